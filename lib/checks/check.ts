@@ -1,0 +1,46 @@
+import type { EditionId } from '../forms/form.ts'
+import type { Message } from '../message.ts'
+import type { Report } from '../report.ts'
+
+export type Severity = 'error' | 'warning' | 'info'
+export type Outcome = 'broken' | 'unassessable'
+export type Verdict = 'valid' | 'needsReview' | 'invalid' | 'notAssessable'
+
+/** Where a finding's quoted words stand. */
+export interface Evidence {
+  readonly section?: string
+  readonly paragraph?: number
+  readonly quote: string
+}
+
+/** One fault, as a person reads it. `id` is stable over re-runs of the same report: check and cells. */
+export interface Finding {
+  readonly id: string
+  readonly check: string
+  readonly severity: Severity
+  readonly outcome: Outcome
+  readonly message: Message
+  /** Keys of the figures concerned; the first is the one to look at. */
+  readonly cells: readonly string[]
+  readonly expected?: number
+  readonly actual?: number
+  readonly evidence: readonly Evidence[]
+}
+
+/** One rule of the catalogue. `id` is permanent; metadata first, logic last. */
+export interface Check {
+  readonly id: string
+  /** The severity of a broken outcome; `run` may lower it where the catalogue says so. */
+  readonly severity: Severity
+  readonly editions: readonly EditionId[]
+  /** Official wording of the rule, or a short name. */
+  readonly title: Message
+  /** Why it matters and what to do, for the catalogue. */
+  readonly explanation: Message
+  /** Formula in Chinese as printed in the catalogue and the messages, where there is one. */
+  readonly formula?: string
+  /** Clause or document the rule comes from. */
+  readonly source: string
+  /** Pure; gives no finding where the rule holds or does not apply. */
+  readonly run: (report: Report) => readonly Finding[]
+}

@@ -1,0 +1,75 @@
+import type { Message } from './message.ts'
+
+/** Input formats a reader can turn into a Document. */
+export type Format = 'docx' | 'html' | 'text' | 'markdown' | 'pdf' | 'doc' | 'odt' | 'rtf' | 'mht' | 'xlsx'
+
+/**
+ * Where a piece of text stands in the document, as a person counts: everything from 1.
+ * `box` is left, top, right, bottom in PDF points, origin at the top left of the page.
+ */
+export type Source =
+  | { readonly kind: 'paragraph'; readonly paragraph: number }
+  | { readonly kind: 'table'; readonly table: number; readonly row: number; readonly column: number }
+  | {
+      readonly kind: 'page'
+      readonly page: number
+      readonly box: readonly [number, number, number, number]
+      readonly table: number
+      readonly row: number
+      readonly column: number
+    }
+
+/** One paragraph outside tables. `number` counts paragraphs from 1; `level` is set for headings (1 = outermost). */
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  readonly number: number
+  readonly text: string
+  readonly level?: number
+}
+
+/**
+ * One printed cell, merged cells once: `row` and `column` are those of its top left corner, from 1.
+ * `text` keeps its line breaks (`\n` between paragraphs of the cell) and padding; nothing is trimmed.
+ */
+export interface Cell {
+  readonly row: number
+  readonly column: number
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly text: string
+  readonly source: Source
+}
+
+/**
+ * A table. Cells stand in reading order and never overlap.
+ * `columnsKnown` is false where the input only says which cell follows which (flattened text):
+ * `column` is then the ordinal in its row and spans are 1.
+ */
+export interface Table {
+  readonly kind: 'table'
+  /** Counts all tables of the document from 1. */
+  readonly number: number
+  readonly rows: number
+  readonly columns: number
+  readonly columnsKnown: boolean
+  readonly cells: readonly Cell[]
+}
+
+export type Block = Paragraph | Table
+
+/**
+ * Something the reader met and could not carry into the Document.
+ * `code` is a stable kebab-case name such as `text-box-dropped`; `source` tells where, when it is known.
+ */
+export interface Loss {
+  readonly code: string
+  readonly message: Message
+  readonly source?: Source
+}
+
+/** What every reader gives, whatever the format: the blocks in reading order, and what was lost on the way. */
+export interface Document {
+  readonly format: Format
+  readonly blocks: readonly Block[]
+  readonly losses: readonly Loss[]
+}

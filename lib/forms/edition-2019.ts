@@ -1,0 +1,93 @@
+import type { Edition } from './form.ts'
+import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
+import { applicantColumns, deniedRows, grantedRows, notProcessedRows, outcomes, unableRows } from './requests-rows.ts'
+import { sections } from './sections.ts'
+
+const content = { label: '信息内容' }
+const previousYearItems = { key: 'previousYearItems', path: [{ label: '上一年项目数量' }] }
+const changeThisYear = { key: 'changeThisYear', path: [{ label: '本年增/减' }], signed: true }
+const decisions = { key: 'decisions', path: [{ label: '处理决定数量' }] }
+
+/** 国办公开办函〔2019〕60号: the form for the report years 2019 and 2020. 198 figures. */
+export const edition2019 = {
+  id: '2019',
+  document: '国办公开办函〔2019〕60号',
+  years: [2019, 2020],
+  sections,
+  forms: {
+    proactiveDisclosure: {
+      key: 'proactiveDisclosure',
+      title: '主动公开政府信息情况',
+      blocks: [
+        {
+          caption: { label: '第二十条第（一）项' },
+          corner: content,
+          columns: [
+            { key: 'newlyProduced', path: [{ label: '本年新制作数量' }] },
+            { key: 'newlyDisclosed', path: [{ label: '本年新公开数量' }] },
+            { key: 'totalDisclosed', path: [{ label: '对外公开总数量' }] },
+          ],
+          rows: [
+            { key: 'rules', path: [{ label: '规章' }] },
+            { key: 'normativeDocuments', path: [{ label: '规范性文件', alsoWritten: ['行政规范性文件', '规范性档案'] }] },
+          ],
+        },
+        {
+          caption: { label: '第二十条第（五）项' },
+          corner: content,
+          columns: [previousYearItems, changeThisYear, decisions],
+          rows: [
+            { key: 'administrativeLicensing', path: [{ label: '行政许可' }] },
+            { key: 'otherManagementServices', path: [{ label: '其他对外管理服务事项' }] },
+          ],
+        },
+        {
+          caption: { label: '第二十条第（六）项' },
+          corner: content,
+          columns: [previousYearItems, changeThisYear, decisions],
+          rows: [
+            { key: 'administrativePenalty', path: [{ label: '行政处罚' }] },
+            { key: 'administrativeCompulsion', path: [{ label: '行政强制' }] },
+          ],
+        },
+        {
+          caption: { label: '第二十条第（八）项' },
+          corner: content,
+          columns: [previousYearItems, changeThisYear],
+          rows: [{ key: 'administrativeFees', path: [{ label: '行政事业性收费' }] }],
+        },
+        {
+          caption: { label: '第二十条第（九）项' },
+          corner: content,
+          columns: [
+            { key: 'projectCount', path: [{ label: '采购项目数量' }] },
+            { key: 'totalAmount', path: [{ label: '采购总金额' }], unit: '万元' },
+          ],
+          rows: [{ key: 'centralizedProcurement', path: [{ label: '政府集中采购' }] }],
+        },
+      ],
+    },
+    requests: {
+      key: 'requests',
+      title: '收到和处理政府信息公开申请情况',
+      blocks: [
+        {
+          corner: { label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）' },
+          columns: applicantColumns,
+          rows: [
+            { key: 'newRequests', path: [{ label: '一、本年新收政府信息公开申请数量' }] },
+            { key: 'carriedOver', path: [{ label: '二、上年结转政府信息公开申请数量' }] },
+            ...grantedRows,
+            ...deniedRows,
+            ...unableRows,
+            ...notProcessedRows,
+            { key: 'outcomes.other.undivided', path: [outcomes, { label: '（六）其他处理', alsoWritten: ['（六）其他'] }] },
+            { key: 'outcomes.total', path: [outcomes, { label: '（七）总计' }] },
+            { key: 'carriedForward', path: [{ label: '四、结转下年度继续办理' }] },
+          ],
+        },
+      ],
+    },
+    reconsiderationAndLitigation: reconsiderationAndLitigationForm,
+  },
+} as const satisfies Edition

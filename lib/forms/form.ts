@@ -1,0 +1,88 @@
+/** The shape of the statutory forms as data. See `edition-2019.ts` and `edition-2021.ts`. */
+
+export type FormKey = 'proactiveDisclosure' | 'requests' | 'reconsiderationAndLitigation'
+export type EditionId = '2019' | '2021'
+export type SectionKey =
+  | 'overview'
+  | 'proactiveDisclosure'
+  | 'requests'
+  | 'reconsiderationAndLitigation'
+  | 'problemsAndImprovements'
+  | 'otherMatters'
+
+/** A printed label in the official wording, with wordings met in real reports that mean the same. */
+export interface Label {
+  readonly label: string
+  readonly alsoWritten?: readonly string[]
+}
+
+export interface Column {
+  /** Last part of a figure's key, for example `naturalPerson`. */
+  readonly key: string
+  /** Header labels from the outermost down to the column's own. */
+  readonly path: readonly Label[]
+  /** Amounts are kept in 万元; a column without `unit` is a count (件 or 项). */
+  readonly unit?: '万元'
+  /** 本年增/减: the only figure of the forms that may be negative. */
+  readonly signed?: boolean
+}
+
+export interface Row {
+  /** Middle part of a figure's key, for example `outcomes.denied.stateSecret`; empty for the one row of table 4. */
+  readonly key: string
+  /** Labels from the outermost group down to the row's own; empty for the one row of table 4. */
+  readonly path: readonly Label[]
+}
+
+/** Rows that stand under one header. Table 2 stacks several such blocks; tables 3 and 4 have one. */
+export interface FormBlock {
+  /** The row across the table above the header, 第二十条第（一）项. */
+  readonly caption?: Label
+  /** Label of the header's top left cell, 信息内容 or the 勾稽关系 note. */
+  readonly corner?: Label
+  readonly columns: readonly Column[]
+  readonly rows: readonly Row[]
+}
+
+export interface Form {
+  readonly key: FormKey
+  /** Chinese name shown to people, the title of its section. */
+  readonly title: string
+  readonly blocks: readonly FormBlock[]
+}
+
+export interface SectionTitle extends Label {
+  readonly key: SectionKey
+  /** 一 to 六. */
+  readonly number: string
+}
+
+export interface Edition {
+  readonly id: EditionId
+  /** The notice that prescribes it. */
+  readonly document: string
+  /** First and last report year it was written for; `null` is still in force. */
+  readonly years: readonly [number, number | null]
+  readonly sections: readonly SectionTitle[]
+  readonly forms: Readonly<Record<FormKey, Form>>
+}
+
+/** The contract name of a figure: `<table>.<row>.<column>`, without an empty row part. */
+export const figureKey = (form: FormKey, row: string, column: string): string =>
+  row === '' ? `${form}.${column}` : `${form}.${row}.${column}`
+
+/** One cell of a form that holds a figure. */
+export interface FormCell {
+  readonly key: string
+  readonly block: FormBlock
+  readonly row: Row
+  readonly column: Column
+}
+
+/** Every figure of a form, in printed order: row by row, left to right. */
+export const formCells = (form: Form): FormCell[] =>
+  form.blocks.flatMap(block =>
+    block.rows.flatMap(row =>
+      block.columns.map(column => ({ key: figureKey(form.key, row.key, column.key), block, row, column })),
+    ),
+  )
