@@ -44,12 +44,36 @@ export type TableMissingReason = 'absent' | 'runTogether' | 'scattered' | 'pictu
  * `row` is the row's key, for example `outcomes.total`; `label` is the text as printed.
  */
 export type Observation =
-  | { readonly kind: 'tableMissing'; readonly form: FormKey; readonly reason: TableMissingReason; readonly quote?: string }
+  | {
+      readonly kind: 'tableMissing'
+      readonly form: FormKey
+      readonly reason: TableMissingReason
+      readonly quote?: string
+    }
   | { readonly kind: 'tableRepeated'; readonly form: FormKey; readonly tables: readonly number[] }
-  | { readonly kind: 'rowUnknown'; readonly form: FormKey; readonly label: string; readonly values: readonly string[]; readonly source: Source }
+  | {
+      readonly kind: 'rowUnknown'
+      readonly form: FormKey
+      readonly label: string
+      readonly values: readonly string[]
+      readonly source: Source
+    }
   | { readonly kind: 'rowMissing'; readonly form: FormKey; readonly row: string }
-  | { readonly kind: 'rowDuplicated'; readonly form: FormKey; readonly row: string; readonly label: string; readonly sameValues: boolean; readonly source: Source }
-  | { readonly kind: 'rowOutOfOrder'; readonly form: FormKey; readonly row: string; readonly label: string; readonly source: Source }
+  | {
+      readonly kind: 'rowDuplicated'
+      readonly form: FormKey
+      readonly row: string
+      readonly label: string
+      readonly sameValues: boolean
+      readonly source: Source
+    }
+  | {
+      readonly kind: 'rowOutOfOrder'
+      readonly form: FormKey
+      readonly row: string
+      readonly label: string
+      readonly source: Source
+    }
   /** The row has not as many value cells as the form, or merged ones: which value belongs where is not known. */
   | {
       readonly kind: 'rowUnreadable'
@@ -60,12 +84,38 @@ export type Observation =
       readonly found: readonly string[]
       readonly source: Source
     }
-  | { readonly kind: 'columnUnknown'; readonly form: FormKey; readonly label: string; readonly source: Source }
-  | { readonly kind: 'columnMissing'; readonly form: FormKey; readonly columns: readonly string[]; readonly source: Source }
-  | { readonly kind: 'columnOrder'; readonly form: FormKey; readonly printed: readonly string[]; readonly source: Source }
+  | {
+      readonly kind: 'columnUnknown'
+      readonly form: FormKey
+      readonly label: string
+      readonly source: Source
+    }
+  | {
+      readonly kind: 'columnMissing'
+      readonly form: FormKey
+      readonly columns: readonly string[]
+      readonly source: Source
+    }
+  | {
+      readonly kind: 'columnOrder'
+      readonly form: FormKey
+      readonly printed: readonly string[]
+      readonly source: Source
+    }
   /** Header and data rows of the grid disagree; the order of the cells decided. */
-  | { readonly kind: 'columnsMisaligned'; readonly form: FormKey; readonly rows: readonly string[]; readonly source: Source }
-  | { readonly kind: 'labelVariant'; readonly form: FormKey; readonly printed: string; readonly official: string; readonly source: Source }
+  | {
+      readonly kind: 'columnsMisaligned'
+      readonly form: FormKey
+      readonly rows: readonly string[]
+      readonly source: Source
+    }
+  | {
+      readonly kind: 'labelVariant'
+      readonly form: FormKey
+      readonly printed: string
+      readonly official: string
+      readonly source: Source
+    }
   | { readonly kind: 'reportRepeated'; readonly titles: readonly string[] }
 
 /** A section title as found, in printed order, for the checks on sections. */

@@ -1,6 +1,13 @@
 import type { Edition } from './form.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
-import { applicantColumns, deniedRows, grantedRows, notProcessedRows, outcomes, unableRows } from './requests-rows.ts'
+import {
+  applicantColumns,
+  deniedRows,
+  grantedRows,
+  notProcessedRows,
+  outcomes,
+  unableRows,
+} from './requests-rows.ts'
 import { sections } from './sections.ts'
 
 const content = { label: '信息内容' }
@@ -29,7 +36,10 @@ export const edition2019 = {
           ],
           rows: [
             { key: 'rules', path: [{ label: '规章' }] },
-            { key: 'normativeDocuments', path: [{ label: '规范性文件', alsoWritten: ['行政规范性文件', '规范性档案'] }] },
+            {
+              key: 'normativeDocuments',
+              path: [{ label: '规范性文件', alsoWritten: ['行政规范性文件', '规范性档案'] }],
+            },
           ],
         },
         {
@@ -81,7 +91,10 @@ export const edition2019 = {
             ...deniedRows,
             ...unableRows,
             ...notProcessedRows,
-            { key: 'outcomes.other.undivided', path: [outcomes, { label: '（六）其他处理', alsoWritten: ['（六）其他'] }] },
+            {
+              key: 'outcomes.other.undivided',
+              path: [outcomes, { label: '（六）其他处理', alsoWritten: ['（六）其他'] }],
+            },
             { key: 'outcomes.total', path: [outcomes, { label: '（七）总计' }] },
             { key: 'carriedForward', path: [{ label: '四、结转下年度继续办理' }] },
           ],

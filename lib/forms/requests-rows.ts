@@ -9,7 +9,10 @@ export const applicantColumns = [
   { key: 'naturalPerson', path: [applicants, { label: '自然人' }] },
   { key: 'commercialEnterprise', path: [applicants, organizations, { label: '商业企业' }] },
   { key: 'researchInstitution', path: [applicants, organizations, { label: '科研机构' }] },
-  { key: 'socialOrganization', path: [applicants, organizations, { label: '社会公益组织', alsoWritten: ['社会公益'] }] },
+  {
+    key: 'socialOrganization',
+    path: [applicants, organizations, { label: '社会公益组织', alsoWritten: ['社会公益'] }],
+  },
   { key: 'legalServiceOrganization', path: [applicants, organizations, { label: '法律服务机构' }] },
   { key: 'otherOrganization', path: [applicants, organizations, { label: '其他' }] },
   { key: 'total', path: [applicants, { label: '总计', alsoWritten: ['合计'] }] },
@@ -17,8 +20,11 @@ export const applicantColumns = [
 
 export const outcomes = { label: '三、本年度办理结果' } as const satisfies Label
 
-const rowsUnder = (group: Label, prefix: string, items: readonly (Label & { readonly key: string })[]): Row[] =>
-  items.map(({ key, ...label }) => ({ key: `${prefix}.${key}`, path: [outcomes, group, label] }))
+const rowsUnder = (
+  group: Label,
+  prefix: string,
+  items: readonly (Label & { readonly key: string })[],
+): Row[] => items.map(({ key, ...label }) => ({ key: `${prefix}.${key}`, path: [outcomes, group, label] }))
 
 export const grantedRows: readonly Row[] = [
   { key: 'outcomes.granted', path: [outcomes, { label: '（一）予以公开' }] },
@@ -53,8 +59,12 @@ export const notProcessedRows = rowsUnder({ label: '（五）不予处理' }, 'o
   { key: 'reconfirmation', label: '5.要求行政机关确认或重新出具已获取信息' },
 ])
 
-export const otherRows2021 = rowsUnder({ label: '（六）其他处理', alsoWritten: ['（六）其他'] }, 'outcomes.other', [
-  { key: 'correctionOverdue', label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请' },
-  { key: 'feeOverdue', label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请' },
-  { key: 'otherReasons', label: '3.其他' },
-])
+export const otherRows2021 = rowsUnder(
+  { label: '（六）其他处理', alsoWritten: ['（六）其他'] },
+  'outcomes.other',
+  [
+    { key: 'correctionOverdue', label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请' },
+    { key: 'feeOverdue', label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请' },
+    { key: 'otherReasons', label: '3.其他' },
+  ],
+)

@@ -1,5 +1,5 @@
-import { editionById } from '../../lib/forms/index.ts'
 import { type EditionId, type FormKey, formCells } from '../../lib/forms/form.ts'
+import { editionById } from '../../lib/forms/index.ts'
 import type { Figure, FigureState, Observation, Report, Section } from '../../lib/report.ts'
 
 export interface ReportOptions {
