@@ -1,0 +1,115 @@
+import type { StreamCell } from './stream.ts'
+
+/** The header cell above a column of values. `key` is null where the printed label is none of the form's. */
+export interface HeaderLeaf {
+  readonly key: string | null
+  readonly cell: StreamCell
+}
+
+/** The printed header of a block, left to right. `grid`: its columns can be compared with those of the data rows. */
+export interface Header {
+  readonly leaves: readonly HeaderLeaf[]
+  readonly grid: boolean
+}
+
+export interface Assignment {
+  /** One entry per column of the form, in the form's order; null where the value cannot be known. */
+  readonly cells: readonly (StreamCell | null)[]
+  /** The order of the cells decided although the grid of the header says otherwise. */
+  readonly misaligned: boolean
+}
+
+const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
+const overlaps = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
+const inside = (a: StreamCell, b: StreamCell): boolean => a.from >= b.from && a.to <= b.to
+
+/** By the printed header, one value under each header cell, where header and row have as many cells. */
+const byHeader = (
+  values: readonly StreamCell[],
+  keys: readonly string[],
+  header: Header,
+): (StreamCell | null)[] | null => {
+  const { leaves } = header
+  if (leaves.length !== values.length) return null
+  const known = leaves.filter(leaf => leaf.key !== null)
+  if (known.length < 2 && keys.length > 1) return null
+  if (new Set(known.map(leaf => leaf.key)).size !== known.length) return null
+  const strangers = leaves.flatMap((leaf, at) =>
+    leaf.key === null && !(isBlank(leaf.cell) && isBlank(values[at]!)) ? [at] : [],
+  )
+  const found = keys.map(key => leaves.findIndex(leaf => leaf.key === key))
+  const missing = found.flatMap((place, at) => (place < 0 ? [at] : []))
+  if (strangers.length > 0 && missing.length > 0) {
+    // A label that is not the form's stands where a label is missing: only where every other label stands in its own place.
+    if (leaves.length !== keys.length || found.some((place, at) => place >= 0 && place !== at)) return null
+    return [...values]
+  }
+  return found.map(place => (place < 0 ? null : values[place]!))
+}
+
+/** By the columns of the grid: every header cell has exactly one value cell that says something, and nothing stands outside. */
+const byGrid = (
+  values: readonly StreamCell[],
+  keys: readonly string[],
+  header: Header,
+): (StreamCell | null)[] | null => {
+  if (!header.grid) return null
+  const cells: (StreamCell | null)[] = []
+  const used = new Set<StreamCell>()
+  for (const key of keys) {
+    const above = header.leaves.filter(leaf => leaf.key === key)
+    if (above.length !== 1) return null
+    const under = values.filter(value => overlaps(value, above[0]!.cell))
+    if (under.length === 0) return null
+    const speaking = under.filter(value => !isBlank(value))
+    if (speaking.length > 1) return null
+    const chosen = speaking[0] ?? under[0]!
+    for (const value of under) used.add(value)
+    // A filled cell merged over several columns, or down from another row, says nothing of a single one.
+    const shared = !isBlank(chosen) && (chosen.continued || !inside(chosen, above[0]!.cell))
+    cells.push(shared ? null : chosen)
+  }
+  return values.every(value => used.has(value) || isBlank(value)) ? cells : null
+}
+
+const agreesWithGrid = (
+  cells: readonly (StreamCell | null)[],
+  keys: readonly string[],
+  header: Header,
+): boolean =>
+  cells.every((cell, at) => {
+    const above = header.leaves.find(leaf => leaf.key === keys[at])
+    return !cell || !above || overlaps(cell, above.cell)
+  })
+
+/**
+ * Which value cell belongs to which column. Null where it cannot be known: then no value of the row may be used.
+ * Cells are never shifted to fill a hole.
+ */
+export const assignColumns = (
+  values: readonly StreamCell[],
+  keys: readonly string[],
+  header: Header | null,
+): Assignment | null => {
+  const merged =
+    values.some(value => value.continued && !isBlank(value)) ||
+    (header?.grid &&
+      values.some(value => header.leaves.filter(leaf => leaf.key && inside(leaf.cell, value)).length > 1))
+  if (!merged) {
+    const named = header && byHeader(values, keys, header)
+    if (named) return { cells: named, misaligned: header.grid && !agreesWithGrid(named, keys, header) }
+    const known = header ? header.leaves.flatMap(leaf => (leaf.key ? [keys.indexOf(leaf.key)] : [])) : []
+    const official = known.every((place, at) => at === 0 || place > known[at - 1]!)
+    if (values.length === keys.length && official) {
+      const misaligned = !!header?.grid && !agreesWithGrid(values, keys, header)
+      return { cells: values, misaligned }
+    }
+  }
+  const aligned = header && byGrid(values, keys, header)
+  if (aligned) return { cells: aligned, misaligned: false }
+  if (merged || values.length <= keys.length || (header?.leaves.length ?? 0) > keys.length) return null
+  const rest = values.slice(keys.length)
+  const first = values.slice(0, keys.length)
+  const unambiguous = first.every(isBlank) || !isBlank(first[first.length - 1]!)
+  return rest.every(isBlank) && unambiguous ? { cells: first, misaligned: false } : null
+}

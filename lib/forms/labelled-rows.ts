@@ -1,0 +1,184 @@
+import type { Header } from './columns.ts'
+import type { FormBlock } from './form.ts'
+import { readHeader } from './headers.ts'
+import { bareLabel, labelNumber, lastNumberedPart } from './labels.ts'
+import type { StreamCell, StreamRow } from './stream.ts'
+import { isFigureLike, isNumeric, type RowRef, type Vocabulary } from './vocabulary.ts'
+
+/** A row found by its label, with the cells that followed it. */
+export interface LabelledRow {
+  readonly ref: RowRef
+  readonly label: StreamCell
+  readonly variant: boolean
+  readonly values: readonly StreamCell[]
+  readonly header: Header | null
+  /** How the values ended: at the end of a table row, at another label inside it, or among scattered cells. */
+  readonly end: 'row' | 'label' | 'scattered'
+}
+
+export interface UnknownRow {
+  readonly label: string
+  readonly values: readonly StreamCell[]
+  readonly cell: StreamCell
+}
+
+export interface LabelledRows {
+  readonly rows: readonly LabelledRow[]
+  readonly unknown: readonly UnknownRow[]
+  readonly headers: readonly { readonly header: Header; readonly block: FormBlock }[]
+}
+
+interface OpenRow {
+  ref: RowRef
+  label: StreamCell
+  variant: boolean
+  values: StreamCell[]
+}
+
+const scatteredFrom = 3
+
+/** Reads the rows of tables 2 and 3 by their label paths. Columns are not assigned here. */
+export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabulary): LabelledRows => {
+  const found: LabelledRow[] = []
+  const unknown: UnknownRow[] = []
+  const headers: { header: Header; block: FormBlock; first: StreamRow }[] = []
+  let group = ''
+  let lastOrder = -1
+  let headerRows: StreamRow[] = []
+  let headerDone = false
+  let scattered: OpenRow | null = null
+
+  const rowOf = (cell: StreamCell): { ref: RowRef; variant: boolean } | null => {
+    const part = vocabulary.findRow(cell.bare) || cell.text.length > 120 ? null : lastNumberedPart(cell.text)
+    const match = vocabulary.findRow(part === null ? cell.bare : bareLabel(part))
+    if (!match) return null
+    const ref = match.value
+    // 其他 and 总计 are also columns and groups: only their number or the place they stand in tells the row.
+    const short = cell.bare.length <= 2 && ref.row.path.length > 1
+    const numbered = labelNumber(cell.text) === ref.number
+    const placed =
+      ref.group === group ||
+      (ref.row.path.length === 2 && lastOrder >= ref.order - 4 && lastOrder < ref.order)
+    if (short && !numbered && !(labelNumber(cell.text) === '' && placed)) return null
+    return { ref, variant: match.variant || part !== null }
+  }
+
+  const groupOf = (cell: StreamCell, next: StreamCell | undefined): string | null => {
+    const match = vocabulary.findGroup(cell.bare)
+    if (!match) return null
+    const row = rowOf(cell)
+    // （六）其他处理 is a row in one edition and a group in the other; a group is followed by one of its items.
+    if (row && !(next && vocabulary.findRow(next.bare))) return null
+    return match.value
+  }
+
+  const headerFor = (row: StreamRow, block: FormBlock, labelsEnd: number): Header | null => {
+    if (headerRows.length === 0) return null
+    const header = readHeader(headerRows, vocabulary, block, labelsEnd)
+    if (!header) return null
+    const seen = headers.some(known => known.first === headerRows[0] && known.block === block)
+    if (!seen) headers.push({ header, block, first: headerRows[0]! })
+    return header.grid && headerRows[0]!.table !== row.table ? { ...header, grid: false } : header
+  }
+
+  const close = (open: OpenRow | null, row: StreamRow, end: LabelledRow['end']): void => {
+    if (!open) return
+    lastOrder = open.ref.order
+    group = open.ref.group
+    if (open.values.length === 0 && end !== 'row') return
+    const header = row.table ? headerFor(row, open.ref.block, open.label.to) : null
+    found.push({ ...open, header, end })
+  }
+
+  const isHeaderRow = (row: StreamRow): boolean => {
+    const cells = row.cells.filter(cell => cell.bare !== '' || cell.text.trim() !== '')
+    if (cells.length === 0 || cells.some(cell => isNumeric(cell.text))) return false
+    const columns = cells.filter(
+      cell =>
+        vocabulary.isFrame(cell.text, cell.bare) ||
+        (cell.bare.length > 2 &&
+          vocabulary.form.blocks.some(block => vocabulary.findColumn(block, cell.bare))),
+    )
+    if (columns.length > 0) return !(columns.length === 1 && vocabulary.findRow(columns[0]!.bare))
+    // A row of labels only, such as a wrong header after a page break.
+    return !row.cells.some(
+      (cell, at) => rowOf(cell) && row.cells.slice(at + 1).some(next => isFigureLike(next.text)),
+    )
+  }
+
+  const readTableRow = (row: StreamRow): void => {
+    if (isHeaderRow(row)) {
+      if (headerDone || headerRows.at(-1)?.table !== row.table) headerRows = []
+      headerDone = false
+      for (const cell of row.cells) {
+        const next = vocabulary.findCaption(cell.text) ? null : groupOf(cell, undefined)
+        if (next !== null) group = next
+      }
+      headerRows.push(row)
+      return
+    }
+    const pieces: { open: OpenRow; cut: boolean }[] = []
+    const before: StreamCell[] = []
+    let open: OpenRow | null = null
+    row.cells.forEach((cell, at) => {
+      if (!isFigureLike(cell.text)) {
+        const next = row.cells.slice(at + 1).find(other => other.bare !== '')
+        const name = groupOf(cell, next)
+        const match = name === null ? rowOf(cell) : null
+        if (name !== null || match || vocabulary.findCaption(cell.text)) {
+          if (open) pieces.push({ open, cut: true })
+          open = null
+          if (name !== null) group = name
+          if (match) {
+            open = { ref: match.ref, label: cell, variant: match.variant, values: [] }
+            group = match.ref.group
+            lastOrder = match.ref.order
+          }
+          return
+        }
+      }
+      if (open) open.values.push(cell)
+      else before.push(cell)
+    })
+    if (open) pieces.push({ open, cut: false })
+    const many = pieces.length >= scatteredFrom || row.table?.rows === 1
+    for (const piece of pieces) close(piece.open, row, many ? 'scattered' : piece.cut ? 'label' : 'row')
+    if (pieces.length > 0) headerDone = true
+    else noteUnknown(row, before)
+  }
+
+  const noteUnknown = (row: StreamRow, cells: readonly StreamCell[]): void => {
+    const first = cells.findIndex(cell => isNumeric(cell.text))
+    if (first < 0) return
+    headerDone = true
+    const labels = cells.slice(0, first).filter(cell => cell.bare !== '')
+    const label = labels.map(cell => cell.text.trim()).join(' ')
+    unknown.push({ label, values: cells.slice(first), cell: labels[0] ?? row.cells[0]! })
+  }
+
+  const readScattered = (row: StreamRow): void => {
+    const cell = row.cells[0]!
+    if (scattered && (isFigureLike(cell.text) || cell.bare === '')) {
+      scattered.values.push(cell)
+      return
+    }
+    close(scattered, row, 'scattered')
+    scattered = null
+    const match = rowOf(cell)
+    const name = match && vocabulary.findGroup(cell.bare) === null ? null : groupOf(cell, undefined)
+    const asGroup = name ?? vocabulary.findGroup(cell.bare)?.value ?? null
+    if (match && match.ref.row.path.length > 0) scattered = { ...match, label: cell, values: [] }
+    if (asGroup !== null) group = asGroup
+    else if (match) group = match.ref.group
+  }
+
+  for (const row of rows) {
+    if (row.table) {
+      close(scattered, row, 'scattered')
+      scattered = null
+      readTableRow(row)
+    } else readScattered(row)
+  }
+  if (scattered) close(scattered, rows[rows.length - 1]!, 'scattered')
+  return { rows: found, unknown, headers }
+}

@@ -1,0 +1,96 @@
+import { type FigureColumn, readFigure } from '../figures.ts'
+import type { Figure, Observation } from '../report.ts'
+import { assignColumns, type Header } from './columns.ts'
+import { type Column, type Form, type FormBlock, figureKey } from './form.ts'
+import type { StreamCell } from './stream.ts'
+
+/** What reading one form gives: figures by key (those read), and what was noticed. */
+export interface FormReading {
+  readonly figures: ReadonlyMap<string, Figure>
+  readonly observations: readonly Observation[]
+  /** Keys of rows that were met, readable or not. */
+  readonly rows: readonly string[]
+  /** Rows whose values could be told apart. */
+  readonly readable: number
+}
+
+export interface RowToRead {
+  readonly row: string
+  readonly label: StreamCell
+  readonly values: readonly StreamCell[]
+  readonly header: Header | null
+  /** The row broke off at another label inside the same table row: the cells before the break are known. */
+  readonly brokenOff: boolean
+  /** The header contradicts the form: no value can be told from its neighbours. */
+  readonly contradictory?: boolean
+}
+
+const unitInHeader = /(百万元|亿元|万元|元)/u
+
+/** The unit a header prints for its column, 万元 in `本年收费金额（单位：万元）`. */
+const headerUnit = (column: Column, header: Header | null): string | undefined => {
+  if (!column.unit) return undefined
+  const leaf = header?.leaves.find(({ key }) => key === column.key)
+  return leaf ? unitInHeader.exec(leaf.cell.text)?.[1] : undefined
+}
+
+/** A figure from the cell that holds it. */
+export const figureOf = (key: string, column: Column, cell: StreamCell, header: Header | null): Figure => {
+  const unit = headerUnit(column, header)
+  const expects: FigureColumn = {
+    ...(column.unit ? { unit: column.unit } : {}),
+    ...(unit ? { headerUnit: unit } : {}),
+  }
+  const { printedUnit, ...printed } = readFigure(cell.text, expects)
+  const shown = printedUnit ?? (unit && unit !== '万元' ? unit : undefined)
+  return {
+    key,
+    ...printed,
+    ...(column.unit ? { unit: column.unit } : {}),
+    ...(shown ? { printedUnit: shown } : {}),
+    source: cell.source,
+  }
+}
+
+/** A figure whose cell is not there, or not to be told from its neighbours. */
+export const missingFigure = (key: string, column: Column): Figure => ({
+  key,
+  state: 'missing',
+  value: null,
+  text: null,
+  ...(column.unit ? { unit: column.unit } : {}),
+  source: null,
+})
+
+/** Reads the values of one row of a block, in the block's columns. */
+export const readRow = (
+  form: Form,
+  block: FormBlock,
+  { row, label, values, header, brokenOff, contradictory }: RowToRead,
+): { figures: Figure[]; observations: Observation[]; misaligned: boolean } => {
+  const keys = block.columns.map(column => column.key)
+  const whole = contradictory ? null : assignColumns(values, keys, header)
+  const cells = whole?.cells ?? (brokenOff && !contradictory && values.length < keys.length ? values : null)
+  const figures = block.columns.map((column, at) => {
+    const key = figureKey(form.key, row, column.key)
+    const cell = cells?.[at]
+    return cell ? figureOf(key, column, cell, header) : missingFigure(key, column)
+  })
+  const unknown =
+    cells === null ||
+    (whole?.cells.includes(null) && values.length < keys.length && !header?.leaves.every(l => l.key))
+  const observations: Observation[] = unknown
+    ? [
+        {
+          kind: 'rowUnreadable',
+          form: form.key,
+          row,
+          label: label.text.trim(),
+          expected: keys.length,
+          found: values.map(cell => cell.text.trim()),
+          source: label.source,
+        },
+      ]
+    : []
+  return { figures, observations, misaligned: whole?.misaligned ?? false }
+}

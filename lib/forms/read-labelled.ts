@@ -1,0 +1,172 @@
+import type { Figure, Observation } from '../report.ts'
+import type { Header } from './columns.ts'
+import { type Form, type FormBlock, figureKey } from './form.ts'
+import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
+import { type FormReading, missingFigure, readRow } from './read-form.ts'
+import type { StreamRow } from './stream.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+const same = (a: Figure, b: Figure): boolean =>
+  a.state === b.state && a.value === b.value && a.text === b.text
+
+const headerObservations = (form: Form, header: Header, block: FormBlock): Observation[] => {
+  const keys = block.columns.map(column => column.key)
+  const labels = new Map(
+    block.columns.map(column => [column.key, column.path[column.path.length - 1]!.label]),
+  )
+  const printed = header.leaves.flatMap(leaf => (leaf.key ? [leaf.key] : []))
+  const source = header.leaves[0]!.cell.source
+  const unknown = header.leaves.filter(leaf => leaf.key === null && leaf.cell.bare !== '')
+  const repeated = header.leaves.filter(
+    (leaf, at) =>
+      leaf.key &&
+      printed.indexOf(leaf.key) !== printed.lastIndexOf(leaf.key) &&
+      header.leaves.findIndex(l => l.key === leaf.key) !== at,
+  )
+  const missing = keys.filter(key => !printed.includes(key))
+  const places = [...new Set(printed)].map(key => keys.indexOf(key))
+  const ordered = places.every((place, at) => at === 0 || place > places[at - 1]!)
+  return [
+    ...[...unknown, ...repeated].map(
+      (leaf): Observation => ({
+        kind: 'columnUnknown',
+        form: form.key,
+        label: leaf.cell.text.trim(),
+        source: leaf.cell.source,
+      }),
+    ),
+    ...(missing.length > 0 && unknown.length + repeated.length < missing.length
+      ? [{ kind: 'columnMissing', form: form.key, columns: missing, source } as const]
+      : []),
+    ...(ordered
+      ? []
+      : [
+          {
+            kind: 'columnOrder',
+            form: form.key,
+            printed: printed.map(key => labels.get(key)!),
+            source,
+          } as const,
+        ]),
+  ]
+}
+
+const variantObservations = (form: Form, rows: readonly LabelledRow[]): Observation[] =>
+  rows
+    .filter(row => row.variant)
+    .map(row => ({
+      kind: 'labelVariant',
+      form: form.key,
+      printed: row.label.text.trim(),
+      official: row.ref.row.path[row.ref.row.path.length - 1]!.label,
+      source: row.label.source,
+    }))
+
+const orderObservations = (form: Form, rows: readonly LabelledRow[]): Observation[] => {
+  let highest = -1
+  return rows.flatMap((row): Observation[] => {
+    if (row.ref.order >= highest) {
+      highest = row.ref.order
+      return []
+    }
+    return [
+      {
+        kind: 'rowOutOfOrder',
+        form: form.key,
+        row: row.ref.row.key,
+        label: row.label.text.trim(),
+        source: row.label.source,
+      },
+    ]
+  })
+}
+
+/** The same label above several parts of a table is one fact. */
+const distinctColumns = (observations: readonly Observation[]): Observation[] => {
+  const seen = new Set<string>()
+  return observations.filter(observation => {
+    if (observation.kind !== 'columnUnknown') return true
+    const fresh = !seen.has(observation.label)
+    seen.add(observation.label)
+    return fresh
+  })
+}
+
+/** Reads table 2 or 3 of an edition from its rows. */
+export const readLabelledForm = (form: Form, stream: readonly StreamRow[]): FormReading => {
+  const { rows, unknown, headers } = readLabelledRows(stream, vocabularyOf(form))
+  const figures = new Map<string, Figure>()
+  const observations: Observation[] = []
+  const met = new Map<string, LabelledRow>()
+  const misaligned: LabelledRow[] = []
+  const repeats: Observation[] = []
+  let readable = 0
+  for (const row of rows) {
+    const { ref, label, values, header } = row
+    const read = readRow(form, ref.block, {
+      row: ref.row.key,
+      label,
+      values,
+      header,
+      brokenOff: row.end === 'label',
+    })
+    const before = met.get(ref.row.key)
+    if (before) {
+      const agrees = read.figures.every(figure => same(figure, figures.get(figure.key)!))
+      repeats.push({
+        kind: 'rowDuplicated',
+        form: form.key,
+        row: ref.row.key,
+        label: label.text.trim(),
+        sameValues: agrees,
+        source: label.source,
+      })
+      // Two rows that disagree: neither can be believed.
+      for (const column of ref.block.columns) {
+        const key = figureKey(form.key, ref.row.key, column.key)
+        const other = read.figures.find(figure => figure.key === key)!
+        if (!same(other, figures.get(key)!)) figures.set(key, missingFigure(key, column))
+      }
+      continue
+    }
+    met.set(ref.row.key, row)
+    for (const figure of read.figures) figures.set(figure.key, figure)
+    if (read.observations.length === 0) readable++
+    if (read.misaligned) misaligned.push(row)
+    observations.push(...read.observations)
+  }
+  const copied = repeats.length > met.size / 2 && repeats.length > 2
+  const differing = repeats.filter(repeat => repeat.kind === 'rowDuplicated' && !repeat.sameValues)
+  const tables = [...new Set(stream.flatMap(row => (row.table ? [row.table.number] : [])))]
+  return {
+    figures,
+    rows: [...met.keys()],
+    readable,
+    observations: [
+      ...observations,
+      ...(copied ? [{ kind: 'tableRepeated', form: form.key, tables } as const, ...differing] : repeats),
+      ...unknown.map(
+        ({ label, values, cell }): Observation => ({
+          kind: 'rowUnknown',
+          form: form.key,
+          label,
+          values: values.map(value => value.text.trim()),
+          source: cell.source,
+        }),
+      ),
+      ...distinctColumns(headers.flatMap(({ header, block }) => headerObservations(form, header, block))),
+      ...variantObservations(form, [...met.values()]),
+      ...(copied ? [] : orderObservations(form, rows)),
+      ...(misaligned.length > 0
+        ? [
+            {
+              kind: 'columnsMisaligned',
+              form: form.key,
+              rows: misaligned.map(row => row.ref.row.key),
+              source: misaligned[0]!.label.source,
+            } as const,
+          ]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,70 @@
+import type { Figure, Observation } from '../report.ts'
+import { type Form, figureKey } from './form.ts'
+import { type FormReading, missingFigure, readRow } from './read-form.ts'
+import { readResultRows } from './result-rows.ts'
+import type { StreamRow } from './stream.ts'
+
+const blankRow = (figures: readonly Figure[]): boolean => figures.every(figure => figure.state === 'blank')
+
+/** Reads table 4: fifteen values under three header rows, or three tables of five. */
+export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormReading => {
+  const block = form.blocks[0]!
+  const figures = new Map<string, Figure>()
+  const observations: Observation[] = []
+  let readable = 0
+  for (const { values, header, printed } of readResultRows(stream)) {
+    const keys = printed?.keys
+    const columns = keys ? block.columns.filter(column => keys.includes(column.key)) : block.columns
+    const part = { ...block, columns }
+    const label = { ...values[0]!, text: '' }
+    const contradictory = printed !== null && printed.keys === null
+    const read = readRow(form, part, { row: '', label, values, header, brokenOff: false, contradictory })
+    const seen = read.figures.filter(figure => figures.has(figure.key))
+    if (seen.length > 0 && blankRow(read.figures)) continue
+    const former = seen.map(figure => figures.get(figure.key)!)
+    if (seen.length > 0 && !blankRow(former)) {
+      const agrees = seen.every(
+        (figure, at) => figure.value === former[at]!.value && figure.state === former[at]!.state,
+      )
+      observations.push({
+        kind: 'rowDuplicated',
+        form: form.key,
+        row: '',
+        label: '',
+        sameValues: agrees,
+        source: label.source,
+      })
+      if (!agrees)
+        for (const column of columns)
+          figures.set(
+            figureKey(form.key, '', column.key),
+            missingFigure(figureKey(form.key, '', column.key), column),
+          )
+      continue
+    }
+    for (const figure of read.figures) figures.set(figure.key, figure)
+    if (read.observations.length === 0) readable++
+    observations.push(...read.observations)
+    if (read.misaligned)
+      observations.push({ kind: 'columnsMisaligned', form: form.key, rows: [''], source: label.source })
+    if (!printed) continue
+    const official = columns.map(column => column.key)
+    const order = (header?.leaves ?? []).flatMap(leaf => (leaf.key ? [official.indexOf(leaf.key)] : []))
+    if (order.some((place, at) => at > 0 && place < order[at - 1]!))
+      observations.push({
+        kind: 'columnOrder',
+        form: form.key,
+        printed: printed.cells.map(cell => cell.text.trim()),
+        source: printed.cells[0]!.source,
+      })
+    for (const { cell, official: name } of printed.variants)
+      observations.push({
+        kind: 'labelVariant',
+        form: form.key,
+        printed: cell.text.trim(),
+        official: name,
+        source: cell.source,
+      })
+  }
+  return { figures, observations, readable, rows: figures.size > 0 ? [''] : [] }
+}

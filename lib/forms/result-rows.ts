@@ -1,0 +1,75 @@
+import type { Header } from './columns.ts'
+import { groupLabel, type ResultHeader, readResultHeader, resultLabel } from './result-columns.ts'
+import type { StreamCell, StreamRow } from './stream.ts'
+import { isFigureLike } from './vocabulary.ts'
+
+/** A row of values of table 4 with the header above it. */
+export interface ResultRow {
+  readonly values: readonly StreamCell[]
+  readonly header: Header | null
+  readonly printed: ResultHeader | null
+}
+
+const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
+const isHeaderCell = (cell: StreamCell): boolean =>
+  groupLabel(cell) !== null || resultLabel(cell) !== null || cell.bare === '行政诉讼'
+
+/** Cells of a row of values: only what may be a figure, not merged header cells that reach down from above. */
+const valuesOf = (row: StreamRow): StreamCell[] | null => {
+  const own = row.cells.filter(cell => !(cell.continued && isHeaderCell(cell)))
+  return own.length > 0 && own.every(cell => isFigureLike(cell.text) || cell.continued) ? own : null
+}
+
+/** Values printed behind their header in one long row, for inputs that do not tell rows apart. */
+const splitLongRow = (row: StreamRow): StreamRow[] => {
+  const lastLabel = row.cells.findLastIndex(isHeaderCell)
+  if (lastLabel < 0 || lastLabel === row.cells.length - 1 || !row.cells.some(cell => resultLabel(cell)))
+    return [row]
+  const tail = row.cells.slice(lastLabel + 1)
+  if (tail.length < 5 || !tail.some(cell => !isBlank(cell))) return [row]
+  return [
+    { ...row, cells: row.cells.slice(0, lastLabel + 1) },
+    { ...row, cells: tail },
+  ]
+}
+
+const joinScattered = (rows: readonly StreamRow[]): StreamRow[] => {
+  const joined: StreamRow[] = []
+  for (const row of rows) {
+    const before = joined[joined.length - 1]
+    const loose = !row.table && isFigureLike(row.cells[0]!.text)
+    if (loose && before && !before.table && isFigureLike(before.cells[0]!.text))
+      joined[joined.length - 1] = { ...before, cells: [...before.cells, ...row.cells] }
+    else joined.push(row)
+  }
+  return joined
+}
+
+/** Finds the rows of values of table 4, each under the header rows before it. */
+export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
+  const found: ResultRow[] = []
+  let context: string | null = null
+  let headerRows: StreamRow[] = []
+  let used = false
+  for (const row of joinScattered(rows).flatMap(splitLongRow)) {
+    if (row.cells.some(isHeaderCell) && !valuesOf(row)?.some(cell => !isBlank(cell))) {
+      const label = row.table ? null : groupLabel(row.cells[0]!)
+      if (label) context = label
+      if (used) headerRows = []
+      used = false
+      if (row.table || !label) headerRows.push(row)
+      continue
+    }
+    const values = valuesOf(row)
+    if (!values || headerRows.length === 0) continue
+    const printed = readResultHeader(headerRows, context)
+    used = true
+    if (!printed && values.every(isBlank)) continue
+    const header: Header | null = printed && {
+      grid: printed.grid && headerRows[0]!.table === row.table,
+      leaves: printed.cells.map((cell, at) => ({ key: printed.keys?.[at] ?? null, cell })),
+    }
+    found.push({ values, header, printed })
+  }
+  return found
+}

@@ -1,0 +1,125 @@
+import { readFigure } from '../figures.ts'
+import type { Column, Form, FormBlock, FormKey, Row } from './form.ts'
+import { editions } from './index.ts'
+import {
+  bareLabel,
+  findLabel,
+  fullLabel,
+  type LabelEntry,
+  type LabelMatch,
+  labelEntries,
+  labelNumber,
+} from './labels.ts'
+
+/** A row of a form with its place in the printed order. */
+export interface RowRef {
+  readonly row: Row
+  readonly block: FormBlock
+  readonly order: number
+  /** Bare label of the innermost group the row stands in, or ''. */
+  readonly group: string
+  /** The number printed before its label, for example `(七)`. */
+  readonly number: string
+}
+
+export interface ColumnRef {
+  readonly column: Column
+  readonly at: number
+}
+
+/** Everything a form prints, ready to be looked up. Look-ups are remembered per vocabulary. */
+export interface Vocabulary {
+  readonly form: Form
+  readonly rows: readonly RowRef[]
+  findRow(bare: string): LabelMatch<RowRef> | null
+  findGroup(bare: string): LabelMatch<string> | null
+  findColumn(block: FormBlock, bare: string): LabelMatch<ColumnRef> | null
+  /** True for header cells above or left of the columns' own labels: 申请人情况, 信息内容, the 勾稽关系 note. */
+  isFrame(text: string, bare: string): boolean
+  findCaption(text: string): FormBlock | null
+}
+
+const remembered = <T>(find: (bare: string) => T): ((bare: string) => T) => {
+  const known = new Map<string, T>()
+  return bare => {
+    if (known.has(bare)) return known.get(bare)!
+    const found = find(bare)
+    if (known.size < 2_000) known.set(bare, found)
+    return found
+  }
+}
+
+const last = <T>(items: readonly T[]): T => items[items.length - 1]!
+
+const rowRefs = (form: Form): RowRef[] =>
+  form.blocks
+    .flatMap(block => block.rows.filter(row => row.path.length > 0).map(row => ({ row, block })))
+    .map(({ row, block }, order) => ({
+      row,
+      block,
+      order,
+      group: row.path.length > 1 ? bareLabel(row.path[row.path.length - 2]!.label) : '',
+      number: labelNumber(last(row.path).label),
+    }))
+
+const columnFinder = (block: FormBlock) => {
+  const entries: LabelEntry<ColumnRef>[] = labelEntries(
+    block.columns.map((column, at) => ({ ...last(column.path), value: { column, at } })),
+  )
+  return remembered(bare => findLabel(bare, entries))
+}
+
+const buildVocabulary = (form: Form): Vocabulary => {
+  const rows = rowRefs(form)
+  const rowEntries = labelEntries(rows.map(ref => ({ ...last(ref.row.path), value: ref })))
+  const groups = [
+    ...new Map(rows.flatMap(({ row }) => row.path.slice(0, -1)).map(label => [label.label, label])).values(),
+  ]
+  const groupEntries = labelEntries(groups.map(label => ({ ...label, value: bareLabel(label.label) })))
+  const captions = new Map(form.blocks.filter(b => b.caption).map(b => [fullLabel(b.caption!.label), b]))
+  const frames = new Set(
+    form.blocks.flatMap(block => [
+      ...(block.corner ? [bareLabel(block.corner.label)] : []),
+      ...block.columns.flatMap(column =>
+        column.path
+          .slice(0, -1)
+          .flatMap(({ label, alsoWritten = [] }: { label: string; alsoWritten?: readonly string[] }) =>
+            [label, ...alsoWritten].map(bareLabel),
+          ),
+      ),
+    ]),
+  )
+  const columns = new Map(form.blocks.map(block => [block, columnFinder(block)]))
+  return {
+    form,
+    rows,
+    findRow: remembered(bare => findLabel(bare, rowEntries)),
+    findGroup: remembered(bare => findLabel(bare, groupEntries)),
+    findColumn: (block, bare) => columns.get(block)!(bare),
+    isFrame: (text, bare) =>
+      (bare !== '' && frames.has(bare)) || text.includes('勾稽') || text.includes('钩稽'),
+    findCaption: text => (text.length > 40 ? null : (captions.get(fullLabel(text)) ?? null)),
+  }
+}
+
+const built = new Map<Form, Vocabulary>()
+
+/** The vocabulary of a form, built once. */
+export const vocabularyOf = (form: Form): Vocabulary => {
+  const known = built.get(form)
+  if (known) return known
+  const vocabulary = buildVocabulary(form)
+  built.set(form, vocabulary)
+  return vocabulary
+}
+
+/** The vocabularies of a form in all editions. */
+export const vocabulariesOf = (key: FormKey): Vocabulary[] =>
+  [...new Set(editions.map(edition => edition.forms[key]))].map(vocabularyOf)
+
+/** Whether a cell may stand where a figure belongs: a number, nothing, or a mark for "not applicable". */
+export const isFigureLike = (text: string): boolean => text.length < 60 && readFigure(text).state !== 'text'
+
+/** Whether a cell prints a number (with a sign, unit or remark). */
+export const isNumeric = (text: string): boolean =>
+  text.length < 60 && /\d/u.test(text) && readFigure(text, { unit: '万元' }).state === 'number'

@@ -1,0 +1,88 @@
+import type { Block, Paragraph } from '../document.ts'
+import type { SectionKey, SectionTitle } from '../forms/form.ts'
+import { bareLabel, even, findLabel, labelEntries, labelNumber } from '../forms/labels.ts'
+import { sections } from '../forms/sections.ts'
+
+/** A paragraph that may be the title of a section. */
+export interface Candidate {
+  readonly section: SectionTitle
+  /** Index in the document's blocks. */
+  readonly block: number
+  readonly paragraph: Paragraph
+  readonly heading: string
+  /** Text that follows the title in the same paragraph. */
+  readonly rest: string
+  readonly official: boolean
+  readonly score: number
+}
+
+const longestHeading = 45
+const entries = labelEntries(sections.map(section => ({ ...section, value: section })))
+const topNumber = /^第?([一二三四五六七八九十]{1,2})[、.,:：]/u
+
+const headingOf = (text: string): { heading: string; rest: string } => {
+  const trimmed = text.trim()
+  if (trimmed.length <= longestHeading && !/[。：:].{2,}$/su.test(trimmed))
+    return { heading: trimmed, rest: '' }
+  // 六、其他需要报告的事项：无。 — title and text in one paragraph, told by the number in front.
+  const match = /^(第?[一二三四五六][、.．,，]\s*[^。：:\n]{4,30})[。：:\n]\s*(.+)$/su.exec(trimmed)
+  return match ? { heading: match[1]!, rest: match[2]! } : { heading: '', rest: '' }
+}
+
+const scoreOf = (section: SectionTitle, text: string, paragraph: Paragraph, official: boolean): number => {
+  const number = labelNumber(text)
+  const top = topNumber.exec(even(text))?.[1]
+  const numbered = top === section.number ? 4 : top ? 2 : number === '' ? 1 : /^\d/u.test(number) ? 1 : -3
+  return numbered + (official ? 1 : 0) + (paragraph.level !== undefined && paragraph.level <= 2 ? 1 : 0)
+}
+
+/** All paragraphs that print a section's title, traps included: choosing among them is `chooseHeadings`. */
+export const headingCandidates = (blocks: readonly Block[]): Candidate[] =>
+  blocks.flatMap((block, at): Candidate[] => {
+    if (block.kind !== 'paragraph' || block.text.trim() === '') return []
+    const { heading, rest } = headingOf(block.text)
+    if (heading === '') return []
+    const match = findLabel(bareLabel(heading), entries)
+    if (!match) return []
+    const official = !match.variant
+    const score = scoreOf(match.value, heading, block, official)
+    return score > 0
+      ? [{ section: match.value, block: at, paragraph: block, heading, rest, official, score }]
+      : []
+  })
+
+const tableSections: readonly SectionKey[] = [
+  'proactiveDisclosure',
+  'requests',
+  'reconsiderationAndLitigation',
+]
+/** What standing right before its own table is worth: more than any numbering. */
+const beforeItsTable = 6
+
+/**
+ * One heading per section: the best numbered; a table's section is the one its table follows; of equals the last,
+ * since a list of contents comes first. `tableAt` gives the block index of each statutory table.
+ */
+export const chooseHeadings = (
+  candidates: readonly Candidate[],
+  tableAt: ReadonlyMap<SectionKey, number>,
+): Candidate[] => {
+  const scored = candidates.map((candidate, at) => {
+    const table = tableAt.get(candidate.section.key)
+    const next = candidates
+      .slice(at + 1)
+      .find(other => other.section.key !== candidate.section.key && other.score >= 2)
+    const leads =
+      tableSections.includes(candidate.section.key) &&
+      table !== undefined &&
+      table > candidate.block &&
+      (!next || table < next.block)
+    return { candidate, score: candidate.score + (leads ? beforeItsTable : 0) }
+  })
+  const best = new Map<SectionKey, { candidate: Candidate; score: number }>()
+  for (const entry of scored) {
+    const known = best.get(entry.candidate.section.key)
+    if (!known || entry.score >= known.score) best.set(entry.candidate.section.key, entry)
+  }
+  return [...best.values()].map(({ candidate }) => candidate).sort((a, b) => a.block - b.block)
+}

@@ -1,0 +1,52 @@
+import type { Document } from './document.ts'
+import { extract } from './forms/extract.ts'
+import type { SectionKey } from './forms/form.ts'
+import { recognise } from './forms/recognise.ts'
+import { headingCandidates } from './narrative/headings.ts'
+import { readNarrative } from './narrative/read-narrative.ts'
+import { findTitle } from './narrative/title.ts'
+import { Problem } from './problems.ts'
+import type { Observation, Report } from './report.ts'
+
+/** With so many of the six section titles a document is such a report even if its title and tables are lost. */
+const enoughSections = 4
+
+const notAReport = (): Problem =>
+  new Problem(
+    'not-a-report',
+    {
+      zh: '文件中没有找到政府信息公开工作年度报告的标题，也没有找到法定表格。',
+      en: 'The file has neither the title of an annual report on government information disclosure nor any of its statutory tables.',
+    },
+    {
+      zh: '请确认上传的是年度报告本身，而不是通知、附件清单或其他文件。',
+      en: 'Please check that the file is the annual report itself, not a notice, a list of attachments or another document.',
+    },
+  )
+
+/**
+ * From a document to the normalised report: which tables are statutory, what stands in every cell, and the text around.
+ * Pure. Throws Problem `not-a-report`.
+ */
+export const readReport = (document: Document): Report => {
+  const { blocks, losses } = document
+  const candidates = headingCandidates(blocks)
+  const recognition = recognise(blocks, new Set(candidates.map(candidate => candidate.block)))
+  const tableAt = new Map<SectionKey, number>()
+  for (const [form, match] of recognition.matches) tableAt.set(form, match.rows[0]!.block)
+  const { titles, ...narrative } = readNarrative(blocks, candidates, tableAt)
+  const picture = losses.some(loss => loss.code.startsWith('picture'))
+  const extraction = extract(blocks, recognition, narrative.year, picture)
+  const recognised = Object.values(extraction.editions).some(edition => edition !== null)
+  const titled =
+    narrative.title !== null ||
+    findTitle(blocks.filter(block => block.kind === 'paragraph').slice(0, 40)) !== null
+  const lostTables = extraction.observations.some(
+    o => o.kind === 'tableMissing' && o.reason !== 'absent' && o.reason !== 'picture',
+  )
+  if (!recognised && !titled && !lostTables && narrative.headings.length < enoughSections) throw notAReport()
+  const years = new Set(titles.map(title => /20\d{2}/u.exec(title)?.[0]).filter(Boolean))
+  const repeats = extraction.observations.filter(o => o.kind === 'tableRepeated').length
+  const twice: Observation[] = repeats > 1 && years.size > 1 ? [{ kind: 'reportRepeated', titles }] : []
+  return { ...narrative, ...extraction, observations: [...twice, ...extraction.observations], losses }
+}
