@@ -42,8 +42,12 @@ export const headingCandidates = (blocks: readonly Block[]): Candidate[] =>
     if (block.kind !== 'paragraph' || block.text.trim() === '') return []
     const { heading, rest } = headingOf(block.text)
     if (heading === '') return []
-    const match = findLabel(bareLabel(heading), entries)
+    const bare = bareLabel(heading)
+    const match = findLabel(bare, entries)
     if (!match) return []
+    // Without a number in front only a known wording is a title; 无其他需要报告的事项。 is a sentence.
+    const known = entries.some(entry => entry.bare === bare)
+    if (/[。！]$/u.test(heading) || (!known && labelNumber(heading) === '')) return []
     const official = !match.variant
     const score = scoreOf(match.value, heading, block, official)
     return score > 0
@@ -58,6 +62,8 @@ const tableSections: readonly SectionKey[] = [
 ]
 /** What standing right before its own table is worth: more than any numbering. */
 const beforeItsTable = 6
+/** A title followed at once by the next title stands in a list of contents. */
+const inContents = -4
 
 /**
  * One heading per section: the best numbered; a table's section is the one its table follows; of equals the last,
@@ -77,7 +83,8 @@ export const chooseHeadings = (
       table !== undefined &&
       table > candidate.block &&
       (!next || table < next.block)
-    return { candidate, score: candidate.score + (leads ? beforeItsTable : 0) }
+    const listed = candidates[at + 1]?.block === candidate.block + 1 && candidate.rest === ''
+    return { candidate, score: candidate.score + (leads ? beforeItsTable : 0) + (listed ? inContents : 0) }
   })
   const best = new Map<SectionKey, { candidate: Candidate; score: number }>()
   for (const entry of scored) {
