@@ -1,0 +1,157 @@
+import type { Cell, Table } from '../document.ts'
+import { Problem } from '../problems.ts'
+
+/** The HTML Standard's own limits on `colspan` and `rowspan` (4.9.11): larger values count as these. */
+const MAX_COLUMN_SPAN = 1000
+const MAX_ROW_SPAN = 65_534
+
+/**
+ * Most slots (rows × columns) of one table. The largest statutory table has 280; a list of 10,000 rows with 20
+ * columns still passes. Beyond that every later step, the workbook above all, would work on empty slots.
+ */
+export const MAX_SLOTS = 200_000
+
+/** A cell as the input writes it, its place not yet known. `rowSpan` 0 reaches to the end of the group, as in HTML. */
+export interface RawCell {
+  readonly text: string
+  readonly rowSpan: number
+  readonly columnSpan: number
+}
+
+/** A row as the input writes it. Rows of another `group` (HTML's thead, tbody, tfoot) are out of a row span's reach. */
+export interface RawRow {
+  readonly cells: readonly RawCell[]
+  readonly group?: number
+}
+
+interface Placed {
+  readonly cell: RawCell
+  readonly row: number
+  readonly endRow: number
+  readonly column: number
+  readonly endColumn: number
+}
+
+const tooManySlots = (): Problem =>
+  new Problem(
+    'too-complex',
+    {
+      zh: `文件中有一个表格过大（超过 ${MAX_SLOTS} 格），无法处理。`,
+      en: `A table of the file is too large (more than ${MAX_SLOTS} slots).`,
+    },
+    {
+      zh: '请只保留年度报告本身，删去其他大表后重新提交。',
+      en: 'Keep the annual report only, remove other large tables and submit the file again.',
+    },
+  )
+
+const within = (span: number, least: number, most: number): number =>
+  Number.isInteger(span) && span >= least ? Math.min(span, most) : 1
+
+/** For each row the index after the last row of its group. */
+const groupEnds = (rows: readonly RawRow[]): number[] => {
+  const ends = new Array<number>(rows.length)
+  for (let row = rows.length - 1; row >= 0; row--)
+    ends[row] = row + 1 < rows.length && rows[row + 1]!.group === rows[row]!.group ? ends[row + 1]! : row + 1
+  return ends
+}
+
+/** For each row and for the end: how many rows with cells stand before it. Rows without cells have no height. */
+const visibleBefore = (rows: readonly RawRow[]): number[] => {
+  const before = [0]
+  for (const row of rows) before.push(before.at(-1)! + (row.cells.length > 0 ? 1 : 0))
+  return before
+}
+
+/**
+ * Gives each cell its place (HTML Standard, 4.9.12 "forming a table"), row by row. `held` are the cells that reach
+ * down from above, from left to right; only they and the row's own cells are looked at, never the slots they cover.
+ * A column span that would run into a held cell ends there; the next cell stands where it would have stood anyway.
+ */
+const place = (rows: readonly RawRow[]): Placed[] => {
+  const ends = groupEnds(rows)
+  const visible = visibleBefore(rows)
+  const placed: Placed[] = []
+  let held: Placed[] = []
+  let slots = 0
+  rows.forEach(({ cells }, index) => {
+    if (cells.length === 0) return
+    const row = visible[index]!
+    const above = held.filter(({ endRow }) => endRow > row)
+    slots += above.length + cells.length
+    if (slots > MAX_SLOTS) throw tooManySlots()
+    held = []
+    let column = 0
+    let next = 0
+    for (const cell of cells) {
+      for (; next < above.length && above[next]!.column <= column; next++) {
+        column = Math.max(column, above[next]!.endColumn)
+        held.push(above[next]!)
+      }
+      const columnSpan = within(cell.columnSpan, 1, MAX_COLUMN_SPAN)
+      const rowSpan = within(cell.rowSpan, 0, MAX_ROW_SPAN)
+      const lastRow = rowSpan === 0 ? ends[index]! : Math.min(index + rowSpan, ends[index]!)
+      const endColumn = Math.min(column + columnSpan, above[next]?.column ?? Number.POSITIVE_INFINITY)
+      const here = { cell, row, endRow: visible[lastRow]!, column, endColumn }
+      placed.push(here)
+      if (here.endRow > row + 1) held.push(here)
+      column += columnSpan
+    }
+    for (; next < above.length; next++) held.push(above[next]!)
+  })
+  return placed
+}
+
+/** How many of the sorted numbers are smaller than `limit`. */
+const countBelow = (sorted: readonly number[], limit: number): number => {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * Expands rows of cells with spans into a Table. The table's cells are those of `rows`, in the same order, none lost
+ * and none doubled. Spans are clamped to HTML's limits and to the group's last row. Rows and columns in which no
+ * cell begins do not count, since nobody sees them: `colspan="1000"` makes no thousand columns.
+ * The time it takes follows the number of cells, not the area they span.
+ * Throws Problem `too-complex` above MAX_SLOTS.
+ */
+export const tableFromRows = (rows: readonly RawRow[], number: number): Table => {
+  const placed = place(rows)
+  const columns = [...new Set(placed.map(({ column }) => column))].sort((a, b) => a - b)
+  const height = rows.filter(({ cells }) => cells.length > 0).length
+  if (height * columns.length > MAX_SLOTS) throw tooManySlots()
+  const cells = placed.map(({ cell, ...at }): Cell => {
+    const row = at.row + 1
+    const column = countBelow(columns, at.column) + 1
+    return {
+      row,
+      column,
+      rowSpan: at.endRow - at.row,
+      columnSpan: countBelow(columns, at.endColumn) - column + 1,
+      text: cell.text,
+      source: { kind: 'table', table: number, row, column },
+    }
+  })
+  return { kind: 'table', number, rows: height, columns: columns.length, columnsKnown: true, cells }
+}
+
+/**
+ * The table as a rectangle: `[row - 1][column - 1]` is the cell that covers the slot, the same object in each slot of
+ * a merged cell, `undefined` where the table has a hole.
+ */
+export const expand = (table: Table): (Cell | undefined)[][] => {
+  const slots = Array.from({ length: table.rows }, () =>
+    new Array<Cell | undefined>(table.columns).fill(undefined),
+  )
+  for (const cell of table.cells)
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
+      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
+        slots[row - 1]![column - 1] = cell
+  return slots
+}

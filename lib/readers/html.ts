@@ -1,0 +1,15 @@
+import type { Document, Format, Loss } from '../document.ts'
+import { parseHtml } from './html/parse.ts'
+import { readTree } from './html/read.ts'
+
+/**
+ * Reads HTML, a web page or what another reader made of its own format, into a Document: paragraphs and tables in
+ * reading order, and what could not be carried, after the `losses` the caller already knows of.
+ * `format` is the format of the file the HTML came from. Row spans end with their row group in web pages only, as
+ * browsers do it: HTML made from another format may put a header cell into `thead` that reaches beyond it.
+ * Throws Problem `too-complex`.
+ */
+export const documentFromHtml = (html: string, format: Format, losses: readonly Loss[] = []): Document => {
+  const read = readTree(parseHtml(html), format === 'html' || format === 'mht')
+  return { format, blocks: read.blocks, losses: [...losses, ...read.losses] }
+}

@@ -1,0 +1,54 @@
+import type { Block, Loss } from '../../document.ts'
+import { type HtmlLossCode, lossList } from './losses.ts'
+import type { TableBuilder } from './table-builder.ts'
+import { type TextFlow, textFlow } from './text-flow.ts'
+
+/** Anything but white space, padding and zero-width characters. */
+const PRINTED = /[^\s\u200b-\u200d\u2060]/
+
+export interface BlockWriter {
+  readonly blocks: readonly Block[]
+  readonly losses: readonly Loss[]
+  /** Takes the text outside tables. */
+  readonly flow: TextFlow
+  /** Ends the paragraph being read. Blank paragraphs are none. */
+  readonly endParagraph: (level?: number) => void
+  /** Notes a loss in the paragraph being read, or after the last one if nothing else stands here. */
+  readonly lose: (code: HtmlLossCode) => void
+  readonly table: (builder: TableBuilder) => void
+}
+
+/** Numbers paragraphs and tables and keeps them in reading order. */
+export const blockWriter = (): BlockWriter => {
+  const blocks: Block[] = []
+  const losses = lossList()
+  const flow = textFlow()
+  const waiting: HtmlLossCode[] = []
+  let paragraphs = 0
+  let tables = 0
+  return {
+    blocks,
+    losses: losses.all,
+    flow,
+    endParagraph: level => {
+      const text = flow.take()
+      if (PRINTED.test(text))
+        blocks.push({
+          kind: 'paragraph',
+          number: ++paragraphs,
+          text,
+          ...(level === undefined ? {} : { level }),
+        })
+      for (const code of waiting.splice(0))
+        losses.add(code, paragraphs === 0 ? undefined : { kind: 'paragraph', paragraph: paragraphs })
+    },
+    lose: code => {
+      waiting.push(code)
+    },
+    table: builder => {
+      const finished = builder.finish(++tables)
+      blocks.push(finished.table)
+      for (const [code, source] of finished.losses) losses.add(code, source)
+    },
+  }
+}

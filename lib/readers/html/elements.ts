@@ -1,0 +1,92 @@
+import { attribute, type Element } from './walk.ts'
+
+/** What is done with an element. `inline` ones are transparent: their text belongs to the paragraph around them. */
+export type Treatment =
+  | 'inline'
+  | 'block'
+  | 'preformatted'
+  | 'break'
+  | 'skipped'
+  | 'hidden'
+  | 'picture'
+  | 'embedded'
+  | 'formula'
+  | 'deleted'
+  | 'ruby'
+  | 'field'
+
+const words = (list: string): readonly string[] => list.split(' ')
+
+const LISTS: Partial<Record<Treatment, readonly string[]>> = {
+  // What begins and ends a paragraph (HTML Standard, 15.3).
+  block: [
+    ...words(
+      'html body address article aside blockquote center dialog div figure figcaption footer form header',
+    ),
+    ...words(
+      'hgroup hr legend main nav p search section fieldset h1 h2 h3 h4 h5 h6 dir dd dl dt li menu ol ul',
+    ),
+    ...words('details summary optgroup option table caption thead tbody tfoot tr td th'),
+  ],
+  preformatted: words('pre listing plaintext textarea xmp'),
+  break: ['br'],
+  // Never printed.
+  skipped: [
+    ...words(
+      'head script style template noscript noframes noembed datalist title meta link base colgroup col',
+    ),
+    ...words('param source track area rp audio'),
+  ],
+  picture: words('img svg canvas v:imagedata'),
+  embedded: words('iframe frame object embed applet video'),
+  formula: ['math'],
+  deleted: ['del'],
+  ruby: words('rt rtc'),
+  field: words('input select'),
+}
+
+const TREATMENTS: ReadonlyMap<string, Treatment> = new Map(
+  Object.entries(LISTS).flatMap(([treatment, names]) => names.map(name => [name, treatment as Treatment])),
+)
+
+const SAYS_DISPLAY = /display|mso-hide/i
+/** Where a style says `display`, the last word counts. */
+const DISPLAY = /^(?:.*;)?\s*display\s*:\s*([a-z-]+)/is
+/** Word's hidden text, in pages saved by Word. */
+const WORD_HIDDEN = /mso-hide\s*:\s*all/i
+const BLOCK_DISPLAYS = words('block flex grid list-item table flow-root')
+/** Inputs that have no printed value of their own. */
+const BUTTONS = words('hidden submit button reset image')
+
+const displayOf = (element: Element): string | undefined => {
+  const style = attribute(element, 'style')
+  if (style === undefined || !SAYS_DISPLAY.test(style)) return undefined
+  return WORD_HIDDEN.test(style) ? 'none' : DISPLAY.exec(style)?.[1]?.toLowerCase()
+}
+
+/** What is done with the element, by its name and its own style; style sheets are not read. */
+export const treatmentOf = (element: Element): Treatment => {
+  const byName = TREATMENTS.get(element.tagName) ?? 'inline'
+  if (element.tagName === 'dialog' && attribute(element, 'open') === undefined) return 'hidden'
+  if (byName === 'skipped' || element.attrs.length === 0) return byName
+  const display = displayOf(element)
+  if (display === 'none' || attribute(element, 'hidden') !== undefined) return 'hidden'
+  if (byName === 'field' && BUTTONS.includes((attribute(element, 'type') ?? '').toLowerCase()))
+    return 'skipped'
+  if (byName === 'inline' && display !== undefined && BLOCK_DISPLAYS.includes(display)) return 'block'
+  return byName === 'block' && display === 'inline' ? 'inline' : byName
+}
+
+/** Raised or lowered text: where reference marks stand. */
+export const isRaised = (element: Element): boolean =>
+  element.tagName === 'sup' ||
+  element.tagName === 'sub' ||
+  /vertical-align\s*:\s*(?:super|sub)\b/i.test(attribute(element, 'style') ?? '') ||
+  /\bMso(?:Footnote|Endnote)Reference\b/.test(attribute(element, 'class') ?? '')
+
+/** Anchors of notes as Word, WPS, LibreOffice, mammoth and wikis write them: `#_ftn1`, `#footnote-1`, `#sdfootnote1sym`. */
+const NOTE_ANCHOR = /#_?(?:(?:sd)?(?:foot|end)_?note|ftn|edn|fn|note|cite_note|ref)[a-z_:.-]*\d/i
+
+/** A link to a note, or back from it. */
+export const isNoteLink = (element: Element): boolean =>
+  element.tagName === 'a' && NOTE_ANCHOR.test(attribute(element, 'href') ?? '')

@@ -1,0 +1,34 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
+import { Problem } from '../../problems.ts'
+
+/**
+ * Most elements of one page; a long report with its site around it has some 5,000. A page can make the parser
+ * create far more elements than it has tags, because unclosed formatting elements are repeated in each paragraph.
+ */
+const MAX_ELEMENTS = 500_000
+
+const tooManyElements = (): Problem =>
+  new Problem(
+    'too-complex',
+    {
+      zh: `网页结构过于复杂（超过 ${MAX_ELEMENTS} 个元素），无法处理。`,
+      en: `The page is too complex (more than ${MAX_ELEMENTS} elements).`,
+    },
+    {
+      zh: '请只保存年度报告正文，重新提交。',
+      en: 'Save the text of the annual report only and submit it again.',
+    },
+  )
+
+/** The tree a browser would build: missing tags repaired, misplaced ones moved. Throws Problem `too-complex`. */
+export const parseHtml = (html: string): DefaultTreeAdapterTypes.Document => {
+  let elements = 0
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createElement: (tagName, namespace, attributes) => {
+      if (++elements > MAX_ELEMENTS) throw tooManyElements()
+      return defaultTreeAdapter.createElement(tagName, namespace, attributes)
+    },
+  }
+  return parse(html, { treeAdapter })
+}

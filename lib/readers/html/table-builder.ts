@@ -1,0 +1,81 @@
+import type { Source, Table } from '../../document.ts'
+import { type RawRow, tableFromRows } from '../grid.ts'
+import type { HtmlLossCode } from './losses.ts'
+import { type TextFlow, textFlow } from './text-flow.ts'
+import { attribute, type Element } from './walk.ts'
+
+/** A cell being read. */
+export interface OpenCell {
+  readonly flow: TextFlow
+  readonly losses: Set<HtmlLossCode>
+}
+
+interface ReadCell {
+  readonly text: string
+  readonly rowSpan: number
+  readonly columnSpan: number
+  readonly losses: ReadonlySet<HtmlLossCode>
+}
+
+interface Group {
+  readonly name: string
+  readonly rows: ReadCell[][]
+}
+
+/** HTML's "rules for parsing non-negative integers": `3px` is 3, what is none counts as 1. */
+const spanOf = (element: Element, name: string): number => {
+  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(attribute(element, name) ?? '')?.[1]
+  return digits === undefined ? 1 : Number.parseInt(digits.slice(0, 9), 10)
+}
+
+/** A table's first `thead` is printed at its top and its first `tfoot` at its end, wherever they are written. */
+const inPrintedOrder = (groups: readonly Group[]): Group[] => {
+  const head = groups.find(({ name }) => name === 'thead')
+  const foot = groups.find(({ name }) => name === 'tfoot')
+  const others = groups.filter(group => group !== head && group !== foot)
+  return [head, ...others, foot].filter(group => group !== undefined)
+}
+
+export interface TableBuilder {
+  readonly startGroup: (name: string) => void
+  readonly startRow: () => void
+  readonly startCell: () => OpenCell
+  readonly endCell: (element: Element, cell: OpenCell) => void
+  /** The table, and the losses met in its cells. */
+  readonly finish: (number: number) => {
+    readonly table: Table
+    readonly losses: readonly (readonly [HtmlLossCode, Source])[]
+  }
+}
+
+/** Collects the rows of one table. `groupsEndSpans`: whether a row span ends with its row group. */
+export const tableBuilder = (groupsEndSpans: boolean): TableBuilder => {
+  const groups: Group[] = []
+  return {
+    startGroup: name => groups.push({ name, rows: [] }),
+    startRow: () => groups.at(-1)!.rows.push([]),
+    startCell: () => ({ flow: textFlow(), losses: new Set() }),
+    endCell: (element, { flow, losses }) =>
+      groups
+        .at(-1)!
+        .rows.at(-1)!
+        .push({
+          text: flow.take(),
+          rowSpan: spanOf(element, 'rowspan'),
+          columnSpan: spanOf(element, 'colspan'),
+          losses,
+        }),
+    finish: number => {
+      const printed = inPrintedOrder(groups)
+      const rows: RawRow[] = printed.flatMap((group, index) =>
+        group.rows.map(cells => (groupsEndSpans ? { cells, group: index } : { cells })),
+      )
+      const table = tableFromRows(rows, number)
+      const read = printed.flatMap(group => group.rows.flat())
+      const losses = table.cells.flatMap(({ source }, index) =>
+        [...read[index]!.losses].map(code => [code, source] as const),
+      )
+      return { table, losses }
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Message } from '../message.ts'
+import { Problem } from '../problems.ts'
+
+const asDocx: Message = {
+  zh: '请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后重新提交。',
+  en: 'Open it in Word or WPS, save it as a Word document (.docx), and submit that.',
+}
+
+const original: Message = {
+  zh: '请提交报告的文字版：Word 文档（.docx）、网页（.html）或文本（.txt、.md）。',
+  en: 'Submit the report itself as a Word document (.docx), a web page (.html) or text (.txt, .md).',
+}
+
+const unsupported = (zh: string, en: string, remedy: Message): Problem =>
+  new Problem('format-unsupported', { zh: `暂不支持${zh}。`, en: `${en} is not supported yet.` }, remedy)
+
+/** Why content that is recognised, but not read, is refused, and what to save it as. */
+export const refusals = {
+  pdf: () =>
+    unsupported('PDF 文件', 'A PDF file', {
+      zh: '请提交生成该 PDF 的 Word 文档（.docx），或网站上的网页（.html）。',
+      en: 'Submit the Word document (.docx) the PDF was made from, or the web page (.html).',
+    }),
+  doc: () => unsupported('旧版 Word 文件（.doc、.wps）', 'An old Word file (.doc, .wps)', asDocx),
+  xls: () => unsupported('Excel 工作簿（.xls）', 'An Excel workbook (.xls)', original),
+  otherOffice: () => unsupported('这种 Office 文件', 'This kind of Office file', asDocx),
+  rtf: () => unsupported('RTF 文件', 'An RTF file', asDocx),
+  wordXml: () => unsupported('Word 或 Excel 的 XML 文件', 'A Word or Excel XML file', asDocx),
+  mht: () => unsupported('MHT 网页存档', 'A web archive (MHT)', asDocx),
+  picture: () => unsupported('图片', 'A picture', original),
+  archive: () =>
+    unsupported('压缩包', 'An archive', {
+      zh: '请解压后逐个提交其中的报告文件。',
+      en: 'Unpack it and submit the reports in it one by one.',
+    }),
+  binary: () => unsupported('这种文件', 'This kind of file', original),
+  passwordProtected: () =>
+    new Problem(
+      'password-protected',
+      { zh: '文件设有打开密码，无法读取。', en: 'The file is protected by a password and cannot be read.' },
+      {
+        zh: '请取消密码保护后重新保存并提交。',
+        en: 'Remove the password, save the file again and submit it.',
+      },
+    ),
+  empty: () =>
+    new Problem(
+      'empty-file',
+      { zh: '文件是空的。', en: 'The file is empty.' },
+      {
+        zh: '请检查文件是否导出或上传完整，然后重新提交。',
+        en: 'Check that the file was exported and uploaded completely, and submit it again.',
+      },
+    ),
+  tooLarge: (limit: number) =>
+    new Problem(
+      'too-large',
+      {
+        zh: `文件超过 ${limit / 1_000_000} MB 的上限，远大于一份年度报告。`,
+        en: `The file exceeds ${limit / 1_000_000} MB, far more than an annual report needs.`,
+      },
+      {
+        zh: '请压缩或删除文件中的图片，只保留报告正文和表格后重新提交。',
+        en: 'Remove or shrink its pictures, keep only the text and tables of the report, and submit it again.',
+      },
+    ),
+} as const

@@ -1,0 +1,60 @@
+import type { Document } from '../../document.ts'
+import { assemble } from './assemble.ts'
+import { type Draft, type Flavour, paragraphs } from './draft.ts'
+import { readSpaced } from './gaps.ts'
+import { splitLines } from './lines.ts'
+import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
+import { pipes } from './pipes.ts'
+import { spaced, spacingOf } from './spacing.ts'
+import { tabs } from './tabs.ts'
+
+/** The marks tables are recognised by, in the order they are asked. */
+const flavours: readonly Flavour[] = [tabs, pipes]
+
+type Segment = readonly string[] | readonly Draft[]
+const isPlain = (segment: Segment): segment is readonly string[] => typeof segment[0] === 'string'
+
+/** Cuts lines into tables that are marked as such, and plain lines between them. */
+const segmentsOf = (lines: readonly string[]): Segment[] => {
+  const segments: Segment[] = []
+  let plain: string[] = []
+  let at = 0
+  while (at < lines.length) {
+    const flavour = flavours.find(candidate => candidate.end(lines, at) > at)
+    const end = flavour?.end(lines, at) ?? at + 1
+    const region = lines.slice(at, end)
+    const tables = flavour?.read(region) ?? null
+    if (tables === null) for (const line of region) plain.push(line)
+    else {
+      if (plain.length > 0) segments.push(plain)
+      plain = []
+      if (tables.length > 0) segments.push(tables)
+    }
+    at = end
+  }
+  if (plain.length > 0) segments.push(plain)
+  return segments
+}
+
+/**
+ * Reads flattened text. It knows nothing of the forms: it gives paragraphs, and tables whose cells are right in
+ * order, blank ones kept where the text shows them, and rows as far as structure tells.
+ */
+export const readText = (text: string): Document => {
+  const segments = segmentsOf(splitLines(text)).map(segment => (isPlain(segment) ? spaced(segment) : segment))
+  const spacing = spacingOf(segments.flat().filter(item => 'after' in item))
+  const drafts = segments.flatMap(segment => {
+    const items = segment.filter(item => 'after' in item)
+    if (items.length === 0) return segment.filter(item => 'kind' in item)
+    return spacing === null ? paragraphs(items.map(item => item.text)) : readSpaced(items, spacing)
+  })
+  return assemble(drafts, 'text', printed => printed)
+}
+
+/** Reads Markdown: headings, pipe tables, and whatever flattened tables stand among them. */
+export const readMarkdown = (text: string): Document => {
+  const drafts = segmentsOf(splitLines(text)).flatMap(segment =>
+    isPlain(segment) ? markdownParagraphs(segment) : segment,
+  )
+  return assemble(drafts, 'markdown', inlineMarkdown)
+}

@@ -1,0 +1,63 @@
+import type { Draft, Flavour } from './draft.ts'
+import { readPipeCells } from './pipe-cells.ts'
+import { readPipeRows } from './pipe-rows.ts'
+import { isBlank, isContinuation } from './shapes.ts'
+
+/** Two texts with a pipe between them: a row on one line. */
+const isRow = (line: string): boolean => {
+  const first = line.search(/[^|\s]/)
+  const pipe = first < 0 ? -1 : line.indexOf('|', first)
+  return pipe >= 0 && /[^|\s]/.test(line.slice(pipe))
+}
+
+/** Backslash-escaped pipes are text. */
+const hasPipe = (line: string): boolean => /(?:^|[^\\])\|/.test(line)
+const isPipes = (line: string): boolean => /^[|\s]+$/.test(line) && line.includes('|')
+const isMarked = (line: string): boolean => hasPipe(line) && /^\s*\||\|\s*$/.test(line.trim())
+
+/** How many lines without a pipe may belong to the cell that ends on a later line. */
+const MAX_CELL_LINES = 3
+
+const continues = (lines: readonly string[], at: number): number => {
+  for (let ahead = 0; ahead < MAX_CELL_LINES; ahead += 1) {
+    const line = lines[at + ahead]
+    const next = lines[at + ahead + 1]
+    if (line === undefined || next === undefined || isBlank(line) || !isContinuation(line)) return 0
+    if (hasPipe(next)) return isPipes(next) || isRow(next) || !isMarked(next) ? 0 : ahead + 1
+  }
+  return 0
+}
+
+/** Text that puts an empty line after every line does not end a table by one. */
+const isDoubleSpaced = (lines: readonly string[], start: number): boolean =>
+  [1, 3, 5].every(offset => isBlank(lines[start + offset] ?? '')) &&
+  [2, 4, 6].every(offset => hasPipe(lines[start + offset] ?? ''))
+
+const end = (lines: readonly string[], start: number): number => {
+  if (!hasPipe(lines[start]!)) return start
+  const doubled = isDoubleSpaced(lines, start)
+  let at = start + 1
+  while (at < lines.length) {
+    if (hasPipe(lines[at]!)) at += 1
+    else if (doubled && isBlank(lines[at]!) && hasPipe(lines[at + 1] ?? '')) at += 2
+    else {
+      const pieces = isRow(lines[at - 1]!) ? 0 : continues(lines, at)
+      if (pieces === 0) return at
+      at += pieces
+    }
+  }
+  return at
+}
+
+/** Tables whose cells are marked by pipes: one cell on a line, or one row. */
+export const pipes: Flavour = {
+  end,
+  read: (region): Draft[] | null => {
+    const lines = region.filter(line => !isBlank(line))
+    const rows = lines.filter(isRow).length
+    if (rows * 4 >= lines.length) {
+      return lines.length < 2 && !isMarked(lines[0]!) ? null : readPipeRows(lines)
+    }
+    return lines.some(isMarked) ? [readPipeCells(lines)] : null
+  },
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { documentFromHtml } from '../../../../lib/readers/html.ts'
+import { cell, losses, outline, read } from '../../../support/html.ts'
+
+describe('what is not printed', () => {
+  test('scripts, styles, templates and comments are no text and no loss', () => {
+    const document = read(
+      `<head><style>p{}</style></head><script>var x='<p>1</p>'</script><noscript>2</noscript><!-- 3 -->
+       <template><p>4</p></template><input type=hidden value=5><input value=6><p>正文</p>`,
+    )
+    expect(document.blocks).toEqual([{ kind: 'paragraph', number: 1, text: '正文' }])
+    expect(document.losses).toEqual([])
+  })
+
+  test('hidden text is left out and noted', () => {
+    expect(outline('<p>a<span style="color:red; display :none">9</span><span hidden>8</span></p>')).toEqual([
+      'a',
+    ])
+    expect(losses('<p>a</p><div style="DISPLAY:NONE"><p>9</p></div><p hidden></p>')).toEqual([
+      ['hidden-text-dropped', { kind: 'paragraph', paragraph: 1 }],
+    ])
+    expect(cell('16<span style="mso-hide:all">7</span>')).toBe('16')
+    expect(cell('16<del><table><tr><td>a<td>b</table></del>')).toBe('16')
+    expect(outline('<table><tr style="display:none"><td>x<td>y<tr><td>a<td hidden>z<td>b</table>')).toEqual([
+      [['a', 'b']],
+    ])
+  })
+
+  test.each([
+    ['16<del>7</del>', '16', 'deleted-text-dropped'],
+    ['<ruby>规<rp>(</rp><rt>gui</rt><rp>)</rp></ruby>章', '规章', 'ruby-dropped'],
+    ['16<math><mi>x</mi></math>', '16', 'formula-dropped'],
+    ['<input value="16">', '', 'form-field-dropped'],
+    ['<select><option>16<option selected>7</select>', '', 'form-field-dropped'],
+    ['<iframe src="table.htm">16</iframe>', '', 'embedded-document-dropped'],
+    ['<svg><text>16</text></svg>', '', 'picture-dropped'],
+    ['<img alt="16" src="a.png">', '', 'picture-dropped'],
+  ])('%s in a cell is a loss of that cell', (content, text, code) => {
+    expect(cell(content)).toBe(text)
+    expect(losses(`<table><tr><td>数量<td>${content}</table>`)).toEqual([
+      [code, { kind: 'table', table: 1, row: 1, column: 2 }],
+    ])
+  })
+
+  test('a picture tells where it stood: its paragraph, or the one it follows; once for each place', () => {
+    expect(losses('<p>甲</p><p>乙<img>丙<img></p><p><img></p><p><img></p><p>丁</p><div><img></div>')).toEqual(
+      [
+        ['picture-dropped', { kind: 'paragraph', paragraph: 2 }],
+        ['picture-dropped', { kind: 'paragraph', paragraph: 3 }],
+      ],
+    )
+    expect(losses('<p><img></p><p>甲</p>')).toEqual([['picture-dropped', undefined]])
+  })
+
+  test('losses are told in both languages, after those the caller knows of', () => {
+    const known = { code: 'text-box-dropped', message: { zh: '文本框', en: 'text box' } }
+    const document = documentFromHtml('<p>甲<img></p>', 'docx', [known])
+    expect(document.losses[0]).toBe(known)
+    expect(document.losses[1]!.message.zh).toMatch(/图片/)
+    expect(document.losses[1]!.message.en).toMatch(/picture/)
+  })
+})
