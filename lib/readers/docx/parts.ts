@@ -1,0 +1,87 @@
+import { type Archive, partBytes } from './archive.ts'
+import { limits } from './limits.ts'
+import { damaged, notWord } from './refusals.ts'
+import { walk } from './walk.ts'
+
+/** The two parts we read, as names inside the archive. */
+export interface WordParts {
+  readonly document: string
+  readonly styles: string | undefined
+}
+
+/** Name of the part a relationship target means, seen from `folder` (RFC 3986, 5.2.4). */
+const partName = (folder: string, target: string): string => {
+  const segments: string[] = []
+  for (const segment of (target.startsWith('/') ? target : folder + target).split('/'))
+    if (segment === '..') segments.pop()
+    else if (segment !== '' && segment !== '.') segments.push(segment)
+  return segments.join('/')
+}
+
+/** Transitional and strict relationship types differ only before the last segment. */
+const relationships = (archive: Archive, owner: string): ReadonlyMap<string, string> => {
+  const folder = owner.slice(0, owner.lastIndexOf('/') + 1)
+  const part = `${folder}_rels/${owner.slice(folder.length)}.rels`
+  const targets = new Map<string, string>()
+  const walker = walk(part, {
+    open: (name, value) => {
+      if (name !== 'rel:Relationship' || value('TargetMode') === 'External') return
+      const type = value('Type') ?? ''
+      const kind = type.slice(type.lastIndexOf('/') + 1)
+      if (type.includes('officeDocument') && !targets.has(kind))
+        targets.set(kind, partName(folder, value('Target') ?? ''))
+      return
+    },
+  })
+  const bytes = partBytes(archive, part, limits.sidePartBytes)
+  if (!bytes) return targets
+  walker.take(bytes)
+  walker.end()
+  return targets
+}
+
+const openDocumentKinds: Readonly<Record<string, readonly [string, string]>> = {
+  'application/vnd.oasis.opendocument.text': ['OpenDocument 文本（.odt）', 'an OpenDocument text (.odt)'],
+  'application/vnd.oasis.opendocument.spreadsheet': [
+    'OpenDocument 表格（.ods）',
+    'an OpenDocument sheet (.ods)',
+  ],
+  'application/vnd.oasis.opendocument.presentation': [
+    'OpenDocument 演示（.odp）',
+    'OpenDocument slides (.odp)',
+  ],
+  'application/epub+zip': ['EPUB 电子书', 'an EPUB book'],
+}
+
+/** What a zip without Word's main part is, told by the names in it. */
+const otherKind = (archive: Archive): readonly [string, string] | undefined => {
+  const names = [...archive.entries.keys()]
+  const mimetype = partBytes(archive, 'mimetype', limits.sidePartBytes)
+  const openDocument = mimetype && openDocumentKinds[new TextDecoder().decode(mimetype).trim()]
+  if (openDocument) return openDocument
+  if (archive.entries.has('ofd.xml')) return ['OFD 版式文件（.ofd）', 'an OFD page file (.ofd)']
+  if (names.some(name => name.startsWith('xl/')))
+    return ['Excel 工作簿（.xlsx）', 'an Excel workbook (.xlsx)']
+  if (names.some(name => name.startsWith('ppt/')))
+    return ['PowerPoint 演示文稿（.pptx）', 'PowerPoint slides (.pptx)']
+  if (names.some(name => name === '[content_types].xml' || name.startsWith('word/'))) return undefined
+  return ['压缩包（.zip）', 'a zip archive']
+}
+
+/**
+ * Follows the relationships from the package to the main document and its styles (ECMA-376 part 2, 9.3).
+ * Throws Problem: `format-unsupported` for another kind of zip, `file-damaged` for a Word file without document.
+ */
+export const findWordParts = (archive: Archive): WordParts => {
+  const document = relationships(archive, '').get('officeDocument')
+  if (
+    document === undefined ||
+    /^(xl|ppt)\//i.test(document) ||
+    !archive.entries.has(document.toLowerCase())
+  ) {
+    const kind = otherKind(archive)
+    if (kind) throw notWord(...kind)
+    throw damaged('其中没有正文部分', 'it has no document part')
+  }
+  return { document, styles: relationships(archive, document).get('styles') }
+}

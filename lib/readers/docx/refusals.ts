@@ -1,0 +1,56 @@
+import { Problem } from '../../problems.ts'
+
+const resave = {
+  zh: '请用 Word 或 WPS 打开该文件，另存为 .docx 后重新提交；若打不开，请找到原件。',
+  en: 'Open the file in Word or WPS, save it as .docx and submit it again; if it does not open, find the original.',
+}
+
+/** The bytes are no whole Word file; `what` says which part is wrong. */
+export const damaged = (zh: string, en: string, options?: ErrorOptions): Problem =>
+  new Problem(
+    'file-damaged',
+    { zh: `Word 文件已损坏：${zh}。`, en: `The Word file is damaged: ${en}.` },
+    resave,
+    options,
+  )
+
+/** A part is larger, inflated, than any report. */
+export const tooLarge = (part: string, megabytes: number): Problem =>
+  new Problem(
+    'too-large',
+    {
+      zh: `文件过大：其中的“${part}”解压后超过 ${megabytes} MB。`,
+      en: `The file is too large: its part “${part}” inflates to more than ${megabytes} MB.`,
+    },
+    {
+      zh: '请只提交年度报告本身，去掉附件、嵌入文件和无关内容后重新提交。',
+      en: 'Submit the annual report alone, without attachments, embedded files and unrelated content.',
+    },
+  )
+
+/** The document is built of more, or deeper nested, pieces than any report. */
+export const tooComplex = (zh: string, en: string): Problem =>
+  new Problem(
+    'too-complex',
+    { zh: `文件结构过于复杂：${zh}。`, en: `The file is too complex: ${en}.` },
+    {
+      zh: '请把报告正文和表格复制到新建的 Word 文档中，保存后重新提交。',
+      en: 'Copy the text and tables of the report into a new Word document, save it and submit that.',
+    },
+  )
+
+/** Some zip other than a Word file; `what` names it. */
+export const notWord = (zh: string, en: string): Problem =>
+  new Problem(
+    'format-unsupported',
+    { zh: `这不是 Word 文档，而是${zh}。`, en: `This is not a Word document but ${en}.` },
+    { zh: '请把报告保存为 .docx 后提交。', en: 'Save the report as .docx and submit that.' },
+  )
+
+/** Content that only opens with a password. */
+export const locked = (): Problem =>
+  new Problem(
+    'password-protected',
+    { zh: '文件已加密，需要密码才能打开。', en: 'The file is encrypted and opens only with a password.' },
+    { zh: '请取消密码保护后重新提交。', en: 'Remove the password and submit the file again.' },
+  )

@@ -1,0 +1,78 @@
+import { type Archive, readPart } from '../archive.ts'
+import { limits } from '../limits.ts'
+import type { LossLog } from '../loss-log.ts'
+import { damaged, notWord } from '../refusals.ts'
+import type { Styles } from '../styles.ts'
+import { walk } from '../walk.ts'
+import { drawingClosers, drawingOpeners } from './drawings.ts'
+import { fieldClosers, fieldOpeners } from './fields.ts'
+import { inlineClosers, inlineOpeners } from './inline.ts'
+import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
+import { type Closer, newSlim, type Opener } from './state.ts'
+import { tableClosers, tableOpeners } from './tables.ts'
+import { type Written, writeBlocks } from './write.ts'
+
+/** Inside these stands nothing that is printed, or what was before a tracked change. */
+const skipped = (
+  'sdtPr sdtEndPr smartTagPr customXmlPr tblPr tblPrEx tblGrid sectPr tcBorders tcMar pBdr tabs framePr fldData ffData ' +
+  'rPrChange pPrChange tblPrChange tblPrExChange trPrChange tcPrChange sectPrChange tblGridChange numberingChange ' +
+  'rubyPr delText delInstrText softHyphen commentReference m:rPr m:ctrlPr m:oMathParaPr m:fPr m:dPr m:naryPr m:radPr'
+).split(' ')
+
+const openers = new Map<string, Opener>([
+  ...Object.entries(paragraphOpeners),
+  ...Object.entries(tableOpeners),
+  ...Object.entries(inlineOpeners),
+  ...Object.entries(fieldOpeners),
+  ...Object.entries(drawingOpeners),
+  ...skipped.map((name): [string, Opener] => [name, () => true]),
+])
+
+const closers = new Map<string, Closer>([
+  ...Object.entries(paragraphClosers),
+  ...Object.entries(tableClosers),
+  ...Object.entries(inlineClosers),
+  ...Object.entries(fieldClosers),
+  ...Object.entries(drawingClosers),
+])
+
+const rootKinds: Readonly<Record<string, readonly [string, string]>> = {
+  'x:workbook': ['Excel 工作簿', 'an Excel workbook'],
+  'p:presentation': ['PowerPoint 演示文稿', 'PowerPoint slides'],
+}
+
+const checkRoot = (name: string): void => {
+  if (name === 'document') return
+  if (rootKinds[name]) throw notWord(...rootKinds[name])
+  throw damaged('正文部分不是 Word 文档', 'its main part is no Word document')
+}
+
+/**
+ * One streaming pass over the main document part: guards, repairs what mammoth reads wrongly or loses in
+ * silence, and leaves out everything else. Throws Problem: `file-damaged`, `format-unsupported`, `too-large`,
+ * `too-complex`, `password-protected`.
+ */
+export const slimDocument = (archive: Archive, part: string, styles: Styles, log: LossLog): Written => {
+  const slim = newSlim(styles, log)
+  const body = slim.story
+  let bodySeen = false
+  const walker = walk(part, {
+    open: (name, value, path) => {
+      if (path.length < 2) {
+        if (path.length === 0) checkRoot(name)
+        else if (name === 'body') bodySeen = true
+        else return true
+      }
+      return openers.get(name)?.(slim, value, path)
+    },
+    close: name => closers.get(name)?.(slim),
+    text: text => {
+      if (slim.collected !== null) slim.collected += text
+    },
+  })
+  readPart(archive, part, limits.documentBytes, walker.take)
+  walker.end()
+  if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
+  endStory(slim, body)
+  return writeBlocks(slim, body.blocks)
+}

@@ -1,0 +1,151 @@
+/** What the properties of a run say about its text. */
+export interface Run {
+  hidden: boolean
+  /** Set above or below the line. */
+  shifted: boolean
+  struck: boolean
+  /** The text of this run is the author's own mark of a note (`customMarkFollows`, 17.11.14). */
+  noteMark: boolean
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph'
+  /** Escaped content so far, to stand inside `<w:t>`. */
+  xml: string
+  /** The first characters, to name the place by. */
+  start: string
+  /** The last character that is no space. */
+  last: string
+  /** Raised marks not yet known to be notes or text. */
+  marks: string
+  /** Lines with print in them: outside tables each becomes a paragraph of the Document. */
+  lines: number
+  lineBlank: boolean
+  level: number | undefined
+  /** A page or column break was met; it separates text, but is none by itself. */
+  breakDue: boolean
+  struck: boolean
+  /** The paragraph mark is deleted by a tracked change: the next paragraph continues this one (17.13.5.15). */
+  markDeleted: boolean
+  numbered: boolean
+  hiddenByStyle: boolean
+  run: Run
+  /** The paragraph with print before this one. */
+  readonly before: Paragraph | null
+  /** Its number in the Document, once written. */
+  number: number | undefined
+}
+
+export type Merge = 'none' | 'restart' | 'continue'
+
+export interface Cell {
+  readonly table: Table
+  span: number
+  vertical: Merge
+  horizontal: Merge
+  deleted: boolean
+  blocks: readonly Block[]
+  start: string
+  /** Which cell of its table it is as written, from 0; undefined if it is not. */
+  ordinal: number | undefined
+  /** The cell it was merged into. */
+  into: Cell | undefined
+}
+
+export interface Row {
+  before: number
+  after: number
+  deleted: boolean
+  hidden: boolean
+  cell: Cell | null
+  readonly cells: Cell[]
+}
+
+export interface Table {
+  readonly kind: 'table'
+  readonly outer: Table | null
+  /** Where it stands: the cell or paragraph around or before it. */
+  readonly within: Cell | Paragraph | undefined
+  readonly rows: { readonly before: number; readonly after: number; readonly cells: readonly Cell[] }[]
+  /** The row being read. */
+  row: Row | null
+  /** Vertically merged cells of the last row, by first column. */
+  merging: ReadonlyMap<number, Cell>
+  /** Text boxes of its cells, to stand after it. */
+  readonly after: Block[]
+  /** Its number in the Document, once written; undefined for one that only frames others. */
+  number: number | undefined
+}
+
+export type Block = Paragraph | Table
+
+export interface Field {
+  instruction: string
+  inInstruction: boolean
+}
+
+/** Something that holds paragraphs and tables: the body, a cell, a text box. */
+export interface Story {
+  readonly kind: 'body' | 'cell' | 'box'
+  readonly outer: Story | null
+  readonly blocks: Block[]
+  /** Content of text boxes waiting for the place where it may stand. */
+  readonly boxes: Block[]
+  paragraph: Paragraph | null
+  readonly fields: Field[]
+  /** How many of the open fields are in their instruction. */
+  instructions: number
+}
+
+export const newStory = (kind: Story['kind'], outer: Story | null): Story => ({
+  kind,
+  outer,
+  blocks: [],
+  boxes: [],
+  paragraph: null,
+  fields: [],
+  instructions: 0,
+})
+
+export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
+  table,
+  span: 1,
+  vertical: 'none',
+  horizontal: 'none',
+  deleted: false,
+  blocks,
+  start: '',
+  ordinal: undefined,
+  into: undefined,
+})
+
+export const plainRun = (hidden = false): Run => ({ hidden, shifted: false, struck: false, noteMark: false })
+
+export const newParagraph = (before: Paragraph | null): Paragraph => ({
+  kind: 'paragraph',
+  xml: '',
+  start: '',
+  last: '',
+  marks: '',
+  lines: 0,
+  lineBlank: true,
+  level: undefined,
+  breakDue: false,
+  struck: false,
+  markDeleted: false,
+  numbered: false,
+  hiddenByStyle: false,
+  run: plainRun(),
+  before,
+  number: undefined,
+})
+
+/** The first words of blocks, to name them by. */
+export const startOf = (blocks: readonly Block[]): string =>
+  blocks.find(block => block.kind === 'paragraph')?.start ?? ''
+
+/** Moves all of `from` to the end of `to`; `push(...from)` would overflow the stack on long lists. */
+export const moveAll = (from: Block[], to: Block[]): void => {
+  for (const block of from) to.push(block)
+  from.length = 0
+}

@@ -1,0 +1,98 @@
+import { limits } from '../limits.ts'
+import { tooComplex } from '../refusals.ts'
+import { newParagraph, type Paragraph } from './model.ts'
+import { keep, lose, type Slim } from './state.ts'
+
+/** What raised or lowered text may consist of to be a note mark: `1`, `[2]`, `①`, `*`, `注1`. */
+const noteMark = /^[\s\d０-９\p{No}[\]()（）【】〔〕［］*＊†‡§#,，、注-]+$/u
+const digit = /[\d０-９]/
+const numberStart = /^\s*[\d０-９+＋.．−－-]/
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+const escapeXml = (text: string): string => text.replace(/[&<>]/g, character => escapes[character]!)
+
+/** Anything but white space and zero-width characters. */
+const printed = /[^\s\u200b-\u200d\u2060]/
+
+const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
+  if (paragraph.breakDue && paragraph.xml !== '') breakLine(slim)
+  paragraph.breakDue = false
+  paragraph.xml += escapeXml(text)
+  if (paragraph.start.length < 40) paragraph.start += text.slice(0, 40)
+  paragraph.last = text.trimEnd().at(-1) ?? paragraph.last
+  if (paragraph.lineBlank && printed.test(text)) {
+    paragraph.lineBlank = false
+    paragraph.lines++
+  }
+  slim.produced++
+}
+
+/** Raised marks beside digits would become digits: drops those, keeps the others. `next` is what follows. */
+export const settleMarks = (slim: Slim, paragraph: Paragraph, next: string): void => {
+  const { marks } = paragraph
+  if (marks === '') return
+  paragraph.marks = ''
+  if (digit.test(paragraph.last) || numberStart.test(next)) lose(slim, 'superscript-dropped', marks)
+  else append(slim, paragraph, marks)
+}
+
+/** The paragraph text goes into; text that stands outside any paragraph begins one. */
+const currentParagraph = ({ story, lastParagraph }: Slim): Paragraph => {
+  story.paragraph ??= newParagraph(lastParagraph)
+  return story.paragraph
+}
+
+/** Adds printed text at the current place, unless its run is hidden, a note mark, or a field's instruction. */
+export const say = (slim: Slim, text: string): void => {
+  if (text === '') return
+  if (slim.story.instructions > 0) {
+    slim.story.fields.findLast(field => field.inInstruction)!.instruction += text
+    return
+  }
+  const paragraph = currentParagraph(slim)
+  const { run } = paragraph
+  if (run.noteMark) {
+    lose(slim, 'note-mark-dropped', text)
+    return
+  }
+  if (run.hidden) {
+    if (text.trim() !== '') lose(slim, 'hidden-text-dropped', text)
+    return
+  }
+  if (run.shifted && slim.table && noteMark.test(text)) {
+    paragraph.marks += text
+    return
+  }
+  settleMarks(slim, paragraph, text)
+  if (run.struck && text.trim() !== '') lose(slim, 'struck-text-kept', text)
+  // Struck and valid digits side by side must not read as one number.
+  if (run.struck !== paragraph.struck && slim.table && paragraph.xml !== '') breakLine(slim)
+  paragraph.struck = run.struck
+  append(slim, paragraph, text)
+}
+
+const sayElement = (slim: Slim, element: string): Paragraph | undefined => {
+  if (slim.story.instructions > 0) return undefined
+  const paragraph = currentParagraph(slim)
+  if (paragraph.run.hidden) return undefined
+  settleMarks(slim, paragraph, '')
+  keep(slim, 1)
+  paragraph.xml += `</w:t>${element}<w:t>`
+  return paragraph
+}
+
+/** Begins a new line inside the paragraph. */
+export const breakLine = (slim: Slim): void => {
+  const paragraph = sayElement(slim, '<w:br/>')
+  if (paragraph) paragraph.lineBlank = true
+}
+
+/** Adds a character of a symbol font, which mammoth knows to translate. `font` and `code` are plain. */
+export const saySymbol = (slim: Slim, font: string, code: string): void => {
+  if (++slim.symbols > limits.symbols)
+    throw tooComplex('特殊符号过多', 'it has more special symbols than any report')
+  const paragraph = sayElement(slim, `<w:sym w:font="${font}" w:char="${code}"/>`)
+  if (!paragraph?.lineBlank) return
+  paragraph.lineBlank = false
+  paragraph.lines++
+}

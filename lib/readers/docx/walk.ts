@@ -1,0 +1,101 @@
+import { SaxesParser } from 'saxes'
+import { limits } from './limits.ts'
+import { nameResolver } from './names.ts'
+import { damaged, tooComplex } from './refusals.ts'
+
+/** Value of an attribute of the element just opened, by local name. */
+export type AttributeValue = (local: string) => string | undefined
+
+export interface Visitor {
+  /** `path` holds the names of the elements around this one, innermost last. True: skip all that is inside. */
+  readonly open: (name: string, value: AttributeValue, path: readonly string[]) => boolean | undefined
+  readonly close?: (name: string) => void
+  readonly text?: (text: string) => void
+}
+
+export interface Walk {
+  readonly take: (chunk: Uint8Array) => void
+  readonly end: () => void
+}
+
+const encodingOf = (start: Uint8Array): string =>
+  start[0] === 0xff && start[1] === 0xfe
+    ? 'utf-16le'
+    : start[0] === 0xfe && start[1] === 0xff
+      ? 'utf-16be'
+      : 'utf-8'
+
+/**
+ * Streams one XML part through `visitor` in one pass, under guard: no document type, bounded elements, depth and
+ * namespaces, valid encoding (OPC allows UTF-8 and UTF-16). Throws Problem: `file-damaged`, `too-complex`.
+ */
+export const walk = (part: string, visitor: Visitor): Walk => {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  const names = nameResolver()
+  const path: string[] = []
+  let attributes: Readonly<Record<string, string>> = {}
+  const value: AttributeValue = local => names.attribute(attributes, local)
+  let elements = 0
+  let depth = 0
+  let skipFrom = 0
+  const broken = (cause?: unknown) =>
+    damaged(`“${part}”不是合格的 XML`, `“${part}” is not well-formed XML`, { cause })
+
+  parser.on('error', error => {
+    throw broken(error)
+  })
+  parser.on('doctype', () => {
+    throw damaged(
+      `“${part}”含有文档类型声明`,
+      `“${part}” has a document type declaration, which Word never writes`,
+    )
+  })
+  parser.on('opentag', tag => {
+    depth++
+    if (++elements > limits.elements) throw tooComplex('元素过多', `“${part}” has too many elements`)
+    if (depth > limits.depth) throw tooComplex('嵌套过深', `“${part}” is nested too deeply`)
+    if (skipFrom > 0) return
+    attributes = tag.attributes
+    names.enter(attributes, depth)
+    const name = names.nameOf(tag.name)
+    if (visitor.open(name, value, path) === true) skipFrom = depth
+    else path.push(name)
+  })
+  parser.on('closetag', () => {
+    if (skipFrom === 0) {
+      const name = path.pop()!
+      visitor.close?.(name)
+      names.leave(depth)
+    } else if (skipFrom === depth) {
+      skipFrom = 0
+      names.leave(depth)
+    }
+    depth--
+  })
+  if (visitor.text) {
+    const text = (data: string) => {
+      if (skipFrom === 0) visitor.text!(data)
+    }
+    parser.on('text', text)
+    parser.on('cdata', text)
+  }
+
+  let decoder: InstanceType<typeof TextDecoder> | undefined
+  const decode = (chunk?: Uint8Array): string => {
+    decoder ??= new TextDecoder(encodingOf(chunk ?? new Uint8Array()), { fatal: true })
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()
+    } catch (cause) {
+      throw broken(cause)
+    }
+  }
+  return {
+    take: chunk => {
+      parser.write(decode(chunk))
+    },
+    end: () => {
+      parser.write(decode())
+      parser.close()
+    },
+  }
+}
