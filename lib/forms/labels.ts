@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** Printed labels as people write them, and the few that the form means. */
 
 /** Traditional characters of the forms' own vocabulary and their simplified ones, pairwise. */
@@ -10,20 +12,20 @@ const toSimplified = new Map([...traditional].map((character, at) => [character,
 const numbering =
   /^(?:第?[一二三四五六七八九十]{1,3}[、.,:：]|[(][一二三四五六七八九十\d]{1,3}[)][、.,]?|\d{1,2}(?:[.、,:：](?!\d)|[)])|[①-⑳])/u
 const white = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]+/gu
+const openBracket = /[〔［【]/gu
+const closeBracket = /[〕］】]/gu
+const fullWidth = /[\uff01-\uff5e]/gu
+const toHalfWidth = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+const anyTraditional = new RegExp(`[${traditional}]`, 'gu')
 const quotes = /["'“”‘’「」『』《》〈〉]/gu
 const punctuation = /[、,。.:;：；·/\\|_\-—–−~*#?!]/gu
 
 /** White space and typography evened out, simplified characters, full-width punctuation as ASCII. */
 export const even = (text: string): string => {
-  let out = ''
-  for (const character of text.normalize('NFC').replace(white, '')) {
-    const code = character.charCodeAt(0)
-    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
-    else if (character === '〔' || character === '［' || character === '【') out += '('
-    else if (character === '〕' || character === '］' || character === '】') out += ')'
-    else out += toSimplified.get(character) ?? character
-  }
-  return out
+  const kept = text.normalize('NFC').replace(white, '').replace(openBracket, '(').replace(closeBracket, ')')
+  return kept
+    .replace(fullWidth, toHalfWidth)
+    .replace(anyTraditional, character => toSimplified.get(character)!)
 }
 
 /** The number before a label, for example `（三）`, evened out; empty where there is none. */
@@ -32,21 +34,13 @@ export const labelNumber = (text: string): string => numbering.exec(even(text))?
 /** Brackets with their contents are explanations; one left open runs to the end. */
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, '').replace(/\(.*$/u, '')
 
-const cache = new Map<string, string>()
-const cacheLimit = 5_000
-
 /** What is left of a label for comparison: no white space, numbering, brackets with contents, quotes or punctuation. */
-export const bareLabel = (text: string): string => {
-  const known = cache.get(text)
-  if (known !== undefined) return known
+export const bareLabel = remember((text: string): string => {
   let rest = even(text)
   for (let match = numbering.exec(rest); match; match = numbering.exec(rest))
     rest = rest.slice(match[0].length)
-  const bare = withoutBrackets(rest.replace(quotes, '')).replace(/[()]/gu, '').replace(punctuation, '')
-  if (cache.size >= cacheLimit) cache.clear()
-  if (text.length <= 120) cache.set(text, bare)
-  return bare
-}
+  return withoutBrackets(rest.replace(quotes, '')).replace(/[()]/gu, '').replace(punctuation, '')
+})
 
 const innerNumber = /(?:\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、])/gu
 
@@ -58,8 +52,9 @@ export const lastNumberedPart = (text: string): string | null => {
 }
 
 /** The same with numbering and the contents of brackets kept: for captions like 第二十条第（一）项. */
-export const fullLabel = (text: string): string =>
-  even(text).replace(quotes, '').replace(/[()]/gu, '').replace(punctuation, '')
+export const fullLabel = remember((text: string): string =>
+  even(text).replace(quotes, '').replace(/[()]/gu, '').replace(punctuation, ''),
+)
 
 /** Levenshtein distance, given up (returns `limit + 1`) as soon as it must exceed `limit`. */
 export const distance = (a: string, b: string, limit: number): number => {

@@ -1,6 +1,8 @@
 import type { FormKey } from './form.ts'
+import { bareLabel } from './labels.ts'
+import { remember } from './remember.ts'
 import { groupLabel, resultLabel } from './result-columns.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamRow } from './stream.ts'
 import { isFigureLike, vocabulariesOf } from './vocabulary.ts'
 
 /** What a row says about the form it belongs to. `strong` names stand in no other table; `names` are all met. */
@@ -15,7 +17,8 @@ const distinctive = 5
 
 const none: Marks = { strong: new Map(), weak: new Set(), names: new Set() }
 
-const cellMarks = (cell: StreamCell): { form: FormKey; name: string; strong: boolean }[] => {
+const cellMarks = remember((text: string): { form: FormKey; name: string; strong: boolean }[] => {
+  const cell = { text, bare: bareLabel(text) }
   const found: { form: FormKey; name: string; strong: boolean }[] = []
   for (const form of ['proactiveDisclosure', 'requests'] as const) {
     for (const vocabulary of vocabulariesOf(form)) {
@@ -38,7 +41,7 @@ const cellMarks = (cell: StreamCell): { form: FormKey; name: string; strong: boo
     }
   }
   return found
-}
+})
 
 /** Marks of a row of cells. Figures and blanks say nothing. */
 export const marksOf = (row: StreamRow): Marks => {
@@ -53,7 +56,7 @@ export const marksOf = (row: StreamRow): Marks => {
     if (result) results.add(result.key)
     if (group || cell.bare === '行政诉讼') weak.add('reconsiderationAndLitigation')
     if (group && cell.bare !== '行政复议') names.add(`group ${group}`)
-    for (const mark of cellMarks(cell)) {
+    for (const mark of cellMarks(cell.text)) {
       if (mark.strong) strong.set(mark.form, (strong.get(mark.form) ?? 0) + 1)
       weak.add(mark.form)
       names.add(`${mark.form} ${mark.name}`)

@@ -1,5 +1,6 @@
 import { bareLabel, findLabel, fullLabel, labelEntries } from './labels.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
+import { remember } from './remember.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 
 /** Headers of table 4: which of its fifteen columns a run of result labels (结果维持 … 总计) stands for. */
@@ -18,10 +19,13 @@ const direct = bareLabel('未经复议直接起诉')
 const after = bareLabel('复议后起诉')
 
 /** The key of a result label, or null. */
-export const resultLabel = (cell: StreamCell): { key: string; variant: boolean } | null => {
-  const match = findLabel(cell.bare, results)
+export const resultLabel = (cell: StreamCell): { key: string; variant: boolean } | null =>
+  resultOfBare(cell.bare)
+
+const resultOfBare = remember((bare: string) => {
+  const match = findLabel(bare, results)
   return match && { key: match.value, variant: match.variant }
-}
+})
 
 /** The group a cell or heading names: 行政复议, 未经复议直接起诉 or 复议后起诉; null for 行政诉讼 alone and anything else. */
 export const groupLabel = (cell: StreamCell): string | null => {

@@ -10,6 +10,7 @@ import {
   labelEntries,
   labelNumber,
 } from './labels.ts'
+import { remember } from './remember.ts'
 
 /** A row of a form with its place in the printed order. */
 export interface RowRef {
@@ -39,16 +40,6 @@ export interface Vocabulary {
   findCaption(text: string): FormBlock | null
 }
 
-const remembered = <T>(find: (bare: string) => T): ((bare: string) => T) => {
-  const known = new Map<string, T>()
-  return bare => {
-    if (known.has(bare)) return known.get(bare)!
-    const found = find(bare)
-    if (known.size < 2_000) known.set(bare, found)
-    return found
-  }
-}
-
 const last = <T>(items: readonly T[]): T => items[items.length - 1]!
 
 const rowRefs = (form: Form): RowRef[] =>
@@ -66,7 +57,7 @@ const columnFinder = (block: FormBlock) => {
   const entries: LabelEntry<ColumnRef>[] = labelEntries(
     block.columns.map((column, at) => ({ ...last(column.path), value: { column, at } })),
   )
-  return remembered(bare => findLabel(bare, entries))
+  return remember(bare => findLabel(bare, entries))
 }
 
 const buildVocabulary = (form: Form): Vocabulary => {
@@ -93,12 +84,12 @@ const buildVocabulary = (form: Form): Vocabulary => {
   return {
     form,
     rows,
-    findRow: remembered(bare => findLabel(bare, rowEntries)),
-    findGroup: remembered(bare => findLabel(bare, groupEntries)),
+    findRow: remember(bare => findLabel(bare, rowEntries)),
+    findGroup: remember(bare => findLabel(bare, groupEntries)),
     findColumn: (block, bare) => columns.get(block)!(bare),
     isFrame: (text, bare) =>
       (bare !== '' && frames.has(bare)) || text.includes('勾稽') || text.includes('钩稽'),
-    findCaption: text => (text.length > 40 ? null : (captions.get(fullLabel(text)) ?? null)),
+    findCaption: remember(text => (text.length > 40 ? null : (captions.get(fullLabel(text)) ?? null))),
   }
 }
 
