@@ -1,0 +1,53 @@
+import type { FormCell } from '../../forms/form.ts'
+import type { Message } from '../../message.ts'
+import type { Report } from '../../report.ts'
+import { cellsOf, formKeys, stateAt } from '../cells-of.ts'
+import { bothEditions, defineCheck } from '../define-check.ts'
+import { cellName, rowLabel, rowPlace, tableName } from '../labels.ts'
+import { listOf } from '../wording.ts'
+
+const placesOf = (report: Report, blank: readonly FormCell[]): Message => {
+  const rows = Map.groupBy(blank, ({ row }) => row)
+  if (blank.length <= 8 || rows.size === 1)
+    return listOf(
+      blank.map(({ key }) => cellName(report, key)),
+      15,
+    )
+  return listOf(
+    [...rows].map(([row, cells]) => {
+      const place = rowPlace(rowLabel(row))
+      return { zh: `${place.zh} ${cells.length} 格`, en: `${place.en}: ${cells.length}` }
+    }),
+    30,
+  )
+}
+
+export const cellBlank = defineCheck({
+  id: 'cell-blank',
+  severity: 'warning',
+  editions: bothEditions,
+  title: { zh: '空白格', en: 'Blank cells' },
+  explanation: {
+    zh: '空白不等于 0：可能是没有发生，也可能是漏填。每张表合为一条，列出格数和位置。',
+    en: 'Blank is not zero: it may mean that nothing happened, or that the figure was forgotten. One finding per table.',
+  },
+  source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
+  find: report =>
+    formKeys.flatMap(form => {
+      const cells = cellsOf(report, form)
+      const blank = cells.filter(({ key }) => stateAt(report, key) === 'blank')
+      if (blank.length === 0) return []
+      const table = tableName(form)
+      const places: Message =
+        blank.length === cells.length ? { zh: '全部各格', en: 'every cell' } : placesOf(report, blank)
+      return [
+        {
+          message: {
+            zh: `${table.zh}有 ${blank.length} 个空白格（共 ${cells.length} 格）：${places.zh}。空白不按 0 计，没有发生的请填 0，漏填的请补填。`,
+            en: `In ${table.en} ${blank.length} of ${cells.length} cells are blank: ${places.en}. A blank is not taken as 0: put 0 where nothing happened, and fill in what was forgotten.`,
+          },
+          cells: blank.map(({ key }) => key),
+        },
+      ]
+    }),
+})

@@ -1,0 +1,44 @@
+import type { EditionId } from '../forms/form.ts'
+import type { Message } from '../message.ts'
+import type { Report } from '../report.ts'
+import type { Check, Evidence, Finding, Outcome, Severity } from './check.ts'
+import { findingId } from './finding-id.ts'
+
+export const bothEditions: readonly EditionId[] = ['2019', '2021']
+
+/** A finding before it has its check's name on it. Severity is the check's unless given, outcome is `broken`. */
+export interface Draft {
+  readonly message: Message
+  readonly severity?: Severity
+  readonly outcome?: Outcome
+  readonly cells?: readonly string[]
+  readonly expected?: number
+  readonly actual?: number
+  readonly evidence?: readonly Evidence[]
+  /** Tells findings of one check apart where their cells do not; goes into the id only. */
+  readonly place?: string
+}
+
+/** The finding a draft becomes under the given check. */
+export const findingOf = (check: Pick<Check, 'id' | 'severity'>, draft: Draft): Finding => ({
+  id: findingId(check.id, draft.cells ?? [], draft.place),
+  check: check.id,
+  severity: draft.severity ?? check.severity,
+  outcome: draft.outcome ?? 'broken',
+  message: draft.message,
+  cells: draft.cells ?? [],
+  ...(draft.expected === undefined ? {} : { expected: draft.expected }),
+  ...(draft.actual === undefined ? {} : { actual: draft.actual }),
+  evidence: draft.evidence ?? [],
+})
+
+/** Metadata first, logic last: a check whose `find` gives drafts. */
+export type CheckDefinition = Omit<Check, 'run'> & {
+  readonly find: (report: Report) => readonly Draft[]
+}
+
+/** The check a definition describes. */
+export const defineCheck = ({ find, ...check }: CheckDefinition): Check => ({
+  ...check,
+  run: report => find(report).map(draft => findingOf(check, draft)),
+})

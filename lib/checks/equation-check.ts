@@ -1,0 +1,142 @@
+import type { EditionId } from '../forms/form.ts'
+import type { Message } from '../message.ts'
+import type { Report } from '../report.ts'
+import { stateAt } from './cells-of.ts'
+import type { Check } from './check.ts'
+import { type Draft, defineCheck } from './define-check.ts'
+import {
+  cellsOfInstance,
+  type Equation,
+  type EquationInstance,
+  type Evaluation,
+  evaluate,
+  instancesOf,
+} from './equation.ts'
+import { differenceOf, filledFormula, formulaOf, instancePlace, unknownCells } from './equation-wording.ts'
+import { tableName } from './labels.ts'
+import { listOf } from './wording.ts'
+
+/** A check that is one equation of a form. */
+export interface EquationCheck extends Check {
+  readonly equation: Equation
+}
+
+/** An instance with how it came out. */
+export interface Judged {
+  readonly instance: EquationInstance
+  readonly evaluation: Evaluation
+}
+
+export type EquationCheckDefinition = Omit<Check, 'run'> & {
+  readonly equation: Equation
+  /** What the reader is to do about a broken one. */
+  readonly advice: Message
+  /** What the rest of the table says about a broken one. */
+  readonly hint?: (judged: Judged, report: Report) => Message | null
+  /** Leaves out instances another check already speaks for. */
+  readonly skips?: (judged: Judged, report: Report) => boolean
+}
+
+/** The equation at every place of the report's table; none where the table was not recognised. */
+export const judge = (equation: Equation, report: Report): readonly Judged[] => {
+  const edition = report.editions[equation.form]
+  if (edition === null) return []
+  return instancesOf(equation, edition).map(instance => ({
+    instance,
+    evaluation: evaluate(instance, report),
+  }))
+}
+
+const brokenDraft = (definition: EquationCheckDefinition, judged: Judged, report: Report): Draft => {
+  const { instance, evaluation } = judged
+  const { equation } = definition
+  const edition = report.editions[equation.form] as EditionId
+  const table = tableName(equation.form)
+  const place = instancePlace(instance, edition)
+  const formula = formulaOf(equation, edition)
+  const numbers = filledFormula(instance, evaluation, report)
+  const off = differenceOf(evaluation)
+  const unknown = unknownCells(evaluation.unknown, report)
+  const blanks: Message =
+    evaluation.unknown.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `（${unknown.zh}，填任何非负数都不能使等式成立）`,
+          en: ` (${unknown.en}; no non-negative value there makes it hold)`,
+        }
+  const hint = definition.hint?.(judged, report) ?? { zh: '', en: '' }
+  const [expected, actual] =
+    equation.actual === 'left' ? [evaluation.right, evaluation.left] : [evaluation.left, evaluation.right]
+  return {
+    message: {
+      zh: `${table.zh}${place.zh}：应满足“${formula}”，表中为 ${numbers}，${off.zh}${blanks.zh}。${hint.zh}${definition.advice.zh}`,
+      en: `In ${table.en}, ${place.en}: “${formula}” should hold, but the table gives ${numbers}, ${off.en}${blanks.en}. ${hint.en}${definition.advice.en}`,
+    },
+    cells: cellsOfInstance(instance),
+    expected,
+    actual,
+  }
+}
+
+/** A cell that is not in the file has its own finding; the equation through it is then no second fault. */
+const isDoubtful = ({ evaluation }: Judged, report: Report): boolean =>
+  !evaluation.holdsWithZeros && !evaluation.unknown.some(key => stateAt(report, key) === 'missing')
+
+const unassessableDraft = (
+  { equation }: EquationCheckDefinition,
+  open: readonly Judged[],
+  report: Report,
+): Draft => {
+  const edition = report.editions[equation.form] as EditionId
+  const table = tableName(equation.form)
+  const formula = formulaOf(equation, edition)
+  const failing = open.filter(({ evaluation }) => !evaluation.holdsWithZeros)
+  const holding = open.filter(({ evaluation }) => evaluation.holdsWithZeros)
+  const named = listOf(open.map(({ instance }) => instancePlace(instance, edition)))
+  const numbers = failing.map(judged => {
+    const place = instancePlace(judged.instance, edition)
+    const filled = `${filledFormula(judged.instance, judged.evaluation, report)}`
+    const off = differenceOf(judged.evaluation)
+    return { zh: `${place.zh}（${filled}，${off.zh}）`, en: `${place.en} (${filled}, ${off.en})` }
+  })
+  const doubt = listOf(numbers, 5)
+  const rest: Message =
+    failing.length === 0
+      ? { zh: '空白格都按 0 计时等式成立。', en: 'With every such cell as 0 it holds.' }
+      : {
+          zh: `空白格都按 0 计时仍不成立的有：${doubt.zh}。`,
+          en: `With every such cell as 0 it does not hold in: ${doubt.en}.`,
+        }
+  return {
+    outcome: 'unassessable',
+    severity: open.some(judged => isDoubtful(judged, report)) ? 'warning' : 'info',
+    message: {
+      zh: `${table.zh}有空白或无法确定的格，“${formula}”在以下 ${open.length} 处无法核对：${named.zh}。${rest.zh}请补填（没有发生的填 0）后再核对。`,
+      en: `In ${table.en} cells are blank or not knowable, so “${formula}” cannot be checked in ${open.length} places: ${named.en}. ${rest.en} Fill them in (0 where nothing happened) and check again.`,
+    },
+    cells: [
+      ...new Set([
+        ...failing.flatMap(({ instance }) => cellsOfInstance(instance)),
+        ...holding.flatMap(({ evaluation }) => evaluation.unknown),
+      ]),
+    ],
+  }
+}
+
+/** The check an equation makes: one finding for each place where it is broken, one for all that cannot be assessed. */
+export const equationCheck = (definition: EquationCheckDefinition): EquationCheck => {
+  const { equation, advice: _advice, hint: _hint, skips, ...meta } = definition
+  const check = defineCheck({
+    ...meta,
+    find: report => {
+      const judged = judge(equation, report).filter(each => !skips?.(each, report))
+      const broken = judged.filter(({ evaluation }) => evaluation.outcome === 'broken')
+      const open = judged.filter(({ evaluation }) => evaluation.outcome === 'unassessable')
+      return [
+        ...broken.map(each => brokenDraft(definition, each, report)),
+        ...(open.length > 0 ? [unassessableDraft(definition, open, report)] : []),
+      ]
+    },
+  })
+  return { ...check, equation }
+}

@@ -1,0 +1,54 @@
+import type { Report } from '../../report.ts'
+import { tablesAreDue } from '../cells-of.ts'
+import { bothEditions, defineCheck } from '../define-check.ts'
+
+interface Told {
+  readonly year: number
+  readonly zh: string
+  readonly en: string
+}
+
+const reportOf =
+  /(20\d\d)年(?:度)?(?:政府信息公开|信息公开)(?:工作)?(?:年度)?报告(?![^。]{0,12}(?:通知|格式|编制|》))/gu
+
+const told = (report: Report): readonly Told[] => {
+  const title = /(20\d\d)年/u.exec((report.title ?? '').replace(/\s+/gu, ''))?.[1]
+  const year = report.period?.from.slice(0, 4)
+  const paragraphs = [...report.preamble, ...report.sections.flatMap(({ paragraphs }) => paragraphs)]
+  const own = (title ?? year) === undefined ? null : Number(title ?? year)
+  const inText = paragraphs
+    .flatMap(({ text }) => [...text.replace(/\s+/gu, '').matchAll(reportOf)])
+    .map(match => Number(match[1]))
+    // Last year's report is often mentioned beside this year's.
+    .filter((value, _, all) => own === null || !all.includes(own) || value === own)
+  return [
+    ...(title === undefined ? [] : [{ year: Number(title), zh: '标题', en: 'the title' }]),
+    ...(year === undefined ? [] : [{ year: Number(year), zh: '统计期限', en: 'the period' }]),
+    ...inText.slice(0, 1).map(value => ({ year: value, zh: '正文', en: 'the text' })),
+  ]
+}
+
+export const yearUnclear = defineCheck({
+  id: 'year-unclear',
+  severity: 'warning',
+  editions: bothEditions,
+  title: { zh: '报告年度前后不一', en: 'Title, period and text give different report years' },
+  explanation: {
+    zh: '标题、统计期限和正文所写的报告年度不一致，多为沿用上年文稿未改。',
+    en: 'Title, period and text name different report years; often last year’s text was reused.',
+  },
+  source: '报告各处的一致性',
+  find: report => {
+    const years = told(report)
+    if (!tablesAreDue(report) || new Set(years.map(({ year }) => year)).size < 2) return []
+    return [
+      {
+        message: {
+          zh: `报告年度前后不一：${years.map(({ year, zh }) => `${zh}为 ${year} 年`).join('，')}。请核对统一。`,
+          en: `The report year is not clear: ${years.map(({ year, en }) => `${en} says ${year}`).join(', ')}. Make them agree.`,
+        },
+        place: years.map(({ year, en }) => `${en} ${year}`).join(' '),
+      },
+    ]
+  },
+})

@@ -1,0 +1,161 @@
+import type { Report } from '../report.ts'
+import { cellBlank } from './cells/cell-blank.ts'
+import { cellMissing } from './cells/cell-missing.ts'
+import { cellNotANumber } from './cells/cell-not-a-number.ts'
+import { countNotWhole } from './cells/count-not-whole.ts'
+import { countWithUnit } from './cells/count-with-unit.ts'
+import type { Check, Finding, Verdict } from './check.ts'
+import { failureOf } from './check-failed.ts'
+import { amountUnit } from './disclosure/amount-unit.ts'
+import { decisionsWithoutItems } from './disclosure/decisions-without-items.ts'
+import { disclosedMoreThanProduced } from './disclosure/disclosed-more-than-produced.ts'
+import { disclosedTotalBelowNew } from './disclosure/disclosed-total-below-new.ts'
+import { disclosedTotalEqualsNew } from './disclosure/disclosed-total-equals-new.ts'
+import { feeAmountImplausible } from './disclosure/fee-amount-implausible.ts'
+import { itemsBelowZero } from './disclosure/items-below-zero.ts'
+import { itemsJump } from './disclosure/items-jump.ts'
+import { procurementCountAndAmount } from './disclosure/procurement-count-and-amount.ts'
+import { contactMissing } from './formalities/contact-missing.ts'
+import { downloadAddressMissing } from './formalities/download-address-missing.ts'
+import { feeStatementMissing } from './formalities/fee-statement-missing.ts'
+import { periodMissing } from './formalities/period-missing.ts'
+import { periodNotTheYear } from './formalities/period-not-the-year.ts'
+import { publishedLate } from './formalities/published-late.ts'
+import { signatureMissing } from './formalities/signature-missing.ts'
+import { titleWording } from './formalities/title-wording.ts'
+import { yearUnclear } from './formalities/year-unclear.ts'
+import { directLitigationTotal } from './litigation/direct-litigation-total.ts'
+import { litigationAfterReconsiderationTotal } from './litigation/litigation-after-reconsideration-total.ts'
+import { litigationExceedsReconsideration } from './litigation/litigation-exceeds-reconsideration.ts'
+import { reconsiderationTotal } from './litigation/reconsideration-total.ts'
+import { relateEquations } from './relate.ts'
+import { requestsBalance } from './requests/requests-balance.ts'
+import { requestsBalanceFromItems } from './requests/requests-balance-from-items.ts'
+import { requestsOutcomeTotal } from './requests/requests-outcome-total.ts'
+import { requestsOutcomeWithoutIntake } from './requests/requests-outcome-without-intake.ts'
+import { requestsRowTotal } from './requests/requests-row-total.ts'
+import { requestsTotalLeftBlank } from './requests/requests-total-left-blank.ts'
+import { columnMissing } from './structure/column-missing.ts'
+import { columnOrder } from './structure/column-order.ts'
+import { columnUnknown } from './structure/column-unknown.ts'
+import { columnsMisaligned } from './structure/columns-misaligned.ts'
+import { editionAgainstYear } from './structure/edition-against-year.ts'
+import { editionMixed } from './structure/edition-mixed.ts'
+import { labelVariant } from './structure/label-variant.ts'
+import { reconciliationNoteMissing } from './structure/reconciliation-note-missing.ts'
+import { reportRepeated } from './structure/report-repeated.ts'
+import { rowDuplicated } from './structure/row-duplicated.ts'
+import { rowMissing } from './structure/row-missing.ts'
+import { rowOrder } from './structure/row-order.ts'
+import { rowUnknown } from './structure/row-unknown.ts'
+import { sectionEmpty } from './structure/section-empty.ts'
+import { sectionMissing } from './structure/section-missing.ts'
+import { sectionOrder } from './structure/section-order.ts'
+import { sectionTitleVariant } from './structure/section-title-variant.ts'
+import { tableMissing } from './structure/table-missing.ts'
+import { tableRepeated } from './structure/table-repeated.ts'
+import { textCarried } from './text/text-carried.ts'
+import { textFigureRepeatedDifferently } from './text/text-figure-repeated-differently.ts'
+import { textLitigation } from './text/text-litigation.ts'
+import { textNoneButTableHas } from './text/text-none-but-table-has.ts'
+import { textNormativeDocuments } from './text/text-normative-documents.ts'
+import { textOrdinalsSkip } from './text/text-ordinals-skip.ts'
+import { textPartsSum } from './text/text-parts-sum.ts'
+import { textReconsideration } from './text/text-reconsideration.ts'
+import { textRequests } from './text/text-requests.ts'
+import { textSectionCount } from './text/text-section-count.ts'
+
+/** Every check, in the order of the catalogue and of the findings. */
+export const checks: readonly Check[] = [
+  requestsRowTotal,
+  requestsOutcomeTotal,
+  requestsBalance,
+  requestsBalanceFromItems,
+  requestsOutcomeWithoutIntake,
+  requestsTotalLeftBlank,
+  reconsiderationTotal,
+  directLitigationTotal,
+  litigationAfterReconsiderationTotal,
+  litigationExceedsReconsideration,
+  disclosedTotalBelowNew,
+  disclosedTotalEqualsNew,
+  disclosedMoreThanProduced,
+  itemsBelowZero,
+  itemsJump,
+  decisionsWithoutItems,
+  procurementCountAndAmount,
+  amountUnit,
+  feeAmountImplausible,
+  cellMissing,
+  cellNotANumber,
+  cellBlank,
+  countNotWhole,
+  countWithUnit,
+  tableMissing,
+  tableRepeated,
+  reportRepeated,
+  editionMixed,
+  editionAgainstYear,
+  rowMissing,
+  rowDuplicated,
+  rowUnknown,
+  rowOrder,
+  columnMissing,
+  columnUnknown,
+  columnOrder,
+  columnsMisaligned,
+  labelVariant,
+  sectionMissing,
+  sectionOrder,
+  sectionTitleVariant,
+  sectionEmpty,
+  reconciliationNoteMissing,
+  titleWording,
+  periodMissing,
+  periodNotTheYear,
+  yearUnclear,
+  contactMissing,
+  downloadAddressMissing,
+  signatureMissing,
+  publishedLate,
+  feeStatementMissing,
+  textRequests,
+  textCarried,
+  textReconsideration,
+  textLitigation,
+  textNoneButTableHas,
+  textNormativeDocuments,
+  textPartsSum,
+  textFigureRepeatedDifferently,
+  textOrdinalsSkip,
+  textSectionCount,
+]
+
+/** Findings of one id each: a later one of the same id gets its ordinal. */
+const distinct = (findings: readonly Finding[]): readonly Finding[] => {
+  const met = new Map<string, number>()
+  return findings.map(finding => {
+    const times = (met.get(finding.id) ?? 0) + 1
+    met.set(finding.id, times)
+    return times === 1 ? finding : { ...finding, id: `${finding.id}#${times}` }
+  })
+}
+
+/** Runs the given checks over a report. One that throws yields a `check-failed` warning; the others still run. */
+export const runChecks = (report: Report, list: readonly Check[] = checks): readonly Finding[] => {
+  const findings = list.flatMap(check => {
+    try {
+      return check.run(report)
+    } catch (error) {
+      return [failureOf(check, error)]
+    }
+  })
+  return distinct(relateEquations(report, findings))
+}
+
+/** What the findings come to. `notAssessable` where no statutory table was recognised. */
+export const verdictOf = (report: Report, findings: readonly Finding[]): Verdict => {
+  if (Object.values(report.editions).every(edition => edition === null)) return 'notAssessable'
+  if (findings.some(({ severity }) => severity === 'error')) return 'invalid'
+  return findings.some(({ severity }) => severity === 'warning') ? 'needsReview' : 'valid'
+}

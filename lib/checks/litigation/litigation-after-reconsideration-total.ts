@@ -1,0 +1,20 @@
+import { bothEditions } from '../define-check.ts'
+import { equationCheck } from '../equation-check.ts'
+import { resultsTotal, totalAdvice, totalSource } from './results.ts'
+
+export const litigationAfterReconsiderationTotal = equationCheck({
+  id: 'litigation-after-reconsideration-total',
+  severity: 'error',
+  editions: bothEditions,
+  title: {
+    zh: '复议后起诉：总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
+    en: 'Litigation after reconsideration: the total is the sum of the four results',
+  },
+  explanation: {
+    zh: '复议后起诉的总计应为四种结果之和。总计填 0 而分项有数的也属此类。',
+    en: 'The total of litigation after reconsideration is the sum of its four results; a total of 0 beside results is one case of it.',
+  },
+  source: totalSource,
+  advice: totalAdvice,
+  equation: resultsTotal('litigationAfterReconsideration'),
+})

@@ -1,0 +1,46 @@
+import type { Message } from '../../message.ts'
+import type { Report } from '../../report.ts'
+import { bothEditions } from '../define-check.ts'
+import { evaluate } from '../equation.ts'
+import { equationCheck, type Judged, judge } from '../equation-check.ts'
+import { balanceFromItems } from './balance-from-items.ts'
+
+/** Where the items balance and the printed total does not, the total is the suspect. */
+const hint = ({ instance }: Judged, report: Report): Message | null => {
+  const fromItems = judge(balanceFromItems, report).find(
+    each => each.instance.place.key === instance.place.key,
+  )
+  return fromItems && evaluate(fromItems.instance, report).outcome === 'holds'
+    ? {
+        zh: '若以（一）至（六）各项之和代替（七）总计则平衡，疑为该列（七）总计填错。',
+        en: 'With the sum of the outcome items in place of the printed total it balances, so row （七） is the suspect. ',
+      }
+    : null
+}
+
+export const requestsBalance = equationCheck({
+  id: 'requests-balance',
+  severity: 'error',
+  editions: bothEditions,
+  title: {
+    zh: '第一项加第二项之和，等于第三项加第四项之和',
+    en: 'New plus carried over equals outcomes plus carried forward, in every column',
+  },
+  explanation: {
+    zh: '表内注明的勾稽关系：本年新收加上年结转，等于本年度办理结果总计加结转下年度。期望值为第一、二项之和，实际值为第三、四项之和。',
+    en: 'The relation printed in the form. `expected` is the first two rows together, `actual` the last two.',
+  },
+  source: '表三表头所印“本列数据的勾稽关系”',
+  advice: {
+    zh: '请核对该列新收、结转和办理结果总计，更正后重新报送。',
+    en: 'Check intake, outcomes and carried-forward requests of this column, correct and resubmit.',
+  },
+  hint,
+  equation: {
+    form: 'requests',
+    over: 'columns',
+    left: [{ key: 'newRequests' }, { key: 'carriedOver' }],
+    right: [{ key: 'outcomes.total' }, { key: 'carriedForward' }],
+    actual: 'right',
+  },
+})

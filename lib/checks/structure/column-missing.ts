@@ -1,0 +1,36 @@
+import { cellsOf, observed, stateAt } from '../cells-of.ts'
+import { bothEditions, defineCheck } from '../define-check.ts'
+import { columnLabelOf, columnPlace, tableName } from '../labels.ts'
+import { listOf } from '../wording.ts'
+
+export const columnMissing = defineCheck({
+  id: 'column-missing',
+  severity: 'error',
+  editions: bothEditions,
+  title: { zh: '缺少表式所列的列', en: 'A column of the form is missing' },
+  explanation: {
+    zh: '表式有这一列，文件的表头中没有。该列各格作缺失处理，不移位、不猜测。',
+    en: 'The form has the column, the header in the file has not. Its cells count as missing; nothing is shifted or guessed.',
+  },
+  source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
+  find: report =>
+    observed(report, 'columnMissing').flatMap(({ form, columns, source }) => {
+      const edition = report.editions[form]
+      if (edition === null) return []
+      const table = tableName(form)
+      const names = listOf(columns.map(key => columnPlace(columnLabelOf(edition, form, key))))
+      const cells = cellsOf(report, form).filter(
+        ({ key, column }) => columns.includes(column.key) && stateAt(report, key) === 'missing',
+      )
+      return [
+        {
+          message: {
+            zh: `${table.zh}缺少${names.zh}。该列数字无法取得，请按表式补上。`,
+            en: `In ${table.en} a column is missing: ${names.en}. Its figures cannot be had; add what the form has.`,
+          },
+          cells: cells.map(({ key }) => key),
+          place: `${form} ${columns.join(' ')} ${source.kind === 'paragraph' ? '' : source.table}`,
+        },
+      ]
+    }),
+})

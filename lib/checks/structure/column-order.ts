@@ -1,0 +1,31 @@
+import { observed } from '../cells-of.ts'
+import { bothEditions, defineCheck } from '../define-check.ts'
+import { columnLabelOf, tableName } from '../labels.ts'
+
+export const columnOrder = defineCheck({
+  id: 'column-order',
+  severity: 'warning',
+  editions: bothEditions,
+  title: { zh: '列的次序与表式不符', en: 'Columns in another order than the form' },
+  explanation: {
+    zh: '数字按表头的名称取，不按位置取；次序不同多为排版错误，需核对数字是否也错了列。',
+    en: 'Figures were taken by header, not position. Check that the figures were not mixed up with the headers.',
+  },
+  source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
+  find: report =>
+    observed(report, 'columnOrder').flatMap(({ form, printed, source }) => {
+      const edition = report.editions[form]
+      if (edition === null) return []
+      const table = tableName(form)
+      const names = printed.map(key => columnLabelOf(edition, form, key)).join('、')
+      return [
+        {
+          message: {
+            zh: `${table.zh}列的次序与表式不符，所印次序为：${names}。数字已按表头读取，请核对是否错列，并按表式次序排列。`,
+            en: `In ${table.en} columns stand in another order than in the form, namely: ${names}. Figures were read by header; check that none slipped, and restore the order.`,
+          },
+          place: `${form} ${printed.join(' ')} ${source.kind === 'paragraph' ? '' : source.table}`,
+        },
+      ]
+    }),
+})

@@ -1,0 +1,47 @@
+import type { FormKey } from '../../forms/form.ts'
+import type { Report } from '../../report.ts'
+import { cellsOf, formKeys, observed } from '../cells-of.ts'
+import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { rowLabel, rowPlace, tableName } from '../labels.ts'
+import { listOf } from '../wording.ts'
+
+/** More missing rows than this are one fault of the table, not many. */
+const manyRows = 5
+
+const draftOf = (report: Report, form: FormKey, rows: readonly string[]): Draft => {
+  const cells = cellsOf(report, form).filter(({ row }) => rows.includes(row.key))
+  const table = tableName(form)
+  const names = [...new Set(cells.map(({ row }) => rowLabel(row)))].map(label =>
+    label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label),
+  )
+  const named = listOf(names, 25)
+  const count = rows.length > 1 ? ` ${rows.length} 行：` : ''
+  return {
+    message: {
+      zh: `${table.zh}缺少${count}${named.zh}。请按表式补上（没有发生的填 0）。`,
+      en: `In ${table.en} ${rows.length > 1 ? `${rows.length} rows are` : 'a row is'} missing: ${named.en}. Add what the form has (0 where nothing happened).`,
+    },
+    cells: cells.map(({ key }) => key),
+    place: `${form} ${rows.join(' ')}`,
+  }
+}
+
+export const rowMissing = defineCheck({
+  id: 'row-missing',
+  severity: 'error',
+  editions: bothEditions,
+  title: { zh: '缺少表式所列的行', en: 'A row of the form is missing' },
+  explanation: {
+    zh: '表式有这一行，文件中没有。缺行较多的，每张表合为一条。',
+    en: 'The form has the row, the file has not. Many missing rows of one table are one finding.',
+  },
+  source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
+  find: report =>
+    formKeys.flatMap(form => {
+      const rows = observed(report, 'rowMissing')
+        .filter(each => each.form === form)
+        .map(({ row }) => row)
+      if (rows.length > manyRows) return [draftOf(report, form, rows)]
+      return rows.map(row => draftOf(report, form, [row]))
+    }),
+})

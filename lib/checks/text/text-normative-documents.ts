@@ -1,0 +1,56 @@
+import { numberAt } from '../cells-of.ts'
+import { bothEditions, defineCheck } from '../define-check.ts'
+import { tableName } from '../labels.ts'
+import { claimDraft, contradicting, wholeClaims } from './claims.ts'
+import type { Quantity } from './quantities.ts'
+
+const row = 'proactiveDisclosure.normativeDocuments'
+const columns = {
+  '2019': ['newlyProduced', 'newlyDisclosed', 'totalDisclosed'],
+  '2021': ['issued', 'repealed', 'inForce'],
+} as const
+
+const verbs = /制定|制发|印发|出台|新制|发布|公开|公布|废止|保留|现行有效|继续有效/u
+const otherWork =
+  /引用|转发|清理|修订|修改|审[查核]|备案|解读|评估|起草|征求|意见|草案|报送|学习|梳理|宣布|拟|市级|省级|国家|上级|名义|[省市县区旗]政府|办公[厅室]|乡镇|街道|部门(?!规范)/u
+const named = /^(?:[^、和及与]*)(?:行政)?规范性文件(?:共计?|合计|累计|总计|总数|为|数量)*$/u
+
+/** The noun stands right before or right after the number, alone: not 政策文件和规范性文件, not 规范性文件解读. */
+const isNamed = ({ subject, after }: Quantity): boolean =>
+  named.test(subject.replace(/^[、和及与]/u, '')) ||
+  (/^(?:部门|行政)?规范性文件(?![解清备审的])/u.test(after) && !/文件|政策/u.test(subject))
+
+export const textNormativeDocuments = defineCheck({
+  id: 'text-normative-documents',
+  severity: 'warning',
+  editions: bothEditions,
+  title: { zh: '文字所述规范性文件件数与表格不符', en: 'Normative documents: text against table' },
+  explanation: {
+    zh: '文字中制发（公开、废止、现行有效）规范性文件 N 件，应是表二规范性文件行中的某一数。引用、解读、清理、修订、审查等不参加比较；该行有空白的不比较。',
+    en: 'The number of normative documents issued, disclosed, repealed or in force must be one of the figures of that row. Quoting, interpreting, clearing up, revising and reviewing are not compared, nor rows with blanks.',
+  },
+  source: '报告文字与表二的一致性',
+  find: report => {
+    const edition = report.editions.proactiveDisclosure
+    if (edition === null) return []
+    const keys = columns[edition].map(column => `${row}.${column}`)
+    const values = keys.map(key => numberAt(report, key))
+    const [table] = values
+    if (values.includes(null) || table === null || table === undefined) return []
+    const claims = wholeClaims(
+      report,
+      (quantity, { before, text }) =>
+        ['件', '份', '个', '部', '项'].includes(quantity.unit) &&
+        isNamed(quantity) &&
+        verbs.test(quantity.subject) &&
+        !otherWork.test(before + text),
+    )
+    const printed = values.join('、')
+    return contradicting(claims, ({ value }) => values.includes(value)).map(claim =>
+      claimDraft(claim, keys, table, {
+        zh: `${tableName('proactiveDisclosure').zh}规范性文件一行为 ${printed}`,
+        en: `in ${tableName('proactiveDisclosure').en} the row of normative documents has ${printed}`,
+      }),
+    )
+  },
+})

@@ -1,0 +1,161 @@
+import type { Report } from '../../../../lib/report.ts'
+import { type CheckCases, clean, row, table } from './case.ts'
+
+const documents = 'proactiveDisclosure.normativeDocuments.issued'
+const unit = (report: Report, key: string): Report => ({
+  ...report,
+  figures: new Map([
+    ...report.figures,
+    [key, { ...report.figures.get(key)!, value: 4, text: '4个', printedUnit: '个' }],
+  ]),
+})
+const unreadable = (name: string) =>
+  ({
+    kind: 'rowUnreadable',
+    form: 'requests',
+    row: name,
+    label: '（一）予以公开',
+    expected: 7,
+    found: ['3', '0', '3'],
+    source: table(6),
+  }) as const
+const lostRow = (name: string) => row(name, Array(7).fill('missing'))
+const rows = [
+  'newRequests',
+  'carriedOver',
+  'outcomes.granted',
+  'outcomes.partiallyGranted',
+  'outcomes.total',
+  'carriedForward',
+]
+
+export const cellsCases: CheckCases = {
+  'cell-missing': {
+    broken: [
+      {
+        name: 'one cell of a row',
+        report: clean({ figures: { [documents]: 'missing' } }),
+        gives: [{ severity: 'error', cells: [documents] }],
+      },
+      {
+        name: 'a row whose values cannot be placed: one finding',
+        report: clean({
+          figures: lostRow('outcomes.granted'),
+          observations: [unreadable('outcomes.granted')],
+        }),
+        gives: [{ cells: Object.keys(lostRow('outcomes.granted')) }],
+      },
+      {
+        name: 'many such rows are one fault of the table',
+        report: clean({
+          figures: Object.assign({}, ...rows.map(lostRow)),
+          observations: rows.map(unreadable),
+        }),
+        gives: [{ cells: rows.flatMap(name => Object.keys(lostRow(name))) }],
+      },
+      {
+        name: 'copies of a table that differ',
+        report: clean({
+          figures: { [documents]: 'missing' },
+          observations: [{ kind: 'tableRepeated', form: 'proactiveDisclosure', tables: [1, 4] }],
+        }),
+        gives: [{ cells: [documents] }],
+      },
+    ],
+    holding: [
+      { name: 'every cell is there', report: clean() },
+      {
+        name: 'a missing row is another finding',
+        report: clean({
+          figures: lostRow('carriedForward'),
+          observations: [{ kind: 'rowMissing', form: 'requests', row: 'carriedForward' }],
+        }),
+      },
+      {
+        name: 'a missing column is another finding',
+        report: clean({
+          figures: { 'requests.newRequests.otherOrganization': 'missing' },
+          observations: [
+            { kind: 'columnMissing', form: 'requests', columns: ['otherOrganization'], source: table(1) },
+          ],
+        }),
+      },
+    ],
+  },
+  'cell-not-a-number': {
+    broken: [
+      {
+        name: 'a mark and words: one finding for the table',
+        report: clean({ figures: { [documents]: '/', 'proactiveDisclosure.rules.issued': '见附件' } }),
+        gives: [{ severity: 'warning', cells: ['proactiveDisclosure.rules.issued', documents] }],
+      },
+    ],
+    holding: [
+      { name: 'numbers', report: clean() },
+      { name: 'a blank is another finding', report: clean({ figures: { [documents]: null } }) },
+    ],
+  },
+  'cell-blank': {
+    broken: [
+      {
+        name: 'one finding for each table',
+        report: clean({
+          figures: { [documents]: null, ...row('newRequests', [5, null, null, null, null, null, 5]) },
+        }),
+        gives: [
+          { severity: 'warning', cells: [documents] },
+          {
+            cells: [
+              'commercialEnterprise',
+              'researchInstitution',
+              'socialOrganization',
+              'legalServiceOrganization',
+              'otherOrganization',
+            ].map(column => `requests.newRequests.${column}`),
+          },
+        ],
+      },
+    ],
+    holding: [
+      { name: 'zeros are no blanks', report: clean() },
+      { name: 'nor is a cell that is not there', report: clean({ figures: { [documents]: 'missing' } }) },
+    ],
+  },
+  'count-not-whole': {
+    broken: [
+      {
+        name: 'a fraction',
+        report: clean({ figures: { [documents]: 2.5 } }),
+        gives: [{ severity: 'error', cells: [documents], actual: 2.5 }],
+      },
+      { name: 'a negative count', report: clean({ figures: { [documents]: -2 } }), gives: [{ actual: -2 }] },
+      {
+        name: 'a negative amount',
+        report: clean({ figures: { 'proactiveDisclosure.administrativeFees.amount': -0.5 } }),
+        gives: [{ actual: -0.5 }],
+      },
+    ],
+    holding: [
+      {
+        name: 'an amount has decimals',
+        report: clean({ figures: { 'proactiveDisclosure.administrativeFees.amount': 0.092 } }),
+      },
+      {
+        name: 'a change may be negative',
+        report: clean({
+          edition: '2019',
+          figures: {
+            'proactiveDisclosure.administrativeFees.previousYearItems': 9,
+            'proactiveDisclosure.administrativeFees.changeThisYear': -2,
+          },
+        }),
+      },
+    ],
+  },
+  'count-with-unit': {
+    broken: [
+      { name: '4个', report: unit(clean(), documents), gives: [{ severity: 'info', cells: [documents] }] },
+    ],
+    holding: [{ name: 'numbers alone', report: clean() }],
+  },
+}

@@ -1,0 +1,250 @@
+import type { Observation } from '../../../../lib/report.ts'
+import { type CheckCases, clean, row, table } from './case.ts'
+
+const seen = (...observations: readonly Observation[]) => clean({ observations })
+const requests = 'requests' as const
+const good = { name: 'nothing of the kind', report: clean() }
+const old = clean({
+  year: 2017,
+  editions: { proactiveDisclosure: null, requests: null, reconsiderationAndLitigation: null },
+  report: { headings: [], sections: [] },
+})
+const manyRows = [
+  'newRequests',
+  'carriedOver',
+  'outcomes.granted',
+  'outcomes.partiallyGranted',
+  'outcomes.total',
+  'carriedForward',
+]
+
+export const structureCases: CheckCases = {
+  'table-missing': {
+    broken: [
+      {
+        name: 'a table that is not there',
+        report: clean({
+          editions: { requests: null },
+          observations: [{ kind: 'tableMissing', form: requests, reason: 'absent' }],
+        }),
+        gives: [{ severity: 'error' }],
+      },
+      {
+        name: 'a table run together is quoted',
+        report: clean({
+          editions: { requests: null },
+          observations: [
+            { kind: 'tableMissing', form: requests, reason: 'runTogether', quote: '予以公开7777166' },
+          ],
+        }),
+        gives: [{ evidence: [{ section: 'requests', quote: '予以公开7777166' }] }],
+      },
+    ],
+    holding: [good, { name: 'before 2019 there were no such tables', report: old }],
+  },
+  'table-repeated': {
+    broken: [
+      {
+        name: 'twice',
+        report: seen({ kind: 'tableRepeated', form: requests, tables: [2, 4] }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
+  'report-repeated': {
+    broken: [
+      {
+        name: 'two reports in one file',
+        report: seen({
+          kind: 'reportRepeated',
+          titles: [
+            '青禾县数据局2022年政府信息公开工作年度报告',
+            '青禾县数据局2023年政府信息公开工作年度报告',
+          ],
+        }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
+  'edition-mixed': {
+    broken: [
+      {
+        name: 'new table 2, old table 3',
+        report: clean({ editions: { requests: '2019', reconsiderationAndLitigation: '2019' } }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [
+      good,
+      {
+        name: 'table 4 is alike in both',
+        report: clean({ editions: { reconsiderationAndLitigation: '2019' } }),
+      },
+    ],
+  },
+  'edition-against-year': {
+    broken: [
+      {
+        name: 'the old form for 2023',
+        report: clean({ edition: '2019', year: 2023 }),
+        gives: [{ severity: 'warning' }],
+      },
+      {
+        name: 'the new form for 2020',
+        report: clean({ edition: '2021', year: 2020 }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [
+      good,
+      { name: '2019 with its own form', report: clean({ edition: '2019', year: 2019 }) },
+      { name: 'mixed editions are another finding', report: clean({ editions: { requests: '2019' } }) },
+    ],
+  },
+  'row-missing': {
+    broken: [
+      {
+        name: 'one row',
+        report: seen({ kind: 'rowMissing', form: requests, row: 'carriedForward' }),
+        gives: [{ severity: 'error', cells: Object.keys(row('carriedForward', [])) }],
+      },
+      {
+        name: 'many rows are one finding',
+        report: seen(...manyRows.map(name => ({ kind: 'rowMissing', form: requests, row: name }) as const)),
+        gives: [{ severity: 'error' }],
+      },
+    ],
+    holding: [good],
+  },
+  'row-duplicated': {
+    broken: [
+      {
+        name: 'the same row again',
+        report: seen({
+          kind: 'rowDuplicated',
+          form: requests,
+          row: 'carriedForward',
+          label: '四、结转下年度继续办理',
+          sameValues: true,
+          source: table(27),
+        }),
+        gives: [{ severity: 'error', cells: Object.keys(row('carriedForward', [])) }],
+      },
+    ],
+    holding: [good],
+  },
+  'row-unknown': {
+    broken: [
+      {
+        name: 'a row of their own',
+        report: seen({
+          kind: 'rowUnknown',
+          form: requests,
+          label: '9.属于工作秘密',
+          values: ['1', '', '1'],
+          source: table(14),
+        }),
+        gives: [
+          { severity: 'warning', evidence: [{ section: 'requests', quote: '9.属于工作秘密 | 1 |  | 1' }] },
+        ],
+      },
+    ],
+    holding: [good],
+  },
+  'row-order': {
+    broken: [
+      {
+        name: 'a row out of place',
+        report: seen({
+          kind: 'rowOutOfOrder',
+          form: requests,
+          row: 'carriedOver',
+          label: '二、上年结转政府信息公开申请数量',
+          source: table(4),
+        }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
+  'column-missing': {
+    broken: [
+      {
+        name: 'a column the header lacks',
+        report: clean({
+          figures: { 'requests.newRequests.otherOrganization': 'missing' },
+          observations: [
+            { kind: 'columnMissing', form: requests, columns: ['otherOrganization'], source: table(3) },
+          ],
+        }),
+        gives: [{ severity: 'error', cells: ['requests.newRequests.otherOrganization'] }],
+      },
+    ],
+    holding: [good],
+  },
+  'column-unknown': {
+    broken: [
+      {
+        name: 'labels of their own: one finding for the table',
+        report: seen(
+          { kind: 'columnUnknown', form: requests, label: '港澳台', source: table(3) },
+          { kind: 'columnUnknown', form: requests, label: '境外', source: table(3) },
+        ),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
+  'column-order': {
+    broken: [
+      {
+        name: 'two columns swapped',
+        report: seen({
+          kind: 'columnOrder',
+          form: requests,
+          printed: ['commercialEnterprise', 'naturalPerson'],
+          source: table(3),
+        }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
+  'columns-misaligned': {
+    broken: [
+      {
+        name: 'a phantom column',
+        report: seen({ kind: 'columnsMisaligned', form: requests, rows: ['newRequests'], source: table(4) }),
+        gives: [{ severity: 'info' }],
+      },
+    ],
+    holding: [good],
+  },
+  'label-variant': {
+    broken: [
+      {
+        name: 'a typo, met twice',
+        report: seen(
+          {
+            kind: 'labelVariant',
+            form: requests,
+            printed: '2.其他法律行政止公开',
+            official: '2.其他法律行政法规禁止公开',
+            source: table(8),
+          },
+          {
+            kind: 'labelVariant',
+            form: requests,
+            printed: '2.其他法律行政止公开',
+            official: '2.其他法律行政法规禁止公开',
+            source: table(8),
+          },
+        ),
+        gives: [{ severity: 'info', evidence: [{ section: 'requests', quote: '2.其他法律行政止公开' }] }],
+      },
+    ],
+    holding: [good],
+  },
+}

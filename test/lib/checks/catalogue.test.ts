@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { catalogue, formulaOfCheck } from '../../../lib/checks/catalogue.ts'
+import { checkFailed } from '../../../lib/checks/check-failed.ts'
+import { equationChecks } from '../../../lib/checks/equations.ts'
+import { checks } from '../../../lib/checks/index.ts'
+import { retiredIds } from '../../../lib/checks/retired.ts'
+import { checkCases } from './cases/index.ts'
+
+const room = fileURLToPath(new URL('../../../lib/checks/', import.meta.url))
+const readme = `${room}README.md`
+
+const camelCase = (id: string): string => id.replace(/-(\w)/gu, (_, letter: string) => letter.toUpperCase())
+
+/** Files of the room that define a check: those whose object carries an id. */
+const definingFiles = readdirSync(room, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts') && name.includes('/'))
+  .filter(name => /\b(?:defineCheck|equationCheck)\(\{/u.test(readFileSync(room + name, 'utf8')))
+
+test('the written list has every check of the folders, each in a file of its name', () => {
+  const files = definingFiles.map(name => name.split('/').at(-1)!.replace('.ts', ''))
+  expect([...files].sort()).toEqual(checks.map(({ id }) => id).sort())
+  for (const name of definingFiles) {
+    const id = name.split('/').at(-1)!.replace('.ts', '')
+    expect(readFileSync(room + name, 'utf8')).toContain(`export const ${camelCase(id)} = `)
+  }
+})
+
+test('ids are unique, kebab-case and never used again', () => {
+  const ids = [...checks.map(({ id }) => id), checkFailed.id]
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.filter(id => !/^[a-z]+(?:-[a-z]+)*$/u.test(id))).toEqual([])
+  expect(ids.filter(id => retiredIds.includes(id))).toEqual([])
+})
+
+test('every check says in both languages what it is, why and from where', () => {
+  for (const { title, explanation, source, editions } of [...checks, checkFailed]) {
+    for (const text of [title.zh, explanation.zh, source]) expect(text).toMatch(/[\u4e00-\u9fff]/u)
+    for (const text of [title.en, explanation.en]) expect(text).toMatch(/[a-z]{2}/u)
+    expect(editions.length).toBeGreaterThan(0)
+  }
+})
+
+test('ids and severities others rely on', () => {
+  expect(
+    Object.fromEntries([...checks, checkFailed].map(({ id, severity }) => [id, severity])),
+  ).toMatchSnapshot()
+})
+
+test('formulas of the equations, from the statement that is evaluated', () => {
+  expect(Object.fromEntries(equationChecks.map(check => [check.id, formulaOfCheck(check)]))).toEqual({
+    'requests-row-total': '总计＝自然人＋商业企业＋科研机构＋社会公益组织＋法律服务机构＋其他',
+    'requests-outcome-total': '（七）总计＝（一）至（六）各项之和',
+    'requests-balance':
+      '一、本年新收政府信息公开申请数量＋二、上年结转政府信息公开申请数量＝（七）总计＋四、结转下年度继续办理',
+    'requests-balance-from-items':
+      '一、本年新收政府信息公开申请数量＋二、上年结转政府信息公开申请数量＝（一）至（六）各项之和＋四、结转下年度继续办理',
+    'reconsideration-total': '总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
+    'direct-litigation-total': '总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
+    'litigation-after-reconsideration-total': '总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
+  })
+})
+
+test('the catalogue page is up to date', () => {
+  const text = catalogue(id => {
+    const check = checks.find(each => each.id === id)
+    const first = checkCases[id]?.broken[0]
+    return check && first ? (check.run(first.report)[0]?.message ?? null) : null
+  })
+  if (process.env['UPDATE'] === '1') writeFileSync(readme, text)
+  expect(readFileSync(readme, 'utf8')).toBe(text)
+})

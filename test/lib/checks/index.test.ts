@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { Check } from '../../../lib/checks/check.ts'
+import { checks, runChecks, verdictOf } from '../../../lib/checks/index.ts'
+import { clean } from './cases/case.ts'
+import { checkCases } from './cases/index.ts'
+
+test('a clean report has no finding at all, in either edition', () => {
+  expect(runChecks(clean())).toEqual([])
+  const old = clean({ edition: '2019' })
+  expect(runChecks(old)).toEqual([])
+  expect(verdictOf(old, [])).toBe('valid')
+})
+
+test('verdicts', () => {
+  const of = (report = clean()) => verdictOf(report, runChecks(report))
+  expect(of(clean({ figures: { 'requests.newRequests.total': 1 } }))).toBe('invalid')
+  expect(of(clean({ figures: { 'requests.newRequests.total': null } }))).toBe('needsReview')
+  expect(of(clean({ report: { reconciliationNote: false } }))).toBe('valid')
+  const none = { proactiveDisclosure: null, requests: null, reconsiderationAndLitigation: null }
+  expect(of(clean({ editions: none }))).toBe('notAssessable')
+})
+
+test('a check that throws is named in a warning of ours, and the others still run', () => {
+  const broken: Check = {
+    ...checks[0]!,
+    id: 'cell-blank',
+    run: () => {
+      throw new Error('out of range')
+    },
+  }
+  const report = clean({ report: { reconciliationNote: false } })
+  const findings = runChecks(report, [broken, ...checks])
+  expect(findings.map(({ check, severity }) => [check, severity])).toEqual([
+    ['check-failed', 'warning'],
+    ['reconciliation-note-missing', 'info'],
+  ])
+  expect(findings[0]!.message.zh).toContain('cell-blank')
+  expect(findings[0]!.message.en).toContain('out of range')
+})
+
+test('ids tell all findings of a report apart and are the same in the next run', () => {
+  for (const { report } of Object.values(checkCases).flatMap(({ broken }) => broken)) {
+    const ids = runChecks(report).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(runChecks({ ...report }).map(({ id }) => id)).toEqual(ids)
+  }
+})
+
+test('two findings of the same id are told apart by their ordinal', () => {
+  const report = clean({ report: { reconciliationNote: false } })
+  const note = checks.find(({ id }) => id === 'reconciliation-note-missing')!
+  expect(runChecks(report, [note, note]).map(({ id }) => id)).toEqual([
+    'reconciliation-note-missing',
+    'reconciliation-note-missing#2',
+  ])
+})
+
+test('a slip that breaks its row and its column is named in both findings', () => {
+  const slip = clean({ figures: { 'requests.outcomes.granted.naturalPerson': 1 } })
+  const messages = runChecks(slip)
+    .filter(({ check }) => ['requests-row-total', 'requests-outcome-total'].includes(check))
+    .map(({ message }) => message.zh)
+  expect(messages).toHaveLength(2)
+  for (const message of messages)
+    expect(message).toContain('“（一）予以公开”行“自然人”列，很可能是这一格填错')
+})
+
+test('two slips in one row point at no single cell', () => {
+  const slips = clean({
+    figures: {
+      'requests.outcomes.granted.naturalPerson': 1,
+      'requests.outcomes.granted.commercialEnterprise': 1,
+    },
+  })
+  const row = runChecks(slips).find(({ check }) => check === 'requests-row-total')
+  expect(row!.message.zh).not.toContain('很可能')
+})
+
+test('messages can be pasted to the unit: table, place, formula with its numbers, difference, what to do', () => {
+  const slip = clean({
+    figures: { 'requests.newRequests.total': 10, 'requests.newRequests.naturalPerson': 9 },
+  })
+  const finding = runChecks(slip).find(({ check }) => check === 'requests-row-total')
+  expect(finding!.message.zh).toBe(
+    '“三、收到和处理政府信息公开申请情况”表“一、本年新收政府信息公开申请数量”行：应满足“总计＝自然人＋商业企业＋科研机构＋社会公益组织＋法律服务机构＋其他”，表中为 10 ≠ 9＋0＋0＋0＋0＋0＝9，相差 1。请核对该行六类申请人的数字和总计，更正后重新报送。',
+  )
+})
+
+test('the balance says where the items would balance', () => {
+  const slip = clean({ figures: { 'requests.outcomes.total.total': 3 } })
+  const finding = runChecks(slip).find(({ check }) => check === 'requests-balance')
+  expect(finding!.message.zh).toContain('疑为该列（七）总计填错')
+})
