@@ -1,0 +1,117 @@
+import * as z from 'zod'
+
+/**
+ * The contract of `<stem>.json`. Tests check every output against it; writing one
+ * takes the type alone, so that no conversion waits for zod to load.
+ */
+
+const message = z.object({ zh: z.string(), en: z.string() })
+const count = z.int().min(1)
+const editionId = z.enum(['2019', '2021'])
+const formKey = z.enum(['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'])
+const date = z.iso.date()
+
+const source = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('paragraph'), paragraph: count }),
+  z.object({ kind: z.literal('table'), table: count, row: count, column: count }),
+  z
+    .object({
+      kind: z.literal('page'),
+      page: count,
+      box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      table: count,
+      row: count,
+      column: count,
+    })
+    .describe('Box: left, top, right, bottom in points from the top left of the page.'),
+])
+
+const figure = z
+  .object({
+    value: z.number().nullable(),
+    unit: z.literal('万元').optional(),
+    state: z.enum(['number', 'blank', 'notApplicable', 'text', 'missing']),
+    text: z.string().nullable(),
+    source: source.nullable(),
+  })
+  .describe('value is a number exactly in state number; text is as printed; amounts are in 万元.')
+
+const finding = z.object({
+  id: z.string().min(1).describe('Stable over re-runs: check and cells.'),
+  check: z.string().min(1),
+  severity: z.enum(['error', 'warning', 'info']),
+  outcome: z.enum(['broken', 'unassessable']),
+  message,
+  cells: z.array(z.string()),
+  expected: z.number().optional(),
+  actual: z.number().optional(),
+  evidence: z.array(
+    z.object({ section: z.string().optional(), paragraph: count.optional(), quote: z.string() }),
+  ),
+})
+
+const table = z.object({
+  number: count,
+  form: formKey.nullable(),
+  rows: z.int().min(0),
+  columns: z.int().min(0),
+  cells: z.array(
+    z.object({ row: count, column: count, rowSpan: count, columnSpan: count, text: z.string() }),
+  ),
+})
+
+/** `gongkai.report/1`: a normalised and judged report. */
+export const reportContract = z.object({
+  schema: z.literal('gongkai.report/1'),
+  converter: z.object({ name: z.literal('gongkai'), version: z.string() }),
+  source: z.object({
+    name: z.string(),
+    format: z.enum(['docx', 'html', 'text', 'markdown', 'pdf', 'doc', 'odt', 'rtf', 'mht', 'xlsx']),
+    size: z.int().min(0),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  report: z.object({
+    title: z.string().nullable(),
+    authority: z.string().nullable(),
+    year: z.int().nullable(),
+    period: z.object({ from: date, to: date }).nullable(),
+    signature: z.object({ authority: z.string().nullable(), date: date.nullable() }).nullable(),
+    preamble: z.array(z.string()).describe('Paragraphs before section 一, title lines included.'),
+    sections: z.array(
+      z.object({
+        key: z.enum([
+          'overview',
+          'proactiveDisclosure',
+          'requests',
+          'reconsiderationAndLitigation',
+          'problemsAndImprovements',
+          'otherMatters',
+        ]),
+        heading: z.string(),
+        paragraphs: z.array(z.string()),
+      }),
+    ),
+  }),
+  editions: z
+    .object({
+      proactiveDisclosure: editionId.nullable(),
+      requests: editionId.nullable(),
+      reconsiderationAndLitigation: editionId.nullable(),
+    })
+    .describe('Which edition of the form each table follows; null where the table is absent.'),
+  figures: z
+    .record(z.string(), figure)
+    .describe('Every cell key of the edition of each table, in printed order.'),
+  tables: z.array(table).describe('Every table of the document; counted from 1, merged cells once.'),
+  verdict: z.enum(['valid', 'needsReview', 'invalid', 'notAssessable']),
+  findings: z.array(finding),
+  losses: z.array(z.string()),
+})
+
+export type ReportJson = z.infer<typeof reportContract>
+
+/** The JSON Schema (2020-12) of the contract as committed under `events/report/`. Unknown fields pass: readers ignore them. */
+export const reportSchemaText = (): string => {
+  const { $schema, ...body } = z.toJSONSchema(reportContract, { io: 'input' })
+  return `${JSON.stringify({ $schema, $id: 'urn:gongkai:report:v1', title: 'gongkai.report/1', ...body }, null, 2)}\n`
+}

@@ -1,0 +1,23 @@
+import { formOfKey } from '../checks/cells-of.ts'
+import type { Finding } from '../checks/check.ts'
+import { cellName } from '../checks/labels.ts'
+import { sections } from '../forms/sections.ts'
+import type { Report } from '../report.ts'
+import { formWords } from './words.ts'
+
+/** 一、总体情况. */
+export const sectionTitle = (key: string): string => {
+  const section = sections.find(candidate => candidate.key === key)
+  return section ? `${section.number}、${section.label}` : key
+}
+
+/** Where a person finds the fault: the cell to look at first, else the section quoted, else nothing. */
+export const findingPlace = (report: Report, { cells, evidence }: Finding): string => {
+  const [first] = cells
+  if (first !== undefined) {
+    const more = cells.length > 1 ? ` 等 ${cells.length} 格` : ''
+    return `${formWords[formOfKey(first)]?.short ?? ''} ${cellName(report, first).zh}${more}`.trim()
+  }
+  const section = evidence.find(each => each.section !== undefined)?.section
+  return section === undefined ? '' : sectionTitle(section)
+}

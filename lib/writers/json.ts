@@ -1,0 +1,75 @@
+import type { Evidence, Finding } from '../checks/check.ts'
+import type { Figure } from '../report.ts'
+import type { ReportJson } from './contract.ts'
+import type { Judged } from './output.ts'
+
+const figureJson = ({ value, unit, state, text, source }: Figure): ReportJson['figures'][string] => ({
+  value,
+  ...(unit ? { unit } : {}),
+  state,
+  text,
+  source: source as ReportJson['figures'][string]['source'],
+})
+
+const evidenceJson = ({ section, paragraph, quote }: Evidence) => ({
+  ...(section === undefined ? {} : { section }),
+  ...(paragraph === undefined ? {} : { paragraph }),
+  quote,
+})
+
+const findingJson = (finding: Finding): ReportJson['findings'][number] => ({
+  id: finding.id,
+  check: finding.check,
+  severity: finding.severity,
+  outcome: finding.outcome,
+  message: { zh: finding.message.zh, en: finding.message.en },
+  cells: [...finding.cells],
+  ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+  ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+  evidence: finding.evidence.map(evidenceJson),
+})
+
+/** A judged report as the object of the contract `gongkai.report/1`; field order is part of it. */
+export const reportJson = ({ report, findings, verdict, source, converter }: Judged): ReportJson => ({
+  schema: 'gongkai.report/1',
+  converter: { name: converter.name, version: converter.version },
+  source: { name: source.name, format: source.format, size: source.size, sha256: source.sha256 },
+  report: {
+    title: report.title,
+    authority: report.authority,
+    year: report.year,
+    period: report.period && { from: report.period.from, to: report.period.to },
+    signature: report.signature && { authority: report.signature.authority, date: report.signature.date },
+    preamble: report.preamble.map(({ text }) => text),
+    sections: report.sections.map(({ key, heading, paragraphs }) => ({
+      key,
+      heading,
+      paragraphs: paragraphs.map(({ text }) => text),
+    })),
+  },
+  editions: {
+    proactiveDisclosure: report.editions.proactiveDisclosure,
+    requests: report.editions.requests,
+    reconsiderationAndLitigation: report.editions.reconsiderationAndLitigation,
+  },
+  figures: Object.fromEntries([...report.figures].map(([key, figure]) => [key, figureJson(figure)])),
+  tables: report.tables.map(({ table, form }) => ({
+    number: table.number,
+    form,
+    rows: table.rows,
+    columns: table.columns,
+    cells: table.cells.map(({ row, column, rowSpan, columnSpan, text }) => ({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text,
+    })),
+  })),
+  verdict,
+  findings: findings.map(findingJson),
+  losses: report.losses.map(({ message }) => `${message.zh} / ${message.en}`),
+})
+
+/** `<stem>.json`: one line of UTF-8 that ends with a newline; the same report gives the same text everywhere. */
+export const writeJson = (judged: Judged): string => `${JSON.stringify(reportJson(judged))}\n`

@@ -1,0 +1,42 @@
+import type { Finding, Severity } from '../checks/check.ts'
+import { severities } from './output.ts'
+
+/** A finding with more cells than this speaks for a whole table: only its first cell carries the note, and no cell stands out. */
+const notedCells = 30
+
+/** How a cell is concerned: the one to look at, or one of the others of a finding. */
+export interface Mark {
+  readonly severity: Severity
+  readonly main: boolean
+}
+
+export interface CellMarks {
+  readonly mark: Mark
+  /** Findings whose words belong on the cell, with their number from 1. */
+  readonly noted: readonly (readonly [number, Finding])[]
+}
+
+const rank = ({ severity, main }: Mark): number => severities.indexOf(severity) * 2 + (main ? 0 : 1)
+
+/**
+ * How the cells of the findings are to look. The first cell of a finding is the one to look at; so are all of them where
+ * no sum is at fault. `findings` are in the order they are numbered.
+ */
+export const marksOf = (findings: readonly Finding[]): ReadonlyMap<string, CellMarks> => {
+  const marks = new Map<string, { mark: Mark; noted: [number, Finding][] }>()
+  findings.forEach((finding, index) => {
+    const isSum = finding.expected !== undefined || finding.outcome === 'unassessable'
+    finding.cells.forEach((key, cell) => {
+      const isTableWide = finding.cells.length > notedCells
+      const isNoted = cell === 0 || (!isSum && !isTableWide)
+      const mark: Mark = { severity: finding.severity, main: isNoted && !isTableWide }
+      const known = marks.get(key)
+      if (!known) marks.set(key, { mark, noted: isNoted ? [[index + 1, finding]] : [] })
+      else {
+        if (rank(mark) < rank(known.mark)) known.mark = mark
+        if (isNoted) known.noted.push([index + 1, finding])
+      }
+    })
+  })
+  return marks
+}

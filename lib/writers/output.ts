@@ -1,0 +1,42 @@
+import type { Finding, Severity, Verdict } from '../checks/check.ts'
+import type { Format } from '../document.ts'
+import type { Report } from '../report.ts'
+
+/** A judged report with its provenance: all that any writer needs. */
+export interface Judged {
+  readonly report: Report
+  readonly findings: readonly Finding[]
+  readonly verdict: Verdict
+  readonly source: {
+    /** File name as uploaded. */
+    readonly name: string
+    readonly format: Format
+    readonly size: number
+    readonly sha256: string
+  }
+  readonly converter: { readonly name: 'gongkai'; readonly version: string }
+}
+
+export const severities: readonly Severity[] = ['error', 'warning', 'info']
+
+/** Findings with the gravest first, otherwise in the order of the checks. */
+export const gravestFirst = (findings: readonly Finding[]): Finding[] =>
+  severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
+
+/** The gravest severity among findings. */
+export const gravest = (findings: readonly Finding[]): Severity | null =>
+  severities.find(severity => findings.some(finding => finding.severity === severity)) ?? null
+
+export interface OutputNames {
+  readonly json: string
+  readonly workbook: string
+  readonly page: string
+}
+
+/** Outputs are named after the upload, since people open many at once: `<stem>.json`, `.xlsx`, `.html`. */
+export const outputNames = (sourceName: string): OutputNames => {
+  const base = sourceName.slice(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1)
+  const dot = base.lastIndexOf('.')
+  const stem = (dot > 0 ? base.slice(0, dot) : base) || 'report'
+  return { json: `${stem}.json`, workbook: `${stem}.xlsx`, page: `${stem}.html` }
+}

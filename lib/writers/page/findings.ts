@@ -1,0 +1,50 @@
+import type { Evidence, Finding } from '../../checks/check.ts'
+import { exactSum } from '../../checks/exact.ts'
+import type { Report } from '../../report.ts'
+import { checkTitle } from '../check-title.ts'
+import { findingPlace, sectionTitle } from '../finding-place.ts'
+import { severityWords } from '../words.ts'
+import { bothHtml, escapeHtml, linesHtml } from './html.ts'
+import type { Marked } from './quotes.ts'
+
+const numbers = ({ expected, actual }: Finding): string => {
+  if (expected === undefined || actual === undefined) return ''
+  const difference = exactSum([actual, -expected])
+  return (
+    `<p>${bothHtml('应为', 'expected')} <b>${expected}</b>　${bothHtml('表中', 'printed')} <b>${actual}</b>　` +
+    `${bothHtml('相差', 'difference')} <b>${difference > 0 ? '+' : ''}${difference}</b></p>`
+  )
+}
+
+const quoteHtml = (number: number, { section, quote }: Evidence, marked: Marked): string => {
+  const anchor = marked.anchorOf(number, quote)
+  const from = section === undefined ? '' : ` <small>${escapeHtml(sectionTitle(section))}</small>`
+  const link = anchor ? ` <a href="#${anchor}">${bothHtml('看原文', 'in the text')}</a>` : ''
+  return `<blockquote>${linesHtml(quote)}${from}${link}</blockquote>`
+}
+
+const findingHtml = (report: Report, finding: Finding, number: number, marked: Marked): string => {
+  const { severity, check, message, cells, evidence, id } = finding
+  const place = findingPlace(report, finding)
+  const [first] = cells
+  const where =
+    first !== undefined && report.figures.has(first)
+      ? `<a href="#${encodeURIComponent(first)}"><bdi>${escapeHtml(place)}</bdi></a>`
+      : `<bdi>${escapeHtml(place)}</bdi>`
+  return (
+    `<li id="f${number}" class="${severity}" data-finding="${escapeHtml(id)}">` +
+    `<p><span class="badge ${severity}">${number}. ${bothHtml(severityWords[severity].zh, severityWords[severity].en)}</span> ${where}</p><p class="soft">${escapeHtml(checkTitle(check))} <code>${escapeHtml(check)}</code></p>` +
+    `<p>${linesHtml(message.zh)}</p>${numbers(finding)}` +
+    `${evidence.map(each => quoteHtml(number, each, marked)).join('')}` +
+    `<p lang="en"><small>${linesHtml(message.en)}</small></p></li>`
+  )
+}
+
+/** The findings, gravest first, each with its place, numbers and quoted text. */
+export const findingsHtml = (report: Report, findings: readonly Finding[], marked: Marked): string => {
+  const list = findings.map((finding, index) => findingHtml(report, finding, index + 1, marked)).join('')
+  return (
+    `<section id="findings"><h2>${bothHtml('核对发现', 'Findings')}（${findings.length}）</h2>` +
+    `${list === '' ? `<p>${bothHtml('没有发现问题。', 'Nothing found.')}</p>` : `<ol class="findings">${list}</ol>`}</section>`
+  )
+}

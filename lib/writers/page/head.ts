@@ -1,0 +1,28 @@
+import { type Judged, outputNames, severities } from '../output.ts'
+import { severityWords, verdictSentences, verdictWords } from '../words.ts'
+import { besideHref, bothHtml, escapeHtml } from './html.ts'
+
+const fact = (zh: string, en: string, value: string | number | null): string =>
+  `<dt>${bothHtml(zh, en)}</dt><dd>${value === null || value === '' ? bothHtml('未识别', 'not recognised') : escapeHtml(String(value))}</dd>`
+
+/** Title, verdict, facts and the links to the files beside the page. */
+export const headHtml = ({ report, findings, verdict, source }: Judged): string => {
+  const names = outputNames(source.name)
+  const { period, signature } = report
+  const counts = severities.map(severity => {
+    const count = findings.filter(finding => finding.severity === severity).length
+    return `${bothHtml(severityWords[severity].zh, severityWords[severity].en)} ${count}`
+  })
+  const sentence = verdictSentences[verdict]
+  return (
+    `<h1>${escapeHtml((report.title ?? source.name).replace(/\s*\n\s*/g, ''))}</h1>` +
+    `<div class="verdict ${verdict}"><strong>核对结论：${bothHtml(verdictWords[verdict].zh, verdictWords[verdict].en)}</strong>` +
+    `　${counts.join(' · ')}<p>${bothHtml(sentence.zh, sentence.en)}</p></div>` +
+    `<dl class="about">${fact('机关', 'Authority', report.authority)}${fact('报告年度', 'Year', report.year)}` +
+    `${fact('统计期间', 'Period', period && `${period.from} 至 ${period.to}`)}` +
+    `${fact('落款', 'Signature', signature && [signature.authority, signature.date].filter(Boolean).join('　'))}` +
+    `${fact('文件', 'File', `${source.name}（${source.format}，${source.size} 字节）`)}` +
+    `<dt>${bothHtml('下载', 'Download')}</dt><dd><a href="${besideHref(names.workbook)}">${bothHtml('Excel 工作簿', 'workbook')}</a>　` +
+    `<a href="${besideHref(names.json)}">${bothHtml('JSON 数据', 'data')}</a></dd></dl>`
+  )
+}

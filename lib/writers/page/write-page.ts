@@ -1,0 +1,81 @@
+import { formKeys, observed } from '../../checks/cells-of.ts'
+import type { Report } from '../../report.ts'
+import { type CellMarks, marksOf } from '../marks.ts'
+import { gravestFirst, type Judged } from '../output.ts'
+import { formWords } from '../words.ts'
+import { findingsHtml } from './findings.ts'
+import { formTableHtml } from './form-table.ts'
+import { headHtml } from './head.ts'
+import { bothHtml, escapeHtml, linesHtml } from './html.ts'
+import { otherTablesHtml } from './other-tables.ts'
+import { type Marked, markedText } from './quotes.ts'
+import { style, styleHash } from './style.ts'
+
+const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`
+
+const unknownRowsHtml = (report: Report): string => {
+  const rows = observed(report, 'rowUnknown')
+  if (rows.length === 0) return ''
+  const list = rows.map(
+    ({ form, label, values }) =>
+      `<li>${formWords[form].short}：<bdi>${escapeHtml(label)}</bdi>　${values.map(value => escapeHtml(value.trim() || '（空白）')).join('，')}</li>`,
+  )
+  return `<h3>${bothHtml('表式以外的行', 'Rows not in the form')}</h3><ul>${list.join('')}</ul>`
+}
+
+const tablesHtml = (report: Report, marks: ReadonlyMap<string, CellMarks>): string => {
+  const tables = formKeys.map(form => {
+    const edition = report.editions[form]
+    if (edition !== null) return formTableHtml(report, form, edition, marks)
+    return `<h3>${formWords[form].number}、${formWords[form].short}</h3><p>${bothHtml('未找到该表，或无法读取。', 'This table is absent or unreadable.')}</p>`
+  })
+  return `<section id="tables"><h2>${bothHtml('法定表格', 'Statutory tables')}</h2>${tables.join('')}${unknownRowsHtml(report)}</section>`
+}
+
+const textHtml = ({ preamble, sections }: Report, { paragraphHtml }: Marked): string => {
+  if (preamble.length + sections.length === 0) return ''
+  const paragraphs = (all: Report['preamble']) => all.map(each => `<p>${paragraphHtml(each)}</p>`).join('')
+  const parts = sections.map(
+    ({ heading, paragraphs: own }) => `<h3>${linesHtml(heading)}</h3>${paragraphs(own)}`,
+  )
+  return `<section id="text"><h2>${bothHtml('报告正文', 'Text')}</h2>${paragraphs(preamble)}${parts.join('')}</section>`
+}
+
+const lossesHtml = ({ losses }: Report): string => {
+  if (losses.length === 0) return ''
+  const list = losses.map(({ message }) => `<li>${bothHtml(message.zh, message.en)}</li>`)
+  return `<section id="losses"><h2>${bothHtml('读取时未能保留的内容', 'Lost in reading')}</h2><ul>${list.join('')}</ul></section>`
+}
+
+const navHtml = (parts: readonly (readonly [string, string, string, string])[]): string =>
+  `<nav aria-label="目录"><ul>${parts
+    .filter(([, , , html]) => html !== '')
+    .map(([id, zh, en]) => `<li><a href="#${id}">${bothHtml(zh, en)}</a></li>`)
+    .join('')}</ul></nav>`
+
+/**
+ * `<stem>.html`: the report for a person to decide on, in one file without script or network. Every word of the document
+ * is escaped, and the page's own security policy lets in nothing but its style sheet.
+ */
+export const writePage = (judged: Judged): string => {
+  const { report, source, converter } = judged
+  const findings = gravestFirst(judged.findings)
+  const marked = markedText(report, findings)
+  const parts = [
+    ['findings', '核对发现', 'Findings', findingsHtml(report, findings, marked)],
+    ['tables', '法定表格', 'Statutory tables', tablesHtml(report, marksOf(findings))],
+    ['text', '报告正文', 'Text', textHtml(report, marked)],
+    ['others', '其他表格', 'Other tables', otherTablesHtml(report)],
+    ['losses', '未能保留的内容', 'Lost in reading', lossesHtml(report)],
+  ] as const
+  return (
+    `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">` +
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">` +
+    `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style></head>` +
+    `<body><a class="skip" href="#main">跳到正文</a><header>${headHtml(judged)}${navHtml(parts)}</header>` +
+    `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>` +
+    `<footer>${bothHtml(`由 ${converter.name} ${converter.version} 根据所报文件生成，数字照原文，未作修改。`, 'Generated from the file as uploaded; no figure was changed.')}` +
+    `<br><small>SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`
+  )
+}

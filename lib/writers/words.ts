@@ -1,0 +1,59 @@
+import type { Severity, Verdict } from '../checks/check.ts'
+import type { Source } from '../document.ts'
+import type { FormKey } from '../forms/form.ts'
+import type { Message } from '../message.ts'
+import type { FigureState } from '../report.ts'
+
+/** Words of ours that people meet in more than one output. */
+
+export const severityWords: Readonly<Record<Severity, Message>> = {
+  error: { zh: '错误', en: 'Error' },
+  warning: { zh: '警告', en: 'Warning' },
+  info: { zh: '提示', en: 'Note' },
+}
+
+export const verdictWords: Readonly<Record<Verdict, Message>> = {
+  valid: { zh: '通过', en: 'Valid' },
+  needsReview: { zh: '需复核', en: 'Needs review' },
+  invalid: { zh: '不通过', en: 'Invalid' },
+  notAssessable: { zh: '无法核对', en: 'Not assessable' },
+}
+
+export const verdictSentences: Readonly<Record<Verdict, Message>> = {
+  valid: { zh: '各项核对均未发现需要处理的问题。', en: 'No check found anything that needs attention.' },
+  needsReview: {
+    zh: '未发现算术错误，但有需要人工确认的地方。',
+    en: 'No rule of the form is broken, but a person should look at the warnings.',
+  },
+  invalid: {
+    zh: '表内数据不满足法定表式的勾稽关系，或缺少必备内容。',
+    en: 'A rule of the form is broken, or a required part is missing.',
+  },
+  notAssessable: {
+    zh: '未识别到法定表格，无法核对；正文与原有表格已保留。',
+    en: 'No statutory table was recognised; text and tables are kept.',
+  },
+}
+
+export const stateWords: Readonly<Record<FigureState, Message>> = {
+  number: { zh: '数字', en: 'number' },
+  blank: { zh: '空白', en: 'blank' },
+  notApplicable: { zh: '不适用', en: 'not applicable' },
+  text: { zh: '文字', en: 'text' },
+  missing: { zh: '缺失', en: 'missing' },
+}
+
+/** The statutory tables by their place in the report and a name short enough for a sheet tab. */
+export const formWords: Readonly<Record<FormKey, { readonly number: string; readonly short: string }>> = {
+  proactiveDisclosure: { number: '二', short: '主动公开' },
+  requests: { number: '三', short: '依申请公开' },
+  reconsiderationAndLitigation: { number: '四', short: '复议诉讼' },
+}
+
+/** Where something stands in the document, in a few words. */
+export const placeWords = (source: Source | null): string => {
+  if (!source) return ''
+  if (source.kind === 'paragraph') return `第${source.paragraph}段`
+  const cell = `表${source.table} 第${source.row}行第${source.column}列`
+  return source.kind === 'page' ? `第${source.page}页 ${cell}` : cell
+}

@@ -1,0 +1,124 @@
+import { cellsOfForm, observed } from '../../checks/cells-of.ts'
+import type { Column, FormKey } from '../../forms/form.ts'
+import { editionById } from '../../forms/index.ts'
+import type { Figure, Report } from '../../report.ts'
+import type { CellMarks } from '../marks.ts'
+import { gravest } from '../output.ts'
+import { formWords, severityWords } from '../words.ts'
+import { addressOf, inSheet } from './address.ts'
+import { hasCheckColumn, putChecks } from './form-checks.ts'
+import { formHeights, formTop, formWidths, putLabels } from './form-frame.ts'
+import { findingTarget, type Plan, type PlannedForm } from './plan.ts'
+import { newSheet, put, type Sheet } from './sheet.ts'
+import * as styles from './styles.ts'
+
+const legend =
+  '红＝错误，黄＝警告，蓝＝提示；深色是首先要看的单元格，浅色是相关单元格。带灰底细虚线的是自动校验，不属于原表：✓ 成立；✗ 多/少为表中数与应有数之差；待核＝有空白或不是数字的格，无法判断。\n' +
+  'Red: error, yellow: warning, blue: note; pale cells are related. Grey cells with dotted lines are live checks, not part of the form.'
+
+const noteText = (noted: CellMarks['noted']): string =>
+  noted.map(([, { severity, message }]) => `【${severityWords[severity].zh}】${message.zh}`).join('\n')
+
+const putFigure = (
+  sheet: Sheet,
+  [row, column, columnSpan]: readonly [number, number, number],
+  figure: Figure,
+  formColumn: Column,
+  marks: CellMarks | undefined,
+): void => {
+  const at = [row, column, 1, columnSpan] as const
+  const mark = marks?.mark ?? null
+  if (figure.state === 'number') {
+    const inLabel = formColumn.path.some(({ label }) => label.includes(figure.unit ?? ''))
+    const kind = formColumn.signed ? 'signed' : figure.unit && !inLabel ? 'amount' : 'count'
+    put(sheet, at, figure.value, styles.figureStyle(mark, kind))
+  } else if (figure.state === 'missing') put(sheet, at, '（缺）', styles.figureStyle(mark, 'missing'))
+  else put(sheet, at, figure.state === 'blank' ? null : figure.text, styles.figureStyle(mark, 'text'))
+  const printed = figure.remark || figure.printedUnit ? `原文：${figure.text}` : ''
+  const text = [noteText(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')
+  if (text !== '') sheet.notes.push({ row, column, text })
+}
+
+const findingNumbers = (numbers: readonly number[]): string => {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b)
+  return sorted.length > 4
+    ? `第 ${sorted.slice(0, 3).join('、')} 等 ${sorted.length} 条`
+    : `第 ${sorted.join('、')} 条`
+}
+
+const putUnknownRows = (sheet: Sheet, report: Report, form: FormKey, labels: number, row: number): number => {
+  const unknown = observed(report, 'rowUnknown').filter(each => each.form === form)
+  if (unknown.length === 0) return row
+  put(sheet, [row, 1], '表式以外的行（照原文保留） Rows not in the form, as printed', styles.heading)
+  unknown.forEach(({ label, values }, index) => {
+    put(sheet, [row + 1 + index, 1, 1, Math.max(1, labels)], label, styles.label)
+    values.forEach((value, column) => {
+      put(sheet, [row + 1 + index, Math.max(1, labels) + 1 + column], value, styles.figureStyle(null, 'text'))
+    })
+  })
+  return row + unknown.length + 2
+}
+
+/** One statutory table laid out like the official form, its figures as numbers, with live checks beside and below. */
+export const formSheet = (
+  report: Report,
+  { form, edition, name, layout }: PlannedForm,
+  marks: ReadonlyMap<string, CellMarks>,
+  plan: Plan,
+): Sheet => {
+  const widths = formWidths(layout)
+  const checkColumn = layout.columns + 2
+  const linkColumn = hasCheckColumn(layout) ? checkColumn + 1 : checkColumn
+  const sheet = newSheet(name, [...widths, 2, ...(hasCheckColumn(layout) ? [11] : []), 17])
+  const backColumns = layout.labelColumns || 3
+  put(sheet, [1, 1, 1, layout.columns], `${formWords[form].number}、${layout.form.title}`, styles.title)
+  put(sheet, [2, 1, 1, backColumns], '← 概览 Overview', styles.backLink)
+  sheet.links.push({ address: 'A2', target: inSheet(plan.overview, 'A1') })
+  const from = backColumns + 1
+  const whose = [
+    report.authority,
+    report.year && `${report.year}年度`,
+    `版式：${editionById(edition).document}`,
+  ]
+  put(sheet, [2, from, 1, layout.columns - from + 1], whose.filter(Boolean).join('　'), styles.subtitle)
+  sheet.heights.push(36, 20, ...formHeights(layout, widths))
+  putLabels(sheet, layout)
+  const rowFindings = new Map<number, number[]>()
+  for (const { key, column } of cellsOfForm(edition, form)) {
+    const cell = layout.figures.get(key)!
+    const row = cell.row + formTop
+    const cellMarks = marks.get(key)
+    putFigure(sheet, [row, cell.column, cell.columnSpan], report.figures.get(key)!, column, cellMarks)
+    for (const [number, { cells }] of cellMarks?.noted ?? [])
+      if (cells[0] === key) rowFindings.set(row, [...(rowFindings.get(row) ?? []), number])
+  }
+  if (rowFindings.size > 0)
+    put(
+      sheet,
+      [formTop + 1, linkColumn, Math.max(1, layout.headerRows), 1],
+      '核对发现\nFindings',
+      styles.checkHead,
+    )
+  for (const [row, numbers] of rowFindings) {
+    put(sheet, [row, linkColumn], findingNumbers(numbers), styles.checkLink)
+    sheet.links.push({
+      address: addressOf(row, linkColumn),
+      target: findingTarget(plan, Math.min(...numbers)),
+    })
+  }
+  const bottom = formTop + layout.rows + 1
+  sheet.heights[bottom - 1] = 8
+  const next = putChecks({ sheet, layout, report }, edition, bottom + 1, checkColumn)
+  const hintRow = putUnknownRows(sheet, report, form, layout.labelColumns, next + 1)
+  put(sheet, [hintRow, 1, 1, layout.columns], legend, styles.hint)
+  sheet.heights[hintRow - 1] = 52
+  sheet.frozen = { rows: formTop + layout.headerRows, columns: layout.labelColumns }
+  sheet.repeat = `1:${formTop + layout.headerRows}`
+  sheet.onePage = true
+  sheet.landscape = form !== 'proactiveDisclosure'
+  const worst = gravest(
+    [...marks].filter(([key]) => layout.figures.has(key)).flatMap(([, each]) => each.noted.map(([, f]) => f)),
+  )
+  if (worst) sheet.tab = styles.severityColour(worst)
+  return sheet
+}

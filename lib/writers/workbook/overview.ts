@@ -1,0 +1,176 @@
+import { formKeys } from '../../checks/cells-of.ts'
+import type { Finding } from '../../checks/check.ts'
+import { exactSum } from '../../checks/exact.ts'
+import { editionById } from '../../forms/index.ts'
+import type { FigureState, Report } from '../../report.ts'
+import { checkTitle } from '../check-title.ts'
+import { findingPlace } from '../finding-place.ts'
+import { type Judged, severities } from '../output.ts'
+import { formWords, severityWords, stateWords, verdictSentences, verdictWords } from '../words.ts'
+import { addressOf, inSheet, rangeOf } from './address.ts'
+import { figureTarget, findingsHead, type Plan } from './plan.ts'
+import { newSheet, put, type Sheet } from './sheet.ts'
+import * as styles from './styles.ts'
+import { linesIn } from './text.ts'
+
+const columns = [
+  { head: '序号\nNo.', width: 6 },
+  { head: '级别\nSeverity', width: 12 },
+  { head: '检查项\nCheck', width: 30 },
+  { head: '位置\nPlace', width: 32 },
+  { head: '单元格\nCell', width: 16 },
+  { head: '说明\nMessage (Chinese)', width: 62 },
+  { head: '应为\nExpected', width: 10 },
+  { head: '表中\nPrinted', width: 10 },
+  { head: '相差\nDifference', width: 11 },
+  { head: '原文摘录\nQuoted', width: 34 },
+  { head: '说明（英文）\nMessage (English)', width: 62 },
+]
+/** English stands to the right of what is printed. */
+const printedColumns = 10
+const wide = columns.slice(0, printedColumns).reduce((sum, { width }) => sum + width, 0)
+
+const states: readonly FigureState[] = ['number', 'blank', 'notApplicable', 'text', 'missing']
+
+const putInfo = (sheet: Sheet, row: number, head: string, value: string | number | null): void => {
+  put(sheet, [row, 1, 1, 3], head, styles.infoHead)
+  put(sheet, [row, 4, 1, printedColumns - 3], value ?? '（未识别 not recognised）', styles.infoValue)
+  sheet.heights[row - 1] = 6 + 15 * linesIn(String(value ?? ''), wide - 37)
+}
+
+const putHead = (sheet: Sheet, { report, findings, verdict, source }: Judged): void => {
+  put(sheet, [1, 1, 1, printedColumns], report.title?.replace(/\s*\n\s*/g, '') ?? source.name, styles.title)
+  const { zh, en } = verdictWords[verdict]
+  const counts = severities.map(
+    severity =>
+      `${severityWords[severity].zh} ${findings.filter(finding => finding.severity === severity).length}`,
+  )
+  put(
+    sheet,
+    [2, 1, 1, printedColumns],
+    `核对结论：${zh} ${en}　（${counts.join('，')}）`,
+    styles.verdictStyle(verdict),
+  )
+  const sentence = verdictSentences[verdict]
+  put(sheet, [3, 1, 1, printedColumns], `${sentence.zh} ${sentence.en}`, styles.hintCentred)
+  sheet.heights.push(40, 34, 24)
+  putInfo(sheet, 4, '机关 Authority', report.authority)
+  putInfo(sheet, 5, '报告年度 Year', report.year)
+  putInfo(sheet, 6, '统计期间 Period', report.period && `${report.period.from} 至 ${report.period.to}`)
+  const { authority, date } = report.signature ?? {}
+  putInfo(sheet, 7, '落款 Signature', [authority, date].filter(Boolean).join('　') || null)
+  putInfo(sheet, 8, '文件 File', source.name)
+  putInfo(sheet, 9, '格式、字节数 Format, bytes', `${source.format}，${source.size}`)
+  putInfo(sheet, 10, 'SHA-256', source.sha256)
+}
+
+const stateCounts = (report: Report, form: string): string => {
+  const figures = [...report.figures.values()].filter(({ key }) => key.startsWith(`${form}.`))
+  return states
+    .map(state => `${stateWords[state].zh} ${figures.filter(figure => figure.state === state).length}`)
+    .join('　')
+}
+
+const putTables = (sheet: Sheet, report: Report, plan: Plan): void => {
+  put(sheet, [12, 1, 1, printedColumns], '法定表格 Statutory tables', styles.heading)
+  put(sheet, [13, 1, 1, 3], '表 Table', styles.listHead)
+  put(sheet, [13, 4], '版式 Edition', styles.listHead)
+  put(sheet, [13, 5, 1, 2], '单元格 Cells', styles.listHead)
+  for (let row = 13; row < 17; row++) sheet.heights[row - 1] = 19
+  formKeys.forEach((form, index) => {
+    const row = 14 + index
+    const planned = plan.forms.find(each => each.form === form)
+    const name = `${formWords[form].number}、${formWords[form].short}`
+    put(sheet, [row, 1, 1, 3], name, planned ? styles.listLink : styles.listText)
+    put(sheet, [row, 4], planned ? editionById(planned.edition).document : '—', styles.listText)
+    put(
+      sheet,
+      [row, 5, 1, 2],
+      planned ? stateCounts(report, form) : '未找到或无法读取 absent or unreadable',
+      styles.listText,
+    )
+    if (planned) sheet.links.push({ address: addressOf(row, 1), target: inSheet(planned.name, 'A1') })
+  })
+}
+
+const putFinding = (sheet: Sheet, { report }: Judged, plan: Plan, finding: Finding, number: number): void => {
+  const row = findingsHead + number
+  const { severity, message, expected, actual, cells } = finding
+  const target = cells[0] === undefined ? null : figureTarget(plan, cells[0])
+  const place = findingPlace(report, finding)
+  const quotes = finding.evidence.map(({ quote }) => quote).join('\n')
+  const difference = expected === undefined || actual === undefined ? null : exactSum([actual, -expected])
+  put(sheet, [row, 1], number, styles.listNumber)
+  put(
+    sheet,
+    [row, 2],
+    `${severityWords[severity].zh} ${severityWords[severity].en}`,
+    styles.severityStyle(severity),
+  )
+  const check = `${checkTitle(finding.check)}\n${finding.check}`.trim()
+  put(sheet, [row, 3], check, styles.listText)
+  put(sheet, [row, 4], place, styles.listText)
+  put(sheet, [row, 5], target?.replaceAll("'", '') ?? null, target ? styles.listLink : styles.listText)
+  put(sheet, [row, 6], message.zh, styles.listText)
+  put(sheet, [row, 7], expected ?? null, styles.listNumber)
+  put(sheet, [row, 8], actual ?? null, styles.listNumber)
+  put(sheet, [row, 9], difference, styles.listDifference)
+  put(sheet, [row, 10], quotes, styles.listText)
+  put(sheet, [row, 11], message.en, styles.listTextEnglish)
+  if (target) sheet.links.push({ address: addressOf(row, 5), target, tooltip: '到该单元格 Go to the cell' })
+  const lines = [
+    linesIn(check, columns[2]!.width),
+    linesIn(place, columns[3]!.width),
+    linesIn(message.zh, columns[5]!.width),
+    linesIn(quotes, columns[9]!.width),
+    // Proportional letters take less room than digits.
+    linesIn(message.en, columns[10]!.width * 1.3),
+  ]
+  sheet.heights[row - 1] = Math.min(400, 6 + 14 * Math.max(...lines))
+}
+
+const putLosses = (sheet: Sheet, { report, converter }: Judged, row: number): void => {
+  let next = row
+  if (report.losses.length > 0) {
+    put(sheet, [next++, 1, 1, printedColumns], '读取时未能保留的内容 Lost in reading', styles.heading)
+    for (const { message } of report.losses) {
+      const text = `${message.zh} ${message.en}`
+      put(sheet, [next, 1, 1, printedColumns], text, styles.listText)
+      sheet.heights[next++ - 1] = 4 + 14 * linesIn(text, wide)
+    }
+    next++
+  }
+  const about = `由 ${converter.name} ${converter.version} 根据所报文件生成，数字照原文，未作修改。 Generated from the file as uploaded; no figure was changed.`
+  put(sheet, [next, 1, 1, printedColumns], about, styles.hint)
+}
+
+/** The first sheet: what the report is, the verdict, and every finding with a link to its cell. */
+export const overviewSheet = (judged: Judged, findings: readonly Finding[], plan: Plan): Sheet => {
+  const sheet = newSheet(
+    plan.overview,
+    columns.map(({ width }) => width),
+  )
+  putHead(sheet, judged)
+  putTables(sheet, judged.report, plan)
+  put(
+    sheet,
+    [findingsHead - 1, 1, 1, printedColumns],
+    `核对发现 Findings（${findings.length}）`,
+    styles.heading,
+  )
+  columns.forEach(({ head }, index) => {
+    put(sheet, [findingsHead, index + 1], head, styles.listHead)
+  })
+  sheet.heights[findingsHead - 1] = 32
+  findings.forEach((finding, index) => {
+    putFinding(sheet, judged, plan, finding, index + 1)
+  })
+  if (findings.length === 0)
+    put(sheet, [findingsHead + 1, 1, 1, printedColumns], '没有发现问题 Nothing found', styles.listText)
+  else sheet.filter = rangeOf(findingsHead, 1, findings.length + 1, columns.length)
+  const bottom = findingsHead + Math.max(1, findings.length)
+  putLosses(sheet, judged, bottom + 2)
+  sheet.landscape = true
+  sheet.printed = rangeOf(1, 1, sheet.rows.length, printedColumns)
+  return sheet
+}

@@ -1,0 +1,84 @@
+import { deflate } from './deflate.ts'
+
+/** Four tables let the checksum take four bytes at a time. */
+const tables = Array.from({ length: 4 }, () => new Uint32Array(256))
+for (let byte = 0; byte < 256; byte++) {
+  let value = byte
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
+  tables[0]![byte] = value
+}
+for (let table = 1; table < 4; table++)
+  for (let byte = 0; byte < 256; byte++) {
+    const value = tables[table - 1]![byte]!
+    tables[table]![byte] = (value >>> 8) ^ tables[0]![value & 0xff]!
+  }
+const [first, second, third, fourth] = tables as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
+
+const checksum = (data: Uint8Array): number => {
+  let crc = -1
+  let at = 0
+  for (; at + 4 <= data.length; at += 4) {
+    crc ^= data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)
+    crc = fourth[crc & 0xff]! ^ third[(crc >>> 8) & 0xff]! ^ second[(crc >>> 16) & 0xff]! ^ first[crc >>> 24]!
+  }
+  for (; at < data.length; at++) crc = first[(crc ^ data[at]!) & 0xff]! ^ (crc >>> 8)
+  return ~crc >>> 0
+}
+
+/** Version 2.0, no flags, deflated, the first of January 1980 at midnight: DOS time knows no zone. */
+const shared = [20, 0, 8, 0, 33] as const
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text)
+
+/** A zip archive of text parts in the order given (PKWARE APPNOTE 4.3); names are ASCII. */
+export const zipOf = (parts: ReadonlyMap<string, string>): Uint8Array => {
+  const entries = [...parts].map(([name, content]) => {
+    const data = bytesOf(content)
+    return { name: bytesOf(name), size: data.length, crc: checksum(data), packed: deflate(data) }
+  })
+  const total = entries.reduce((sum, { name, packed }) => sum + 76 + 2 * name.length + packed.length, 22)
+  const archive = new Uint8Array(total)
+  const view = new DataView(archive.buffer)
+  let at = 0
+  const put16 = (...values: readonly number[]) => {
+    for (const value of values) {
+      view.setUint16(at, value, true)
+      at += 2
+    }
+  }
+  const put32 = (...values: readonly number[]) => {
+    for (const value of values) {
+      view.setUint32(at, value, true)
+      at += 4
+    }
+  }
+  const put = (bytes: Uint8Array) => {
+    archive.set(bytes, at)
+    at += bytes.length
+  }
+  const offsets = entries.map(({ name, size, crc, packed }) => {
+    const offset = at
+    put32(0x04034b50)
+    put16(...shared)
+    put32(crc, packed.length, size)
+    put16(name.length, 0)
+    put(name)
+    put(packed)
+    return offset
+  })
+  const directory = at
+  entries.forEach(({ name, size, crc, packed }, index) => {
+    put32(0x02014b50)
+    put16(20, ...shared)
+    put32(crc, packed.length, size)
+    put16(name.length, 0, 0, 0, 0)
+    put32(0, offsets[index]!)
+    put(name)
+  })
+  const length = at - directory
+  put32(0x06054b50)
+  put16(0, 0, entries.length, entries.length)
+  put32(length, directory)
+  put16(0)
+  return archive
+}
