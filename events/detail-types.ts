@@ -1,0 +1,18 @@
+/**
+ * The facts this service tells, one event each: CloudEvents `type` and EventBridge `detail-type`.
+ * Types are never edited; a changed shape is a new type beside the old one.
+ */
+export const detailTypes = {
+  'gongkai.report.validated.v1': 'Report Validated',
+  'gongkai.report.rejected.v1': 'Report Rejected',
+  'gongkai.report.conversion-failed.v1': 'Report Conversion Failed',
+} as const
+
+export type EventType = keyof typeof detailTypes
+export type DetailType = (typeof detailTypes)[EventType]
+
+/** CloudEvents `source` and EventBridge `source` of all of them. */
+export const eventSource = 'gongkai' as const
+
+/** Our own bound for one event in UTF-8 bytes, far below EventBridge's. */
+export const eventBudget = 64 * 1024

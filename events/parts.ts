@@ -1,0 +1,45 @@
+import * as z from 'zod'
+
+/** Parts that the events share. */
+export const message = z
+  .object({ zh: z.string(), en: z.string() })
+  .describe('A sentence for people: Chinese first, English beside.')
+
+export const upload = z
+  .object({
+    bucket: z.string(),
+    key: z.string().describe('Raw key, not encoded.'),
+    version: z.string().describe('S3 version id, else etag; on disk a hash of the bytes.'),
+    name: z.string().describe('File name: the last part of the key.'),
+    size: z.int().nonnegative().nullable().describe('Bytes; null where the file was never read.'),
+    sha256: z.string().nullable().describe('Hex digits; null where the file was never read.'),
+  })
+  .describe('The uploaded file this event is about.')
+
+export const converter = z.object({ name: z.string(), version: z.string() })
+
+export const pointer = z.object({
+  key: z.string(),
+  size: z.int().nonnegative(),
+  sha256: z.string(),
+})
+
+export const receiptPointer = z.object({ key: z.string() })
+
+export const bucket = z.string().describe('Where the keys beside it stand.')
+
+/** CloudEvents 1.0 context attributes, with the type and data of one event. */
+export const cloudEvent = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
+  z.object({
+    specversion: z.literal('1.0'),
+    id: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe('The same for every repeat of the same fact: drop what you have seen.'),
+    source: z.literal('gongkai'),
+    type: z.literal(type),
+    subject: z.string().min(1).describe('Key of the upload.'),
+    time: z.iso.datetime().describe('When the receipt was made.'),
+    datacontenttype: z.literal('application/json'),
+    data,
+  })

@@ -1,0 +1,53 @@
+/** Samples by folder and name, without ending: `report-rejected/v1.password-protected`. */
+export interface Pattern {
+  /** File beside this one: an EventBridge rule pattern, ready to use. */
+  readonly file: string
+  readonly what: string
+  /** Exactly these samples match; a test tries every other too. */
+  readonly matches: readonly string[]
+}
+
+/** Ready rule patterns for subscribers. */
+export const patterns: readonly Pattern[] = [
+  {
+    file: 'every-fact.json',
+    what: 'Everything this service tells.',
+    matches: [
+      'report-validated/v1.valid',
+      'report-validated/v1.needs-review',
+      'report-validated/v1.invalid',
+      'report-rejected/v1.password-protected',
+      'report-conversion-failed/v1.retries-exhausted',
+    ],
+  },
+  {
+    file: 'failures.json',
+    what: 'Nothing came out: the sender or an operator has to act.',
+    matches: ['report-rejected/v1.password-protected', 'report-conversion-failed/v1.retries-exhausted'],
+  },
+  {
+    file: 'needs-a-person.json',
+    what: 'Everything but a report without errors and warnings.',
+    matches: [
+      'report-validated/v1.needs-review',
+      'report-validated/v1.invalid',
+      'report-rejected/v1.password-protected',
+      'report-conversion-failed/v1.retries-exhausted',
+    ],
+  },
+  {
+    file: 'invalid-reports.json',
+    what: 'Reports with at least one error.',
+    matches: ['report-validated/v1.invalid'],
+  },
+  {
+    file: 'balance-broken.json',
+    what: 'Reports that break one check, here the balance of table three.',
+    matches: ['report-validated/v1.invalid'],
+  },
+  {
+    file: 'one-folder-2023.json',
+    what: 'Reports for one year whose uploads stand under one prefix.',
+    matches: ['report-validated/v1.valid', 'report-validated/v1.invalid'],
+  },
+]

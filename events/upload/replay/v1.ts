@@ -1,0 +1,15 @@
+import * as z from 'zod'
+
+/** Our own message: process this version, though it may have been before. */
+export const replayV1 = z
+  .object({
+    schema: z.literal('gongkai.replay/1'),
+    bucket: z.string().min(1),
+    key: z.string().min(1).describe('Raw key, not encoded.'),
+    version: z.string().min(1),
+    versionKind: z.enum(['id', 'etag']).default('id').describe('What `version` is.'),
+    sequencer: z.string().default('').describe('Of the notification, where it is known.'),
+    size: z.int().nonnegative().nullable().default(null),
+    again: z.boolean().default(true).describe('Convert although there is a receipt, and replace that.'),
+  })
+  .describe('A request to process one version of an upload once more.')

@@ -1,0 +1,43 @@
+import type { ReportEvent } from '../../events/types.ts'
+import { TransientFailure } from './errors.ts'
+import { sentKey } from './keys.ts'
+import { toJson } from './outcome.ts'
+import type { EventBus, Ports, Store } from './ports.ts'
+import type { Receipt } from './receipt.ts'
+
+/** What `sent.json` holds. */
+export interface Sent {
+  readonly schema: 'gongkai.sent/1'
+  readonly event: string
+  readonly at: string
+}
+
+const attempts = 3
+
+const publish = async (event: ReportEvent, bus: EventBus): Promise<void> => {
+  let codes = ''
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const failures = await bus.publish([event])
+    if (failures.length === 0) return
+    codes = failures.map(failure => failure.code).join(', ')
+  }
+  throw new TransientFailure(`event not taken by the bus: ${codes}`)
+}
+
+/** Whether the receipt's own event has been sent, not that of a receipt it replaced. */
+export const isSent = async (receipt: Receipt, outputs: Store): Promise<boolean> => {
+  const stored = await outputs.get(sentKey(receipt.upload))
+  if (!stored) return false
+  const sent = JSON.parse(new TextDecoder().decode(stored.bytes)) as Sent
+  return sent.event === receipt.event.id
+}
+
+/** Sends the event of a stored receipt, then marks it sent. A crash in between repeats the same event id. */
+export const sendFromOutbox = async (
+  receipt: Receipt,
+  ports: Pick<Ports, 'bus' | 'now' | 'outputs'>,
+): Promise<void> => {
+  await publish(receipt.event, ports.bus)
+  const sent: Sent = { schema: 'gongkai.sent/1', event: receipt.event.id, at: ports.now().toISOString() }
+  await ports.outputs.put(sentKey(receipt.upload), toJson(sent))
+}

@@ -1,0 +1,72 @@
+import type { Message } from '../message.ts'
+import { outputNames } from '../output-names.ts'
+import type { Problem } from '../problems.ts'
+import type { Converted, Ports } from './ports.ts'
+
+/** Why we gave up on a file. Ours or the machine's fault, unlike a Problem. */
+export interface Failure {
+  /** Permanent kebab-case name. */
+  readonly code: string
+  readonly sentence: Message
+  readonly remedy: Message
+}
+
+/** How one submission ended. Exactly one of the three, for ever. */
+export type Outcome =
+  | { readonly kind: 'validated'; readonly conversion: Converted }
+  | { readonly kind: 'rejected'; readonly problem: Problem }
+  | {
+      readonly kind: 'failed'
+      readonly failure: Failure
+      readonly quarantine: { readonly bucket: string; readonly key: string } | null
+    }
+
+/** What is known of the file itself; null where it could not be read at all. */
+export interface SourceFacts {
+  readonly name: string
+  readonly size: number | null
+  readonly sha256: string | null
+}
+
+export type FileRole = 'json' | 'workbook' | 'page' | 'refusal' | 'failure'
+
+export interface OutputFile {
+  readonly role: FileRole
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** An output as receipt and event point to it. */
+export interface WrittenFile {
+  readonly role: FileRole
+  readonly key: string
+  readonly size: number
+  readonly sha256: string
+}
+
+export const toJson = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
+
+/** The files to write for an outcome, receipt apart: three outputs, or the reason why there are none. */
+export const outputFiles = (
+  outcome: Outcome,
+  source: SourceFacts,
+  converter: Ports['converter'],
+): readonly OutputFile[] => {
+  if (outcome.kind === 'validated') {
+    const names = outputNames(source.name)
+    const { outputs } = outcome.conversion
+    return (['json', 'workbook', 'page'] as const).map(role => ({
+      role,
+      name: names[role],
+      bytes: outputs[role],
+    }))
+  }
+  if (outcome.kind === 'rejected') {
+    const { code, sentence, remedy } = outcome.problem
+    const refusal = { schema: 'gongkai.refusal/1', converter, source, problem: { code, sentence, remedy } }
+    return [{ role: 'refusal', name: 'refusal.json', bytes: toJson(refusal) }]
+  }
+  const failure = { schema: 'gongkai.failure/1', converter, source, failure: outcome.failure }
+  return [{ role: 'failure', name: 'failure.json', bytes: toJson(failure) }]
+}

@@ -1,0 +1,238 @@
+import { describe, expect, test } from 'vitest'
+import { TransientFailure } from '../../../lib/submission/errors.ts'
+import { processUpload } from '../../../lib/submission/process.ts'
+import { memoryStore } from '../../support/memory-store.ts'
+import {
+  fakeConversion,
+  fakePorts,
+  findingOf,
+  readJson,
+  sha256,
+  uploadOf,
+  uploadsOf,
+} from '../../support/submission.ts'
+
+const base = '青禾县/年度报告.docx'
+
+describe('a report that can be read', () => {
+  test('leaves three outputs, a receipt that lists them, the pointer and one event', async () => {
+    const ports = fakePorts({
+      convert: async ({ bytes }: { bytes: Uint8Array }) => fakeConversion(bytes, [findingOf()]),
+    })
+    const result = await processUpload(uploadOf(), ports)
+    expect([...ports.outputs.objects.keys()].toSorted()).toEqual(
+      [
+        'v1/年度报告.json',
+        'v1/年度报告.xlsx',
+        'v1/年度报告.html',
+        'v1/receipt.json',
+        'v1/sent.json',
+        'latest.json',
+      ]
+        .map(name => `${base}/${name}`)
+        .toSorted(),
+    )
+    const receipt = await readJson(ports.outputs, `${base}/v1/receipt.json`)
+    expect(result).toEqual({ kind: 'done', repeated: false, receipt })
+    for (const file of receipt.outputs) {
+      const { bytes } = (await ports.outputs.get(file.key))!
+      expect(file).toMatchObject({ size: bytes.length, sha256: sha256(bytes) })
+    }
+    expect(await readJson(ports.outputs, `${base}/latest.json`)).toMatchObject({
+      version: 'v1',
+      sequencer: '0001',
+    })
+    expect(ports.bus.events).toEqual([receipt.event])
+    expect(ports.bus.events[0]).toMatchObject({
+      type: 'gongkai.report.validated.v1',
+      subject: base,
+      data: {
+        verdict: 'invalid',
+        counts: { errors: 1, warnings: 0, infos: 0 },
+        brokenChecks: ['requests-row-total'],
+      },
+    })
+  })
+
+  test('is written outputs first, receipt next, event last', async () => {
+    const order: string[] = []
+    const store = memoryStore()
+    const ports = fakePorts({
+      outputs: {
+        ...store,
+        put: async (key: string, bytes: Uint8Array) => {
+          order.push(key.slice(key.lastIndexOf('/') + 1))
+          await store.put(key, bytes)
+        },
+        putIfAbsent: async (key: string, bytes: Uint8Array) => {
+          order.push(key.slice(key.lastIndexOf('/') + 1))
+          return store.putIfAbsent(key, bytes)
+        },
+      },
+      bus: {
+        publish: async () => {
+          order.push('event')
+          return []
+        },
+      },
+    })
+    await processUpload(uploadOf(), ports)
+    expect(order.slice(0, 3).toSorted()).toEqual(['年度报告.html', '年度报告.json', '年度报告.xlsx'])
+    expect(order.slice(3)).toEqual(['receipt.json', 'latest.json', 'event', 'sent.json'])
+  })
+
+  test('a repeat converts nothing, writes nothing, sends nothing', async () => {
+    const ports = fakePorts()
+    await processUpload(uploadOf(), ports)
+    const writes = [...ports.outputs.writes]
+    const convert = async () => {
+      throw new Error('converted again')
+    }
+    const result = await processUpload(uploadOf(), { ...ports, convert })
+    expect(result).toMatchObject({ kind: 'done', repeated: true })
+    expect([...ports.outputs.writes]).toEqual(writes)
+    expect(ports.bus.events).toHaveLength(1)
+  })
+
+  test('an upload called receipt.docx does not write over the receipt', async () => {
+    const ports = fakePorts()
+    const result = await processUpload(uploadOf({ key: 'receipt.docx' }), ports)
+    const receipt = await readJson(ports.outputs, 'receipt.docx/v1/receipt.json')
+    expect(receipt.schema).toBe('gongkai.receipt/1')
+    expect(result).toMatchObject({ receipt })
+    expect(ports.outputs.objects.has('receipt.docx/v1/receipt-report.json')).toBe(true)
+  })
+})
+
+describe('a file that is refused', () => {
+  test('leaves the reason, a receipt and Report Rejected', async () => {
+    const ports = fakePorts({ uploads: uploadsOf({ v1: 'bad' }) })
+    await processUpload(uploadOf(), ports)
+    expect(await readJson(ports.outputs, `${base}/v1/refusal.json`)).toMatchObject({
+      source: { name: '年度报告.docx', size: 3 },
+      problem: { code: 'not-a-report', remedy: { zh: '请检查文件。' } },
+    })
+    expect(ports.outputs.objects.has(`${base}/v1/年度报告.json`)).toBe(false)
+    expect(ports.bus.events).toMatchObject([
+      { type: 'gongkai.report.rejected.v1', data: { problem: { code: 'not-a-report' } } },
+    ])
+  })
+
+  test('a file far too large is refused without being read', async () => {
+    const get = async () => {
+      throw new Error('read')
+    }
+    const ports = fakePorts({ uploads: { get } })
+    await processUpload(uploadOf({ size: 1e9 }), ports)
+    expect(ports.bus.events).toMatchObject([
+      { data: { problem: { code: 'too-large' }, upload: { sha256: null } } },
+    ])
+  })
+})
+
+describe('when something of ours fails', () => {
+  test('an error of the converter commits nothing and is passed on', async () => {
+    const convert = async () => {
+      throw new RangeError('bug')
+    }
+    const ports = fakePorts({ convert })
+    await expect(processUpload(uploadOf(), ports)).rejects.toThrow(RangeError)
+    expect(ports.outputs.objects.size).toBe(0)
+    expect(ports.bus.events).toEqual([])
+  })
+
+  test('an event the bus does not take is sent by the retry, without converting again', async () => {
+    const ports = fakePorts()
+    const refusing = {
+      publish: async (events: readonly { id: string }[]) =>
+        events.map(({ id }) => ({ id, code: 'Throttled' })),
+    }
+    await expect(processUpload(uploadOf(), { ...ports, bus: refusing })).rejects.toThrow(TransientFailure)
+    expect(ports.bus.events).toEqual([])
+    const retried = await processUpload(uploadOf(), ports)
+    expect(retried).toMatchObject({ kind: 'done', repeated: true })
+    expect(ports.bus.events).toHaveLength(1)
+    await processUpload(uploadOf(), ports)
+    expect(ports.bus.events).toHaveLength(1)
+  })
+
+  test('a version that is gone ends as Report Conversion Failed', async () => {
+    const ports = fakePorts({ uploads: uploadsOf({}) })
+    await processUpload(uploadOf(), ports)
+    expect(ports.bus.events).toMatchObject([
+      { type: 'gongkai.report.conversion-failed.v1', data: { failure: { code: 'upload-gone' } } },
+    ])
+  })
+})
+
+describe('versions of one key', () => {
+  test.each([
+    ['in order', ['v1', 'v2']],
+    ['newer first', ['v2', 'v1']],
+  ])('%s: each has its receipt, latest points to the newer', async (_, order) => {
+    const ports = fakePorts()
+    for (const version of order)
+      await processUpload(uploadOf({ version, sequencer: version === 'v1' ? '0a' : '0A1' }), ports)
+    expect((await readJson(ports.outputs, `${base}/latest.json`)).version).toBe('v2')
+    expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(2)
+  })
+
+  test('an old version put back becomes the latest again without a second event', async () => {
+    const ports = fakePorts()
+    await processUpload(uploadOf({ version: 'v1', sequencer: '1' }), ports)
+    await processUpload(uploadOf({ version: 'v2', sequencer: '2' }), ports)
+    await processUpload(uploadOf({ version: 'v1', sequencer: '3' }), ports)
+    expect((await readJson(ports.outputs, `${base}/latest.json`)).version).toBe('v1')
+    expect(ports.bus.events).toHaveLength(2)
+  })
+})
+
+describe('a newer converter', () => {
+  const newer = { name: 'gongkai', version: '2.0.0' }
+
+  test('leaves a committed version alone', async () => {
+    const ports = fakePorts()
+    await processUpload(uploadOf(), ports)
+    await processUpload(uploadOf(), { ...ports, converter: newer })
+    expect((await readJson(ports.outputs, `${base}/v1/receipt.json`)).converter.version).toBe('1.2.3')
+    expect(ports.bus.events).toHaveLength(1)
+  })
+
+  test('asked to convert again replaces the receipt and tells a new fact', async () => {
+    const ports = fakePorts()
+    await processUpload(uploadOf(), ports)
+    await processUpload(uploadOf(), { ...ports, converter: newer }, { again: true })
+    expect((await readJson(ports.outputs, `${base}/v1/receipt.json`)).converter.version).toBe('2.0.0')
+    expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(2)
+  })
+
+  test('racing an older one takes the version over, so that receipt and outputs agree', async () => {
+    const ports = fakePorts()
+    const older = fakePorts({ outputs: ports.outputs, bus: ports.bus })
+    const convert = async ({ bytes }: { bytes: Uint8Array }) => {
+      await processUpload(uploadOf(), older)
+      const conversion = fakeConversion(bytes)
+      return { ...conversion, outputs: { ...conversion.outputs, json: new TextEncoder().encode('newer') } }
+    }
+    await processUpload(uploadOf(), { ...ports, convert, converter: newer })
+    const receipt = await readJson(ports.outputs, `${base}/v1/receipt.json`)
+    for (const file of receipt.outputs)
+      expect(sha256((await ports.outputs.get(file.key))!.bytes)).toBe(file.sha256)
+    expect(receipt.converter.version).toBe('2.0.0')
+  })
+})
+
+test.each([
+  '~$报告.docx',
+  'a/.DS_Store',
+  'Thumbs.db',
+  '报告.docx.crdownload',
+  '目录/',
+  '.git/a.docx',
+  '__MACOSX/a.docx',
+])('%s is left alone', async key => {
+  const ports = fakePorts()
+  expect(await processUpload(uploadOf({ key }), ports)).toMatchObject({ kind: 'skipped' })
+  expect(ports.outputs.objects.size).toBe(0)
+  expect(ports.bus.events).toEqual([])
+})
