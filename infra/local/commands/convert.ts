@@ -1,0 +1,93 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { convertFile, type FileOutcome } from '../convert/convert-file.ts'
+import { inOrder } from '../convert/in-order.ts'
+import { findInputs, type Input, NoSuchInput, targetsOf } from '../convert/inputs.ts'
+import { jsonLine } from '../convert/json-line.ts'
+import { summaryLines, tallyOf } from '../convert/summary.ts'
+import { notWritten, writeResult } from '../convert/write-result.ts'
+import { folderStore } from '../folder-store.ts'
+import { openPool } from '../pool/pool.ts'
+import { startProgress } from '../terminal/progress.ts'
+import { headerLine, reportLines } from '../terminal/report-lines.ts'
+import { languageOf, wholeNumber } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+const options = {
+  out: { type: 'string' },
+  format: { type: 'string', default: 'table' },
+  jobs: { type: 'string' },
+  lang: { type: 'string', default: 'zh' },
+} as const
+
+const parse = (args: readonly string[]) => {
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+  if (positionals.length === 0)
+    throw new UsageError('convert: 请给出要转换的文件或文件夹 (name a file or folder)')
+  if (!values.out) throw new UsageError('convert: 请用 --out 指定输出文件夹 (--out DIR is missing)')
+  if (values.format !== 'table' && values.format !== 'json')
+    throw new UsageError(`convert: --format 只能是 table 或 json (not ${values.format})`)
+  return {
+    paths: positionals,
+    out: values.out,
+    json: values.format === 'json',
+    jobs: wholeNumber('--jobs', values.jobs, 1, 256) ?? availableParallelism(),
+    language: languageOf(values.lang),
+  }
+}
+
+const inputsOf = async (paths: readonly string[], out: string): Promise<readonly Input[]> => {
+  try {
+    const inputs = await findInputs(paths, out)
+    if (inputs.length > 0) return inputs
+  } catch (error) {
+    if (error instanceof NoSuchInput)
+      throw new UsageError(`convert: 没有这个文件或文件夹 (no such file): ${error.message}`)
+    throw error
+  }
+  throw new UsageError('convert: 所给文件夹中没有可转换的文件 (the folder holds no files to convert)')
+}
+
+/** `convert <file|folder>... --out DIR`. Gives the exit code: 0 all well, 1 a report is invalid, 2 a file was not converted. */
+export const convertCommand = async (args: readonly string[]): Promise<number> => {
+  const { paths, out, json, jobs, language } = parse(args)
+  const inputs = await inputsOf(paths, out)
+  const targets = targetsOf(inputs)
+  const size = Math.min(jobs, inputs.length)
+  const pool = openPool({ size })
+  const store = folderStore(out)
+
+  const work = async (input: Input) => {
+    const target = targets.get(input)!
+    const result: FileOutcome = await convertFile(input.path, pool)
+    try {
+      return { input, target, result, names: await writeResult(store, out, target, result) }
+    } catch (error) {
+      const failed: FileOutcome = {
+        source: result.source,
+        outcome: { kind: 'failed', failure: notWritten(error), quarantine: null },
+      }
+      return { input, target, result: failed, names: [] }
+    }
+  }
+
+  const progress = startProgress(inputs.length, process.stdout, process.stderr)
+  const tally = tallyOf()
+  if (!json) progress.print(headerLine(language))
+  try {
+    for await (const { input, target, result, names } of inOrder(inputs, size + 1, work)) {
+      tally.add(result.outcome)
+      const lines = json
+        ? [jsonLine(input.path, join(out, target), result, names)]
+        : reportLines(input.path, result.outcome, language)
+      progress.step()
+      for (const line of lines) progress.print(line)
+    }
+  } finally {
+    progress.end()
+    await pool.close()
+  }
+  if (!json) for (const line of summaryLines(tally, out, language)) console.log(line)
+  return tally.exitCode()
+}

@@ -1,0 +1,36 @@
+import { jobDeadlineMs, workerHeapMb } from '../pool/bounds.ts'
+import { converter } from '../version.ts'
+
+const text = `gongkai ${converter.version}
+把《政府信息公开工作年度报告》转换为经过核对的数据（JSON、Excel、网页）。
+Turns annual reports on government information disclosure into checked data.
+
+  gongkai start [--inbox DIR] [--outbox DIR] [--port N]
+      启动本机服务：放进 inbox 的报告自动转换到 outbox；网页只在本机可见；Ctrl-C 停止。
+      Watches inbox, converts into outbox, serves a page on this machine; Ctrl-C stops.
+
+  gongkai convert <文件|文件夹>... --out DIR [--format table|json] [--jobs N] [--lang zh|en]
+      转换文件；文件夹逐级查找。结果在 DIR/<文件名>/ 下；给出文件夹时保留其中的相对路径；
+      仍会重名的，前面加上所在文件夹的名字，不会互相覆盖。
+      Converts; folders are walked. Results go to DIR/<file name>/, below a folder to
+      DIR/<path inside it>/; inputs that would share a place get their folders' names in front.
+      --format json  每行一个 JSON 对象 (one JSON object per line, nothing else on stdout)
+      退出码 exit code  0 全部转换，无不通过 (all converted, none invalid)
+                        1 有报告不通过 (some report is invalid)
+                        2 有文件未能转换，或用法有误 (some file not converted, or wrong usage)
+      每个文件至多 ${jobDeadlineMs / 1000} 秒、${workerHeapMb} MB 内存 (bounds for each file)
+
+  gongkai checks [--lang zh|en]        列出全部核对规则 (lists the checks)
+  gongkai explain <规则> [--lang zh|en]  说明一条规则 (explains one check)
+  gongkai help | --version
+`
+
+export const helpCommand = async (): Promise<number> => {
+  process.stdout.write(text)
+  return 0
+}
+
+export const versionCommand = async (): Promise<number> => {
+  console.log(converter.version)
+  return 0
+}

@@ -1,0 +1,43 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startService } from '../start/service.ts'
+import { PortTaken } from '../web/server.ts'
+import { wholeNumber } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+const options = {
+  inbox: { type: 'string', default: 'inbox' },
+  outbox: { type: 'string', default: 'outbox' },
+  port: { type: 'string' },
+} as const
+
+/** `start`: runs until Ctrl-C or SIGTERM, finishes what is in hand, gives exit code 0. */
+export const startCommand = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options })
+  const port = wholeNumber('--port', values.port, 0, 65535)
+  const asked = new Promise<void>(done => {
+    const stop = () => {
+      // The second Ctrl-C does what it always does.
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
+      done()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+  })
+  try {
+    const service = await startService({
+      inbox: resolve(values.inbox),
+      outbox: resolve(values.outbox),
+      port,
+      say: line => console.log(line),
+    })
+    await asked
+    console.log('\n正在停止，先做完手上的文件…… (stopping, finishing what is in hand)')
+    await service.close()
+    console.log('已停止。 (stopped)')
+    return 0
+  } catch (error) {
+    if (error instanceof PortTaken)
+      throw new UsageError(`start: 端口 ${port} 已被占用，请换一个 --port (the port is taken)`)
+    throw error
+  }
+}

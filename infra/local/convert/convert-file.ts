@@ -1,0 +1,55 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Problem } from '../../../lib/problems.ts'
+import { checkSize } from '../../../lib/submission/bounds.ts'
+import type { Outcome, SourceFacts } from '../../../lib/submission/outcome.ts'
+import { failureOf } from '../pool/failures.ts'
+import type { Pool } from '../pool/pool.ts'
+import { reportFault } from '../report-fault.ts'
+import { sha256 } from '../sha256.ts'
+
+export interface FileOutcome {
+  readonly source: SourceFacts
+  readonly outcome: Outcome
+}
+
+const unreadable = (error: unknown): Outcome => ({
+  kind: 'failed',
+  quarantine: null,
+  failure: {
+    code: 'unreadable',
+    sentence: {
+      zh: `无法读取文件（${(error as NodeJS.ErrnoException).code ?? '未知原因'}）。`,
+      en: `The file cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown cause'}).`,
+    },
+    remedy: {
+      zh: '请检查文件是否存在、是否有读取权限。',
+      en: 'See whether the file is there and may be read.',
+    },
+  },
+})
+
+/** Reads and converts one file. Never throws: what goes wrong is the outcome. */
+export const convertFile = async (path: string, pool: Pick<Pool, 'convert'>): Promise<FileOutcome> => {
+  const name = basename(path)
+  let source: SourceFacts = { name, size: null, sha256: null }
+  let bytes: Uint8Array
+  try {
+    const { size } = await stat(path)
+    source = { name, size, sha256: null }
+    const tooLarge = checkSize(size)
+    if (tooLarge) return { source, outcome: { kind: 'rejected', problem: tooLarge } }
+    bytes = await readFile(path)
+  } catch (error) {
+    return { source, outcome: unreadable(error) }
+  }
+  source = { name, size: bytes.length, sha256: sha256(bytes) }
+  try {
+    const conversion = await pool.convert({ name, bytes, sha256: source.sha256! })
+    return { source, outcome: { kind: 'validated', conversion } }
+  } catch (error) {
+    if (error instanceof Problem) return { source, outcome: { kind: 'rejected', problem: error } }
+    reportFault(path, error)
+    return { source, outcome: { kind: 'failed', failure: failureOf(error), quarantine: null } }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Verdict } from '../../../lib/checks/check.ts'
+import type { Outcome } from '../../../lib/submission/outcome.ts'
+import { printable } from '../terminal/width.ts'
+import { type Language, outcomeWord } from '../terminal/words.ts'
+
+type Kind = Verdict | 'rejected' | 'failed'
+
+/** How many files ended how. */
+export interface Tally {
+  readonly add: (outcome: Outcome) => void
+  /** 0: all converted, none invalid; 1: some report is invalid; 2: some file could not be converted. */
+  readonly exitCode: () => 0 | 1 | 2
+  readonly counts: ReadonlyMap<Kind, { readonly outcome: Outcome; readonly count: number }>
+}
+
+export const tallyOf = (): Tally => {
+  const counts = new Map<Kind, { outcome: Outcome; count: number }>()
+  return {
+    counts,
+    add: outcome => {
+      const kind = outcome.kind === 'validated' ? outcome.conversion.verdict : outcome.kind
+      const known = counts.get(kind)
+      if (known) known.count += 1
+      else counts.set(kind, { outcome, count: 1 })
+    },
+    exitCode: () => {
+      if (counts.has('rejected') || counts.has('failed')) return 2
+      return counts.has('invalid') ? 1 : 0
+    },
+  }
+}
+
+const order: readonly Kind[] = ['valid', 'needsReview', 'invalid', 'notAssessable', 'rejected', 'failed']
+
+/** The last lines: how many of each, and where the results are. */
+export const summaryLines = (tally: Tally, out: string, language: Language): readonly string[] => {
+  const present = order.flatMap(kind => tally.counts.get(kind) ?? [])
+  const total = present.reduce((sum, { count }) => sum + count, 0)
+  const parts = present.map(({ outcome, count }) => `${outcomeWord(outcome)[language]} ${count}`)
+  return language === 'zh'
+    ? ['', `共 ${total} 份：${parts.join('，')}。`, `结果在 ${printable(out)}`]
+    : ['', `${total} files: ${parts.join(', ')}.`, `Results are in ${printable(out)}`]
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto'
+import type { Dirent } from 'node:fs'
+import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, sep } from 'node:path'
+import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
+import type { Store, Stored } from '../../lib/submission/ports.ts'
+import { sha256 } from './sha256.ts'
+
+/** Half-written files are called so, beside the file they are to become: a rename then stays on one disk. */
+const scratch = '.gongkai-'
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
+const passing = new Set(['EAGAIN', 'EBUSY', 'EMFILE', 'ENFILE', 'ETIMEDOUT', 'EINTR'])
+
+const failure = (error: unknown, key: string): Error => {
+  const code = codeOf(error)
+  const Kind = passing.has(code) ? TransientFailure : PermanentFailure
+  return new Kind(`${key}: ${code || String(error)}`, { cause: error })
+}
+
+/** Where a key stands on disk; refuses keys that would leave the root. */
+export const pathOfKey = (root: string, key: string): string => {
+  const parts = key.split('/')
+  const foreign = (part: string) =>
+    part === '' ||
+    part === '.' ||
+    part === '..' ||
+    part.startsWith(scratch) ||
+    part.includes('\0') ||
+    (sep === '\\' && /[\\:]/.test(part))
+  if (parts.some(foreign)) throw new PermanentFailure(`not a key of this store: ${key}`)
+  return join(root, ...parts)
+}
+
+const read = async (path: string): Promise<Stored | null> => {
+  try {
+    const bytes = await readFile(path)
+    return { bytes, etag: sha256(bytes) }
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
+    throw error
+  }
+}
+
+async function* walk(folder: string, prefix: string): AsyncIterable<string> {
+  let entries: Dirent[]
+  try {
+    entries = await readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return
+    throw error
+  }
+  for (const entry of entries) {
+    const key = prefix === '' ? entry.name : `${prefix}/${entry.name}`
+    if (entry.name.startsWith(scratch)) continue
+    if (entry.isDirectory()) yield* walk(join(folder, entry.name), key)
+    else if (entry.isFile()) yield key
+  }
+}
+
+/** Writes the bytes beside `path`, hands the name of that file on, and leaves nothing of it behind. */
+const withAside = async <T>(
+  path: string,
+  bytes: Uint8Array,
+  use: (aside: string) => Promise<T>,
+): Promise<T> => {
+  const aside = join(dirname(path), `${scratch}${randomUUID()}`)
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    await writeFile(aside, bytes)
+    return await use(aside)
+  } finally {
+    await rm(aside, { force: true })
+  }
+}
+
+const replace = (path: string, bytes: Uint8Array): Promise<void> =>
+  withAside(path, bytes, aside => rename(aside, path))
+
+const noHardLinks = new Set(['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP'])
+
+/** Disks without hard links (exFAT): claim the name first, then put the whole file over the claim. */
+const createWithoutLink = async (path: string, aside: string): Promise<void> => {
+  await (await open(path, 'wx')).close()
+  await rename(aside, path)
+}
+
+const create = (path: string, bytes: Uint8Array): Promise<boolean> =>
+  withAside(path, bytes, async aside => {
+    try {
+      await link(aside, path).catch(error => {
+        if (!noHardLinks.has(codeOf(error))) throw error
+        return createWithoutLink(path, aside)
+      })
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    }
+  })
+
+async function* listUnder(root: string, prefix: string): AsyncIterable<string> {
+  const folder = prefix.slice(0, Math.max(prefix.lastIndexOf('/'), 0))
+  const start = folder === '' ? root : pathOfKey(root, folder)
+  for await (const key of walk(start, folder)) if (key.startsWith(prefix)) yield key
+}
+
+/**
+ * A folder as a Store: a key is a path below `root`. A file appears whole, by rename or link.
+ * Conditional writes hold against everyone for putIfAbsent, and within this process for putIfMatch:
+ * one process per folder.
+ */
+export const folderStore = (root: string): Store => {
+  const turns = new Map<string, Promise<unknown>>()
+
+  /** One writer at a time for each key. */
+  const inTurn = <T>(key: string, run: () => Promise<T>): Promise<T> => {
+    const result = (turns.get(key) ?? Promise.resolve()).then(run, run)
+    const settled = result
+      .catch(() => undefined)
+      .finally(() => turns.get(key) === settled && turns.delete(key))
+    turns.set(key, settled)
+    return result
+  }
+
+  const guarded = async <T>(key: string, run: (path: string) => Promise<T>): Promise<T> => {
+    const path = pathOfKey(root, key)
+    try {
+      return await inTurn(key, () => run(path))
+    } catch (error) {
+      throw failure(error, key)
+    }
+  }
+
+  return {
+    get: key => guarded(key, read),
+    put: (key, bytes) => guarded(key, path => replace(path, bytes)),
+    putIfAbsent: (key, bytes) => guarded(key, path => create(path, bytes)),
+    putIfMatch: (key, bytes, etag) =>
+      guarded(key, async path => {
+        if ((await read(path))?.etag !== etag) return false
+        await replace(path, bytes)
+        return true
+      }),
+    list: prefix => listUnder(root, prefix),
+  }
+}

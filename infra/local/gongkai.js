@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a Node too old for the TypeScript files beside it can still say so.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import module from 'node:module'
+import { fileURLToPath } from 'node:url'
+
+const own = fileURLToPath(
+  new URL(`../../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
+)
+const main = new URL('./gongkai.ts', import.meta.url)
+
+if (process.features.typescript) {
+  module.enableCompileCache?.()
+  await import(main.href)
+} else if (existsSync(own) && !process.env.GONGKAI_OWN_NODE) {
+  const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: { ...process.env, GONGKAI_OWN_NODE: '1' },
+  })
+  // A terminal sends Ctrl-C to both; this process only waits then. A signal sent to it alone is passed on.
+  process.on('SIGINT', () => {})
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
+  })
+} else {
+  console.error(
+    `gongkai 需要 Node 24（当前是 ${process.version}）。请先在项目目录运行 npm ci，它会一并装好。`,
+  )
+  console.error(
+    `gongkai needs Node 24 (this is ${process.version}). Run npm ci in the project folder: it brings its own.`,
+  )
+  process.exitCode = 2
+}

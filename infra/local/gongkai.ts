@@ -1,0 +1,46 @@
+import { UsageError } from './commands/usage-error.ts'
+
+/** Each command is loaded when it is asked for: a conversion does not wait for the web server's code. */
+const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  convert: async () => (await import('./commands/convert.ts')).convertCommand,
+  checks: async () => (await import('./commands/checks.ts')).checksCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
+  help: async () => (await import('./commands/help.ts')).helpCommand,
+  version: async () => (await import('./commands/help.ts')).versionCommand,
+}
+
+const aliases: Readonly<Record<string, string>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+}
+
+const isUsage = (error: unknown): error is Error =>
+  error instanceof UsageError ||
+  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+
+const main = async (given: readonly string[]): Promise<number> => {
+  const [name = 'help', ...rest] = given
+  if (rest.includes('--help') || rest.includes('-h')) return main(['help', name])
+  const command = Object.hasOwn(aliases, name) ? aliases[name]! : name
+  const load = Object.hasOwn(commands, command) ? commands[command] : undefined
+  try {
+    if (!load) throw new UsageError(`没有这个命令 (no such command): ${name}`)
+    return await (await load())(rest)
+  } catch (error) {
+    if (!isUsage(error)) throw error
+    console.error(error.message)
+    console.error('用法见 gongkai help (see gongkai help)')
+    return 2
+  }
+}
+
+// `| head` closes our output early: that is no error of anybody's.
+process.stdout.on('error', error => {
+  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+process.exitCode = await main(process.argv.slice(2))

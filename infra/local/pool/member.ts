@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads'
+import type { ConvertInput } from '../../../lib/convert.ts'
+import { Problem } from '../../../lib/problems.ts'
+import type { Converted } from '../../../lib/submission/ports.ts'
+import { outOfMemory, outOfTime, workerDied } from './failures.ts'
+import type { Answer } from './protocol.ts'
+
+export interface MemberOptions {
+  readonly script: URL
+  readonly deadlineMs: number
+  readonly heapMb: number
+}
+
+/** One worker thread that takes one job at a time. A dead one takes none. */
+export interface Member {
+  readonly run: (input: ConvertInput) => Promise<Converted>
+  readonly dead: () => boolean
+  readonly end: () => Promise<void>
+}
+
+const open = (answer: Answer): Converted => {
+  if (answer.kind === 'converted') return answer.converted
+  if (answer.kind === 'refused') throw new Problem(answer.code, answer.sentence, answer.remedy)
+  const error = new Error(answer.message)
+  error.name = answer.name
+  error.stack = answer.stack
+  throw error
+}
+
+export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Member => {
+  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+  worker.unref()
+  let dead = false
+  let fail: (error: Error) => void = () => undefined
+  const end = async () => {
+    dead = true
+    await worker.terminate()
+  }
+  const die = (error: Error) => {
+    dead = true
+    fail(error)
+    void end()
+  }
+  // For all its life: an error of an idle worker would otherwise end this process.
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    die(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(heapMb) : workerDied()),
+  )
+  worker.on('exit', () => die(workerDied()))
+
+  const run = async (input: ConvertInput): Promise<Converted> => {
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    fail = reject
+    const timer = setTimeout(() => die(outOfTime(deadlineMs)), deadlineMs)
+    worker.ref()
+    worker.once('message', resolve)
+    worker.postMessage({ input })
+    try {
+      return open(await promise)
+    } finally {
+      clearTimeout(timer)
+      worker.off('message', resolve)
+      worker.unref()
+    }
+  }
+  return { run, dead: () => dead, end }
+}

@@ -1,0 +1,69 @@
+import type { ConvertInput } from '../../../lib/convert.ts'
+import type { Converted } from '../../../lib/submission/ports.ts'
+import { jobDeadlineMs, workerHeapMb } from './bounds.ts'
+import { WorkerEnded } from './failures.ts'
+import { type Member, startMember } from './member.ts'
+
+export interface PoolOptions {
+  /** At most so many workers; each is started when there is work for it. */
+  readonly size: number
+  readonly script?: URL
+  readonly deadlineMs?: number
+  readonly heapMb?: number
+}
+
+export interface Pool {
+  /** Throws Problem when refused, WorkerEnded when the worker had to be ended, else what the converter threw. */
+  readonly convert: (input: ConvertInput) => Promise<Converted>
+  readonly close: () => Promise<void>
+}
+
+/** Workers that convert: a file that runs away costs its own worker, which the next job replaces. */
+export const openPool = (options: PoolOptions): Pool => {
+  const member = {
+    script: options.script ?? new URL('./worker.ts', import.meta.url),
+    deadlineMs: options.deadlineMs ?? jobDeadlineMs,
+    heapMb: options.heapMb ?? workerHeapMb,
+  }
+  const idle: Member[] = []
+  const members = new Set<Member>()
+  const waiting: (() => void)[] = []
+  let busy = 0
+
+  const living = (): Member | undefined => {
+    const worker = idle.pop()
+    if (!worker?.dead()) return worker
+    members.delete(worker)
+    return living()
+  }
+
+  const convertOnce = async (input: ConvertInput): Promise<Converted> => {
+    if (busy >= options.size) await new Promise<void>(resolve => waiting.push(resolve))
+    else busy += 1
+    const worker = living() ?? startMember(member)
+    members.add(worker)
+    try {
+      return await worker.run(input)
+    } finally {
+      if (worker.dead()) members.delete(worker)
+      else idle.push(worker)
+      // The place is handed over: `busy` stays as it is.
+      const next = waiting.shift()
+      if (next) next()
+      else busy -= 1
+    }
+  }
+  const convert = async (input: ConvertInput): Promise<Converted> => {
+    try {
+      return await convertOnce(input)
+    } catch (error) {
+      // The worker may have died of the file before this one: its own worker tells.
+      if (error instanceof WorkerEnded && error.failure.code === 'worker-died') return convertOnce(input)
+      throw error
+    }
+  }
+  const close = async () => {
+    await Promise.all([...members].map(worker => worker.end()))
+  }
+  return { convert, close }
+}

@@ -1,0 +1,20 @@
+import type { ConvertInput } from '../../../lib/convert.ts'
+import type { Message } from '../../../lib/message.ts'
+import type { ProblemCode } from '../../../lib/problems.ts'
+import type { Converted } from '../../../lib/submission/ports.ts'
+
+/** What goes to a worker. */
+export interface Job {
+  readonly input: ConvertInput
+}
+
+/** What comes back: a conversion, a refusal, or a fault of ours. */
+export type Answer =
+  | { readonly kind: 'converted'; readonly converted: Converted }
+  | {
+      readonly kind: 'refused'
+      readonly code: ProblemCode
+      readonly sentence: Message
+      readonly remedy: Message
+    }
+  | { readonly kind: 'fault'; readonly name: string; readonly message: string; readonly stack: string }

@@ -1,0 +1,33 @@
+import { parentPort } from 'node:worker_threads'
+import type { Conversion, ConvertInput } from '../../../lib/convert.ts'
+import { Problem } from '../../../lib/problems.ts'
+import type { Answer, Job } from './protocol.ts'
+
+type Convert = (
+  input: ConvertInput,
+) => Promise<Pick<Conversion, 'report' | 'findings' | 'verdict' | 'outputs'>>
+
+const answer = async (convert: () => Promise<Convert>, { input }: Job): Promise<Answer> => {
+  try {
+    const { report, findings, verdict, outputs } = await (await convert())(input)
+    const { authority, year, editions } = report
+    return {
+      kind: 'converted',
+      converted: { report: { authority, year, editions }, findings, verdict, outputs },
+    }
+  } catch (error) {
+    if (error instanceof Problem) {
+      const { code, sentence, remedy } = error
+      return { kind: 'refused', code, sentence, remedy }
+    }
+    const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+    return { kind: 'fault', name, message, stack: stack ?? '' }
+  }
+}
+
+/** Makes this thread a worker that answers one job after another. `load` runs with the first job. */
+export const serve = (load: () => Promise<Convert>): void => {
+  parentPort?.on('message', (job: Job) => {
+    void answer(load, job).then(result => parentPort?.postMessage(result))
+  })
+}

@@ -1,0 +1,6 @@
+import { enableCompileCache } from 'node:module'
+import { serve } from './serve.ts'
+
+// A fresh process spends more time on compiling than on its first report; each thread has to ask for itself.
+enableCompileCache()
+serve(async () => (await import('../../../lib/convert.ts')).convert)

@@ -1,0 +1,27 @@
+import { converter } from '../version.ts'
+
+export interface Places {
+  readonly inbox: string
+  readonly outbox: string
+  readonly events: string
+  readonly page: string
+}
+
+/** The first lines: where everything is, and what to do. */
+export const bannerLines = ({ inbox, outbox, events, page }: Places, samples: number): readonly string[] => [
+  `gongkai ${converter.version}  政府信息公开工作年度报告：转换与核对 (annual reports into checked data)`,
+  '',
+  `  收件 inbox   ${inbox}`,
+  `  结果 outbox  ${outbox}`,
+  `  事件 events  ${events}`,
+  `  网页 page    ${page}`,
+  '',
+  '  把年度报告（Word、网页、文本）放进收件文件夹，或拖到网页上，结果随即出现。按 Ctrl-C 停止。',
+  '  Put reports (Word, HTML, text) into the inbox, or drop them on the page. Ctrl-C stops.',
+  ...(samples > 0
+    ? [
+        `  收件文件夹是新建的，已放入 ${samples} 份示例报告。 The inbox is new; ${samples} sample reports are in it.`,
+      ]
+    : []),
+  '',
+]

@@ -1,0 +1,73 @@
+import type { Finding } from '../../../lib/checks/check.ts'
+import type { Message } from '../../../lib/message.ts'
+import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
+import { parseLatest } from '../../../lib/submission/latest.ts'
+import type { Store } from '../../../lib/submission/ports.ts'
+import { parseReceipt, type Receipt } from '../../../lib/submission/receipt.ts'
+
+/** A file as the page lists it: the newest version of it, or that it is waiting or in work. */
+export interface Entry {
+  readonly key: string
+  readonly state: 'waiting' | 'working' | 'done' | 'stuck'
+  readonly result: EntryResult | null
+}
+
+export interface EntryResult {
+  readonly outcome: Receipt['outcome']
+  readonly time: string
+  readonly authority: string | null
+  readonly year: number | null
+  readonly verdict: string | null
+  readonly counts: { readonly errors: number; readonly warnings: number; readonly infos: number } | null
+  readonly findings: readonly Pick<Finding, 'check' | 'severity' | 'message'>[]
+  readonly findingsLeftOut: number
+  /** Why it was refused or given up. */
+  readonly reason: { readonly code: string; readonly sentence: Message; readonly remedy: Message } | null
+  /** Keys in the outbox by role. */
+  readonly files: Readonly<Partial<Record<Receipt['outputs'][number]['role'], string>>>
+}
+
+const empty = { authority: null, year: null, verdict: null, counts: null, findings: [], findingsLeftOut: 0 }
+
+/** What the page shows of a receipt. */
+export const resultOf = ({ outcome, event, outputs }: Receipt): EntryResult => {
+  const files = Object.fromEntries(outputs.map(({ role, key }) => [role, key]))
+  const common = { outcome, time: event.time, files }
+  if (event.type === 'gongkai.report.rejected.v1') return { ...empty, ...common, reason: event.data.problem }
+  if (event.type === 'gongkai.report.conversion-failed.v1')
+    return { ...empty, ...common, reason: event.data.failure }
+  const { report, verdict, counts, findings, findingsLeftOut } = event.data
+  const { authority, year } = report
+  return {
+    ...common,
+    ...{ authority, year, verdict, counts, findingsLeftOut, reason: null },
+    findings: findings.map(({ check, severity, message }) => ({ check, severity, message })),
+  }
+}
+
+/** The newest result of a key in the outbox; null where there is none, or none that can be read. */
+export const latestResult = async (key: string, outputs: Store): Promise<EntryResult | null> => {
+  try {
+    const latest = await outputs.get(latestKey({ key }))
+    if (!latest) return null
+    const { version } = parseLatest(latest.bytes)
+    const receipt = await outputs.get(receiptKey({ key, version }))
+    return receipt && resultOf(parseReceipt(receipt.bytes))
+  } catch {
+    return null
+  }
+}
+
+const pointer = '/latest.json'
+
+/** All files with a result in the outbox. */
+export const listResults = async (outputs: Store): Promise<readonly Entry[]> => {
+  const entries: Entry[] = []
+  for await (const pointerKey of outputs.list('')) {
+    if (!pointerKey.endsWith(pointer)) continue
+    const key = pointerKey.slice(0, -pointer.length)
+    const result = await latestResult(key, outputs)
+    if (result) entries.push({ key, state: 'done', result })
+  }
+  return entries
+}

@@ -1,0 +1,34 @@
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { UsageError } from '../commands/usage-error.ts'
+
+const samples = new URL('../samples/', import.meta.url)
+
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
+
+const holds = (outer: string, inner: string): boolean => {
+  const path = relative(outer, inner)
+  return path === '' || !(path.startsWith('..') || path.match(/^[A-Za-z]:/))
+}
+
+/**
+ * Makes both folders; an inbox that was not there begins with the sample reports. Gives how many those are.
+ * Results that landed in the inbox would be converted again: one folder inside the other is refused.
+ */
+export const prepareFolders = async (inbox: string, outbox: string): Promise<number> => {
+  if (holds(inbox, outbox) || holds(outbox, inbox))
+    throw new UsageError(
+      'start: inbox 与 outbox 不能是同一个文件夹，也不能互相包含 (must not hold one another)',
+    )
+  await mkdir(outbox, { recursive: true })
+  if (await exists(inbox)) return 0
+  await mkdir(inbox, { recursive: true })
+  const entries = await readdir(samples, { withFileTypes: true })
+  const files = entries.filter(entry => entry.isFile())
+  for (const { name } of files) await copyFile(new URL(encodeURIComponent(name), samples), join(inbox, name))
+  return files.length
+}

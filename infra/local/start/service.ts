@@ -1,0 +1,104 @@
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { folderStore } from '../folder-store.ts'
+import { openPool, type PoolOptions } from '../pool/pool.ts'
+import { headerLine, reportLines } from '../terminal/report-lines.ts'
+import { printable } from '../terminal/width.ts'
+import { listen } from '../web/server.ts'
+import { bannerLines } from './banner.ts'
+import { openBoard } from './board.ts'
+import { eventsFile } from './events-file.ts'
+import { latestResult, listResults } from './listing.ts'
+import { prepareFolders } from './prepare-folders.ts'
+import { openQueue } from './queue.ts'
+import { submit } from './submit.ts'
+import { watchInbox } from './watch-inbox.ts'
+
+export interface ServiceOptions {
+  /** Absolute paths. */
+  readonly inbox: string
+  readonly outbox: string
+  /** Null: the usual port, or any free one. */
+  readonly port: number | null
+  readonly say: (line: string) => void
+  readonly pool?: Partial<PoolOptions>
+  readonly stillMs?: number
+}
+
+export interface Service {
+  readonly page: string
+  /** Finishes what is in hand and closes everything. */
+  readonly close: () => Promise<void>
+}
+
+/** A copy over the network comes in bursts: a file counts as whole when nothing has changed it for so long. */
+const usualStillMs = 500
+
+/** More lines of one report than this say less than the page does. */
+const mostLines = 8
+
+/** Runs the service on this machine until it is closed. */
+export const startService = async ({
+  inbox,
+  outbox,
+  port,
+  say,
+  pool: poolOptions,
+  stillMs = usualStillMs,
+}: ServiceOptions): Promise<Service> => {
+  const samples = await prepareFolders(inbox, outbox)
+  const outputs = folderStore(outbox)
+  const events = join(outbox, 'events.ndjson')
+  const bus = await eventsFile(events, () => undefined)
+  const before = await listResults(outputs)
+  const board = openBoard(before)
+  const size = Math.min(availableParallelism(), 8)
+  const pool = openPool({ size, ...poolOptions })
+
+  const work = async (key: string): Promise<void> => {
+    const known = board.get(key)
+    board.set({ key, state: 'working', result: known?.result ?? null })
+    try {
+      const submitted = await submit(key, { inbox, outputs, bus, pool })
+      const result = await latestResult(key, outputs)
+      if (result) board.set({ key, state: 'done', result })
+      else board.remove(key)
+      if (submitted?.outcome) {
+        const lines = reportLines(key, submitted.outcome, 'zh')
+        for (const line of lines.slice(0, mostLines)) say(line)
+        if (lines.length > mostLines)
+          say(`  …… 另有 ${lines.length - mostLines} 条，见网页 (more on the page)`)
+      }
+    } catch (error) {
+      const sentence = error instanceof Error ? error.message : String(error)
+      board.set({ key, state: 'stuck', result: known?.result ?? null })
+      say(
+        `${printable(key)}  结果没有写成，重启后会再试 (not written, tried again after a restart): ${printable(sentence)}`,
+      )
+    }
+  }
+  const queue = openQueue(size, work)
+  const web = await listen({ port, board, outputs, inbox })
+  for (const line of bannerLines({ inbox, outbox, events, page: web.page }, samples)) say(line)
+  if (before.length > 0)
+    say(
+      `  已有 ${before.length} 份结果，内容未变的不会重复转换。 (${before.length} results are there; unchanged files are not converted again.)\n`,
+    )
+  say(headerLine('zh'))
+
+  const watcher = watchInbox(inbox, stillMs, {
+    changed: key => {
+      if (board.get(key)?.state !== 'working')
+        board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
+      queue.add(key)
+    },
+    failed: error => say(`收件文件夹无法监视 (the inbox cannot be watched): ${printable(String(error))}`),
+  })
+  const close = async () => {
+    await watcher.close()
+    await queue.close()
+    await web.close()
+    await pool.close()
+  }
+  return { page: web.page, close }
+}

@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Problem, type ProblemCode } from '../../../lib/problems.ts'
+import { TransientFailure } from '../../../lib/submission/errors.ts'
+import { giveUp } from '../../../lib/submission/give-up.ts'
+import type { Outcome } from '../../../lib/submission/outcome.ts'
+import type { EventBus, Ports, Store } from '../../../lib/submission/ports.ts'
+import { processUpload } from '../../../lib/submission/process.ts'
+import type { Receipt } from '../../../lib/submission/receipt.ts'
+import { failureOf } from '../pool/failures.ts'
+import type { Pool } from '../pool/pool.ts'
+import { reportFault } from '../report-fault.ts'
+import { sha256 } from '../sha256.ts'
+import { converter } from '../version.ts'
+import { fileUpload } from './file-upload.ts'
+
+export interface SubmitPorts {
+  readonly inbox: string
+  readonly outputs: Store
+  readonly bus: EventBus
+  readonly pool: Pick<Pool, 'convert'>
+}
+
+/** What came of a file of the inbox; `outcome` is null where it had its receipt already. */
+export interface Submitted {
+  readonly receipt: Receipt
+  readonly outcome: Outcome | null
+}
+
+const pausesMs = [100, 1000, 5000]
+
+const retrying = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (const pause of pausesMs)
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof TransientFailure)) throw error
+      await wait(pause)
+    }
+  return run()
+}
+
+/** The outcome of a file that was refused before the converter saw it. */
+const refusedUnread = ({ event }: Receipt): Outcome | null => {
+  if (event.type !== 'gongkai.report.rejected.v1') return null
+  const { code, sentence, remedy } = event.data.problem
+  return { kind: 'rejected', problem: new Problem(code as ProblemCode, sentence, remedy) }
+}
+
+/**
+ * Takes one file of the inbox through the submission that the service on AWS uses too; what cannot be
+ * converted through a fault of ours is given up at once. Null for what is no upload, or gone again.
+ * Throws only where the outbox does not take the result: nothing is committed then.
+ */
+export const submit = async (key: string, ports: SubmitPorts): Promise<Submitted | null> => {
+  const file = await fileUpload(ports.inbox, key)
+  if (!file) return null
+  let outcome: Outcome | null = null
+  const convert: Ports['convert'] = async input => {
+    try {
+      const conversion = await ports.pool.convert(input)
+      outcome = { kind: 'validated', conversion }
+      return conversion
+    } catch (error) {
+      if (error instanceof Problem) outcome = { kind: 'rejected', problem: error }
+      else outcome = { kind: 'failed', failure: failureOf(error), quarantine: null }
+      reportFault(key, error)
+      throw error
+    }
+  }
+  const { outputs, bus } = ports
+  const common = {
+    uploads: file.uploads,
+    outputs,
+    outputsBucket: 'outbox',
+    bus,
+    converter,
+    now: () => new Date(),
+    sha256,
+  }
+  try {
+    const processed = await retrying(() => processUpload(file.upload, { ...common, convert }))
+    if (processed.kind === 'skipped') return null
+    const { receipt, repeated } = processed
+    return { receipt, outcome: repeated ? null : (outcome ?? refusedUnread(receipt)) }
+  } catch (error) {
+    const failed = outcome as Outcome | null
+    if (failed?.kind !== 'failed') throw error
+    const receipt = await retrying(() => giveUp(file.upload, failed.failure, common))
+    return receipt && { receipt, outcome }
+  }
+}

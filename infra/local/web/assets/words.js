@@ -1,0 +1,66 @@
+const words = {
+  title: ['政府信息公开工作年度报告 · 转换与核对', 'Information disclosure reports, converted and checked'],
+  drop: ['把报告拖到这里', 'Drop reports here'],
+  dropMore: [
+    'Word、网页或文本文件，可以一次拖入多份或整个文件夹。文件只在本机处理，不会离开这台电脑。',
+    'Word, HTML or text files, one or many, or a whole folder. Nothing leaves this machine.',
+  ],
+  chooseFiles: ['选择文件', 'Choose files'],
+  chooseFolder: ['选择文件夹', 'Choose a folder'],
+  reports: ['报告', 'Reports'],
+  filter: ['按结论筛选', 'Filter by verdict'],
+  search: ['查找机关、年份或文件名', 'Find by authority, year or file name'],
+  authority: ['机关', 'Authority'],
+  year: ['年份', 'Year'],
+  verdict: ['结论', 'Verdict'],
+  errors: ['错误', 'Errors'],
+  warnings: ['警告', 'Warnings'],
+  results: ['结果', 'Results'],
+  none: ['还没有报告。', 'No reports yet.'],
+  footer: ['本页只在这台电脑上可见。', 'This page can be seen on this machine only.'],
+  all: ['全部', 'All'],
+  open: ['查看', 'View'],
+  findings: ['核对结果', 'Findings'],
+  clean: ['没有发现问题。', 'Nothing was found.'],
+  leftOut: ['条未列出，见查看页。', 'more on the view page.'],
+  remedy: ['怎么办：', 'What to do: '],
+  sending: ['正在放入：', 'Sending: '],
+  stored: ['份已放入收件文件夹', 'put into the inbox'],
+  known: ['份原来就有', 'were there already'],
+  refused: ['份未能放入：', 'not taken: '],
+  lost: [
+    '与本机服务的连接断了，请确认 gongkai 仍在运行。',
+    'The connection is lost: see that gongkai is still running.',
+  ],
+  error: ['错误', 'Error'],
+  warning: ['警告', 'Warning'],
+  info: ['提示', 'Note'],
+  'state.waiting': ['排队中', 'Waiting'],
+  'state.working': ['转换中', 'Converting'],
+  'state.stuck': ['结果未写成', 'Not written'],
+  'result.valid': ['通过', 'Valid'],
+  'result.needsReview': ['需复核', 'Needs review'],
+  'result.invalid': ['不通过', 'Invalid'],
+  'result.notAssessable': ['无法核对', 'Not assessable'],
+  'result.rejected': ['未受理', 'Refused'],
+  'result.failed': ['转换失败', 'Failed'],
+}
+
+/** Chinese unless the address says ?lang=en. */
+export const language = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'zh'
+
+export const word = key => words[key][language === 'zh' ? 0 : 1]
+
+/** Puts the words into the page. */
+export const fillWords = () => {
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  document.title = word('title')
+  for (const element of document.querySelectorAll('[data-word]'))
+    element.textContent = word(element.dataset.word)
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', word(element.dataset.label))
+  document.querySelector('#search').placeholder = word('search')
+  const link = document.querySelector('#language')
+  if (language === 'en')
+    Object.assign(link, { href: '?lang=zh', hreflang: 'zh', lang: 'zh-CN', textContent: '中文' })
+}

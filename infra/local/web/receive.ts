@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname, extname, join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { mostBytes } from '../../../lib/submission/bounds.ts'
+import { skipReason } from '../../../lib/submission/skip.ts'
+import { sha256 } from '../sha256.ts'
+import { safeName } from './safe-name.ts'
+
+/** What became of a file sent from the page. */
+export type Received =
+  | { readonly kind: 'stored'; readonly key: string }
+  | { readonly kind: 'known'; readonly key: string }
+  | { readonly kind: 'too-large' | 'no-name' | 'left-alone' }
+
+const numbered = (key: string, number: number): string => {
+  if (number === 1) return key
+  const extension = extname(key)
+  return `${key.slice(0, key.length - extension.length)} (${number})${extension}`
+}
+
+const mostOfOneName = 1000
+
+/** Puts the finished file under the first free name; the same bytes under the same name stay as they are. */
+const place = async (aside: string, hash: string, inbox: string, key: string): Promise<Received> => {
+  for (let number = 1; number <= mostOfOneName; number += 1) {
+    const candidate = numbered(key, number)
+    const path = join(inbox, ...candidate.split('/'))
+    await mkdir(dirname(path), { recursive: true })
+    try {
+      await link(aside, path)
+      return { kind: 'stored', key: candidate }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      const there = await readFile(path).catch(() => null)
+      if (there && sha256(there) === hash) return { kind: 'known', key: candidate }
+    }
+  }
+  return { kind: 'no-name' }
+}
+
+/** Takes a file from the page into the inbox, whole or not at all, and never over another one. */
+export const receive = async (body: Readable, given: string, inbox: string): Promise<Received> => {
+  const key = safeName(given)
+  if (key === null) return { kind: 'no-name' }
+  if (skipReason({ key })) return { kind: 'left-alone' }
+  const aside = join(inbox, `.gongkai-${randomUUID()}`)
+  const hash = createHash('sha256')
+  let size = 0
+  try {
+    const file = await open(aside, 'wx')
+    try {
+      for await (const chunk of body) {
+        size += chunk.length
+        if (size > mostBytes) return { kind: 'too-large' }
+        hash.update(chunk)
+        await file.writeFile(chunk)
+      }
+    } finally {
+      await file.close()
+    }
+    return await place(aside, hash.digest('hex'), inbox, key)
+  } finally {
+    await rm(aside, { force: true })
+  }
+}

@@ -1,0 +1,54 @@
+import type { ServerResponse } from 'node:http'
+
+const pagePolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self' data:",
+].join('; ')
+
+/** Results hold words of documents: no script at all runs in them. */
+export const resultPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+const closed = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+export const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  svg: 'image/svg+xml',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+export interface Reply {
+  readonly status?: number
+  readonly type: string
+  readonly body: string | Uint8Array
+  readonly policy?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export const safeHeaders = (type: string, policy = pagePolicy): Readonly<Record<string, string>> => ({
+  'content-type': type,
+  'content-security-policy': policy + closed,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+})
+
+export const send = (
+  response: ServerResponse,
+  { status = 200, type, body, policy, headers }: Reply,
+): void => {
+  response.writeHead(status, { ...safeHeaders(type, policy), ...headers })
+  response.end(body)
+}
+
+export const sendJson = (response: ServerResponse, value: unknown, status = 200): void =>
+  send(response, { status, type: contentTypes['json']!, body: JSON.stringify(value) })
+
+export const sendText = (response: ServerResponse, status: number, text: string): void =>
+  send(response, { status, type: 'text/plain; charset=utf-8', body: `${text}\n` })

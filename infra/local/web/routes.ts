@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Store } from '../../../lib/submission/ports.ts'
+import type { Board } from '../start/board.ts'
+import { ownHeader } from './guard.ts'
+import { receive } from './receive.ts'
+import { contentTypes, resultPolicy, safeHeaders, send, sendJson, sendText } from './reply.ts'
+
+export interface Site {
+  readonly board: Board
+  readonly outputs: Store
+  readonly inbox: string
+}
+
+type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  site: Site,
+) => Promise<void> | void
+
+const assets = new Map([
+  ['/', 'index.html'],
+  ['/style.css', 'style.css'],
+  ['/app.js', 'app.js'],
+  ['/rows.js', 'rows.js'],
+  ['/send.js', 'send.js'],
+  ['/words.js', 'words.js'],
+])
+
+const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1).toLowerCase()
+
+const asset: Route = async (_request, response, url) => {
+  const name = assets.get(url.pathname)!
+  const body = await readFile(new URL(`./assets/${name}`, import.meta.url))
+  send(response, { type: contentTypes[extensionOf(name)]!, body })
+}
+
+const reports: Route = (_request, response, _url, { board }) => sendJson(response, board.entries())
+
+const beatMs = 20_000
+
+/** Server-sent events: every change of the list. A beat now and then finds out who has gone. */
+const stream: Route = (request, response, _url, { board }) => {
+  response.writeHead(200, safeHeaders('text/event-stream; charset=utf-8'))
+  response.write('retry: 1000\n\n')
+  const end = board.watch(change => response.write(`data: ${JSON.stringify(change)}\n\n`))
+  const beat = setInterval(() => response.write(': \n\n'), beatMs)
+  request.on('close', () => {
+    clearInterval(beat)
+    end()
+  })
+}
+
+const keyOfPath = (path: string): string | null => {
+  try {
+    return path.split('/').map(decodeURIComponent).join('/')
+  } catch {
+    return null
+  }
+}
+
+/** A file of the outbox, if it is of a kind that outputs are. The store refuses keys that lead elsewhere. */
+const result: Route = async (_request, response, url, { outputs }) => {
+  const key = keyOfPath(url.pathname.slice('/results/'.length)) ?? ''
+  const name = key.slice(key.lastIndexOf('/') + 1)
+  const type = contentTypes[extensionOf(name)]
+  const stored = type ? await outputs.get(key).catch(() => null) : null
+  if (!type || !stored) return sendText(response, 404, '没有这份结果 (no such result)')
+  const headers: Record<string, string> =
+    extensionOf(name) === 'html'
+      ? {}
+      : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }
+  send(response, { type, body: stored.bytes, policy: resultPolicy, headers })
+}
+
+const statusOf = { stored: 201, known: 200, 'too-large': 413, 'no-name': 400, 'left-alone': 400 } as const
+
+const upload: Route = async (request, response, url, { inbox }) => {
+  if (request.headers[ownHeader] === undefined) return sendText(response, 403, 'forbidden')
+  const received = await receive(request, url.searchParams.get('name') ?? '', inbox)
+  // What is left of a body that was not read to its end must not be taken for the next request.
+  if (!request.complete) response.setHeader('connection', 'close')
+  sendJson(response, received, statusOf[received.kind])
+}
+
+/** The route of a request, or null. */
+export const routeOf = (method: string, path: string): Route | null => {
+  if (method === 'POST') return path === '/api/upload' ? upload : null
+  if (method !== 'GET') return null
+  if (assets.has(path)) return asset
+  if (path === '/api/reports') return reports
+  if (path === '/api/stream') return stream
+  return path.startsWith('/results/') ? result : null
+}

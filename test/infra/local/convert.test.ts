@@ -1,0 +1,177 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { widthOf } from '../../../infra/local/terminal/width.ts'
+import { runGongkai } from '../../support/run-gongkai.ts'
+import { sha256 } from '../../support/submission.ts'
+import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
+
+const samples = fileURLToPath(new URL('../../../infra/local/samples/', import.meta.url))
+let root: string
+let names: string[]
+const nameWith = (part: string) => names.find(name => name.includes(part))!
+
+beforeAll(async () => {
+  root = await temporaryFolder()
+  await cp(samples, join(root, 'in'), { recursive: true })
+  names = (await readdir(join(root, 'in'))).filter(name => name.endsWith('.docx'))
+})
+
+describe('the sample reports', () => {
+  test('a table a person can read, the findings, the sum of all, exit code 1 for the invalid one', async () => {
+    const { code, stdout, stderr } = await runGongkai(['convert', 'in', '--out', 'table'], root)
+    expect(stderr).toBe('')
+    expect(code).toBe(1)
+    const lines = stdout.split('\n')
+    const columnOf = (line: string, part: string) => widthOf(line.slice(0, line.indexOf(part)))
+    const reports = lines.filter(line => line.endsWith('.docx'))
+    expect(reports).toHaveLength(names.length)
+    for (const line of reports) expect(columnOf(line, 'in/')).toBe(columnOf(lines[0]!, '文件'))
+    expect(stdout).toMatch(/错误 requests-row-total /)
+    expect(stdout).toMatch(/共 3 份：通过 1，需复核 1，不通过 1。/)
+  })
+
+  test('each has its folder with three outputs, and a receipt that agrees with them', async () => {
+    const files = await filesBelow(join(root, 'table'))
+    for (const name of names) {
+      const stem = name.slice(0, -'.docx'.length)
+      const own = files.filter(file => file.startsWith(`${name}/`)).map(file => file.slice(name.length + 1))
+      expect(own).toEqual(['receipt.json', `${stem}.html`, `${stem}.json`, `${stem}.xlsx`].toSorted())
+      const receipt = JSON.parse(await readFile(join(root, 'table', name, 'receipt.json'), 'utf8'))
+      for (const output of receipt.outputs)
+        expect(sha256(await readFile(join(root, 'table', name, output.name)))).toBe(output.sha256)
+    }
+  })
+
+  test('--format json prints one object per line and nothing else; one job or two give the same bytes', async () => {
+    const { stdout, stderr } = await runGongkai(
+      ['convert', 'in', '--out', 'json', '--format', 'json', '--jobs', '1'],
+      root,
+    )
+    expect(stderr).toBe('')
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line))
+    expect(lines.map(line => line.verdict).toSorted()).toEqual(['invalid', 'needsReview', 'valid'])
+    expect(lines.find(line => line.verdict === 'invalid').findings[0]).toMatchObject({
+      severity: 'error',
+      outcome: 'broken',
+    })
+    const files = await filesBelow(join(root, 'json'))
+    for (const file of files)
+      expect(await readFile(join(root, 'json', file))).toEqual(await readFile(join(root, 'table', file)))
+  })
+
+  test('a valid report alone: exit code 0', async () => {
+    const { code, stdout } = await runGongkai(
+      ['convert', join('in', nameWith('2023')), '--out', 'one', '--lang', 'en'],
+      root,
+    )
+    expect(code).toBe(0)
+    expect(stdout).toContain('Valid')
+  })
+})
+
+test('files that cannot be converted: exit code 2, a reason for each, the others go on', async () => {
+  const folder = join(root, 'mixed')
+  await mkdir(folder)
+  await cp(join(root, 'in', nameWith('2023')), join(folder, 'good.docx'))
+  await writeFile(join(folder, 'empty.docx'), '')
+  await writeFile(join(folder, 'damaged.docx'), 'PK\u0003\u0004 cut off')
+  await writeFile(join(folder, 'letter.txt'), '各位同事：请于周五前报送材料。')
+  const { code, stdout, stderr } = await runGongkai(
+    ['convert', 'mixed', '--out', 'o', '--format', 'json'],
+    root,
+  )
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+  const outcomes = stdout
+    .trimEnd()
+    .split('\n')
+    .map(line => JSON.parse(line))
+  expect(outcomes.map(({ file, outcome, problem }) => [file, problem?.code ?? outcome])).toEqual([
+    ['mixed/damaged.docx', 'file-damaged'],
+    ['mixed/empty.docx', 'empty-file'],
+    ['mixed/good.docx', 'validated'],
+    ['mixed/letter.txt', 'not-a-report'],
+  ])
+  expect(await filesBelow(join(root, 'o', 'empty.docx'))).toEqual(['receipt.json', 'refusal.json'])
+})
+
+test('a file refused today does not stand beside the figures of yesterday', async () => {
+  const path = join(root, 'changing.docx')
+  await cp(join(root, 'in', nameWith('2023')), path)
+  await runGongkai(['convert', 'changing.docx', '--out', 'again'], root)
+  expect(await filesBelow(join(root, 'again'))).toContain('changing.docx/changing.xlsx')
+  await writeFile(path, '')
+  await runGongkai(['convert', 'changing.docx', '--out', 'again'], root)
+  expect(await filesBelow(join(root, 'again'))).toEqual([
+    'changing.docx/receipt.json',
+    'changing.docx/refusal.json',
+  ])
+})
+
+test('two reports of the same name both have their results', async () => {
+  for (const folder of ['2022', '2023']) {
+    await mkdir(join(root, folder))
+    await cp(join(root, 'in', nameWith(folder)), join(root, folder, '年度报告.docx'))
+  }
+  const { stdout } = await runGongkai(['convert', '2022', '2023', '--out', 'two', '--format', 'json'], root)
+  expect(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line).folder),
+  ).toEqual([join('two', '2022', '年度报告.docx'), join('two', '2023', '年度报告.docx')])
+  const years = await Promise.all(
+    ['2022', '2023'].map(async year => {
+      const json = await readFile(join(root, 'two', year, '年度报告.docx', '年度报告.json'), 'utf8')
+      return JSON.parse(json).report.year
+    }),
+  )
+  expect(years).toEqual([2022, 2023])
+})
+
+test('a place that cannot be written is said, and is exit code 2', async () => {
+  await writeFile(join(root, 'a-file'), '')
+  const { code, stdout } = await runGongkai(['convert', 'in', '--out', 'a-file'], root)
+  expect(code).toBe(2)
+  expect(stdout).toContain('not-written')
+  await rm(join(root, 'a-file'))
+})
+
+describe('wrong usage is exit code 2 with a hint, and nothing on stdout', () => {
+  test.each([
+    [['convert']],
+    [['convert', 'in']],
+    [['convert', 'no-such', '--out', 'x']],
+    [['convert', 'in', '--out', 'x', '--format', 'xml']],
+    [['convert', 'in', '--out', 'x', '--jobs', '0']],
+    [['convert', 'in', '--out', 'x', '--frob']],
+    [['frob']],
+    [['explain']],
+    [['explain', 'no-such-check']],
+    [['start', '--port', 'x']],
+  ])('%j', async args => {
+    const { code, stdout, stderr } = await runGongkai(args, root)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('gongkai help')
+  })
+})
+
+test('checks lists the catalogue and explain tells all of one', async () => {
+  const { stdout: list, code } = await runGongkai(['checks'])
+  expect(code).toBe(0)
+  expect(list).toMatch(/^requests-balance +错误 +2019 2021 +\S/m)
+  const { stdout } = await runGongkai(['explain', 'requests-balance', '--lang', 'en'])
+  expect(stdout).toMatch(/^requests-balance {2}\S/)
+  expect(stdout).toContain('Severity: Error')
+})
+
+test('help and version', async () => {
+  const manifest = JSON.parse(await readFile(new URL('../../../package.json', import.meta.url), 'utf8'))
+  expect((await runGongkai(['--version'])).stdout.trim()).toBe(manifest.version)
+  for (const args of [['help'], ['--help'], [], ['convert', '--help']])
+    expect((await runGongkai(args)).stdout).toContain('gongkai convert')
+})

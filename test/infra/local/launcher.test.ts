@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const bin = fileURLToPath(new URL('../../../infra/local/gongkai.js', import.meta.url))
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'))
+
+/** As a Node that knows no TypeScript: all that the launcher asks for. */
+const oldNode = (env: Record<string, string> = {}) =>
+  spawnSync(process.execPath, ['--no-experimental-strip-types', bin, '--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  })
+
+test('an old Node hands over to the one that npm ci brought', () => {
+  const { stdout, status } = oldNode()
+  expect({ stdout: stdout.trim(), status }).toEqual({ stdout: version, status: 0 })
+})
+
+test('where there is no other Node, it says what to do', () => {
+  const { stdout, stderr, status } = oldNode({ GONGKAI_OWN_NODE: '1' })
+  expect({ stdout, status }).toEqual({ stdout: '', status: 2 })
+  expect(stderr).toMatch(/需要 Node 24.*npm ci/)
+})

@@ -1,0 +1,78 @@
+import { afterEach, expect, test } from 'vitest'
+import { failureOf, WorkerEnded } from '../../../infra/local/pool/failures.ts'
+import { openPool, type Pool, type PoolOptions } from '../../../infra/local/pool/pool.ts'
+import { Problem } from '../../../lib/problems.ts'
+import { sha256 } from '../../support/submission.ts'
+
+const script = new URL('../../support/fake-worker.ts', import.meta.url)
+let pool: Pool
+const open = (options: Partial<PoolOptions> = {}) => {
+  pool = openPool({ size: 2, script, ...options })
+}
+const convert = (text: string) => {
+  const bytes = new TextEncoder().encode(text)
+  return pool.convert({ name: 'a.docx', bytes, sha256: sha256(bytes) })
+}
+const failureCode = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    reason => reason,
+  )
+  expect(error).toBeInstanceOf(WorkerEnded)
+  return failureOf(error).code
+}
+afterEach(() => pool.close())
+
+test('converts more files than it has workers, each answer to its own file', async () => {
+  open()
+  const texts = ['slow one', 'two', 'three', 'slow four', 'five', 'six']
+  const answers = await Promise.all(texts.map(convert))
+  answers.forEach((answer, index) => {
+    expect(new TextDecoder().decode(answer.outputs.json)).toContain(
+      sha256(new TextEncoder().encode(texts[index])),
+    )
+  })
+})
+
+test('a refusal comes back as the Problem it was', async () => {
+  open()
+  const refused = convert('bad')
+  await expect(refused).rejects.toBeInstanceOf(Problem)
+  await expect(refused).rejects.toMatchObject({ code: 'not-a-report', remedy: { zh: '请检查文件。' } })
+})
+
+test('a fault of the converter comes back with its name, and the failure made of it holds no text of the document', async () => {
+  open()
+  const error = await convert('bug').catch(reason => reason)
+  expect(error).toMatchObject({ name: 'RangeError', message: 'what the document says' })
+  expect(JSON.stringify(failureOf(error))).toContain('RangeError')
+  expect(JSON.stringify(failureOf(error))).not.toContain('document says')
+})
+
+test('a file that never ends is stopped; those beside it and after it are converted', async () => {
+  open({ size: 2, deadlineMs: 500 })
+  const beside = convert('one')
+  expect(await failureCode(convert('spin'))).toBe('out-of-time')
+  await expect(beside).resolves.toMatchObject({ verdict: 'valid' })
+  await expect(Promise.all(['a', 'b', 'c'].map(convert))).resolves.toHaveLength(3)
+})
+
+test('a file that takes all memory costs its worker only', async () => {
+  open({ size: 1, heapMb: 32 })
+  expect(await failureCode(convert('hog'))).toBe('out-of-memory')
+  await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
+})
+
+test('a worker that dies is replaced', async () => {
+  open({ size: 1 })
+  const [died, next] = [convert('die'), convert('one')]
+  expect(await failureCode(died)).toBe('worker-died')
+  await expect(next).resolves.toMatchObject({ verdict: 'valid' })
+})
+
+test('an error after the answer harms neither the answer nor the next file', async () => {
+  open({ size: 1 })
+  await expect(convert('late')).resolves.toMatchObject({ verdict: 'valid' })
+  await new Promise(resolve => setTimeout(resolve, 150))
+  await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
+})
