@@ -30,7 +30,12 @@ const putFigure = (
   const mark = marks?.mark ?? null
   if (figure.state === 'number') {
     const inLabel = formColumn.path.some(({ label }) => label.includes(figure.unit ?? ''))
-    const kind = formColumn.signed ? 'signed' : figure.unit && !inLabel ? 'amount' : 'count'
+    const kind =
+      formColumn.signed && /^[+＋]/.test(figure.text ?? '')
+        ? 'signed'
+        : figure.unit && !inLabel
+          ? 'amount'
+          : 'count'
     put(sheet, at, figure.value, styles.figureStyle(mark, kind))
   } else if (figure.state === 'missing') put(sheet, at, '（缺）', styles.figureStyle(mark, 'missing'))
   else put(sheet, at, figure.state === 'blank' ? null : figure.text, styles.figureStyle(mark, 'text'))

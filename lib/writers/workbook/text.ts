@@ -6,12 +6,16 @@ const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
 const lineEnds = /\r\n?/g
 const loneSurrogates = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
+/** Most texts hold none of these, and need no further look. */
+const suspect = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]/
+
 /** Text as a cell can hold it: characters that XML forbids taken out, over-long text cut so that it shows. */
 export const cellText = (text: string): string => {
-  const clean = text.replace(lineEnds, '\n').replace(illegal, '').replace(loneSurrogates, '\ufffd')
-  return clean.length <= longest
-    ? clean
-    : clean.slice(0, longest - cut.length).replace(/[\ud800-\udbff]$/, '') + cut
+  const clean = suspect.test(text)
+    ? text.replace(lineEnds, '\n').replace(illegal, '').replace(loneSurrogates, '\ufffd')
+    : text
+  if (clean.length <= longest) return clean
+  return clean.slice(0, longest - cut.length).replace(/[\ud800-\udbff]$/, '') + cut
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }

@@ -51,12 +51,18 @@ describe('sheets of the statutory tables', () => {
     expect(cell.numFmt).toBe('@')
   })
 
-  it('shows the sign of 本年增/减 and the unit of an amount without changing the number', async () => {
-    const sheet = (await opened(faultySample)).getWorksheet('主动公开')!
+  it('shows a printed plus sign and the unit of an amount without changing the number', async () => {
+    const figures = new Map(faultySample.report.figures)
+    const key = 'proactiveDisclosure.administrativeLicensing.changeThisYear'
+    figures.set(key, { ...figures.get(key)!, value: 26, text: '+26' })
+    const workbook = await opened({ ...faultySample, report: { ...faultySample.report, figures } })
+    const sheet = workbook.getWorksheet('主动公开')!
     const amount = sheet.getCell(18 + formTop, 3)
     expect([amount.value, amount.numFmt]).toEqual([1051.57, 'General"万元"'])
-    const change = sheet.getCell(11 + formTop, 3)
-    expect([change.value, change.numFmt]).toEqual([-9, '+General;-General;General'])
+    const plus = sheet.getCell(7 + formTop, 3)
+    expect([plus.value, plus.numFmt]).toEqual([26, '+General;-General;General'])
+    const minus = sheet.getCell(11 + formTop, 3)
+    expect([minus.value, minus.numFmt]).toEqual([-9, undefined])
   })
 
   it('colours the cell at fault by severity, says why in Chinese, and leads to the overview', async () => {
