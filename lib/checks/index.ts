@@ -2,6 +2,7 @@ import type { Report } from '../report.ts'
 import { cellBlank } from './cells/cell-blank.ts'
 import { cellMissing } from './cells/cell-missing.ts'
 import { cellNotANumber } from './cells/cell-not-a-number.ts'
+import { cellReadWithLoss } from './cells/cell-read-with-loss.ts'
 import { countNotWhole } from './cells/count-not-whole.ts'
 import { countWithUnit } from './cells/count-with-unit.ts'
 import type { Check, Finding, Verdict } from './check.ts'
@@ -91,6 +92,7 @@ export const checks: readonly Check[] = [
   cellBlank,
   countNotWhole,
   countWithUnit,
+  cellReadWithLoss,
   tableMissing,
   tableRepeated,
   reportRepeated,

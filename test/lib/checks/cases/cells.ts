@@ -1,3 +1,4 @@
+import type { Loss } from '../../../../lib/document.ts'
 import type { Report } from '../../../../lib/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
 
@@ -28,6 +29,12 @@ const rows = [
   'outcomes.total',
   'carriedForward',
 ]
+
+const lossAt = (code: string, row: number): Loss => ({
+  code,
+  message: { zh: '该格的上标“2”已去掉。', en: 'The raised “2” in this cell was left out.' },
+  source: { kind: 'table', table: 1, row, column: 4 },
+})
 
 export const cellsCases: CheckCases = {
   'cell-missing': {
@@ -157,5 +164,25 @@ export const cellsCases: CheckCases = {
       { name: '4个', report: unit(clean(), documents), gives: [{ severity: 'info', cells: [documents] }] },
     ],
     holding: [{ name: 'numbers alone', report: clean() }],
+  },
+  'cell-read-with-loss': {
+    broken: [
+      {
+        name: 'a raised digit left out beside the figure',
+        report: clean({ report: { losses: [lossAt('superscript-dropped', 4)] } }),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
+      {
+        name: 'only the mark of a note',
+        report: clean({ report: { losses: [lossAt('note-mark-dropped', 4)] } }),
+        gives: [{ severity: 'info', cells: [documents] }],
+      },
+    ],
+    holding: [
+      {
+        name: 'a loss elsewhere',
+        report: clean({ report: { losses: [lossAt('superscript-dropped', 99)] } }),
+      },
+    ],
   },
 }
