@@ -26,17 +26,3 @@ export const gravestFirst = (findings: readonly Finding[]): Finding[] =>
 /** The gravest severity among findings. */
 export const gravest = (findings: readonly Finding[]): Severity | null =>
   severities.find(severity => findings.some(finding => finding.severity === severity)) ?? null
-
-export interface OutputNames {
-  readonly json: string
-  readonly workbook: string
-  readonly page: string
-}
-
-/** Outputs are named after the upload, since people open many at once: `<stem>.json`, `.xlsx`, `.html`. */
-export const outputNames = (sourceName: string): OutputNames => {
-  const base = sourceName.slice(Math.max(sourceName.lastIndexOf('/'), sourceName.lastIndexOf('\\')) + 1)
-  const dot = base.lastIndexOf('.')
-  const stem = (dot > 0 ? base.slice(0, dot) : base) || 'report'
-  return { json: `${stem}.json`, workbook: `${stem}.xlsx`, page: `${stem}.html` }
-}

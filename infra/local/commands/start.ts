@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { askedToStop } from '../start/asked-to-stop.ts'
 import { startService } from '../start/service.ts'
 import { PortTaken } from '../web/server.ts'
 import { wholeNumber } from './options.ts'
@@ -15,14 +16,7 @@ const options = {
 export const startCommand = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options })
   const port = wholeNumber('--port', values.port, 0, 65535)
-  const asked = new Promise<void>(done => {
-    const stop = () => {
-      // The second Ctrl-C does what it always does.
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
-      done()
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  })
+  const asked = askedToStop()
   try {
     const service = await startService({
       inbox: resolve(values.inbox),

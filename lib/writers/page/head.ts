@@ -1,4 +1,5 @@
-import { type Judged, outputNames, severities } from '../output.ts'
+import { outputNames } from '../../output-names.ts'
+import { type Judged, severities } from '../output.ts'
 import { severityWords, verdictSentences, verdictWords } from '../words.ts'
 import { besideHref, bothHtml, escapeHtml } from './html.ts'
 

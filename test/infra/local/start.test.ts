@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Running, startGongkai } from '../../support/run-gongkai.ts'
+import { bin, type Running, startGongkai } from '../../support/run-gongkai.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
 
 let running: Running | null = null
@@ -42,6 +43,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect((await fetch(page!)).status).toBe(200)
 
     running.child.kill(signal)
+    // As under npm, which passes on what the terminal has sent already.
+    running.child.kill(signal)
     const { code, stdout, stderr } = await running.ended
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toContain(join(root, 'inbox'))
@@ -59,4 +62,20 @@ test('a port in use is said, exit code 2', async () => {
   const second = await startGongkai(['start', '--port', port, '--outbox', 'other'], root).ended
   expect(second.code).toBe(2)
   expect(second.stderr).toContain('--port')
+})
+
+test('under npm start, the end of npm ends it too, cleanly', async () => {
+  const root = await temporaryFolder()
+  const shell = spawn('sh', ['-c', '"$0" "$1" start --port 0 & wait', process.execPath, bin], {
+    cwd: root,
+    env: { ...process.env, npm_lifecycle_event: 'start' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let stdout = ''
+  shell.stdout.setEncoding('utf8').on('data', text => {
+    stdout += text
+  })
+  await until(() => expect(stdout).toContain('http://'))
+  shell.kill('SIGKILL')
+  await until(() => expect(stdout).toContain('(stopped)'))
 })
