@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from './checks/check.ts'
 import { runChecks, verdictOf } from './checks/index.ts'
+import { condensed } from './losses.ts'
 import { readReport } from './read-report.ts'
 import { read } from './readers/index.ts'
 import type { Report } from './report.ts'
@@ -26,13 +27,23 @@ export interface Conversion {
 
 const utf8 = new TextEncoder()
 
+/** How far a conversion is, for those who watch: it says so as each stage begins. */
+export type Stage = 'reading' | 'checking' | 'writing'
+
+const unwatched = () => undefined
+
 /** Reads and judges without writing: the first four arrows of the picture. Throws Problem. */
-export const judge = async ({ name, bytes, sha256 }: ConvertInput): Promise<Judged> => {
+export const judge = async (
+  { name, bytes, sha256 }: ConvertInput,
+  begins: (stage: Stage) => void = unwatched,
+): Promise<Judged> => {
+  begins('reading')
   const document = await read(name, bytes)
+  begins('checking')
   const report = readReport(document)
   const findings = runChecks(report)
   return {
-    report,
+    report: { ...report, losses: condensed(report.losses) },
     findings,
     verdict: verdictOf(report, findings),
     source: { name, format: document.format, size: bytes.length, sha256 },
@@ -44,8 +55,12 @@ export const judge = async ({ name, bytes, sha256 }: ConvertInput): Promise<Judg
  * The whole conversion: read → recognise → extract → check → write. Pure: the same bytes in give the same bytes out.
  * Throws Problem where the file is refused; anything else thrown is our own failure.
  */
-export const convert = async (input: ConvertInput): Promise<Conversion> => {
-  const judged = await judge(input)
+export const convert = async (
+  input: ConvertInput,
+  begins: (stage: Stage) => void = unwatched,
+): Promise<Conversion> => {
+  const judged = await judge(input, begins)
+  begins('writing')
   const { report, findings, verdict } = judged
   return {
     report,

@@ -19,13 +19,26 @@ export interface FigureColumn {
 }
 
 /** Powers of ten that turn a printed unit of money into 万元. */
-const moneyScale: Readonly<Record<string, number>> = { 元: -4, 万元: 0, 万: 0, 百万元: 2, 亿元: 4 }
+const moneyScale: Readonly<Record<string, number>> = {
+  元: -4,
+  百元: -2,
+  千元: -1,
+  万元: 0,
+  万: 0,
+  十万元: 1,
+  百万元: 2,
+  千万元: 3,
+  亿元: 4,
+}
 const countUnits = new Set([...'个件项条份次人家宗篇部户起例批', '人次', '件次', '批次', '户次'])
 /** A count of more digits has no place in these forms, and beyond fifteen a number would lose some. */
 const longestInteger = 12
 const longestNumber = 15
 
-const padding = /^[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]+|[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]+$/gu
+/** A remark beside a number is a few words; what is longer is running text, and costs the pattern its square. */
+const longestPrinted = 300
+
+const padding = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/u
 const notApplicable = /^(?:[-/\\]{1,4}|无|不适用)$/u
 const number =
   /^([+-]?)[ \u00a0\u3000]?((?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)[ \u00a0\u3000]*([^\d\s([]*)\s*([([].*[)\]])?$/su
@@ -37,7 +50,13 @@ const toAscii = (text: string): string =>
     .replace(/[\u2010-\u2015\u2212\ufe63]/gu, '-')
 
 /** Without the white space around it: blanks, no-break spaces, ideographic spaces, zero-width characters. */
-export const trimPadding = (text: string): string => text.replace(padding, '')
+export const trimPadding = (text: string): string => {
+  let start = 0
+  let end = text.length
+  while (start < end && padding.test(text[start]!)) start++
+  while (end > start && padding.test(text[end - 1]!)) end--
+  return text.slice(start, end)
+}
 
 const plain = (state: FigureState, text: string): PrintedFigure => ({ state, value: null, text })
 
@@ -48,6 +67,7 @@ const plain = (state: FigureState, text: string): PrintedFigure => ({ state, val
 export const readFigure = (printed: string, column: FigureColumn = {}): PrintedFigure => {
   const text = trimPadding(printed)
   if (text === '') return plain('blank', text)
+  if (text.length > longestPrinted) return plain('text', text)
   const ascii = toAscii(text)
   if (notApplicable.test(ascii)) return plain('notApplicable', text)
   const match = number.exec(ascii)

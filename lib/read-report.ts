@@ -4,6 +4,7 @@ import type { SectionKey } from './forms/form.ts'
 import { recognise } from './forms/recognise.ts'
 import { headingCandidates } from './narrative/headings.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
+import { secondReport } from './narrative/second-report.ts'
 import { findTitle } from './narrative/title.ts'
 import { Problem } from './problems.ts'
 import type { Observation, Report } from './report.ts'
@@ -29,12 +30,15 @@ const notAReport = (): Problem =>
  * Pure. Throws Problem `not-a-report`.
  */
 export const readReport = (document: Document): Report => {
-  const { blocks, losses } = document
-  const candidates = headingCandidates(blocks)
-  const recognition = recognise(blocks, new Set(candidates.map(candidate => candidate.block)))
+  const { losses } = document
+  const allCandidates = headingCandidates(document.blocks)
+  const second = secondReport(document.blocks, allCandidates)
+  const blocks = second ? document.blocks.slice(0, second.block) : document.blocks
+  const candidates = allCandidates.filter(({ block }) => block < blocks.length)
+  const recognition = recognise(blocks, new Map(candidates.map(({ block, section }) => [block, section.key])))
   const tableAt = new Map<SectionKey, number>()
   for (const [form, match] of recognition.matches) tableAt.set(form, match.rows[0]!.block)
-  const { titles, ...narrative } = readNarrative(blocks, candidates, tableAt)
+  const narrative = readNarrative(blocks, candidates, tableAt)
   const picture = losses.some(loss => loss.code.startsWith('picture'))
   const extraction = extract(blocks, recognition, narrative.year, picture)
   const recognised = Object.values(extraction.editions).some(edition => edition !== null)
@@ -45,8 +49,15 @@ export const readReport = (document: Document): Report => {
     o => o.kind === 'tableMissing' && o.reason !== 'absent' && o.reason !== 'picture',
   )
   if (!recognised && !titled && !lostTables && narrative.headings.length < enoughSections) throw notAReport()
-  const years = new Set(titles.map(title => /20\d{2}/u.exec(title)?.[0]).filter(Boolean))
-  const repeats = extraction.observations.filter(o => o.kind === 'tableRepeated').length
-  const twice: Observation[] = repeats > 1 && years.size > 1 ? [{ kind: 'reportRepeated', titles }] : []
-  return { ...narrative, ...extraction, observations: [...twice, ...extraction.observations], losses }
+  const others = document.blocks
+    .slice(blocks.length)
+    .flatMap(block => (block.kind === 'table' ? [{ table: block, form: null }] : []))
+  const twice: Observation[] = second ? [{ kind: 'reportRepeated', titles: second.titles }] : []
+  return {
+    ...narrative,
+    ...extraction,
+    tables: [...extraction.tables, ...others],
+    observations: [...twice, ...extraction.observations],
+    losses,
+  }
 }

@@ -17,6 +17,8 @@ export interface Figure {
   readonly unit?: '万元'
   /** A unit printed inside the cell: 个, 件, 元, 万元 … */
   readonly printedUnit?: string
+  /** An amount without a unit in its cell, header, label or caption: taken as 万元, which nothing printed says. */
+  readonly unitMissing?: true
   /** Words printed in the cell beside the number: （其中修订 16 件）. */
   readonly remark?: string
   readonly source: Source | null
@@ -88,6 +90,8 @@ export type Observation =
       readonly kind: 'columnUnknown'
       readonly form: FormKey
       readonly label: string
+      /** Keys of the figures read under it by their place; none where the column is one too many. */
+      readonly cells?: readonly string[]
       readonly source: Source
     }
   | {
@@ -100,6 +104,13 @@ export type Observation =
       readonly kind: 'columnOrder'
       readonly form: FormKey
       readonly printed: readonly string[]
+      readonly source: Source
+    }
+  /** Rows put together from single lines of text, without any mark where a cell ends. */
+  | {
+      readonly kind: 'rowsScattered'
+      readonly form: FormKey
+      readonly rows: readonly string[]
       readonly source: Source
     }
   /** Header and data rows of the grid disagree; the order of the cells decided. */

@@ -20,7 +20,7 @@ export const cellsOfForm = (edition: EditionId, form: FormKey): readonly FormCel
   cellsByEdition.get(`${edition} ${form}`) ?? []
 
 /** Every cell of a report's table; none where the table was not recognised. */
-export const cellsOf = (report: Report, form: FormKey): readonly FormCell[] => {
+export const cellsOf = (report: Pick<Report, 'editions'>, form: FormKey): readonly FormCell[] => {
   const edition = report.editions[form]
   return edition === null ? [] : cellsOfForm(edition, form)
 }

@@ -49,6 +49,7 @@ import { rowDuplicated } from './structure/row-duplicated.ts'
 import { rowMissing } from './structure/row-missing.ts'
 import { rowOrder } from './structure/row-order.ts'
 import { rowUnknown } from './structure/row-unknown.ts'
+import { rowsScattered } from './structure/rows-scattered.ts'
 import { sectionEmpty } from './structure/section-empty.ts'
 import { sectionMissing } from './structure/section-missing.ts'
 import { sectionOrder } from './structure/section-order.ts'
@@ -106,6 +107,7 @@ export const checks: readonly Check[] = [
   columnUnknown,
   columnOrder,
   columnsMisaligned,
+  rowsScattered,
   labelVariant,
   sectionMissing,
   sectionOrder,

@@ -59,7 +59,7 @@ export const columnPlace = (label: string): Message => ({
 })
 
 /** “（七）总计”行“社会公益组织”列: a cell as a person finds it in the printed table. */
-export const cellName = (report: Report, key: string): Message => {
+export const cellName = (report: Pick<Report, 'editions'>, key: string): Message => {
   const cell = cellsOf(report, formOfKey(key)).find(each => each.key === key)
   if (!cell) return { zh: key, en: key }
   const row = rowPlace(rowLabel(cell.row))

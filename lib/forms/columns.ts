@@ -4,6 +4,8 @@ import type { StreamCell } from './stream.ts'
 export interface HeaderLeaf {
   readonly key: string | null
   readonly cell: StreamCell
+  /** Read although the printed label is not the official one. */
+  readonly variant: boolean
 }
 
 /** The printed header of a block, left to right. `grid`: its columns can be compared with those of the data rows. */
@@ -62,7 +64,8 @@ const byGrid = (
     const under = values.filter(value => overlaps(value, above[0]!.cell))
     if (under.length === 0) return null
     const speaking = under.filter(value => !isBlank(value))
-    if (speaking.length > 1) return null
+    // A merged cell that the input repeats in every column it covers says the same each time.
+    if (speaking.some(value => value.text.trim() !== speaking[0]!.text.trim())) return null
     const chosen = speaking[0] ?? under[0]!
     for (const value of under) used.add(value)
     // A filled cell merged over several columns, or down from another row, says nothing of a single one.
@@ -96,10 +99,12 @@ export const assignColumns = (
     (header?.grid &&
       values.some(value => header.leaves.filter(leaf => leaf.key && inside(leaf.cell, value)).length > 1))
   if (!merged) {
-    const named = header && byHeader(values, keys, header)
-    if (named) return { cells: named, misaligned: header.grid && !agreesWithGrid(named, keys, header) }
     const known = header ? header.leaves.flatMap(leaf => (leaf.key ? [keys.indexOf(leaf.key)] : [])) : []
     const official = known.every((place, at) => at === 0 || place > known[at - 1]!)
+    const named = header && byHeader(values, keys, header)
+    const misaligned = !!named && header.grid && !agreesWithGrid(named, keys, header)
+    // A header that stands askew must not bring the columns into another order.
+    if (named && (official || !misaligned)) return { cells: named, misaligned }
     if (values.length === keys.length && official) {
       const misaligned = !!header?.grid && !agreesWithGrid(values, keys, header)
       return { cells: values, misaligned }
@@ -110,6 +115,7 @@ export const assignColumns = (
   if (merged || values.length <= keys.length || (header?.leaves.length ?? 0) > keys.length) return null
   const rest = values.slice(keys.length)
   const first = values.slice(0, keys.length)
-  const unambiguous = first.every(isBlank) || !isBlank(first[first.length - 1]!)
+  // A blank in front and blanks behind: the cells may as well have been pushed to the right.
+  const unambiguous = first.every(isBlank) || (!isBlank(first[0]!) && !isBlank(first[first.length - 1]!))
   return rest.every(isBlank) && unambiguous ? { cells: first, misaligned: false } : null
 }

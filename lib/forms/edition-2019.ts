@@ -93,9 +93,12 @@ export const edition2019 = {
             ...notProcessedRows,
             {
               key: 'outcomes.other.undivided',
-              path: [outcomes, { label: '（六）其他处理', alsoWritten: ['（六）其他'] }],
+              path: [
+                outcomes,
+                { label: '（六）其他处理', alsoWritten: ['（六）其他', '（六）其它', '（六）其它处理'] },
+              ],
             },
-            { key: 'outcomes.total', path: [outcomes, { label: '（七）总计' }] },
+            { key: 'outcomes.total', path: [outcomes, { label: '（七）总计', alsoWritten: ['（七）合计'] }] },
             { key: 'carriedForward', path: [{ label: '四、结转下年度继续办理' }] },
           ],
         },

@@ -76,7 +76,7 @@ export const edition2021 = {
             ...unableRows,
             ...notProcessedRows,
             ...otherRows2021,
-            { key: 'outcomes.total', path: [outcomes, { label: '（七）总计' }] },
+            { key: 'outcomes.total', path: [outcomes, { label: '（七）总计', alsoWritten: ['（七）合计'] }] },
             { key: 'carriedForward', path: [{ label: '四、结转下年度继续办理' }] },
           ],
         },

@@ -22,7 +22,7 @@ const undivided = (rows: readonly StreamRow[]): boolean =>
   rows.some(row =>
     row.cells.some((cell, at) => {
       const next = row.cells[at + 1]
-      return cell.bare === '其他处理' && next !== undefined && isFigureLike(next.text)
+      return cell.bare === '其他处理' && !cell.merged && next !== undefined && isFigureLike(next.text)
     }),
   )
 

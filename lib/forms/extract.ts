@@ -20,10 +20,18 @@ export interface Extraction {
 
 const formKeys = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
-const readForm = (form: Form, match: FormMatch): FormReading =>
+/** The paragraphs right above the tables of a match: where a unit stands that holds for the whole table. */
+const paragraphsAbove = (blocks: readonly Block[], match: FormMatch): string[] =>
+  blocks.flatMap((block, at) => {
+    const next = blocks[at + 1]
+    const above = block.kind === 'paragraph' && next?.kind === 'table' && match.tables.includes(next.number)
+    return above ? [block.text] : []
+  })
+
+const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormReading =>
   form.key === 'reconsiderationAndLitigation'
     ? readResultForm(form, match.rows)
-    : readLabelledForm(form, match.rows)
+    : readLabelledForm(form, match.rows, paragraphsAbove(blocks, match))
 
 /** How many labels of a form a text prints one after another: many in one paragraph mean that its cells ran together. */
 const labelsWithin = (form: Form, text: string): number => {
@@ -58,6 +66,25 @@ const missingReason = (
 }
 
 const rowKeys = (form: Form): string[] => form.blocks.flatMap(block => block.rows.map(row => row.key))
+
+/** Two copies of one table differ in a few figures at most; where most differ, the other one is another unit's or year's. */
+const sameTableShare = 0.3
+
+/** Keys in which a further copy of the same table prints another number: neither can be believed. */
+const differingCopy = (own: ReadonlyMap<string, Figure>, other: ReadonlyMap<string, Figure>): string[] => {
+  const both = [...other.values()].filter(each => each.value !== null && own.get(each.key)?.value !== null)
+  const differing = both.filter(each => own.get(each.key)?.value !== each.value).map(({ key }) => key)
+  return differing.length <= both.length * sameTableShare ? differing : []
+}
+
+const unreadable = ({ key, unit }: Figure): Figure => ({
+  key,
+  state: 'missing',
+  value: null,
+  text: null,
+  ...(unit ? { unit } : {}),
+  source: null,
+})
 
 /** Rows whose labels are all the form has are reported missing one by one only where the table is there. */
 const complete = (form: Form, reading: FormReading): { figures: Figure[]; observations: Observation[] } => {
@@ -111,7 +138,7 @@ export const extract = (
   const readings = new Map<FormKey, FormReading>()
   for (const key of formKeys) {
     const match = matches.get(key)
-    const reading = match && readForm(editionById(expected(key)).forms[key], match)
+    const reading = match && readForm(editionById(expected(key)).forms[key], match, blocks)
     if (!reading || reading.readable === 0) continue
     readings.set(key, reading)
     editions[key] = expected(key)
@@ -123,7 +150,7 @@ export const extract = (
     if (reading) {
       const whole = complete(form, reading)
       for (const figure of whole.figures) figures.set(figure.key, figure)
-      observations.push(...whole.observations)
+      for (const observation of whole.observations) observations.push(observation)
       continue
     }
     if (statutory)
@@ -134,13 +161,16 @@ export const extract = (
       ...missingReason(form, blocks, matches.get(key), picture),
     })
   }
-  for (const copy of repeated)
-    if (readings.has(copy.form))
-      observations.push({
-        kind: 'tableRepeated',
-        form: copy.form,
-        tables: [...matches.get(copy.form)!.tables, ...copy.tables],
-      })
+  for (const copy of repeated) {
+    const edition = editions[copy.form]
+    if (edition === null) continue
+    const other = readForm(editionById(edition).forms[copy.form], copy, blocks).figures
+    // A blank form in an annex is no copy.
+    if ([...other.values()].every(figure => figure.value === null)) continue
+    for (const key of differingCopy(figures, other)) figures.set(key, unreadable(figures.get(key)!))
+    const tables = [...matches.get(copy.form)!.tables, ...copy.tables]
+    observations.push({ kind: 'tableRepeated', form: copy.form, tables })
+  }
   const formOf = new Map<number, FormKey>()
   for (const [key, match] of matches)
     if (readings.has(key)) for (const table of match.tables) if (!formOf.has(table)) formOf.set(table, key)

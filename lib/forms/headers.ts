@@ -1,44 +1,70 @@
 import type { Header, HeaderLeaf } from './columns.ts'
 import type { FormBlock } from './form.ts'
-import { bareLabel } from './labels.ts'
+import { bareLabel, findLabel, type LabelEntry, labelEntries } from './labels.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
 
-/** Header cells that have no other header cell below them, by their columns. */
+const overlap = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
+
+/** Neighbours with the same label are one merged cell that the input repeats. */
+const joinRepeated = (cells: readonly StreamCell[]): StreamCell[] => {
+  const joined: StreamCell[] = []
+  for (const cell of cells) {
+    const before = joined[joined.length - 1]
+    if (before && before.bare !== '' && before.bare === cell.bare && before.to === cell.from)
+      joined[joined.length - 1] = { ...before, to: cell.to }
+    else joined.push(cell)
+  }
+  return joined
+}
+
+/** Header cells that have no other printed header cell below them, by their columns; blank ones only where all is blank. */
 const lowest = (rows: readonly StreamRow[]): StreamCell[] => {
-  const cells = rows.flatMap((row, at) => row.cells.map(cell => ({ cell, at })))
+  const all = rows.flatMap((row, at) => row.cells.map(cell => ({ cell, at })))
+  const printed = all.filter(({ cell }) => !isBlank(cell))
+  const cells = all.filter(({ cell }) => !isBlank(cell) || !printed.some(other => overlap(other.cell, cell)))
   return cells
     .filter(({ cell }) => !cell.continued)
     .filter(
       ({ cell, at }) =>
-        !cells.some(
-          other =>
-            other.at > at && !other.cell.continued && other.cell.from < cell.to && cell.from < other.cell.to,
-        ),
+        !cells.some(other => other.at > at && !other.cell.continued && overlap(other.cell, cell)),
     )
     .map(({ cell }) => cell)
     .sort((a, b) => a.from - b.from)
 }
 
 /** Without a grid: the cells in printed order, those of a later row in the place of the group they stand under. */
-const composed = (rows: readonly StreamRow[], groups: ReadonlySet<string>): StreamCell[] => {
+const composed = (
+  rows: readonly StreamRow[],
+  groups: readonly LabelEntry<string>[],
+  isFrame: (cell: StreamCell) => boolean,
+): StreamCell[] => {
   const cells = rows.flatMap((row, at) =>
-    row.cells.filter(cell => !isBlank(cell)).map(cell => ({ cell, at })),
+    row.cells
+      .filter(cell => !isBlank(cell) && (!isFrame(cell) || findLabel(cell.bare, groups)))
+      .map(cell => ({ cell, at })),
   )
-  const group = cells.find(({ cell }) => groups.has(cell.bare))
-  if (!group) return cells.map(({ cell }) => cell)
+  const group = cells.find(({ cell }) => findLabel(cell.bare, groups))
+  // In several rows, and the group that joins them not found: which label stands where is not known.
+  const several = groups.length > 0 && new Set(cells.map(({ at }) => at)).size > 1
+  if (!group) return several ? [] : cells.map(({ cell }) => cell)
   const children = cells.filter(({ at }) => at > group.at)
   return cells
     .filter(({ at }) => at <= group.at)
     .flatMap(entry => (entry === group ? children.map(({ cell }) => cell) : [entry.cell]))
 }
 
-const columnKey = (bare: string, vocabulary: Vocabulary, block: FormBlock): string | null => {
+const columnKey = (
+  bare: string,
+  vocabulary: Vocabulary,
+  block: FormBlock,
+): { key: string; variant: boolean } | null => {
   const half = bare.length % 2 === 0 ? bare.slice(0, bare.length / 2) : ''
   const once = half !== '' && half + half === bare ? half : bare
-  return vocabulary.findColumn(block, once)?.value.column.key ?? null
+  const match = vocabulary.findColumn(block, once)
+  return match && { key: match.value.column.key, variant: match.variant || once !== bare }
 }
 
 /** A label cut short, such as 本年新, is read where it stands if the official label of that place begins with it. */
@@ -53,13 +79,13 @@ const completed = (leaves: readonly HeaderLeaf[], block: FormBlock): HeaderLeaf[
       leaf.cell.bare.length >= 3 &&
       official.startsWith(leaf.cell.bare) &&
       !found.has(key)
-    return cut ? { ...leaf, key } : leaf
+    return cut ? { ...leaf, key, variant: true } : leaf
   })
 }
 
 /**
  * The header of a block from its header rows. `labelsEnd` is the grid column where the labels of a data row end;
- * header cells left of it are no columns of values. Null where no label of the block is met.
+ * header cells left of it are no columns of values. Null where nothing is printed there.
  */
 export const readHeader = (
   rows: readonly StreamRow[],
@@ -68,19 +94,26 @@ export const readHeader = (
   labelsEnd: number,
 ): Header | null => {
   const grid = rows.length > 0 && rows.every(row => row.table?.columnsKnown && row.table === rows[0]!.table)
-  const groups = new Set(
-    block.columns.flatMap(column => column.path.slice(1, -1).map(label => bareLabel(label.label))),
+  const groups = labelEntries(
+    block.columns
+      .flatMap(column => column.path.slice(1, -1))
+      .map(label => ({ ...label, value: label.label })),
   )
-  const cells = (grid ? lowest(rows) : composed(rows, groups)).filter(
-    cell => !vocabulary.isFrame(cell.text, cell.bare) && !vocabulary.findCaption(cell.text),
+  const isFrame = (cell: StreamCell): boolean =>
+    vocabulary.isFrame(cell.text, cell.bare) || vocabulary.findCaption(cell.text) !== null
+  const cells = (grid ? joinRepeated(lowest(rows)) : composed(rows, groups, isFrame)).filter(
+    cell => !isFrame(cell),
   )
-  const leaves = cells.map(cell => ({ key: columnKey(cell.bare, vocabulary, block), cell }))
-  const known = leaves.filter(leaf => leaf.key !== null)
-  if (known.length === 0) return null
-  const first = leaves.findIndex(leaf => leaf.key !== null)
+  const leaves = cells.map((cell): HeaderLeaf => {
+    const found = columnKey(cell.bare, vocabulary, block)
+    return { key: found?.key ?? null, cell, variant: found?.variant ?? false }
+  })
+  const known = leaves.findIndex(leaf => leaf.key !== null)
+  const first = known < 0 ? leaves.length : known
   const kept = leaves.filter((leaf, at) => {
     if (at >= first) return true
     return grid ? leaf.cell.to > labelsEnd : leaves.length <= block.columns.length
   })
+  if (kept.every(leaf => leaf.cell.bare === '')) return null
   return { leaves: completed(kept, block), grid }
 }

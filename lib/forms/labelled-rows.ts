@@ -1,7 +1,7 @@
 import type { Header } from './columns.ts'
 import type { FormBlock } from './form.ts'
 import { readHeader } from './headers.ts'
-import { bareLabel, labelNumber, lastNumberedPart } from './labels.ts'
+import { bareLabel, labelNumberValue, lastNumberedPart } from './labels.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { isFigureLike, isNumeric, type RowRef, type Vocabulary } from './vocabulary.ts'
 
@@ -14,6 +14,8 @@ export interface LabelledRow {
   readonly header: Header | null
   /** How the values ended: at the end of a table row, at another label inside it, or among scattered cells. */
   readonly end: 'row' | 'label' | 'scattered'
+  /** Stands in a table whose columns are not known. */
+  readonly loose: boolean
 }
 
 export interface UnknownRow {
@@ -55,13 +57,20 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     const ref = match.value
     // 其他 and 总计 are also columns and groups: only their number or the place they stand in tells the row.
     const short = cell.bare.length <= 2 && ref.row.path.length > 1
-    const numbered = labelNumber(cell.text) === ref.number
+    const number = labelNumberValue(cell.text)
+    const numbered = number !== 0 && number === ref.number
     const placed =
       ref.group === group ||
       (ref.row.path.length === 2 && lastOrder >= ref.order - 4 && lastOrder < ref.order)
-    if (short && !numbered && !(labelNumber(cell.text) === '' && placed)) return null
+    if (short && !numbered && !(number === 0 && placed)) return null
     return { ref, variant: match.variant || part !== null }
   }
+
+  const isLabel = (cell: StreamCell): boolean =>
+    cell.bare !== '' &&
+    (vocabulary.findRow(cell.bare) !== null ||
+      vocabulary.findGroup(cell.bare) !== null ||
+      vocabulary.form.blocks.some(block => vocabulary.findColumn(block, cell.bare)))
 
   const groupOf = (cell: StreamCell, next: StreamCell | undefined): string | null => {
     const match = vocabulary.findGroup(cell.bare)
@@ -87,7 +96,7 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     group = open.ref.group
     if (open.values.length === 0 && end !== 'row') return
     const header = row.table ? headerFor(row, open.ref.block, open.label.to) : null
-    found.push({ ...open, header, end })
+    found.push({ ...open, header, end, loose: row.table?.columnsKnown !== true })
   }
 
   const isHeaderRow = (row: StreamRow): boolean => {
@@ -100,10 +109,12 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
           vocabulary.form.blocks.some(block => vocabulary.findColumn(block, cell.bare))),
     )
     if (columns.length > 0) return !(columns.length === 1 && vocabulary.findRow(columns[0]!.bare))
-    // A row of labels only, such as a wrong header after a page break.
-    return !row.cells.some(
-      (cell, at) => rowOf(cell) && row.cells.slice(at + 1).some(next => isFigureLike(next.text)),
-    )
+    // A row of labels only, such as a wrong header after a page break. Words in the place of a value are no label.
+    return !row.cells.some((cell, at) => {
+      const after = row.cells.slice(at + 1)
+      const words = after.length > 0 && !after.some(next => isLabel(next))
+      return rowOf(cell) && (words || after.some(next => isFigureLike(next.text)))
+    })
   }
 
   const readTableRow = (row: StreamRow): void => {
@@ -126,6 +137,9 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
         const name = groupOf(cell, next)
         const match = name === null ? rowOf(cell) : null
         if (name !== null || match || vocabulary.findCaption(cell.text)) {
+          // A merged label that the input repeats in every column it covers.
+          const again: boolean = match !== null && open?.ref === match.ref && open.values.length === 0
+          if (again) return
           if (open) pieces.push({ open, cut: true })
           open = null
           if (name !== null) group = name

@@ -10,7 +10,7 @@ const simplified =
 const toSimplified = new Map([...traditional].map((character, at) => [character, [...simplified][at]!]))
 
 const numbering =
-  /^(?:第?[一二三四五六七八九十]{1,3}[、.,:：]|[(][一二三四五六七八九十\d]{1,3}[)][、.,]?|\d{1,2}(?:[.、,:：](?!\d)|[)])|[①-⑳])/u
+  /^(?:第[一二三四五六七八九十]{1,3}部分[、.,:：]?|第?[一二三四五六七八九十]{1,3}[、.,:：]|[(][一二三四五六七八九十\d]{1,3}[)][、.,]?|\d{1,2}(?:[.、,:：](?!\d)|[)])|[①-⑳])/u
 const white = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]+/gu
 const openBracket = /[〔［【]/gu
 const closeBracket = /[〕］】]/gu
@@ -30,6 +30,20 @@ export const even = (text: string): string => {
 
 /** The number before a label, for example `（三）`, evened out; empty where there is none. */
 export const labelNumber = (text: string): string => numbering.exec(even(text))?.[0] ?? ''
+
+const chineseNumbers = '一二三四五六七八九十'
+const circledNumbers = '①②③④⑤⑥⑦⑧⑨⑩'
+
+/** The number before a label as a value, however it is written: 7 for （七）, (7), 七、 and ⑦; 0 where there is none. */
+export const labelNumberValue = (text: string): number => {
+  const printed = labelNumber(text)
+  const digits = /\d+/u.exec(printed)
+  if (digits) return Number(digits[0])
+  const circled = circledNumbers.indexOf(printed[0] ?? ' ')
+  if (printed !== '' && circled >= 0) return circled + 1
+  const chinese = /[一二三四五六七八九十]+/u.exec(printed)?.[0] ?? ''
+  return chinese.length === 1 ? chineseNumbers.indexOf(chinese) + 1 : 0
+}
 
 /** Brackets with their contents are explanations; one left open runs to the end. */
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, '').replace(/\(.*$/u, '')
@@ -88,6 +102,7 @@ export interface LabelEntry<T> {
   readonly value: T
   readonly bare: string
   readonly official: boolean
+  readonly characters: ReadonlySet<string>
 }
 
 /** All wordings of labels, ready for `findLabel`. */
@@ -96,9 +111,42 @@ export const labelEntries = <T>(
   normal: (text: string) => string = bareLabel,
 ): LabelEntry<T>[] =>
   labels.flatMap(({ label, alsoWritten = [], value }) => [
-    { value, bare: normal(label), official: true },
-    ...alsoWritten.map(other => ({ value, bare: normal(other), official: false })),
+    entryOf(value, normal(label), true),
+    ...alsoWritten.map(other => entryOf(value, normal(other), false)),
   ])
+
+const entryOf = <T>(value: T, bare: string, official: boolean): LabelEntry<T> => ({
+  value,
+  bare,
+  official,
+  characters: new Set(bare),
+})
+
+/**
+ * Whether the distance is beyond `limit` for certain: each character that is none of the label's is an edit.
+ * Spares `distance` nearly all it is asked, and a narrative of thousands of short lines its minutes.
+ */
+const isFar = (bare: string, { bare: label, characters }: LabelEntry<unknown>, limit: number): boolean => {
+  if (Math.abs(bare.length - label.length) > limit) return true
+  let foreign = 0
+  for (const character of bare) if (!characters.has(character) && ++foreign > limit) return true
+  return false
+}
+
+/** Characters that make another label of it: 上年 is not 本年, 不予 not 予以. A slip may lose one, never bring one in. */
+const telling = [...'上本下去前后不无未非增减新旧']
+
+const bringsIn = (bare: string, label: string): boolean =>
+  telling.some(character => bare.split(character).length > label.split(character).length)
+
+/** A label cut short after so many characters is still told by them, if no other begins so. */
+const shortestBeginning = 8
+
+const cutShort = <T>(bare: string, entries: readonly LabelEntry<T>[]): T | null => {
+  if (bare.length < shortestBeginning) return null
+  const values = new Set(entries.filter(entry => entry.bare.startsWith(bare)).map(entry => entry.value))
+  return values.size === 1 ? [...values][0]! : null
+}
 
 /**
  * The entry a printed label means: the exact one, or else the one nearest within the tolerance, provided that the
@@ -110,13 +158,16 @@ export const findLabel = <T>(bare: string, entries: readonly LabelEntry<T>[]): L
   for (const entry of entries) if (entry.bare === bare && (!exact || entry.official)) exact ??= entry
   if (exact) return { value: exact.value, variant: !exact.official }
   if (bare.length < 3 || bare.length > 60) return null
+  const begun = cutShort(bare, entries)
+  if (begun !== null) return { value: begun, variant: true }
   let best: LabelEntry<T> | undefined
   let bestDistance = Number.POSITIVE_INFINITY
   let second = Number.POSITIVE_INFINITY
   for (const entry of entries) {
     const allowed = tolerance(entry.bare.length)
     if (allowed === 0) continue
-    const away = distance(bare, entry.bare, Math.max(allowed, tolerance(bare.length)) + 3)
+    const limit = Math.max(allowed, tolerance(bare.length)) + 3
+    const away = isFar(bare, entry, limit) ? limit + 1 : distance(bare, entry.bare, limit)
     if (away < bestDistance) {
       if (best && best.value !== entry.value) second = bestDistance
       best = entry
@@ -124,5 +175,6 @@ export const findLabel = <T>(bare: string, entries: readonly LabelEntry<T>[]): L
     } else if (away < second && entry.value !== best?.value) second = away
   }
   if (!best || bestDistance > tolerance(best.bare.length) || second < bestDistance + 2) return null
+  if (bringsIn(bare, best.bare)) return null
   return { value: best.value, variant: true }
 }

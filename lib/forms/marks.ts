@@ -31,7 +31,8 @@ const cellMarks = remember((text: string): { form: FormKey; name: string; strong
       if (row)
         found.push({
           form,
-          name: `row ${row.row.key}`,
+          // 其他 and 总计 are columns as well.
+          name: `${cell.bare.length > 2 || row.row.path.length === 1 ? 'row' : 'short'} ${row.row.key}`,
           strong: long && cell.bare.length > 3 && cell.bare !== '规范性文件',
         })
       if (group !== undefined) found.push({ form, name: `group ${group}`, strong: cell.bare.length > 3 })
@@ -62,7 +63,9 @@ export const marksOf = (row: StreamRow): Marks => {
       names.add(`${mark.form} ${mark.name}`)
     }
   }
-  if (results.size >= 3 || (results.size > 0 && !row.table)) {
+  // 总计 alone is a label of other tables too.
+  const alone = !row.table && [...results].some(result => result !== 'total')
+  if (results.size >= 3 || alone) {
     strong.set('reconsiderationAndLitigation', results.size)
     for (const result of results) names.add(`result ${result}`)
   }
@@ -76,3 +79,7 @@ export const strongest = (marks: Marks): FormKey | null => {
   for (const [form, count] of marks.strong) if (best === null || count > marks.strong.get(best)!) best = form
   return best
 }
+
+/** Of all names met those of rows, or of the result columns that stand for rows in table 4. */
+export const rowMarks = (names: Iterable<string>): string[] =>
+  [...names].filter(name => / row |^result /u.test(name))

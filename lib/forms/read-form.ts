@@ -21,33 +21,24 @@ export interface RowToRead {
   readonly header: Header | null
   /** The row broke off at another label inside the same table row: the cells before the break are known. */
   readonly brokenOff: boolean
+  /** The unit of money printed around the row, if any. */
+  readonly unit?: string | null
   /** The header contradicts the form: no value can be told from its neighbours. */
   readonly contradictory?: boolean
 }
 
-const unitInHeader = /(百万元|亿元|万元|元)/u
-
-/** The unit a header prints for its column, 万元 in `本年收费金额（单位：万元）`. */
-const headerUnit = (column: Column, header: Header | null): string | undefined => {
-  if (!column.unit) return undefined
-  const leaf = header?.leaves.find(({ key }) => key === column.key)
-  return leaf ? unitInHeader.exec(leaf.cell.text)?.[1] : undefined
-}
-
-/** A figure from the cell that holds it. */
-export const figureOf = (key: string, column: Column, cell: StreamCell, header: Header | null): Figure => {
-  const unit = headerUnit(column, header)
-  const expects: FigureColumn = {
-    ...(column.unit ? { unit: column.unit } : {}),
-    ...(unit ? { headerUnit: unit } : {}),
-  }
+/** A figure from the cell that holds it. `unit` is what the table prints around its amounts, null if nothing. */
+export const figureOf = (key: string, column: Column, cell: StreamCell, unit: string | null): Figure => {
+  if (!column.unit) return { key, ...readFigure(cell.text), source: cell.source }
+  const expects: FigureColumn = { unit: column.unit, ...(unit ? { headerUnit: unit } : {}) }
   const { printedUnit, ...printed } = readFigure(cell.text, expects)
   const shown = printedUnit ?? (unit && unit !== '万元' ? unit : undefined)
   return {
     key,
     ...printed,
-    ...(column.unit ? { unit: column.unit } : {}),
+    unit: column.unit,
     ...(shown ? { printedUnit: shown } : {}),
+    ...(printed.state === 'number' && !printedUnit && !unit ? { unitMissing: true as const } : {}),
     source: cell.source,
   }
 }
@@ -66,7 +57,7 @@ export const missingFigure = (key: string, column: Column): Figure => ({
 export const readRow = (
   form: Form,
   block: FormBlock,
-  { row, label, values, header, brokenOff, contradictory }: RowToRead,
+  { row, label, values, header, brokenOff, unit = null, contradictory }: RowToRead,
 ): { figures: Figure[]; observations: Observation[]; misaligned: boolean } => {
   const keys = block.columns.map(column => column.key)
   const whole = contradictory ? null : assignColumns(values, keys, header)
@@ -74,7 +65,7 @@ export const readRow = (
   const figures = block.columns.map((column, at) => {
     const key = figureKey(form.key, row, column.key)
     const cell = cells?.[at]
-    return cell ? figureOf(key, column, cell, header) : missingFigure(key, column)
+    return cell ? figureOf(key, column, cell, unit) : missingFigure(key, column)
   })
   const unknown =
     cells === null ||

@@ -3,7 +3,8 @@ import type { Header } from './columns.ts'
 import { type Form, type FormBlock, figureKey } from './form.ts'
 import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
 import { type FormReading, missingFigure, readRow } from './read-form.ts'
-import type { StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream.ts'
+import { unitAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 const same = (a: Figure, b: Figure): boolean =>
@@ -11,9 +12,6 @@ const same = (a: Figure, b: Figure): boolean =>
 
 const headerObservations = (form: Form, header: Header, block: FormBlock): Observation[] => {
   const keys = block.columns.map(column => column.key)
-  const labels = new Map(
-    block.columns.map(column => [column.key, column.path[column.path.length - 1]!.label]),
-  )
   const printed = header.leaves.flatMap(leaf => (leaf.key ? [leaf.key] : []))
   const source = header.leaves[0]!.cell.source
   const unknown = header.leaves.filter(leaf => leaf.key === null && leaf.cell.bare !== '')
@@ -25,6 +23,11 @@ const headerObservations = (form: Form, header: Header, block: FormBlock): Obser
   )
   const missing = keys.filter(key => !printed.includes(key))
   const places = [...new Set(printed)].map(key => keys.indexOf(key))
+  /** The figures that were read at the place of a label that is not the form's. */
+  const cellsUnder = (at: number): string[] => {
+    const column = header.leaves.length === keys.length ? keys[at] : undefined
+    return column === undefined ? [] : block.rows.map(row => figureKey(form.key, row.key, column))
+  }
   const ordered = places.every((place, at) => at === 0 || place > places[at - 1]!)
   return [
     ...[...unknown, ...repeated].map(
@@ -32,6 +35,7 @@ const headerObservations = (form: Form, header: Header, block: FormBlock): Obser
         kind: 'columnUnknown',
         form: form.key,
         label: leaf.cell.text.trim(),
+        cells: cellsUnder(header.leaves.indexOf(leaf)),
         source: leaf.cell.source,
       }),
     ),
@@ -44,12 +48,23 @@ const headerObservations = (form: Form, header: Header, block: FormBlock): Obser
           {
             kind: 'columnOrder',
             form: form.key,
-            printed: printed.map(key => labels.get(key)!),
+            printed,
             source,
           } as const,
         ]),
   ]
 }
+
+const columnVariants = (form: Form, header: Header, block: FormBlock): Observation[] =>
+  header.leaves
+    .filter(leaf => leaf.variant && leaf.key !== null)
+    .map(leaf => ({
+      kind: 'labelVariant',
+      form: form.key,
+      printed: leaf.cell.text.trim(),
+      official: block.columns.find(({ key }) => key === leaf.key)!.path.at(-1)!.label,
+      source: leaf.cell.source,
+    }))
 
 const variantObservations = (form: Form, rows: readonly LabelledRow[]): Observation[] =>
   rows
@@ -92,9 +107,48 @@ const distinctColumns = (observations: readonly Observation[]): Observation[] =>
   })
 }
 
+/** A header repeated over the blocks or pages of a table prints the same variant each time. */
+const distinctVariants = (observations: readonly Observation[]): Observation[] => [
+  ...new Map(observations.map(each => [each.kind === 'labelVariant' ? each.printed : '', each])).values(),
+]
+
+/** Rows put together from single lines: a blank cell leaves no trace there, nor does a line that does not belong. */
+const scatteredObservation = (form: Form, rows: readonly LabelledRow[]): Observation[] => {
+  const scattered = rows.filter(row => row.end === 'scattered' && row.label.source.kind === 'paragraph')
+  if (scattered.length === 0) return []
+  const source = scattered[0]!.label.source
+  return [{ kind: 'rowsScattered', form: form.key, rows: scattered.map(row => row.ref.row.key), source }]
+}
+
+const isBlank = (cell: StreamCell): boolean => cell.text.trim() === ''
+
+/** Cells a row leaves blank where longer label paths print more labels: two behind 一、, one behind （一）. */
+const labelSlots = ({ ref }: LabelledRow): number =>
+  Math.max(...ref.block.rows.map(row => row.path.length)) - ref.row.path.length
+
+const leadsBlank = (row: LabelledRow): boolean => row.values.slice(0, labelSlots(row)).every(isBlank)
+
+/** Tables without a grid whose merged labels leave blank cells behind: there a row's first blanks are no values. */
+const slottedTables = (rows: readonly LabelledRow[]): ReadonlySet<number> =>
+  new Set(
+    rows.flatMap(row => {
+      const { source } = row.label
+      const more = row.values.length > row.ref.block.columns.length
+      return row.loose && source.kind === 'table' && labelSlots(row) > 0 && more && leadsBlank(row)
+        ? [source.table]
+        : []
+    }),
+  )
+
 /** Reads table 2 or 3 of an edition from its rows. */
-export const readLabelledForm = (form: Form, stream: readonly StreamRow[]): FormReading => {
+export const readLabelledForm = (
+  form: Form,
+  stream: readonly StreamRow[],
+  above: readonly string[],
+): FormReading => {
+  const unit = unitAround(stream, above)
   const { rows, unknown, headers } = readLabelledRows(stream, vocabularyOf(form))
+  const slots = slottedTables(rows)
   const figures = new Map<string, Figure>()
   const observations: Observation[] = []
   const met = new Map<string, LabelledRow>()
@@ -102,13 +156,17 @@ export const readLabelledForm = (form: Form, stream: readonly StreamRow[]): Form
   const repeats: Observation[] = []
   let readable = 0
   for (const row of rows) {
-    const { ref, label, values, header } = row
+    const { ref, label, header } = row
+    const slotted = label.source.kind === 'table' && slots.has(label.source.table)
+    const values = slotted && leadsBlank(row) ? row.values.slice(labelSlots(row)) : row.values
     const read = readRow(form, ref.block, {
       row: ref.row.key,
       label,
       values,
       header,
       brokenOff: row.end === 'label',
+      unit,
+      contradictory: slotted && !leadsBlank(row),
     })
     const before = met.get(ref.row.key)
     if (before) {
@@ -156,6 +214,8 @@ export const readLabelledForm = (form: Form, stream: readonly StreamRow[]): Form
       ),
       ...distinctColumns(headers.flatMap(({ header, block }) => headerObservations(form, header, block))),
       ...variantObservations(form, [...met.values()]),
+      ...distinctVariants(headers.flatMap(({ header, block }) => columnVariants(form, header, block))),
+      ...scatteredObservation(form, [...met.values()]),
       ...(copied ? [] : orderObservations(form, rows)),
       ...(misaligned.length > 0
         ? [

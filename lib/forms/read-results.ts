@@ -54,7 +54,7 @@ export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormRe
       observations.push({
         kind: 'columnOrder',
         form: form.key,
-        printed: printed.cells.map(cell => cell.text.trim()),
+        printed: (header?.leaves ?? []).flatMap(leaf => leaf.key ?? []),
         source: printed.cells[0]!.source,
       })
     for (const { cell, official: name } of printed.variants)

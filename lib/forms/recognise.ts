@@ -1,6 +1,6 @@
 import type { Block } from '../document.ts'
-import type { FormKey } from './form.ts'
-import { type Marks, marksOf, strongest } from './marks.ts'
+import type { FormKey, SectionKey } from './form.ts'
+import { type Marks, marksOf, rowMarks, strongest } from './marks.ts'
 import { type StreamRow, streamRows } from './stream.ts'
 import { isFigureLike } from './vocabulary.ts'
 
@@ -21,44 +21,97 @@ export interface Recognition {
 }
 
 interface Cluster {
-  form: FormKey
-  rows: StreamRow[]
-  names: Set<string>
+  readonly form: FormKey
+  /** The section whose heading stands before it. */
+  readonly section: SectionKey | null
+  readonly rows: StreamRow[]
+  readonly names: Set<string>
+  /** The names that stand before values in tables, not in headers or in captions between them. */
+  readonly inTables: Set<string>
 }
 
 /** A second cluster with this share of the first one's labels is another copy, not a remark on it. */
 const copyShare = 0.5
 
-const rowNames = (cluster: Cluster): string[] =>
-  [...cluster.names].filter(name => / row |^result /u.test(name))
+const rowNames = (cluster: Cluster): string[] => rowMarks(cluster.names)
+
+/** Whether a row may hold figures; a header, right or wrong, holds labels alone. */
+const holdsValues = (row: StreamRow): boolean => row.cells.some(cell => isFigureLike(cell.text))
+
+interface Outline {
+  /** The form of the table's first strongly marked row. */
+  readonly form: FormKey | null
+  readonly names: ReadonlySet<string>
+}
+
+const outlineTables = (rows: readonly StreamRow[], marks: readonly Marks[]): Map<object, Outline> => {
+  const outlines = new Map<object, { form: FormKey | null; names: Set<string> }>()
+  rows.forEach((row, at) => {
+    if (!row.table) return
+    const known = outlines.get(row.table) ?? { form: null, names: new Set<string>() }
+    known.form ??= strongest(marks[at]!)
+    if (holdsValues(row)) for (const name of marks[at]!.names) known.names.add(name)
+    outlines.set(row.table, known)
+  })
+  return outlines
+}
+
+/** A further table with rows already met is another one (a trend, a copy), not the next part of the same. */
+const printsAgain = (cluster: Cluster, names: ReadonlySet<string>): boolean => {
+  if (cluster.form === 'reconsiderationAndLitigation') return false
+  const own = rowMarks(names)
+  const again = own.filter(name => cluster.inTables.has(name)).length
+  return again > 1 || (again === 1 && own.length <= 2)
+}
+
+/** In one table for all forms the header of the next begins with labels too common to tell it: they move along. */
+const moveWeakRows = (from: Cluster | null, to: Cluster): void => {
+  const moved: StreamRow[] = []
+  while (from) {
+    const last = from.rows.at(-1)
+    if (!last?.table || to.rows.length > 0) break
+    const found = marksOf(last)
+    if (!found.weak.has(to.form) || found.strong.has(from.form)) break
+    moved.unshift(from.rows.pop()!)
+  }
+  for (const row of moved) {
+    to.rows.push(row)
+    for (const name of marksOf(row).names) to.names.add(name)
+  }
+}
 
 const tablesOf = (rows: readonly StreamRow[]): number[] => [
   ...new Set(rows.flatMap(row => (row.table ? [row.table.number] : []))),
 ]
 
-const collect = (rows: readonly StreamRow[], breaks: ReadonlySet<number>): Cluster[] => {
+const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, SectionKey>): Cluster[] => {
   const clusters: Cluster[] = []
   const marks = rows.map(marksOf)
-  const firstForm = new Map<object, FormKey | null>()
-  rows.forEach((row, at) => {
-    if (row.table && !firstForm.get(row.table)) firstForm.set(row.table, strongest(marks[at]!))
-  })
+  const outlines = outlineTables(rows, marks)
   let current: Cluster | null = null
+  let section: SectionKey | null = null
   let captions: { row: StreamRow; marks: Marks }[] = []
   const add = (row: StreamRow, found: Marks): void => {
     current!.rows.push(row)
-    for (const name of found.names) current!.names.add(name)
+    for (const name of found.names) {
+      current!.names.add(name)
+      if (row.table && holdsValues(row)) current!.inTables.add(name)
+    }
   }
   const begin = (form: FormKey): void => {
-    current = { form, rows: [], names: new Set() }
+    const before = current
+    current = { form, section, rows: [], names: new Set(), inTables: new Set() }
     clusters.push(current)
     for (const caption of captions) if (caption.marks.weak.has(form)) add(caption.row, caption.marks)
     captions = []
+    moveWeakRows(before, current)
   }
   rows.forEach((row, at) => {
     const found = marks[at]!
     if (!row.table) {
-      if (breaks.has(row.block)) {
+      const key = breaks.get(row.block)
+      if (key !== undefined) {
+        section = key
         current = null
         captions = []
         return
@@ -73,10 +126,11 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlySet<number>): Clust
       return
     }
     const form = strongest(found)
-    const tableForm = firstForm.get(row.table) ?? null
+    const { form: tableForm, names } = outlines.get(row.table)!
     const sameTable: boolean = current?.rows.at(-1)?.table === row.table
     if (form && current?.form !== form) begin(form)
     else if (!form && !sameTable && tableForm && current?.form !== tableForm) begin(tableForm)
+    else if (!sameTable && tableForm && current && printsAgain(current, names)) begin(tableForm)
     const continued =
       tableForm !== null ||
       (current?.form === 'reconsiderationAndLitigation' && row.cells.every(c => isFigureLike(c.text)))
@@ -85,22 +139,40 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlySet<number>): Clust
   return clusters
 }
 
-/** Parts of one form printed apart (no row twice) are one; of the rest the fullest counts. */
-const choose = (clusters: readonly Cluster[]): { best: Cluster; copies: Cluster[] } => {
+const rowCount: Readonly<Record<FormKey, number>> = {
+  proactiveDisclosure: 6,
+  requests: 23,
+  reconsiderationAndLitigation: 5,
+}
+/** So much of a form must be printed for it to count outside its own section. */
+const fullShare = 0.4
+
+/**
+ * The table of a form is the fullest in its own section. Elsewhere none is believed where the report keeps its other
+ * tables under their headings, and otherwise only one that prints a good part of the form: annexes, budgets and
+ * trends speak of the same rows. Parts printed apart in one section (no row twice) are one table.
+ */
+const choose = (
+  form: FormKey,
+  clusters: readonly Cluster[],
+  headed: { readonly own: boolean; readonly others: boolean },
+): { best: Cluster; copies: Cluster[] } | null => {
   const sorted = [...clusters].sort((a, b) => rowNames(b).length - rowNames(a).length)
-  const best = sorted[0]!
+  const best = sorted.find(cluster => cluster.section === form) ?? sorted[0]!
+  const full = rowNames(best).length >= rowCount[form] * fullShare
+  if (best.section !== form && headed.own && (headed.others || !full)) return null
   const parts = [best]
   const copies: Cluster[] = []
-  for (const other of sorted.slice(1)) {
+  for (const other of sorted) {
+    if (other === best) continue
     const names = rowNames(other)
     const seen = new Set(parts.flatMap(rowNames))
-    const overlap = names.filter(name => seen.has(name)).length
-    const isResults = other.form === 'reconsiderationAndLitigation'
-    if (overlap === 0 && !isResults) parts.push(other)
+    const apart = form !== 'reconsiderationAndLitigation' && names.every(name => !seen.has(name))
+    if (apart && other.section === best.section) parts.push(other)
     else if (names.length >= rowNames(best).length * copyShare && names.length > 1) copies.push(other)
   }
   const rows = clusters.filter(cluster => parts.includes(cluster)).flatMap(cluster => cluster.rows)
-  return { best: { form: best.form, rows, names: new Set(parts.flatMap(part => [...part.names])) }, copies }
+  return { best: { ...best, rows, names: new Set(parts.flatMap(part => [...part.names])) }, copies }
 }
 
 const matchOf = (cluster: Cluster): FormMatch => ({
@@ -111,19 +183,22 @@ const matchOf = (cluster: Cluster): FormMatch => ({
 })
 
 /**
- * Finds which grids (or scattered paragraphs) print which statutory form. `breaks` are the indices in `blocks` of
- * section headings: no form runs across one.
+ * Finds which grids (or scattered paragraphs) print which statutory form. `breaks` are the section headings by their
+ * index in `blocks`: no form runs across one.
  */
-export const recognise = (blocks: readonly Block[], breaks: ReadonlySet<number>): Recognition => {
+export const recognise = (blocks: readonly Block[], breaks: ReadonlyMap<number, SectionKey>): Recognition => {
   const matches = new Map<FormKey, FormMatch>()
   const repeated: FormMatch[] = []
   const clusters = collect(streamRows(blocks), breaks)
+  const sections = new Set(breaks.values())
+  const atHome = new Set(clusters.filter(cluster => cluster.section === cluster.form).map(({ form }) => form))
   for (const form of ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const) {
+    const others = [...atHome].some(other => other !== form)
     const own = clusters.filter(cluster => cluster.form === form && rowNames(cluster).length > 0)
-    if (own.length === 0) continue
-    const { best, copies } = choose(own)
-    matches.set(form, matchOf(best))
-    repeated.push(...copies.map(matchOf))
+    const chosen = own.length === 0 ? null : choose(form, own, { own: sections.has(form), others })
+    if (!chosen) continue
+    matches.set(form, matchOf(chosen.best))
+    repeated.push(...chosen.copies.map(matchOf))
   }
   return { matches, repeated }
 }

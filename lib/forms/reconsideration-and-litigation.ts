@@ -5,11 +5,11 @@ const results = [
   { key: 'corrected', label: '结果纠正' },
   { key: 'otherOutcome', label: '其他结果' },
   { key: 'pending', label: '尚未审结' },
-  { key: 'total', label: '总计' },
+  { key: 'total', label: '总计', alsoWritten: ['合计'] },
 ] as const
 
 const columnsUnder = (prefix: string, path: readonly Label[]): Column[] =>
-  results.map(({ key, label }) => ({ key: `${prefix}.${key}`, path: [...path, { label }] }))
+  results.map(({ key, ...label }) => ({ key: `${prefix}.${key}`, path: [...path, label] }))
 
 /** Table 4, the same in both editions: fifteen columns, one row of values without a label. */
 export const reconsiderationAndLitigationForm: Form = {

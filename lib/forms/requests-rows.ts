@@ -3,7 +3,10 @@ import type { Column, Label, Row } from './form.ts'
 /** Columns and rows of table 3 that both editions print alike. */
 
 const applicants = { label: '申请人情况' }
-const organizations = { label: '法人或其他组织', alsoWritten: ['法人和其他组织'] }
+const organizations = {
+  label: '法人或其他组织',
+  alsoWritten: ['法人和其他组织', '法人及其他组织', '法人或者其他组织'],
+}
 
 export const applicantColumns = [
   { key: 'naturalPerson', path: [applicants, { label: '自然人' }] },
@@ -14,7 +17,7 @@ export const applicantColumns = [
     path: [applicants, organizations, { label: '社会公益组织', alsoWritten: ['社会公益'] }],
   },
   { key: 'legalServiceOrganization', path: [applicants, organizations, { label: '法律服务机构' }] },
-  { key: 'otherOrganization', path: [applicants, organizations, { label: '其他' }] },
+  { key: 'otherOrganization', path: [applicants, organizations, { label: '其他', alsoWritten: ['其它'] }] },
   { key: 'total', path: [applicants, { label: '总计', alsoWritten: ['合计'] }] },
 ] as const satisfies readonly Column[]
 
@@ -60,11 +63,11 @@ export const notProcessedRows = rowsUnder({ label: '（五）不予处理' }, 'o
 ])
 
 export const otherRows2021 = rowsUnder(
-  { label: '（六）其他处理', alsoWritten: ['（六）其他'] },
+  { label: '（六）其他处理', alsoWritten: ['（六）其他', '（六）其它', '（六）其它处理'] },
   'outcomes.other',
   [
     { key: 'correctionOverdue', label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请' },
     { key: 'feeOverdue', label: '2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请' },
-    { key: 'otherReasons', label: '3.其他' },
+    { key: 'otherReasons', label: '3.其他', alsoWritten: ['3.其它'] },
   ],
 )

@@ -1,4 +1,4 @@
-import { bareLabel, findLabel, fullLabel, labelEntries } from './labels.ts'
+import { findLabel, fullLabel, labelEntries } from './labels.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
 import { remember } from './remember.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
@@ -15,8 +15,8 @@ const results = labelEntries(
 /** The three groups of columns, in printed order. */
 export const resultGroups = [...new Set(columns.map(({ key }) => prefixOf(key)))]
 
-const direct = bareLabel('未经复议直接起诉')
-const after = bareLabel('复议后起诉')
+const direct = '直接起诉'
+const after = '复议后'
 
 /** The key of a result label, or null. */
 export const resultLabel = (cell: StreamCell): { key: string; variant: boolean } | null =>
@@ -95,7 +95,11 @@ export const readResultHeader = (rows: readonly StreamRow[], context: string | n
     const group = groupLabel(cell)
     const result = group ? null : resultLabel(cell)
     if (group) groups.push({ cell, key: group })
-    if (!result) continue
+    const again = labels.some(
+      ({ cell: other, key }) => key === result?.key && grid && other.from === cell.from,
+    )
+    // A merged label that the input repeats in every row it covers.
+    if (!result || again) continue
     labels.push({ cell, key: result.key })
     if (result.variant)
       variants.push({ cell, official: columns.find(c => resultOf(c.key) === result.key)!.path.at(-1)!.label })
@@ -105,7 +109,9 @@ export const readResultHeader = (rows: readonly StreamRow[], context: string | n
     labels.sort((a, b) => a.cell.from - b.cell.from)
     groups.sort((a, b) => a.cell.from - b.cell.from)
   }
-  const names = groups.length > 0 ? groups.map(({ key }) => key) : context ? [context] : []
+  const printed = [...new Set(groups.map(({ key }) => key))]
+  // A heading names the group of a table that prints one group alone.
+  const names = printed.length > 0 ? printed : context ? [context] : []
   const keys = (grid && groups.length > 1 && byColumns(labels, groups)) || byOrder(labels, names)
   return { keys, cells: labels.map(({ cell }) => cell), grid, variants }
 }

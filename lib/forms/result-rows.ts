@@ -14,10 +14,29 @@ const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.tri
 const isHeaderCell = (cell: StreamCell): boolean =>
   groupLabel(cell) !== null || resultLabel(cell) !== null || cell.bare === '行政诉讼'
 
+/** A row's own label (数量, 件) may stand before the values. */
+const longestLead = 2
+
 /** Cells of a row of values: only what may be a figure, not merged header cells that reach down from above. */
 const valuesOf = (row: StreamRow): StreamCell[] | null => {
   const own = row.cells.filter(cell => !(cell.continued && isHeaderCell(cell)))
-  return own.length > 0 && own.every(cell => isFigureLike(cell.text) || cell.continued) ? own : null
+  const first = own.findIndex(cell => isFigureLike(cell.text) || cell.continued)
+  if (first < 0 || first > longestLead || own.slice(0, first).some(isHeaderCell)) return null
+  const values = own.slice(first)
+  const enough = first === 0 || values.length >= fewest
+  return enough && values.every(cell => isFigureLike(cell.text) || cell.continued) ? values : null
+}
+
+/** The columns of one group. */
+const fewest = 5
+
+/** A row that prints one group: its name, then the five values. */
+const groupRow = (row: StreamRow): { group: string; values: StreamCell[] } | null => {
+  const at = row.cells.findLastIndex(isHeaderCell)
+  const group = at < 0 ? null : groupLabel(row.cells[at]!)
+  const values = row.cells.slice(at + 1)
+  const figures = values.length >= fewest && values.every(cell => isFigureLike(cell.text))
+  return group && row.table && figures && !values.every(isBlank) ? { group, values } : null
 }
 
 /** Values printed behind their header in one long row, for inputs that do not tell rows apart. */
@@ -52,22 +71,23 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
   let headerRows: StreamRow[] = []
   let used = false
   for (const row of joinScattered(rows).flatMap(splitLongRow)) {
-    if (row.cells.some(isHeaderCell) && !valuesOf(row)?.some(cell => !isBlank(cell))) {
+    const single = headerRows.length > 0 ? groupRow(row) : null
+    if (!single && row.cells.some(isHeaderCell) && !valuesOf(row)?.some(cell => !isBlank(cell))) {
       const label = row.table ? null : groupLabel(row.cells[0]!)
       if (label) context = label
       if (used) headerRows = []
       used = false
-      if (row.table || !label) headerRows.push(row)
+      headerRows.push(row)
       continue
     }
-    const values = valuesOf(row)
+    const values = single?.values ?? valuesOf(row)
     if (!values || headerRows.length === 0) continue
-    const printed = readResultHeader(headerRows, context)
+    const printed = readResultHeader(headerRows, single?.group ?? context)
     used = true
     if (!printed && values.every(isBlank)) continue
     const header: Header | null = printed && {
       grid: printed.grid && headerRows[0]!.table === row.table,
-      leaves: printed.cells.map((cell, at) => ({ key: printed.keys?.[at] ?? null, cell })),
+      leaves: printed.cells.map((cell, at) => ({ key: printed.keys?.[at] ?? null, cell, variant: false })),
     }
     found.push({ values, header, printed })
   }

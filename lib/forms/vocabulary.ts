@@ -8,7 +8,7 @@ import {
   type LabelEntry,
   type LabelMatch,
   labelEntries,
-  labelNumber,
+  labelNumberValue,
 } from './labels.ts'
 import { remember } from './remember.ts'
 
@@ -19,8 +19,8 @@ export interface RowRef {
   readonly order: number
   /** Bare label of the innermost group the row stands in, or ''. */
   readonly group: string
-  /** The number printed before its label, for example `(七)`. */
-  readonly number: string
+  /** The number before its label: 7 for （七）; 0 where there is none. */
+  readonly number: number
 }
 
 export interface ColumnRef {
@@ -50,7 +50,7 @@ const rowRefs = (form: Form): RowRef[] =>
       block,
       order,
       group: row.path.length > 1 ? bareLabel(row.path[row.path.length - 2]!.label) : '',
-      number: labelNumber(last(row.path).label),
+      number: labelNumberValue(last(row.path).label),
     }))
 
 const columnFinder = (block: FormBlock) => {

@@ -1,6 +1,6 @@
 import type { Block, Paragraph } from '../document.ts'
 import type { SectionKey, SectionTitle } from '../forms/form.ts'
-import { bareLabel, even, findLabel, labelEntries, labelNumber } from '../forms/labels.ts'
+import { bareLabel, even, findLabel, type LabelMatch, labelEntries, labelNumber } from '../forms/labels.ts'
 import { sections } from '../forms/sections.ts'
 
 /** A paragraph that may be the title of a section. */
@@ -18,7 +18,7 @@ export interface Candidate {
 
 const longestHeading = 45
 const entries = labelEntries(sections.map(section => ({ ...section, value: section })))
-const topNumber = /^第?([一二三四五六七八九十]{1,2})[、.,:：]/u
+const topNumber = /^第?([一二三四五六七八九十]{1,2})(?:部分[、.,:：]?|[、.,:：])/u
 
 const headingOf = (text: string): { heading: string; rest: string } => {
   const trimmed = text.trim()
@@ -36,6 +36,25 @@ const scoreOf = (section: SectionTitle, text: string, paragraph: Paragraph, offi
   return numbered + (official ? 1 : 0) + (paragraph.level !== undefined && paragraph.level <= 2 ? 1 : 0)
 }
 
+/** What the six titles speak of, for titles in words of their own: 三、政府信息公开申请情况. */
+const subjects: Readonly<Record<SectionKey, RegExp>> = {
+  overview: /总体|概况|概述|基本情况/u,
+  proactiveDisclosure: /主动公开/u,
+  requests: /申请/u,
+  reconsiderationAndLitigation: /复议|诉讼/u,
+  problemsAndImprovements: /问题|改进/u,
+  otherMatters: /其他|其它|需要报告|需要说明/u,
+}
+const longestOwnTitle = 30
+
+/** A title in other words: told by its number in the order of the form and by what it speaks of. */
+const byNumber = (heading: string, bare: string): LabelMatch<SectionTitle> | null => {
+  const number = topNumber.exec(even(heading))?.[1]
+  const section = sections.find(each => each.number === number)
+  const fits = section && bare.length <= longestOwnTitle && subjects[section.key].test(bare)
+  return fits ? { value: section, variant: true } : null
+}
+
 /** All paragraphs that print a section's title, traps included: choosing among them is `chooseHeadings`. */
 export const headingCandidates = (blocks: readonly Block[]): Candidate[] =>
   blocks.flatMap((block, at): Candidate[] => {
@@ -43,7 +62,7 @@ export const headingCandidates = (blocks: readonly Block[]): Candidate[] =>
     const { heading, rest } = headingOf(block.text)
     if (heading === '') return []
     const bare = bareLabel(heading)
-    const match = findLabel(bare, entries)
+    const match = findLabel(bare, entries) ?? byNumber(heading, bare)
     if (!match) return []
     // Without a number in front only a known wording is a title; 无其他需要报告的事项。 is a sentence.
     const known = entries.some(entry => entry.bare === bare)
@@ -65,6 +84,22 @@ const beforeItsTable = 6
 /** A title followed at once by the next title stands in a list of contents. */
 const inContents = -4
 
+/** For each candidate the next one that surely begins another section. */
+const nextSections = (candidates: readonly Candidate[]): (Candidate | undefined)[] => {
+  const nexts = new Array<Candidate | undefined>(candidates.length)
+  let nearest: Candidate | undefined
+  /** The nearest of another section than `nearest`. */
+  let other: Candidate | undefined
+  for (let at = candidates.length - 1; at >= 0; at--) {
+    const candidate = candidates[at]!
+    nexts[at] = nearest?.section.key === candidate.section.key ? other : nearest
+    if (candidate.score < 2) continue
+    if (nearest && nearest.section.key !== candidate.section.key) other = nearest
+    nearest = candidate
+  }
+  return nexts
+}
+
 /**
  * One heading per section: the best numbered; a table's section is the one its table follows; of equals the last,
  * since a list of contents comes first. `tableAt` gives the block index of each statutory table.
@@ -73,11 +108,10 @@ export const chooseHeadings = (
   candidates: readonly Candidate[],
   tableAt: ReadonlyMap<SectionKey, number>,
 ): Candidate[] => {
+  const nexts = nextSections(candidates)
   const scored = candidates.map((candidate, at) => {
     const table = tableAt.get(candidate.section.key)
-    const next = candidates
-      .slice(at + 1)
-      .find(other => other.section.key !== candidate.section.key && other.score >= 2)
+    const next = nexts[at]
     const leads =
       tableSections.includes(candidate.section.key) &&
       table !== undefined &&

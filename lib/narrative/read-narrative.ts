@@ -4,13 +4,13 @@ import type { NarrativeParagraph, Report, Section, SectionHeading } from '../rep
 import { readPeriod } from './dates.ts'
 import { type Candidate, chooseHeadings } from './headings.ts'
 import { findSignature } from './signature.ts'
-import { findMention, findTitle, isTitleLine } from './title.ts'
+import { findMention, findTitle } from './title.ts'
 
 /** Everything of a report that stands outside its tables. */
 export type Narrative = Pick<
   Report,
   'title' | 'authority' | 'year' | 'period' | 'signature' | 'preamble' | 'sections' | 'headings'
-> & { readonly titles: readonly string[] }
+>
 
 const sourceOf = (paragraph: Paragraph): Source => ({ kind: 'paragraph', paragraph: paragraph.number })
 const isParagraph = (block: Block): block is Paragraph => block.kind === 'paragraph'
@@ -66,12 +66,12 @@ export const readNarrative = (
     'problemsAndImprovements',
     'otherMatters',
   ]
-  const title = findTitle(before)
-  const ends = all.slice(-8).map(({ text }) => text)
-  const mention = findMention([...before.map(({ text }) => text), ...ends])
   const period =
     readPeriod(before.map(({ text }) => text).join('\n')) ??
     readPeriod(all.map(({ text }) => text).join('\n'))
+  const title = findTitle(before, period && Number(period.to.slice(0, 4)))
+  const ends = all.slice(-8).map(({ text }) => text)
+  const mention = findMention([...before.map(({ text }) => text), ...ends])
   return {
     title: title?.title ?? null,
     authority: title?.authority ?? signed?.signature.authority ?? mention?.authority ?? null,
@@ -88,6 +88,5 @@ export const readNarrative = (
         source: sourceOf(paragraph),
       }),
     ),
-    titles: all.filter(({ text }) => isTitleLine(text)).map(({ text }) => text),
   }
 }

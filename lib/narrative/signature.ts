@@ -12,28 +12,35 @@ const name = /^[^。，,；;：:！？\d]{2,40}$/u
 /** Lines at the end that still may be a signature: below it stand at most attachments and page furniture. */
 const lastLines = 12
 
+interface Signed {
+  readonly signature: NonNullable<Report['signature']>
+  readonly taken: readonly NarrativeParagraph[]
+}
+
 /**
  * The unit and the date at the end. `taken` are the paragraphs they stand in, so that they do not count
  * as text of section 六. Null where neither is printed.
  */
-export const findSignature = (
-  paragraphs: readonly NarrativeParagraph[],
-): { signature: NonNullable<Report['signature']>; taken: readonly NarrativeParagraph[] } | null => {
+export const findSignature = (paragraphs: readonly NarrativeParagraph[]): Signed | null => {
   const lines = paragraphs.slice(-lastLines)
-  for (let at = lines.length - 1; at >= 0; at--) {
-    const text = compact(lines[at]!.text)
-    if (dateOnly.test(text)) {
-      const above = lines[at - 1]
-      const signer =
-        above && name.test(compact(above.text)) && compact(above.text) !== '无' ? above : undefined
-      return {
-        signature: { authority: signer ? compact(signer.text) : null, date: readDate(text) },
-        taken: [...(signer ? [signer] : []), lines[at]!],
-      }
+  const found = lines.flatMap((line, at) => {
+    const signed = signatureAt(line, lines[at - 1])
+    return signed ? [signed] : []
+  })
+  // A date under a name is a signature; a lone date may as well be the page's.
+  return found.findLast(({ signature }) => signature.authority !== null) ?? found.at(-1) ?? null
+}
+
+const signatureAt = (line: NarrativeParagraph, above: NarrativeParagraph | undefined): Signed | null => {
+  const text = compact(line.text)
+  if (dateOnly.test(text)) {
+    const signer = above && name.test(compact(above.text)) && compact(above.text) !== '无' ? above : undefined
+    return {
+      signature: { authority: signer ? compact(signer.text) : null, date: readDate(text) },
+      taken: [...(signer ? [signer] : []), line],
     }
-    const together = text.length <= 60 ? endsWithDate.exec(text) : null
-    if (together && name.test(together[1]!))
-      return { signature: { authority: together[1]!, date: readDate(together[2]!) }, taken: [lines[at]!] }
   }
-  return null
+  const together = text.length <= 60 ? endsWithDate.exec(text) : null
+  if (!together || !name.test(together[1]!)) return null
+  return { signature: { authority: together[1]!, date: readDate(together[2]!) }, taken: [line] }
 }

@@ -18,6 +18,11 @@ const kind = /(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|
 const yearly = new RegExp(`${yearPattern}年?度?`, 'u')
 const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')
 
+/** Where a site says one is: 首页>政务公开>… */
+const trail = /^.*[>›»]/u
+/** Links to other reports, above and below this one. */
+const link = /^(?:上一篇|下一篇|上一条|下一条|相关)/u
+
 /** Words before a title that are none of it: 标题：, 附件：, 发布. */
 const lead = /^(?:标题|名称|附件\d*|题名)[:：]?/u
 /** A site puts its own name behind: …年度报告-某县人民政府. */
@@ -26,10 +31,16 @@ const tail = /(报告|年报)(?:[-_—|].*|（.*）|\(.*\))?$/u
 /** Whether a line prints the title of such a report: the kind of report, short, no sentence. */
 export const isTitleLine = (text: string): boolean => {
   const line = compact(text)
-  return line.length <= longestTitle && kind.test(line) && !/[。；;]/u.test(line) && tail.test(line)
+  return (
+    line.length <= longestTitle &&
+    !link.test(line) &&
+    kind.test(line) &&
+    !/[。；;]/u.test(line) &&
+    tail.test(line)
+  )
 }
 
-const clean = (line: string): string => compact(line).replace(lead, '').replace(tail, '$1')
+const clean = (line: string): string => compact(line).replace(trail, '').replace(lead, '').replace(tail, '$1')
 
 /** A line that may be the authority above the title: short, a name, nothing else. */
 const isName = (line: string): boolean =>
@@ -55,18 +66,29 @@ const split = (
   return { authority: own || (above && isName(above) ? above : null), year }
 }
 
-/** The title among the lines before the first section; headings win over plain lines, a whole title over a partial one. */
-export const findTitle = (lines: readonly Line[]): Title | null => {
+/** 青禾县数据局2023年 on the line above: the first half of a title broken in two. */
+const firstHalf = new RegExp(`^([^。，；：]{2,40}?)${yearPattern}年?度?$`, 'u')
+
+const whole = (title: string, above: string | undefined): string =>
+  yearly.test(title) || above === undefined || !firstHalf.test(above) ? title : `${above}${title}`
+
+/**
+ * The title among the lines before the first section; headings win over plain lines, a whole title over a partial
+ * one, the year of the period over another (links to other years' reports), of equals the last.
+ */
+export const findTitle = (lines: readonly Line[], periodYear: number | null = null): Title | null => {
   const found = lines
     .flatMap(({ text, level }) => text.split('\n').map(part => ({ text: part, level })))
     .map((line, at, all) => ({ ...line, above: at > 0 ? compact(all[at - 1]!.text) : undefined }))
     .filter(({ text }) => isTitleLine(text))
     .map(({ text, level, above }) => {
-      const title = clean(text)
+      const title = whole(clean(text), above)
       const parts = split(title, above)
-      return { title, ...parts, rank: (level ? 1 : 0) + (parts.authority ? 2 : 0) + (parts.year ? 2 : 0) }
+      const agrees = periodYear !== null && parts.year === periodYear
+      const rank = (level ? 1 : 0) + (parts.authority ? 2 : 0) + (parts.year ? 2 : 0) + (agrees ? 2 : 0)
+      return { title, ...parts, rank }
     })
-  const best = found.reduce<(typeof found)[number] | null>((a, b) => (a && a.rank >= b.rank ? a : b), null)
+  const best = found.reduce<(typeof found)[number] | null>((a, b) => (a && a.rank > b.rank ? a : b), null)
   if (!best) return null
   const own = best.title
   const title = best.authority && !own.includes(best.authority) ? `${best.authority}${own}` : own

@@ -1,17 +1,8 @@
-import type { Report } from '../../report.ts'
 import { cellsOf } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { cellName } from '../labels.ts'
 import { quoted } from '../wording.ts'
 import { disclosureTable } from './rows.ts'
-
-/** The 2021 form prints the unit in the header; some reports on the 2019 form do so too. */
-const headerHasUnit = (report: Report): boolean =>
-  report.editions.proactiveDisclosure === '2021' ||
-  report.tables.some(
-    ({ form, table }) =>
-      form === 'proactiveDisclosure' && table.cells.some(({ text }) => /金额[\s\S]*元/u.test(text)),
-  )
 
 export const amountUnit = defineCheck({
   id: 'amount-unit',
@@ -19,8 +10,8 @@ export const amountUnit = defineCheck({
   editions: bothEditions,
   title: { zh: '金额的单位', en: 'Unit of an amount' },
   explanation: {
-    zh: '2019 版采购总金额应在格内注明单位：印“元”的已换算为万元（提示）；没有印单位的按万元计、未换算，可能相差一万倍（警告）。2021 版的单位印在表头，只有格内另印“元”的才提示。金额为 0 的不提示。',
-    en: 'In the 2019 edition the amount carries its unit in the cell: printed in yuan it was converted to 万元 (info); without a unit it was taken as 万元 and not converted (warning). In the 2021 edition the header has the unit, so only yuan printed in the cell is reported.',
+    zh: '2019 版采购总金额应在格内注明单位，2021 版的单位印在表头。印“元”的已换算为万元（提示）；格内、表头、行名都没有印单位的按万元计、未换算，可能相差一万倍（警告）。金额为 0 的不提示。',
+    en: 'In the 2019 edition the amount carries its unit in the cell, in the 2021 edition in the header. Printed in yuan it was converted to 万元 (info); without a unit in cell, header or label it was taken as 万元 and not converted (warning).',
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表二',
   find: report =>
@@ -30,7 +21,7 @@ export const amountUnit = defineCheck({
       const name = cellName(report, key)
       const printed = quoted(figure.text ?? '')
       if (figure.printedUnit === undefined)
-        return headerHasUnit(report)
+        return !figure.unitMissing
           ? []
           : [
               {

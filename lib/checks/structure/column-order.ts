@@ -1,4 +1,4 @@
-import { observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { columnLabelOf, tableName } from '../labels.ts'
 
@@ -17,6 +17,7 @@ export const columnOrder = defineCheck({
       const edition = report.editions[form]
       if (edition === null) return []
       const table = tableName(form)
+      const cells = cellsOf(report, form).filter(({ column }) => printed.includes(column.key))
       const names = printed.map(key => columnLabelOf(edition, form, key)).join('、')
       return [
         {
@@ -24,6 +25,7 @@ export const columnOrder = defineCheck({
             zh: `${table.zh}列的次序与表式不符，所印次序为：${names}。数字已按表头读取，请核对是否错列，并按表式次序排列。`,
             en: `In ${table.en} columns stand in another order than in the form, namely: ${names}. Figures were read by header; check that none slipped, and restore the order.`,
           },
+          cells: cells.map(({ key }) => key),
           place: `${form} ${printed.join(' ')} ${source.kind === 'paragraph' ? '' : source.table}`,
         },
       ]

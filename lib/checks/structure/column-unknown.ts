@@ -29,6 +29,7 @@ export const columnUnknown = defineCheck({
             zh: `${table.zh}的表头有表式以外的列名：${names.zh}。多出的列未计入；列名印错的，数字按位置读取。请与原表核对，改用表式所列各列。`,
             en: `In ${table.en} the header has labels the form does not have: ${names.en}. Extra columns were not counted; under a wrong label the figures were read by place. Compare with the original and use the columns of the form.`,
           },
+          cells: [...new Set(columns.flatMap(({ cells = [] }) => cells))],
           evidence: columns.map(({ label }) => ({ section: form, quote: label.trim() })),
           place: `${form} ${columns.map(({ label }) => label).join('|')}`,
         },

@@ -1,4 +1,4 @@
-import { observed } from '../cells-of.ts'
+import { cellsOf, formKeys, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 
@@ -18,6 +18,7 @@ export const reportRepeated = defineCheck({
         zh: `文件中有 ${titles.length} 份报告：${titles.map(title => quoted(title)).join('、')}，只读取了第一份。请分别报送。`,
         en: `The file holds ${titles.length} reports: ${titles.map(title => quoted(title)).join('; ')}. The first was read; submit them one by one.`,
       },
+      cells: formKeys.flatMap(form => cellsOf(report, form).map(({ key }) => key)),
       evidence: titles.map(title => ({ quote: title })),
       place: titles.join('\n'),
     })),

@@ -70,7 +70,11 @@ export const openArchive = (bytes: Uint8Array): Archive => {
   const entries = new Map<string, Entry | null>()
   try {
     const { offset: start, count } = findDirectory(view)
-    if (count > limits.entries) throw tooComplex(`压缩包内有 ${count} 个条目`, `the zip has ${count} entries`)
+    if (count > limits.entries)
+      throw tooComplex(
+        `压缩包内有 ${count} 个条目，超过 ${limits.entries} 个的上限`,
+        `the zip has ${count} entries, more than ${limits.entries}`,
+      )
     for (let index = 0, at = start; index < count; index++) {
       if (view.getUint32(at, true) !== 0x02014b50) throw directoryLost()
       const nameLength = view.getUint16(at + 28, true)

@@ -55,6 +55,7 @@ export const lossLog = (): LossLog => {
   const noted = new Map<Anchor | undefined, Map<LossCode, Noted>>()
   const listed: Noted[] = []
   const counts = new Map<LossCode, number>()
+  const unlisted = new Map<LossCode, number>()
   return {
     add: (code, detail, anchor) => {
       const here = noted.get(anchor) ?? new Map<LossCode, Noted>()
@@ -66,7 +67,10 @@ export const lossLog = (): LossLog => {
       const note = { code, anchor, detail }
       counts.set(code, count)
       here.set(code, note)
-      if (count <= (lossMessages[code].once ? 1 : limits.lossesOfAKind)) listed.push(note)
+      // Those in cells are listed to the last: a check looks for them at every figure.
+      const inCell = anchor !== undefined && !('kind' in anchor)
+      if (lossMessages[code].once ? count === 1 : inCell || count <= limits.lossesOfAKind) listed.push(note)
+      else unlisted.set(code, (unlisted.get(code) ?? 0) + 1)
     },
     losses: blocks => {
       const tables = new Map(
@@ -77,9 +81,8 @@ export const lossLog = (): LossLog => {
         const message = lossMessages[code].message(placeOf(source), clip(detail))
         return source ? { code, message, source } : { code, message }
       })
-      for (const [code, count] of counts) {
-        const more = count - limits.lossesOfAKind
-        if (more <= 0 || lossMessages[code].once) continue
+      for (const [code, more] of unlisted) {
+        if (lossMessages[code].once) continue
         const { zh, en } = losses.find(loss => loss.code === code)!.message
         const message = {
           zh: `另有 ${more} 处同类情况。首处：${zh}`,

@@ -54,7 +54,11 @@ export const nameResolver = () => {
         bound.set(prefix, families[attributes[name]!])
       }
       if (!bound) return
-      if (bound.size > limits.prefixes) throw tooComplex('命名空间过多', 'it declares too many namespaces')
+      if (bound.size > limits.prefixes)
+        throw tooComplex(
+          `命名空间超过 ${limits.prefixes} 个`,
+          `it declares more than ${limits.prefixes} namespaces at once`,
+        )
       const word = [...bound].filter(([, family]) => family === '').map(([prefix]) => prefix)
       outer.push(scope)
       scope = { depth, families: bound, known: new Map(), word }

@@ -52,8 +52,16 @@ export const walk = (part: string, visitor: Visitor): Walk => {
   })
   parser.on('opentag', tag => {
     depth++
-    if (++elements > limits.elements) throw tooComplex('元素过多', `“${part}” has too many elements`)
-    if (depth > limits.depth) throw tooComplex('嵌套过深', `“${part}” is nested too deeply`)
+    if (++elements > limits.elements)
+      throw tooComplex(
+        `“${part}”的元素超过 ${limits.elements} 个`,
+        `“${part}” has more than ${limits.elements} elements`,
+      )
+    if (depth > limits.depth)
+      throw tooComplex(
+        `“${part}”嵌套超过 ${limits.depth} 层`,
+        `“${part}” is nested more than ${limits.depth} levels deep`,
+      )
     if (skipFrom > 0) return
     attributes = tag.attributes
     names.enter(attributes, depth)
@@ -80,6 +88,15 @@ export const walk = (part: string, visitor: Visitor): Walk => {
     parser.on('cdata', text)
   }
 
+  const write = (text: string): void => {
+    try {
+      parser.write(text)
+    } catch (error) {
+      // saxes checks the name of an entity with a pattern that overflows the stack when it is megabytes long.
+      throw error instanceof RangeError ? broken(error) : error
+    }
+  }
+
   let decoder: InstanceType<typeof TextDecoder> | undefined
   const decode = (chunk?: Uint8Array): string => {
     decoder ??= new TextDecoder(encodingOf(chunk ?? new Uint8Array()), { fatal: true })
@@ -90,11 +107,9 @@ export const walk = (part: string, visitor: Visitor): Walk => {
     }
   }
   return {
-    take: chunk => {
-      parser.write(decode(chunk))
-    },
+    take: chunk => write(decode(chunk)),
     end: () => {
-      parser.write(decode())
+      write(decode())
       parser.close()
     },
   }

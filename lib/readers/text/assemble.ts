@@ -6,6 +6,13 @@ import { lossCollector } from './losses.ts'
 /** Turns one printed text into plain text: Markdown's marks, for example. */
 export type Inline = (text: string) => string
 
+/** Every row with the same number of cells, blank ones included: the text keeps the columns. */
+const isRectangle = (rows: readonly (readonly string[])[]): boolean =>
+  rows.length >= fewestRows && rows.every(row => row.length === rows[0]!.length && row.length > 1)
+
+/** Two rows may be of one length by chance. */
+const fewestRows = 3
+
 /** Numbers paragraphs and tables as a person counts them, and drops what extractors left in them. */
 export const assemble = (drafts: readonly Draft[], format: 'text' | 'markdown', inline: Inline): Document => {
   const blocks: Block[] = []
@@ -32,7 +39,7 @@ export const assemble = (drafts: readonly Draft[], format: 'text' | 'markdown', 
       number: table,
       rows: draft.rows.length,
       columns: draft.rows.reduce((most, row) => Math.max(most, row.length), 0),
-      columnsKnown: draft.columnsKnown ?? false,
+      columnsKnown: draft.columnsKnown ?? isRectangle(draft.rows),
       cells: cellsOf(draft.rows),
     }
     blocks.push(block)

@@ -1,11 +1,11 @@
-import { splitLines } from './lines.ts'
+import { bounded, splitLines } from './lines.ts'
 import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const tagsOf = (lines: readonly string[]): string[] =>
-  markdownParagraphs(lines).flatMap(draft => {
+  markdownParagraphs(bounded(lines)).flatMap(draft => {
     if (draft.kind !== 'paragraph') return []
     const tag = draft.level === undefined ? 'p' : `h${draft.level}`
     return [`<${tag}>${escapeHtml(inlineMarkdown(draft.text))}</${tag}>`]

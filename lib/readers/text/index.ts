@@ -2,7 +2,7 @@ import type { Document } from '../../document.ts'
 import { assemble } from './assemble.ts'
 import { type Draft, type Flavour, paragraphs } from './draft.ts'
 import { readSpaced } from './gaps.ts'
-import { splitLines } from './lines.ts'
+import { bounded, splitLines } from './lines.ts'
 import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
 import { pipes } from './pipes.ts'
 import { spaced, spacingOf } from './spacing.ts'
@@ -41,7 +41,9 @@ const segmentsOf = (lines: readonly string[]): Segment[] => {
  * order, blank ones kept where the text shows them, and rows as far as structure tells.
  */
 export const readText = (text: string): Document => {
-  const segments = segmentsOf(splitLines(text)).map(segment => (isPlain(segment) ? spaced(segment) : segment))
+  const segments = segmentsOf(bounded(splitLines(text))).map(segment =>
+    isPlain(segment) ? spaced(segment) : segment,
+  )
   const spacing = spacingOf(segments.flat().filter(item => 'after' in item))
   const drafts = segments.flatMap(segment => {
     const items = segment.filter(item => 'after' in item)
@@ -53,7 +55,7 @@ export const readText = (text: string): Document => {
 
 /** Reads Markdown: headings, pipe tables, and whatever flattened tables stand among them. */
 export const readMarkdown = (text: string): Document => {
-  const drafts = segmentsOf(splitLines(text)).flatMap(segment =>
+  const drafts = segmentsOf(bounded(splitLines(text))).flatMap(segment =>
     isPlain(segment) ? markdownParagraphs(segment) : segment,
   )
   return assemble(drafts, 'markdown', inlineMarkdown)

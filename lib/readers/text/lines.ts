@@ -1,4 +1,5 @@
 import { Problem } from '../../problems.ts'
+import { MAX_PIECE, tooLongPiece } from '../bounds.ts'
 
 /** A report has two thousand lines at most; beyond this it is a dump of something else. */
 const MAX_LINES = 200_000
@@ -12,8 +13,8 @@ const tooComplex = (): Problem =>
   new Problem(
     'too-complex',
     {
-      zh: '文本的行数或单元格数远超一份年度报告。',
-      en: 'The text has far more lines or cells than an annual report.',
+      zh: `文本超过 ${MAX_LINES} 行或 ${MAX_MARKS} 个单元格标记，远超一份年度报告。`,
+      en: `The text has more than ${MAX_LINES} lines or ${MAX_MARKS} cell marks, far more than an annual report.`,
     },
     {
       zh: '请只提交年度报告正文，一份报告一个文件。',
@@ -27,7 +28,7 @@ const guard = (text: string): void => {
   let marks = 0
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
-    if (unit === 0x0a || unit === 0x0d) ends += 1
+    if ((unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029) ends += 1
     else if (unit === 0x09 || unit === 0x7c) marks += 1
   }
   if (ends > MAX_LINES || marks > MAX_MARKS) throw tooComplex()
@@ -43,4 +44,10 @@ const undouble = (text: string): string => {
 export const splitLines = (text: string): string[] => {
   guard(text)
   return undouble(text.startsWith('\ufeff') ? text.slice(1) : text).split(LINE_END)
+}
+
+/** Lines that patterns may be tried on. Throws Problem `too-complex` where one is longer than any line of a report. */
+export const bounded = (lines: readonly string[]): readonly string[] => {
+  if (lines.some(line => line.length > MAX_PIECE)) throw tooLongPiece()
+  return lines
 }

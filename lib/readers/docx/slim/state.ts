@@ -17,6 +17,8 @@ export interface Slim {
   produced: number
   /** Elements to be handed to mammoth. */
   kept: number
+  /** Characters of text so far. */
+  characters: number
   /** Characters of symbol fonts handed to mammoth. */
   symbols: number
   /** Text being collected, null while none is wanted. */
@@ -45,6 +47,7 @@ export const newSlim = (styles: Styles, log: LossLog): Slim => ({
   lastParagraph: null,
   produced: 0,
   kept: 0,
+  characters: 0,
   symbols: 0,
   collected: null,
   drawings: [],
@@ -64,7 +67,10 @@ export const keep = (slim: Slim, elements: number): void => {
   slim.kept += elements
   slim.produced += elements
   if (slim.kept > limits.kept)
-    throw tooComplex('段落和单元格过多', 'it has more paragraphs and cells than any report')
+    throw tooComplex(
+      `段落、换行和单元格合计超过 ${limits.kept} 个`,
+      `its paragraphs, line breaks and cells are more than ${limits.kept}`,
+    )
 }
 
 /** Notes a loss at `cell`, or else in the cell or paragraph being read. */

@@ -1,3 +1,4 @@
+import { tooMuchText } from '../../bounds.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
 import { newParagraph, type Paragraph } from './model.ts'
@@ -15,6 +16,8 @@ const escapeXml = (text: string): string => text.replace(/[&<>]/g, character => 
 const printed = /[^\s\u200b-\u200d\u2060]/
 
 const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
+  slim.characters += text.length
+  if (slim.characters > limits.text) throw tooMuchText(limits.text)
   if (paragraph.breakDue && paragraph.xml !== '') breakLine(slim)
   paragraph.breakDue = false
   paragraph.xml += escapeXml(text)
@@ -90,7 +93,10 @@ export const breakLine = (slim: Slim): void => {
 /** Adds a character of a symbol font, which mammoth knows to translate. `font` and `code` are plain. */
 export const saySymbol = (slim: Slim, font: string, code: string): void => {
   if (++slim.symbols > limits.symbols)
-    throw tooComplex('特殊符号过多', 'it has more special symbols than any report')
+    throw tooComplex(
+      `特殊符号超过 ${limits.symbols} 个`,
+      `it has more than ${limits.symbols} special symbols`,
+    )
   const paragraph = sayElement(slim, `<w:sym w:font="${font}" w:char="${code}"/>`)
   if (!paragraph?.lineBlank) return
   paragraph.lineBlank = false

@@ -222,6 +222,16 @@ export const structureCases: CheckCases = {
     ],
     holding: [good],
   },
+  'rows-scattered': {
+    broken: [
+      {
+        name: 'a row put together from lines',
+        report: seen({ kind: 'rowsScattered', form: requests, rows: ['newRequests'], source: table(4) }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
   'label-variant': {
     broken: [
       {
