@@ -96,15 +96,25 @@ const orderObservations = (form: Form, rows: readonly LabelledRow[]): Observatio
   })
 }
 
-/** The same label above several parts of a table is one fact. */
+/** The same label above several parts of a table is one fact about all of them. */
 const distinctColumns = (observations: readonly Observation[]): Observation[] => {
-  const seen = new Set<string>()
-  return observations.filter(observation => {
-    if (observation.kind !== 'columnUnknown') return true
-    const fresh = !seen.has(observation.label)
-    seen.add(observation.label)
-    return fresh
-  })
+  const labels = new Map<string, Observation>()
+  const others: Observation[] = []
+  for (const each of observations) {
+    if (each.kind !== 'columnUnknown') {
+      others.push(each)
+      continue
+    }
+    const before = labels.get(each.label)
+    const cells =
+      before?.kind === 'columnUnknown' ? [...(before.cells ?? []), ...(each.cells ?? [])] : each.cells
+    labels.set(each.label, {
+      ...each,
+      ...(before ? { source: (before as typeof each).source } : {}),
+      ...(cells ? { cells } : {}),
+    })
+  }
+  return [...labels.values(), ...others]
 }
 
 /** A header repeated over the blocks or pages of a table prints the same variant each time. */

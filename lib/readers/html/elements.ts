@@ -40,7 +40,7 @@ const LISTS: Partial<Record<Treatment, readonly string[]>> = {
   picture: words('img svg canvas v:imagedata'),
   embedded: words('iframe frame object embed applet video'),
   formula: ['math'],
-  deleted: ['del'],
+  deleted: words('del s strike'),
   ruby: words('rt rtc'),
   field: words('input select'),
 }
@@ -58,6 +58,11 @@ const BLOCK_DISPLAYS = words('block flex grid list-item table flow-root')
 /** Inputs that have no printed value of their own. */
 const BUTTONS = words('hidden submit button reset image')
 
+/** Struck out, in whatever way a style says it: the author took it back. */
+const STRUCK = /text-decoration(?:-line)?\s*:[^;]*line-through/i
+/** Text that takes its place or none and is not seen. */
+const UNSEEN = /visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?![.\d])/i
+
 const displayOf = (element: Element): string | undefined => {
   const style = attribute(element, 'style')
   if (style === undefined || !SAYS_DISPLAY.test(style)) return undefined
@@ -71,6 +76,9 @@ export const treatmentOf = (element: Element): Treatment => {
   if (byName === 'skipped' || element.attrs.length === 0) return byName
   const display = displayOf(element)
   if (display === 'none' || attribute(element, 'hidden') !== undefined) return 'hidden'
+  const style = attribute(element, 'style')
+  if (style !== undefined && UNSEEN.test(style)) return 'hidden'
+  if (style !== undefined && STRUCK.test(style)) return 'deleted'
   if (byName === 'field' && BUTTONS.includes((attribute(element, 'type') ?? '').toLowerCase()))
     return 'skipped'
   if (byName === 'inline' && display !== undefined && BLOCK_DISPLAYS.includes(display)) return 'block'

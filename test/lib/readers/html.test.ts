@@ -98,11 +98,21 @@ describe('tables', () => {
     ['22<p>（其中修订 16 件）', '22\n（其中修订 16 件）'],
     ['<textarea>16</textarea>', '16'],
     ['<table><tr><td><p>16</p></td></tr></table>', '16'],
-    ['<s>16</s>', '16'],
     ['', ''],
   ])('the text of a cell: %s', (content, text) => {
     expect(cell(content)).toBe(text)
     expect(lossesInCell(content)).toEqual([])
+  })
+
+  test.each([
+    '<s>12</s>121',
+    '<strike>12</strike>121',
+    '<span style="text-decoration: line-through">12</span>121',
+    '<span style="visibility:hidden">12</span>121',
+    '<span style="font-size:0">12</span>121',
+  ])('struck out or invisible text never joins a figure: %s', content => {
+    expect(cell(content)).toBe('121')
+    expect(lossesInCell(content)).toHaveLength(1)
   })
 
   test('span attributes are read as HTML says', () => {
