@@ -83,6 +83,18 @@ const completed = (leaves: readonly HeaderLeaf[], block: FormBlock): HeaderLeaf[
   })
 }
 
+const groupEntries = new WeakMap<FormBlock, readonly LabelEntry<string>[]>()
+
+/** Labels that join columns of a block: 法人或其他组织. */
+const groupsOf = (block: FormBlock): readonly LabelEntry<string>[] => {
+  const known = groupEntries.get(block)
+  if (known) return known
+  const labels = block.columns.flatMap(column => column.path.slice(1, -1))
+  const entries = labelEntries(labels.map(label => ({ ...label, value: label.label })))
+  groupEntries.set(block, entries)
+  return entries
+}
+
 /**
  * The header of a block from its header rows. `labelsEnd` is the grid column where the labels of a data row end;
  * header cells left of it are no columns of values. Null where nothing is printed there.
@@ -94,11 +106,7 @@ export const readHeader = (
   labelsEnd: number,
 ): Header | null => {
   const grid = rows.length > 0 && rows.every(row => row.table?.columnsKnown && row.table === rows[0]!.table)
-  const groups = labelEntries(
-    block.columns
-      .flatMap(column => column.path.slice(1, -1))
-      .map(label => ({ ...label, value: label.label })),
-  )
+  const groups = groupsOf(block)
   const isFrame = (cell: StreamCell): boolean =>
     vocabulary.isFrame(cell.text, cell.bare) || vocabulary.findCaption(cell.text) !== null
   const cells = (grid ? joinRepeated(lowest(rows)) : composed(rows, groups, isFrame)).filter(

@@ -37,6 +37,14 @@ interface OpenRow {
   values: StreamCell[]
 }
 
+interface ReadHeader {
+  readonly first: StreamRow
+  readonly count: number
+  readonly block: FormBlock
+  readonly labelsEnd: number
+  readonly header: Header | null
+}
+
 const scatteredFrom = 3
 
 /** Reads the rows of tables 2 and 3 by their label paths. Columns are not assigned here. */
@@ -49,6 +57,8 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
   let headerRows: StreamRow[] = []
   let headerDone = false
   let scattered: OpenRow | null = null
+  /** The header read last: most rows of a table stand under one. */
+  let last: ReadHeader | null = null
 
   const rowOf = (cell: StreamCell): { ref: RowRef; variant: boolean } | null => {
     const part = vocabulary.findRow(cell.bare) || cell.text.length > 120 ? null : lastNumberedPart(cell.text)
@@ -83,7 +93,20 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
 
   const headerFor = (row: StreamRow, block: FormBlock, labelsEnd: number): Header | null => {
     if (headerRows.length === 0) return null
-    const header = readHeader(headerRows, vocabulary, block, labelsEnd)
+    if (
+      last?.first !== headerRows[0] ||
+      last?.count !== headerRows.length ||
+      last.block !== block ||
+      last.labelsEnd !== labelsEnd
+    )
+      last = {
+        first: headerRows[0]!,
+        count: headerRows.length,
+        block,
+        labelsEnd,
+        header: readHeader(headerRows, vocabulary, block, labelsEnd),
+      }
+    const { header } = last
     if (!header) return null
     const seen = headers.some(known => known.first === headerRows[0] && known.block === block)
     if (!seen) headers.push({ header, block, first: headerRows[0]! })

@@ -1,11 +1,12 @@
 import { even } from './labels.ts'
+import { remember } from './remember.ts'
 import type { StreamRow } from './stream.ts'
 
 const money = /[十百千万亿]*元/gu
 /** A caption of its own above a table: （单位：万元）. Running text that speaks of money is no unit of the table. */
 const longestCaption = 30
 
-const unitsIn = (text: string): string[] => even(text).match(money) ?? []
+const unitsIn = remember((text: string): string[] => even(text).match(money) ?? [])
 
 /** Labels and captions, not values: what begins with a digit or a sign is an amount that carries its own unit. */
 const isLabel = (text: string): boolean => !/^[\s\u3000\u00a0]*[+\-−－＋\d０-９]/u.test(text)

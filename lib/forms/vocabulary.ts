@@ -112,5 +112,7 @@ export const vocabulariesOf = (key: FormKey): Vocabulary[] =>
 export const isFigureLike = (text: string): boolean => text.length < 60 && readFigure(text).state !== 'text'
 
 /** Whether a cell prints a number (with a sign, unit or remark). */
-export const isNumeric = (text: string): boolean =>
-  text.length < 60 && /\d/u.test(text) && readFigure(text, { unit: '万元' }).state === 'number'
+export const isNumeric = remember(
+  (text: string): boolean =>
+    text.length < 60 && /\d/u.test(text) && readFigure(text, { unit: '万元' }).state === 'number',
+)
