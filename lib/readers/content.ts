@@ -34,12 +34,14 @@ export const isHtml = (text: string): boolean =>
 /** Text or Markdown with tables written as HTML, as OCR tools give it. */
 export const hasHtmlTable = (text: string): boolean => /<table[\s>]/i.test(text) && /<\/t[dr]>/i.test(text)
 
-/** A page saved with its pictures in one MIME message. */
-export const isMht = (text: string): boolean =>
-  /^\s{0,20}[\w-]{2,40}:\s/.test(text) && /^MIME-Version:/im.test(text.slice(0, START))
+/** A page saved with its pictures in one MIME message: mail headers, in whatever encoding the parts are. */
+export const isMhtFile = (bytes: Uint8Array): boolean => {
+  const start = Buffer.from(bytes.subarray(0, START)).toString('latin1')
+  return /^\s{0,20}[\w-]{2,40}:\s/.test(start) && /^MIME-Version:/im.test(start)
+}
 
-/** Word 2003 and flat OPC documents, Excel 2003 sheets: XML, but no page. */
+/** Word 2003, flat OPC, flat OpenDocument and UOF documents, Excel 2003 sheets: XML, but no page. */
 export const isOfficeXml = (text: string): boolean =>
-  /<\?mso-application\s|<(?:w:wordDocument|pkg:package|ss:Workbook|office:document)[\s>]/.test(
+  /<\?mso-application\s|<(?:w:wordDocument|pkg:package|ss:Workbook|office:document|uof:UOF)[\s>]/.test(
     text.slice(0, START),
   )

@@ -1,6 +1,7 @@
 import type { Document, Format } from '../document.ts'
 import { Problem } from '../problems.ts'
-import { hasHtmlTable, isHtml, isMarkdown, isMht, isOfficeXml } from './content.ts'
+import { withinBounds } from './bounds.ts'
+import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './content.ts'
 import { declaredCharset, decode } from './encoding.ts'
 import { refusals } from './refusals.ts'
 import {
@@ -50,20 +51,20 @@ const readHtml =
 
 /** Files told by their first bytes, in the order they are asked. */
 const kinds: readonly Kind[] = [
-  { recognise: isZip, read: async bytes => (await import('./docx/index.ts')).readDocx(bytes) },
+  { recognise: isZip, read: async bytes => (await import('./zip/index.ts')).readZip(bytes) },
   { recognise: isPdf, read: refuse(refusals.pdf) },
   { recognise: isEncryptedPackage, read: refuse(refusals.passwordProtected) },
-  { recognise: isDoc, read: refuse(refusals.doc) },
+  { recognise: isDoc, read: async bytes => (await import('./doc/index.ts')).readDoc(bytes) },
   { recognise: isXls, read: refuse(refusals.xls) },
   { recognise: isOtherCompound, read: refuse(refusals.otherOffice) },
-  { recognise: isRtf, read: refuse(refusals.rtf) },
+  { recognise: isRtf, read: async bytes => (await import('./rtf/index.ts')).readRtf(bytes) },
+  { recognise: isMhtFile, read: async bytes => (await import('./mht/index.ts')).readMht(bytes) },
   { recognise: isPicture, read: refuse(refusals.picture) },
   { recognise: isArchive, read: refuse(refusals.archive) },
 ]
 
 /** Files told by their text, in the order they are asked; the last takes what is left. */
 const textKinds: readonly TextKind[] = [
-  { recognise: isMht, read: refuse(refusals.mht) },
   { recognise: isOfficeXml, read: refuse(refusals.wordXml) },
   { recognise: isHtml, read: readHtml('html') },
   { recognise: hasHtmlTable, read: readHtml('markdown', htmlOfMixed) },
@@ -81,11 +82,7 @@ const decodeText = (bytes: Uint8Array) => {
   }
 }
 
-/**
- * Reads a file of any format: what its content says decides, its name only between text and Markdown.
- * Throws a Problem for a file that no reader takes.
- */
-export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {
+const readAny = async (name: string, bytes: Uint8Array): Promise<Document> => {
   if (bytes.length === 0) throw refusals.empty()
   if (bytes.length > MAX_PACKAGE_BYTES) throw refusals.tooLarge(MAX_PACKAGE_BYTES)
   const kind = kinds.find(candidate => candidate.recognise(bytes))
@@ -97,3 +94,10 @@ export const read = async (name: string, bytes: Uint8Array): Promise<Document> =
   const document = await textKinds.find(candidate => candidate.recognise(text, name))!.read(text)
   return { ...document, losses: [...losses, ...document.losses] }
 }
+
+/**
+ * Reads a file of any format: what its content says decides, its name only between text and Markdown.
+ * Throws a Problem for a file that no reader takes, or that holds more than any report.
+ */
+export const read = async (name: string, bytes: Uint8Array): Promise<Document> =>
+  withinBounds(await readAny(name, bytes))

@@ -21,17 +21,18 @@ export const refusals = {
       zh: '请提交生成该 PDF 的 Word 文档（.docx），或网站上的网页（.html）。',
       en: 'Submit the Word document (.docx) the PDF was made from, or the web page (.html).',
     }),
-  doc: () => unsupported('旧版 Word 文件（.doc、.wps）', 'An old Word file (.doc, .wps)', asDocx),
-  xls: () => unsupported('Excel 工作簿（.xls）', 'An Excel workbook (.xls)', original),
+  xls: () =>
+    unsupported('旧版 Excel 工作簿（.xls、.et）', 'An old Excel workbook (.xls, .et)', {
+      zh: '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新提交；也可提交报告的 Word 文档（.docx）。',
+      en: 'Open it in Excel or WPS, save it as an Excel workbook (.xlsx), and submit that, or the report as a Word document (.docx).',
+    }),
   otherOffice: () => unsupported('这种 Office 文件', 'This kind of Office file', asDocx),
-  rtf: () => unsupported('RTF 文件', 'An RTF file', asDocx),
-  wordXml: () => unsupported('Word 或 Excel 的 XML 文件', 'A Word or Excel XML file', asDocx),
-  mht: () => unsupported('MHT 网页存档', 'A web archive (MHT)', asDocx),
+  wordXml: () => unsupported('Word、Excel 或标文通的 XML 文件', 'A Word, Excel or UOF XML file', asDocx),
   picture: () => unsupported('图片', 'A picture', original),
   archive: () =>
     unsupported('压缩包', 'An archive', {
-      zh: '请解压后逐个提交其中的报告文件。',
-      en: 'Unpack it and submit the reports in it one by one.',
+      zh: '请解压后逐个提交其中的报告文件，或改用 .zip 格式压缩后提交。',
+      en: 'Unpack it and submit the reports in it one by one, or pack them as .zip.',
     }),
   binary: () => unsupported('这种文件', 'This kind of file', original),
   passwordProtected: () =>

@@ -5,11 +5,11 @@ const resave = {
   en: 'Open the file in Word or WPS, save it as .docx and submit it again; if it does not open, find the original.',
 }
 
-/** The bytes are no whole Word file; `what` says which part is wrong. */
+/** The bytes are no whole file of this family of zips: Word, OpenDocument, Excel. */
 export const damaged = (zh: string, en: string, options?: ErrorOptions): Problem =>
   new Problem(
     'file-damaged',
-    { zh: `Word 文件已损坏：${zh}。`, en: `The Word file is damaged: ${en}.` },
+    { zh: `文件已损坏：${zh}。`, en: `The file is damaged: ${en}.` },
     resave,
     options,
   )

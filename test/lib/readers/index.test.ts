@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../lib/document.ts'
 import { Problem, type ProblemCode } from '../../../lib/problems.ts'
 import { MAX_PACKAGE_BYTES, MAX_TEXT_BYTES, read } from '../../../lib/readers/index.ts'
+import { fixture } from '../../support/samples.ts'
 import { outline } from './text/rows.ts'
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text)
@@ -38,10 +39,10 @@ describe('refusals', () => {
       'password-protected',
       /密码/,
     ],
-    ['.doc', 'a.docx', compound('Root Entry', 'WordDocument'), 'format-unsupported', /\.doc/],
+    ['broken .doc', 'a.docx', compound('Root Entry', 'WordDocument'), 'file-damaged', /Word/],
     ['.xls', 'a.doc', compound('Root Entry', 'Workbook'), 'format-unsupported', /Excel/],
     ['other compound file', 'a.doc', compound('PowerPoint Document'), 'format-unsupported', /Office/],
-    ['RTF', 'a.doc', bytesOf('{\\rtf1\\ansi 1}'), 'format-unsupported', /RTF/],
+    ['broken RTF', 'a.doc', bytesOf('{\\rtf1\\ansi 1'), 'file-damaged', /RTF/],
     ['PNG', 'a.docx', hex('89504e470d0a1a0a0000'), 'format-unsupported', /图片/],
     ['JPEG', 'a.txt', hex('ffd8ffe000104a46'), 'format-unsupported', /图片/],
     ['GIF', 'a.txt', bytesOf('GIF89a....'), 'format-unsupported', /图片/],
@@ -53,11 +54,11 @@ describe('refusals', () => {
     ['7z', 'a.zip', hex('377abcaf271c0004'), 'format-unsupported', /压缩包/],
     ['RAR', 'a.zip', hex('526172211a0700'), 'format-unsupported', /压缩包/],
     [
-      'MHT',
+      'MHT without a page',
       'a.html',
       bytesOf('From: <Saved by WPS>\r\nMIME-Version: 1.0\r\n\r\n<html>'),
-      'format-unsupported',
-      /MHT/,
+      'file-damaged',
+      /网页存档/,
     ],
     [
       'Word 2003 XML',
@@ -125,6 +126,24 @@ describe('content decides the format', () => {
   ])('%s', async (_, name, text, format) => {
     const document = await read(name, bytesOf(text))
     expect(document.format).toBe(format)
+    expect(outline(document)).toEqual(rows)
+  })
+
+  test.each<[Document['format'], string]>([
+    ['doc', 'a.docx'],
+    ['odt', 'a.doc'],
+    ['rtf', 'a.doc'],
+    ['xlsx', 'a.xls'],
+  ])('%s named %s', async (format, name) => {
+    const document = await read(name, fixture(format, 'qinghe-2023'))
+    expect(document.format).toBe(format)
+    expect(document.blocks.filter(({ kind }) => kind === 'table').length).toBeGreaterThan(0)
+  })
+
+  test('a web archive named .doc', async () => {
+    const archive = `MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n<html>${table}</html>`
+    const document = await read('a.doc', bytesOf(archive))
+    expect(document.format).toBe('mht')
     expect(outline(document)).toEqual(rows)
   })
 

@@ -1,0 +1,86 @@
+import type { Document } from '../../document.ts'
+import { type Archive, openArchive, partBytes, readPart } from '../docx/archive.ts'
+import { limits } from '../docx/limits.ts'
+import { damaged, locked } from '../docx/refusals.ts'
+import { walk } from '../docx/walk.ts'
+import { documentFromStory } from '../story/document.ts'
+import { drawingClosers, drawingOpeners } from './drawings.ts'
+import { paragraphClosers, paragraphOpeners, takeText } from './paragraphs.ts'
+import { type Closer, newReading, type Opener } from './state.ts'
+import { type Styles, styleReader } from './styles.ts'
+import { tableClosers, tableOpeners } from './tables.ts'
+
+/** What stands in these is not printed where it stands, or not at all. */
+const skipped = [
+  'office:annotation',
+  'office:forms',
+  'office:scripts',
+  'office:settings',
+  'office:dde-source',
+  'svg:title',
+  'svg:desc',
+  'draw:glue-point',
+  'draw:enhanced-geometry',
+  'table:shapes',
+  'text:note-citation',
+  'text:alphabetical-index-mark',
+]
+
+const openers = new Map<string, Opener>([
+  ...Object.entries(paragraphOpeners),
+  ...Object.entries(tableOpeners),
+  ...Object.entries(drawingOpeners),
+  ...skipped.map((name): [string, Opener] => [name, () => true]),
+])
+
+const closers = new Map<string, Closer>([
+  ...Object.entries(paragraphClosers),
+  ...Object.entries(tableClosers),
+  ...Object.entries(drawingClosers),
+])
+
+const checkEncryption = (archive: Archive): void => {
+  if (archive.entries.has('encrypted-package')) throw locked()
+  const manifest = partBytes(archive, 'META-INF/manifest.xml', limits.sidePartBytes)
+  if (manifest && Buffer.from(manifest).includes('encryption-data')) throw locked()
+}
+
+const readCommonStyles = (archive: Archive, styles: Styles): void => {
+  const walker = walk('styles.xml', styles.visitor)
+  if (readPart(archive, 'styles.xml', limits.sidePartBytes, walker.take)) walker.end()
+}
+
+/**
+ * Reads an OpenDocument text (.odt, .ott) into a Document. Headers, footers, notes and comments are not read;
+ * deleted text of tracked changes is left out; text boxes stand after the paragraph or table they belong to.
+ * Throws Problem: `file-damaged`, `password-protected`, `too-large`, `too-complex`.
+ */
+export const readOdt = async (bytes: Uint8Array): Promise<Document> => {
+  const archive = openArchive(bytes)
+  checkEncryption(archive)
+  const styles = styleReader()
+  readCommonStyles(archive, styles)
+  const reading = newReading(styles)
+  let bodySeen = false
+  const walker = walk('content.xml', {
+    // Names of namespaces the shared walk does not know come as they are printed, behind a question mark.
+    open: (printed, value, path) => {
+      if (!bodySeen) styles.visitor.open(printed, value, path)
+      const name = printed.slice(1)
+      if (name === 'office:text') bodySeen = true
+      return bodySeen ? openers.get(name)?.(reading, value) : undefined
+    },
+    close: printed => {
+      if (bodySeen) closers.get(printed.slice(1))?.(reading)
+      else styles.visitor.close(printed)
+    },
+    text: data => {
+      if (bodySeen) takeText(reading, data)
+    },
+  })
+  if (!readPart(archive, 'content.xml', limits.documentBytes, walker.take))
+    throw damaged('其中没有正文部分', 'it has no document part')
+  walker.end()
+  if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
+  return documentFromStory('odt', reading.stories[0]!.blocks, reading.losses)
+}

@@ -1,0 +1,107 @@
+import {
+  type Closer,
+  count,
+  keep,
+  keepText,
+  lose,
+  newParagraph,
+  type Opener,
+  type Reading,
+  storyOf,
+} from './state.ts'
+
+const mostSpaces = 1000
+
+/** Adds text as it is set at the current place. */
+const say = (reading: Reading, text: string): void => {
+  const paragraph = reading.paragraphs.at(-1)
+  if (!paragraph || text === '') return
+  keepText(reading, text)
+  paragraph.builder.say(text, paragraph.facts.at(-1))
+  paragraph.spaceDone = false
+}
+
+/** Takes character data: white space collapses (ODF 1.3, 6.1.2). */
+export const takeText = (reading: Reading, data: string): void => {
+  const paragraph = reading.paragraphs.at(-1)
+  if (!paragraph) return
+  let text = data.replace(/[ \t\r\n]+/g, ' ')
+  if (paragraph.spaceDone && text.startsWith(' ')) text = text.slice(1)
+  if (text === '') return
+  say(reading, text)
+  paragraph.spaceDone = text.endsWith(' ')
+}
+
+const begin =
+  (heading: boolean): Opener =>
+  (reading, value) => {
+    keep(reading, 1)
+    const level = heading ? count(value('text:outline-level'), 9) : undefined
+    const facts = reading.styles.facts('paragraph', value('text:style-name'))
+    reading.paragraphs.push(newParagraph(level, facts))
+    return undefined
+  }
+
+const end: Closer = reading => {
+  const { builder, level, boxes } = reading.paragraphs.pop()!
+  const story = storyOf(reading)
+  story.blocks.push(builder.end(story.inCell, story.inCell ? undefined : level))
+  for (const box of boxes) story.blocks.push(box)
+}
+
+const dropped =
+  (code: Parameters<typeof lose>[1]): Opener =>
+  reading => {
+    lose(reading, code)
+    return true
+  }
+
+const printed =
+  (text: string): Opener =>
+  reading => {
+    say(reading, text)
+    return true
+  }
+
+export const paragraphOpeners: Readonly<Record<string, Opener>> = {
+  'text:p': begin(false),
+  'text:h': begin(true),
+  'text:span': (reading, value) => {
+    const facts = reading.paragraphs.at(-1)?.facts
+    facts?.push({ ...facts.at(-1), ...reading.styles.facts('text', value('text:style-name')) })
+    return undefined
+  },
+  'text:s': (reading, value) => {
+    say(reading, ' '.repeat(count(value('text:c'), mostSpaces)))
+    return true
+  },
+  'text:tab': printed('\t'),
+  'text:line-break': reading => {
+    say(reading, '\n')
+    const paragraph = reading.paragraphs.at(-1)
+    if (paragraph) paragraph.spaceDone = true
+    return true
+  },
+  'text:note': dropped('note-mark-dropped'),
+  'text:ruby-text': dropped('ruby-dropped'),
+  'text:list': reading => {
+    reading.losses.push({ code: 'numbering-dropped', detail: '' })
+    return undefined
+  },
+  'text:section': (reading, value) =>
+    value('text:display') === 'none' ? (lose(reading, 'hidden-text-dropped') ?? true) : undefined,
+  'text:hidden-text': (reading, value) =>
+    value('text:is-hidden') === 'true' ? (lose(reading, 'hidden-text-dropped') ?? true) : undefined,
+  'text:tracked-changes': reading => {
+    reading.losses.push({ code: 'tracked-changes-accepted', detail: '' })
+    return true
+  },
+}
+
+export const paragraphClosers: Readonly<Record<string, Closer>> = {
+  'text:p': end,
+  'text:h': end,
+  'text:span': reading => {
+    reading.paragraphs.at(-1)?.facts.pop()
+  },
+}

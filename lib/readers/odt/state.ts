@@ -1,0 +1,107 @@
+import { MAX_TEXT, tooMuchText } from '../bounds.ts'
+import { limits } from '../docx/limits.ts'
+import { tooComplex } from '../docx/refusals.ts'
+import type { AttributeValue } from '../docx/walk.ts'
+import type { StoryBlock, StoryCell, StoryLoss } from '../story/model.ts'
+import { type ParagraphBuilder, paragraphBuilder } from '../story/paragraph.ts'
+import type { Styles, TextFacts } from './styles.ts'
+
+/** Something that holds paragraphs and tables: the body, a cell, a text box. */
+export interface Story {
+  readonly blocks: StoryBlock[]
+  readonly inCell: boolean
+  readonly tables: OpenTable[]
+}
+
+export interface OpenParagraph {
+  readonly builder: ParagraphBuilder
+  readonly level: number | undefined
+  /** How text is set here, innermost last. */
+  readonly facts: TextFacts[]
+  /** Content of text boxes, to stand after it. */
+  readonly boxes: StoryBlock[]
+  /** A space here would be the second one, or the first of the paragraph: it is none (ODF 1.3, 6.1.2). */
+  spaceDone: boolean
+}
+
+export interface OpenTable {
+  readonly rows: (readonly StoryCell[])[]
+  row: StoryCell[]
+  rowRepeats: number
+  cell: {
+    readonly repeats: number
+    readonly rowSpan: number
+    readonly columnSpan: number
+    readonly losses: StoryLoss[]
+    /** Merged into another one and not shown. */
+    readonly covered: boolean
+  } | null
+  /** Text boxes of its cells, to stand after it. */
+  readonly after: StoryBlock[]
+}
+
+/** Where the pass over the content stands. */
+export interface Reading {
+  readonly styles: Styles
+  readonly stories: Story[]
+  readonly paragraphs: OpenParagraph[]
+  /** Losses that have no place of their own. */
+  readonly losses: StoryLoss[]
+  /** Drawings being read, and whether what they show has been accounted for. */
+  readonly frames: { done: boolean }[]
+  kept: number
+  characters: number
+}
+
+export type Opener = (reading: Reading, value: AttributeValue) => boolean | undefined
+export type Closer = (reading: Reading) => void
+
+export const newStory = (inCell: boolean): Story => ({ blocks: [], inCell, tables: [] })
+
+export const newReading = (styles: Styles): Reading => ({
+  styles,
+  stories: [newStory(false)],
+  paragraphs: [],
+  losses: [],
+  frames: [],
+  kept: 0,
+  characters: 0,
+})
+
+export const storyOf = (reading: Reading): Story => reading.stories.at(-1)!
+
+/** Counts text. Throws Problem `too-large`. */
+export const keepText = (reading: Reading, text: string): void => {
+  reading.characters += text.length
+  if (reading.characters > MAX_TEXT) throw tooMuchText(MAX_TEXT)
+}
+
+/** Counts what is kept. Throws Problem `too-complex`. */
+export const keep = (reading: Reading, count: number): void => {
+  reading.kept += count
+  if (reading.kept > limits.kept)
+    throw tooComplex('段落和单元格过多', 'it has more paragraphs and cells than any report')
+}
+
+export const newParagraph = (level: number | undefined, facts: TextFacts): OpenParagraph => ({
+  builder: paragraphBuilder(),
+  level,
+  facts: [facts],
+  boxes: [],
+  spaceDone: true,
+})
+
+/** Notes a loss in the paragraph or cell being read. */
+export const lose = (reading: Reading, code: StoryLoss['code'], detail = ''): undefined => {
+  const paragraph = reading.paragraphs.at(-1)
+  const cell = reading.stories.at(-2)?.tables.at(-1)?.cell
+  if (paragraph) paragraph.builder.lose(code, detail)
+  else (cell?.losses ?? reading.losses).push({ code, detail })
+  return undefined
+}
+
+/** A whole number from an attribute, within bounds. */
+export const count = (text: string | undefined, most: number): number => {
+  const value = Number(text ?? 1)
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, most) : 1
+}

@@ -1,0 +1,92 @@
+import { isPrinted, type StoryCell, textOf } from '../story/model.ts'
+import {
+  type Closer,
+  count,
+  keep,
+  lose,
+  newStory,
+  type Opener,
+  type OpenTable,
+  type Reading,
+  storyOf,
+} from './state.ts'
+
+const mostRepeats = 1_000_000
+const mostSpan = 65_535
+
+const tableOf = (reading: Reading): OpenTable | undefined => storyOf(reading).tables.at(-1)
+
+const cell =
+  (covered: boolean): Opener =>
+  (reading, value) => {
+    const table = tableOf(reading)
+    if (!table) return true
+    keep(reading, 1)
+    table.cell = {
+      repeats: count(value('table:number-columns-repeated'), mostRepeats),
+      rowSpan: count(value('table:number-rows-spanned'), mostSpan),
+      columnSpan: count(value('table:number-columns-spanned'), mostSpan),
+      losses: [],
+      covered,
+    }
+    reading.stories.push(newStory(true))
+    return undefined
+  }
+
+const endCell: Closer = reading => {
+  const { blocks } = reading.stories.pop()!
+  const table = tableOf(reading)!
+  const { covered, repeats, rowSpan, columnSpan, losses } = table.cell!
+  table.cell = null
+  if (!covered) {
+    keep(reading, repeats - 1)
+    const written: StoryCell = { blocks, rowSpan, columnSpan, losses }
+    for (let index = 0; index < repeats; index++) table.row.push(written)
+  } else if (isPrinted(textOf(blocks))) lose(reading, 'merged-cell-text-dropped', textOf(blocks))
+}
+
+const endRow: Closer = reading => {
+  const table = tableOf(reading)
+  if (!table) return
+  const { row, rowRepeats } = table
+  keep(reading, (rowRepeats - 1) * Math.max(1, row.length))
+  for (let index = 0; index < rowRepeats; index++) table.rows.push(row)
+  table.row = []
+}
+
+const endTable: Closer = reading => {
+  const story = storyOf(reading)
+  const { rows, after } = story.tables.pop()!
+  story.blocks.push({ kind: 'table', rows, columnsKnown: true })
+  // What stood in text boxes of the cells: after the table, and after the one around it.
+  const outer = story.inCell ? reading.stories.at(-2)?.tables.at(-1)?.after : undefined
+  for (const block of after) (outer ?? story.blocks).push(block)
+}
+
+/** Tables (ODF 1.3, 9.1): merged cells are written once, the cells they cover apart. */
+export const tableOpeners: Readonly<Record<string, Opener>> = {
+  'table:table': reading => {
+    keep(reading, 1)
+    storyOf(reading).tables.push({ rows: [], row: [], rowRepeats: 1, cell: null, after: [] })
+    return undefined
+  },
+  'table:table-row': (reading, value) => {
+    const table = tableOf(reading)
+    if (!table) return true
+    if (value('table:visibility') === 'collapse' || value('table:visibility') === 'filter') {
+      lose(reading, 'hidden-cells-dropped')
+      return true
+    }
+    table.rowRepeats = count(value('table:number-rows-repeated'), mostRepeats)
+    return undefined
+  },
+  'table:table-cell': cell(false),
+  'table:covered-table-cell': cell(true),
+}
+
+export const tableClosers: Readonly<Record<string, Closer>> = {
+  'table:table': endTable,
+  'table:table-row': endRow,
+  'table:table-cell': endCell,
+  'table:covered-table-cell': endCell,
+}

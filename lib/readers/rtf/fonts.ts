@@ -1,0 +1,37 @@
+import { codePageOf, isEastAsian } from './code-pages.ts'
+
+/** The code pages of a document's fonts, and of the document as such. */
+export interface Fonts {
+  /** A word inside the font table. */
+  readonly take: (name: string, value: number) => void
+  /** The page the whole document is written in (`\ansicpg`). */
+  readonly setDocument: (page: number) => void
+  /** The pages text in these fonts may be in, the likeliest first. */
+  readonly pages: (font: number | undefined, eastAsianFont: number | undefined) => (number | undefined)[]
+}
+
+const mostFonts = 10_000
+
+export const fontTable = (): Fonts => {
+  const pages = new Map<number, number | undefined>()
+  let current = 0
+  let document = 1252
+  return {
+    take: (name, value) => {
+      if (name === 'f') current = value
+      else if (pages.size < mostFonts || pages.has(current)) {
+        if (name === 'fcharset') pages.set(current, codePageOf(value))
+        else if (name === 'cpg') pages.set(current, value)
+      }
+    },
+    setDocument: page => {
+      document = page
+    },
+    pages: (font, eastAsianFont) => {
+      const own = font === undefined ? undefined : pages.get(font)
+      const other = eastAsianFont === undefined ? undefined : pages.get(eastAsianFont)
+      const eastAsian = [own, other, document].filter(isEastAsian)
+      return [...eastAsian, own, document, 1252]
+    },
+  }
+}

@@ -1,0 +1,61 @@
+import type { Group } from './state.ts'
+
+/** Words that print a character. */
+export const printed: Readonly<Record<string, string>> = {
+  tab: '\t',
+  line: '\n',
+  page: '\n',
+  column: '\n',
+  lquote: '\u2018',
+  rquote: '\u2019',
+  ldblquote: '\u201c',
+  rdblquote: '\u201d',
+  emdash: '\u2014',
+  endash: '\u2013',
+  bullet: '\u2022',
+  emspace: '\u2003',
+  enspace: '\u2002',
+  qmspace: '\u2005',
+  '~': '\u00a0',
+  _: '-',
+  '{': '{',
+  '}': '}',
+  '\\': '\\',
+}
+
+type Change = (group: Group, value: number | undefined) => Partial<Group>
+
+const styled =
+  (name: keyof Group['style'], off = false): Change =>
+  ({ style }, value) => ({ style: { ...style, [name]: !off && value !== 0 } })
+
+const shifted: Change = ({ style }, value) => ({ style: { ...style, raised: (value ?? 6) !== 0 } })
+
+/** Words that change how the text after them is set, or the paragraph they stand in. */
+export const changes: Readonly<Record<string, Change>> = {
+  plain: () => ({ style: {}, font: undefined }),
+  v: styled('hidden'),
+  deleted: styled('deleted'),
+  strike: styled('struck'),
+  striked: styled('struck'),
+  super: styled('raised'),
+  sub: styled('raised'),
+  nosupersub: styled('raised', true),
+  up: shifted,
+  dn: shifted,
+  uc: (_, value) => ({ standIns: Math.min(Math.max(0, value ?? 1), 100) }),
+  f: (_, value) => ({ font: value }),
+  af: ({ eastAsian }, value) => (eastAsian ? { eastAsianFont: value } : {}),
+  dbch: () => ({ eastAsian: true }),
+  rtlch: () => ({ eastAsian: false }),
+  ltrch: () => ({ eastAsian: false }),
+  loch: () => ({ eastAsian: false }),
+  hich: () => ({ eastAsian: false }),
+  pard: () => ({ inTable: false, depth: 0, level: undefined, numbered: false }),
+  intbl: () => ({ inTable: true }),
+  itap: (_, value) => ({ depth: Math.max(0, value ?? 0) }),
+  outlinelevel: (_, value) => ({
+    level: value !== undefined && value >= 0 && value < 9 ? value + 1 : undefined,
+  }),
+  ls: (_, value) => ({ numbered: (value ?? 0) !== 0 }),
+}

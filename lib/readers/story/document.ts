@@ -1,0 +1,124 @@
+import type { Block, Cell, Document, Format, Source, Table } from '../../document.ts'
+import { tooComplex } from '../docx/refusals.ts'
+import { MAX_SLOTS, tableFromRows } from '../grid.ts'
+import { storyLosses } from './losses.ts'
+import {
+  isPrinted,
+  type StoryBlock,
+  type StoryCell,
+  type StoryLoss,
+  type StoryTable,
+  textOf,
+} from './model.ts'
+
+/** A table of one cell is only a frame round its content. */
+const isFrame = (table: StoryTable): boolean => table.rows.reduce((sum, row) => sum + row.length, 0) <= 1
+
+const isNested = (block: StoryBlock): boolean =>
+  block.kind === 'table' &&
+  (!isFrame(block) || block.rows.some(row => row.some(cell => cell.blocks.some(isNested))))
+
+/** Whether a table is a grid of its own, not a layout for what stands in its cells. */
+const isGrid = (table: StoryTable): boolean => table.rows.filter(row => row.length > 1).length > 1
+
+const lossesWithin = (cell: StoryCell): StoryLoss[] => [
+  ...cell.losses,
+  ...cell.blocks.flatMap(block =>
+    block.kind === 'paragraph' ? block.losses : block.rows.flatMap(row => row.flatMap(lossesWithin)),
+  ),
+]
+
+const cellText = (blocks: readonly StoryBlock[]): string => textOf(blocks).replace(/^\n+|\n+$/g, '')
+
+const tableInOrder = (rows: readonly (readonly { readonly text: string }[])[], number: number): Table => {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (rows.length * columns > MAX_SLOTS) throw tooComplex('表格过大', 'a table is too large')
+  const cells = rows.flatMap((row, rowIndex) =>
+    row.map(({ text }, index): Cell => {
+      const at = { row: rowIndex + 1, column: index + 1 }
+      return { ...at, rowSpan: 1, columnSpan: 1, text, source: { kind: 'table', table: number, ...at } }
+    }),
+  )
+  return { kind: 'table', number, rows: rows.length, columns, columnsKnown: false, cells }
+}
+
+/**
+ * Numbers paragraphs and tables in reading order and makes the Document. Blank paragraphs are none; outside tables a
+ * line break begins a paragraph. A table of one cell is a frame, and one that only arranges others is dissolved;
+ * a table inside a grid's cell follows that grid. Throws Problem `too-complex`.
+ */
+export const documentFromStory = (
+  format: Format,
+  story: readonly StoryBlock[],
+  lost: readonly StoryLoss[] = [],
+): Document => {
+  const blocks: Block[] = []
+  const losses = storyLosses()
+  let paragraphs = 0
+  let tables = 0
+
+  const writeParagraph = (text: string, level: number | undefined, met: readonly StoryLoss[]): void => {
+    for (const line of text.split('\n'))
+      if (isPrinted(line))
+        blocks.push({
+          kind: 'paragraph',
+          number: ++paragraphs,
+          text: line,
+          ...(level === undefined ? {} : { level }),
+        })
+    losses.add(met, paragraphs === 0 ? undefined : { kind: 'paragraph', paragraph: paragraphs })
+  }
+
+  const writeGrid = (table: StoryTable): void => {
+    const moved: StoryBlock[] = []
+    const rows = table.rows.map(row =>
+      row.map(cell => {
+        const inner = cell.blocks.filter(isNested)
+        for (const block of inner) moved.push(block)
+        const own = inner.length === 0 ? cell.blocks : cell.blocks.filter(block => !isNested(block))
+        const met = lossesWithin({ ...cell, blocks: own })
+        if (inner.length > 0) met.push({ code: 'nested-table-moved', detail: cellText(inner) })
+        return { text: cellText(own), rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, met }
+      }),
+    )
+    const number = ++tables
+    const written = table.columnsKnown
+      ? tableFromRows(
+          rows.map(cells => ({ cells })),
+          number,
+        )
+      : tableInOrder(
+          rows.filter(row => row.length > 0),
+          number,
+        )
+    blocks.push(written)
+    const source: Source = { kind: 'table', table: number, row: 1, column: 1 }
+    if (!table.columnsKnown) losses.add([{ code: 'columns-uncertain', detail: '' }], source)
+    rows.flat().forEach((cell, index) => {
+      losses.add(cell.met, written.cells[index]!.source)
+    })
+    write(moved)
+  }
+
+  const writeTable = (table: StoryTable): void => {
+    const nests = table.rows.some(row => row.some(cell => cell.blocks.some(isNested)))
+    if (!isFrame(table) && (!nests || isGrid(table))) {
+      writeGrid(table)
+      return
+    }
+    for (const cell of table.rows.flat()) {
+      write(cell.blocks)
+      losses.add(cell.losses)
+    }
+  }
+
+  const write = (content: readonly StoryBlock[]): void => {
+    for (const block of content)
+      if (block.kind === 'table') writeTable(block)
+      else writeParagraph(block.text, block.level, block.losses)
+  }
+
+  write(story)
+  losses.add(lost)
+  return { format, blocks, losses: losses.all }
+}

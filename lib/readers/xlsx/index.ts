@@ -1,0 +1,42 @@
+import type { Document } from '../../document.ts'
+import { openArchive } from '../docx/archive.ts'
+import { documentFromStory } from '../story/document.ts'
+import type { StoryBlock, StoryLoss } from '../story/model.ts'
+import { sheetBlocks } from './layout.ts'
+import { readNumberFormats } from './number-formats.ts'
+import { openPackage } from './parts.ts'
+import { readSheet } from './sheet.ts'
+import { readSharedStrings } from './strings.ts'
+import { readWorkbook } from './workbook.ts'
+
+/** A sheet's name is its heading, below the titles in it. */
+const sheetLevel = 1
+
+/**
+ * Reads an Excel workbook (.xlsx, .xlsm) into a Document: each sheet that is shown as a heading with its name and its
+ * tables. Formulas count with their saved results, dates as ISO dates, numbers with all the digits Excel shows.
+ * Throws Problem: `file-damaged`, `format-unsupported` (.xlsb), `password-protected`, `too-large`, `too-complex`.
+ */
+export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
+  const book = openPackage(openArchive(bytes))
+  const workbook = readWorkbook(book)
+  const context = {
+    strings: readSharedStrings(book, workbook.sharedStrings),
+    formats: readNumberFormats(book, workbook.styles),
+    from1904: workbook.from1904,
+    text: { characters: 0 },
+  }
+  const story: StoryBlock[] = []
+  const losses: StoryLoss[] = []
+  for (const { name, hidden, part } of workbook.sheets) {
+    if (hidden) {
+      losses.push({ code: 'hidden-sheet-dropped', detail: name })
+      continue
+    }
+    const { blocks, losses: lost } = sheetBlocks(readSheet(book, part, context))
+    if (blocks.length === 0 && lost.length === 0) continue
+    story.push({ kind: 'paragraph', text: name, level: sheetLevel, losses: lost })
+    for (const block of blocks) story.push(block)
+  }
+  return documentFromStory('xlsx', story, losses)
+}

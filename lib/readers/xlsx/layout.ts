@@ -1,0 +1,153 @@
+import { tooComplex } from '../docx/refusals.ts'
+import { MAX_SLOTS } from '../grid.ts'
+import {
+  isPrinted,
+  type StoryBlock,
+  type StoryCell,
+  type StoryLoss,
+  type StoryParagraph,
+} from '../story/model.ts'
+import { damaged } from './refusals.ts'
+import type { Region, Sheet } from './sheet.ts'
+import type { CellText } from './strings.ts'
+
+/** A cell with the slots it covers, on the rows and columns that are shown. */
+interface Placed extends Region {
+  readonly content: CellText
+}
+
+const paragraphOf = ({ text, losses }: CellText): StoryParagraph => ({ kind: 'paragraph', text, losses })
+
+/** Rows or columns from 0 to `last`: which are shown, and at which place among those. */
+const shownAmong = (last: number, hidden: ReadonlySet<number>) => {
+  const shown: number[] = []
+  /** How many are shown before each. */
+  const before: number[] = []
+  for (let index = 0; index <= last; index++) {
+    before.push(shown.length)
+    if (!hidden.has(index)) shown.push(index)
+  }
+  before.push(shown.length)
+  /** The first and last place of a range; null where all of it is hidden. */
+  const range = (from: number, to: number): [number, number] | null => {
+    const [first, end] = [before[from]!, before[to + 1]!]
+    return first < end ? [first, end - 1] : null
+  }
+  return { shown, range }
+}
+
+/** The sheet as rows of cells, merged cells once, hidden rows and columns left out. */
+const place = (sheet: Sheet): { rows: (Placed | null)[][]; hidden: string } => {
+  const regions = sheet.merged.filter(({ top, left }) =>
+    isPrinted(sheet.cells.get(top)?.get(left)?.text ?? ''),
+  )
+  const columnsIn = [...sheet.cells.values()].flatMap(row => [...row.keys()])
+  const lastRow = [...sheet.cells.keys(), ...regions.map(({ bottom }) => bottom)].reduce(
+    (a, b) => Math.max(a, b),
+    -1,
+  )
+  const lastColumn = [...columnsIn, ...regions.map(({ right }) => right)].reduce((a, b) => Math.max(a, b), -1)
+  if ((lastRow + 1) * (lastColumn + 1) > MAX_SLOTS) throw tooComplex('工作表过大', 'a sheet is too large')
+  const down = shownAmong(lastRow, sheet.hiddenRows)
+  const across = shownAmong(lastColumn, sheet.hiddenColumns)
+  const rows = down.shown.map(() => new Array<Placed | null | undefined>(across.shown.length).fill(undefined))
+  for (const region of regions) {
+    const vertical = down.range(region.top, region.bottom)
+    const horizontal = across.range(region.left, region.right)
+    if (!vertical || !horizontal) continue
+    const [top, bottom] = vertical
+    const [left, right] = horizontal
+    const content = sheet.cells.get(region.top)!.get(region.left)!
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) {
+        if (rows[row]![column] !== undefined) throw damaged('合并单元格重叠', 'merged cells overlap')
+        rows[row]![column] = row === top && column === left ? { top, bottom, left, right, content } : null
+      }
+  }
+  const hidden = [...sheet.cells].flatMap(([row, cells]) =>
+    [...cells]
+      .filter(([column]) => sheet.hiddenRows.has(row) || sheet.hiddenColumns.has(column))
+      .map(([, { text }]) => text),
+  )
+  const filled = rows.map((slots, row) =>
+    slots.map((slot, column): Placed | null => {
+      if (slot !== undefined) return slot
+      const content = sheet.cells.get(down.shown[row]!)?.get(across.shown[column]!) ?? {
+        text: '',
+        losses: [],
+      }
+      return { top: row, bottom: row, left: column, right: column, content }
+    }),
+  )
+  return { rows: filled, hidden: hidden.filter(isPrinted).join(' ') }
+}
+
+const printedIn = (row: readonly (Placed | null)[]): Placed[] =>
+  row.filter((cell): cell is Placed => cell !== null && isPrinted(cell.content.text))
+
+const toCell = ({ top, bottom, left, right, content }: Placed): StoryCell => ({
+  blocks: [paragraphOf(content)],
+  rowSpan: bottom - top + 1,
+  columnSpan: right - left + 1,
+  losses: [],
+})
+
+/**
+ * The paragraphs and tables of a sheet. Empty rows part tables; rows with one text alone before a table are titles,
+ * and one over the whole width behind it is a remark: paragraphs. Nothing parts the rows a merged cell reaches over.
+ */
+export const sheetBlocks = (sheet: Sheet): { blocks: StoryBlock[]; losses: StoryLoss[] } => {
+  const { rows, hidden } = place(sheet)
+  const blocks: StoryBlock[] = []
+  const reach = rows.map(row => row.reduce((bottom, cell) => Math.max(bottom, cell?.bottom ?? -1), -1))
+  let end = 0
+  for (let start = 0; start < rows.length; start = end) {
+    let reached = start
+    for (end = start; end < rows.length; end++) {
+      const alone = end > reached || end === start
+      if (alone && printedIn(rows[end]!).length === 0 && reach[end]! <= end) break
+      reached = Math.max(reached, reach[end]!)
+    }
+    writeSegment(
+      rows.slice(start, end),
+      reach.slice(start, end).map(bottom => bottom - start),
+      blocks,
+    )
+    if (end === start) end++
+  }
+  const losses: StoryLoss[] = sheet.hasDrawing ? [{ code: 'drawing-dropped', detail: '' }] : []
+  if (hidden !== '') losses.push({ code: 'hidden-cells-dropped', detail: hidden })
+  return { blocks, losses }
+}
+
+const writeSegment = (
+  rows: readonly (Placed | null)[][],
+  reach: readonly number[],
+  blocks: StoryBlock[],
+): void => {
+  const isLine = (row: number): boolean => printedIn(rows[row]!).length === 1 && reach[row] === row
+  const isWide = (row: number): boolean => {
+    const { left, right } = printedIn(rows[row]!)[0]!
+    return left === 0 && right > 0 && right === rows[row]!.length - 1
+  }
+  let first = 0
+  while (first < rows.length && isLine(first)) first++
+  let end = rows.length
+  // A label alone at the end has blank figures: only a text over the whole width is a remark.
+  while (
+    end > first &&
+    isLine(end - 1) &&
+    isWide(end - 1) &&
+    !reach.slice(0, end - 1).some(row => row >= end - 1)
+  )
+    end--
+  const line = (row: number): void => {
+    blocks.push(paragraphOf(printedIn(rows[row]!)[0]!.content))
+  }
+  for (let row = 0; row < first; row++) line(row)
+  if (first < end) {
+    const cells = rows.slice(first, end).map(row => row.filter(cell => cell !== null).map(toCell))
+    blocks.push({ kind: 'table', rows: cells, columnsKnown: true })
+  }
+  for (let row = end; row < rows.length; row++) line(row)
+}

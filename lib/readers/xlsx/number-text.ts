@@ -1,0 +1,96 @@
+import Big from 'big.js'
+import type { StoryLoss } from '../story/model.ts'
+import { dateText } from './dates.ts'
+import type { CellText } from './strings.ts'
+
+/** What a number format does to a number, where it can be told. */
+interface Plan {
+  readonly before: string
+  readonly after: string
+  /** Decimals shown. */
+  readonly decimals: number
+  readonly percent: boolean
+}
+
+/** Literals, bracketed conditions and colours, spacing, fill, and what remains. */
+const TOKENS = /"([^"]*)"|\[([^\]]*)\]|[\\!](.)|_.|\*.|General|AM\/PM|./gsu
+
+interface Piece {
+  readonly kind: 'literal' | 'code'
+  readonly text: string
+}
+
+/** A section without spacing, fill, colours and language marks; null where it has a condition. */
+const piecesOf = (section: string): Piece[] | null => {
+  const pieces: Piece[] = []
+  for (const [token, quoted, bracket, escaped] of section.matchAll(TOKENS)) {
+    if (quoted !== undefined || escaped !== undefined)
+      pieces.push({ kind: 'literal', text: quoted ?? escaped! })
+    else if (bracket !== undefined) {
+      if (/^[<>=]/.test(bracket)) return null
+      const currency = /^\$([^-]+)/.exec(bracket)?.[1]
+      if (currency !== undefined) pieces.push({ kind: 'literal', text: currency })
+      else if (/^[hms]+$/i.test(bracket)) pieces.push({ kind: 'code', text: bracket })
+    } else if (/^[\s$¥￥()+\-:/]$/.test(token)) pieces.push({ kind: 'literal', text: token })
+    else if (!/^[_*]./su.test(token)) pieces.push({ kind: 'code', text: token })
+  }
+  return pieces
+}
+
+const firstSection = (format: string): string => /^(?:"[^"]*"|[\\!].|[^;])*/su.exec(format)![0]
+
+const isDate = (pieces: readonly Piece[]): boolean =>
+  pieces.some(
+    ({ kind, text }) => kind === 'code' && /^(?:[ymdhseg]+|AM\/PM)$/i.test(text) && text !== 'General',
+  )
+
+/** Digits, decimals and a percent sign in one piece, with fixed words around: anything else cannot be told. */
+const planOf = (pieces: readonly Piece[]): Plan | null => {
+  const shape = pieces
+    .map(({ kind, text }) => (kind === 'literal' ? 'L' : text === 'General' ? 'G' : text))
+    .join('')
+  const match = /^L*(?:G|@|[#0?]+(?:,[#0?]+)*(?:\.([#0?]*))?)L*(%?)L*$/u.exec(shape)
+  if (match === null) return null
+  const middle = pieces.findIndex(({ kind }) => kind === 'code')
+  const literals = (from: number, to?: number): string =>
+    pieces
+      .slice(from, to)
+      .filter(({ kind }) => kind === 'literal')
+      .map(({ text }) => text)
+      .join('')
+      .trim()
+  const free = /G|@/.test(shape)
+  return {
+    before: literals(0, middle),
+    after: literals(middle),
+    decimals: free ? Number.POSITIVE_INFINITY : (match[1]?.length ?? 0),
+    percent: match[2] === '%',
+  }
+}
+
+/** A stored number with the fifteen digits that Excel shows; what lies beyond is left over from binary arithmetic. */
+export const fifteenDigits = (stored: string): Big | null => {
+  const value = Number(stored)
+  return stored.trim() === '' || !Number.isFinite(value) ? null : new Big(value.toPrecision(15))
+}
+
+const ignored = (text: string): StoryLoss[] => [{ code: 'number-format-ignored', detail: text }]
+
+/**
+ * The text of a number in a cell. Digits are never rounded away: where the format shows fewer, that is a loss.
+ * Words the format adds, such as a unit, belong to the text. Where a format changes the number itself in a way not
+ * known here (thousands left out, conditions, fractions) the text says so and is no number.
+ */
+export const numberText = (stored: string, format: string, from1904: boolean): CellText => {
+  const value = fifteenDigits(stored)
+  if (value === null) return { text: stored, losses: [] }
+  const plain = value.toFixed()
+  const pieces = piecesOf(firstSection(format))
+  if (pieces && isDate(pieces)) return { text: dateText(Number(plain), from1904), losses: [] }
+  const plan = pieces && planOf(pieces)
+  if (!plan) return { text: `格式“${format}”：${plain}`, losses: ignored(plain) }
+  const shown = plan.percent ? value.times(100) : value
+  const text = `${plan.before}${shown.toFixed()}${plan.percent ? '%' : ''}${plan.after}`
+  const rounded = plan.decimals < 100 && !shown.round(plan.decimals).eq(shown)
+  return { text, losses: rounded ? ignored(text) : [] }
+}

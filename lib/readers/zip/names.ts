@@ -1,0 +1,39 @@
+/** What systems and programs leave beside the files one means. */
+const LITTER = /(?:^|\/)(?:__MACOSX\/|\.[^./]|~\$|~WRL|Thumbs\.db$|desktop\.ini$)/i
+
+/** Characters that no system, or not every one, allows in a name. */
+const FORBIDDEN = /[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+const longestName = 200
+
+const forwards = (path: string): string => path.replaceAll('\\', '/')
+
+export const isLitter = (path: string): boolean => path.endsWith('/') || LITTER.test(forwards(path))
+
+/** A relative path without tricks: no drive, no root, no way up, no characters a name must not have. */
+export const safePath = (path: string): string => {
+  const segments = forwards(path)
+    .split('/')
+    .map(segment => segment.replace(FORBIDDEN, '').trim().slice(0, longestName))
+    .filter(segment => segment !== '' && !/^\.+$/.test(segment))
+  // A drive's letter has lost its colon above.
+  if (/^[a-z]:[\\/]/i.test(path)) segments.shift()
+  return segments.join('/') || '未命名'
+}
+
+/** Gives each path once: `a.docx`, then `a（2）.docx`. */
+export const distinctNames = (): ((path: string) => string) => {
+  const given = new Set<string>()
+  const counts = new Map<string, number>()
+  return path => {
+    const dot = path.lastIndexOf('.') > path.lastIndexOf('/') ? path.lastIndexOf('.') : path.length
+    let name = path
+    for (let count = counts.get(path.toLowerCase()) ?? 1; given.has(name.toLowerCase()); ) {
+      count++
+      counts.set(path.toLowerCase(), count)
+      name = `${path.slice(0, dot)}（${count}）${path.slice(dot)}`
+    }
+    given.add(name.toLowerCase())
+    return name
+  }
+}
