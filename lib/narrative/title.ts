@@ -66,6 +66,25 @@ const split = (
   return { authority: own || (above && isName(above) ? above : null), year }
 }
 
+/** A title too long for its line, broken in the middle of a word: …工作年度报 / 告. */
+const rejoin = (lines: readonly Line[]): Line[] => {
+  const joined: Line[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const [line, next] = [lines[at]!, lines[at + 1]]
+    const broken =
+      next &&
+      !isTitleLine(line.text) &&
+      /信息公开/u.test(compact(line.text)) &&
+      compact(next.text).length < 10
+    const text = broken ? `${line.text}${next.text}` : ''
+    if (broken && isTitleLine(text)) {
+      joined.push({ ...line, text })
+      at++
+    } else joined.push(line)
+  }
+  return joined
+}
+
 /** 青禾县数据局2023年 on the line above: the first half of a title broken in two. */
 const firstHalf = new RegExp(`^([^。，；：]{2,40}?)${yearPattern}年?度?$`, 'u')
 
@@ -77,8 +96,11 @@ const whole = (title: string, above: string | undefined): string =>
  * one, the year of the period over another (links to other years' reports), of equals the last.
  */
 export const findTitle = (lines: readonly Line[], periodYear: number | null = null): Title | null => {
-  const found = lines
-    .flatMap(({ text, level }) => text.split('\n').map(part => ({ text: part, level })))
+  const found = rejoin(
+    lines.flatMap(({ text, level }) =>
+      text.split('\n').map(part => ({ ...(level ? { level } : {}), text: part })),
+    ),
+  )
     .map((line, at, all) => ({ ...line, above: at > 0 ? compact(all[at - 1]!.text) : undefined }))
     .filter(({ text }) => isTitleLine(text))
     .map(({ text, level, above }) => {

@@ -52,7 +52,7 @@ const readHtml =
 /** Files told by their first bytes, in the order they are asked. */
 const kinds: readonly Kind[] = [
   { recognise: isZip, read: async bytes => (await import('./zip/index.ts')).readZip(bytes) },
-  { recognise: isPdf, read: refuse(refusals.pdf) },
+  { recognise: isPdf, read: async bytes => (await import('./pdf/index.ts')).readPdf(bytes) },
   { recognise: isEncryptedPackage, read: refuse(refusals.passwordProtected) },
   { recognise: isDoc, read: async bytes => (await import('./doc/index.ts')).readDoc(bytes) },
   { recognise: isXls, read: refuse(refusals.xls) },

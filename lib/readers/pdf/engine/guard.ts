@@ -1,0 +1,88 @@
+import type { Problem } from '../../../problems.ts'
+import { limits } from '../limits.ts'
+import { tooComplex } from '../refusals.ts'
+import type { Watch } from './port.ts'
+
+interface Chunk {
+  readonly chunk?: {
+    readonly length?: number
+    readonly fnArray?: readonly number[]
+    readonly argsArray?: readonly unknown[]
+  }
+  /** Set on the message that ends a stream with an error. */
+  readonly reason?: unknown
+  readonly stream?: number
+}
+
+export interface Guard {
+  readonly watch: Watch
+  /** Rejects with a Problem as soon as the file costs too much; never resolves. The parser then waits to be closed. */
+  readonly exceeded: Promise<never>
+  /** Streams of operators that broke off with an error so far. */
+  readonly brokenStreams: () => number
+  readonly nextPage: () => void
+  readonly isSpent: () => boolean
+}
+
+/** Numbers of the operators that cost more than others. */
+export interface CostlyOps {
+  readonly showText: number
+  readonly save: number
+  readonly restore: number
+  readonly paintFormXObjectBegin: number
+}
+
+/** A form costs the parser as much as so many other operators. */
+const formCost = 20
+
+/** Counts what the parser hands out. */
+export const guard = ({ showText, save, restore, paintFormXObjectBegin }: CostlyOps): Guard => {
+  let operators = 0
+  let onPage = 0
+  let depth = 0
+  let glyphs = 0
+  let broken = 0
+  let spent = false
+  let reject: (problem: Problem) => void = () => {}
+  const exceeded = new Promise<never>((_, refuse) => {
+    reject = refuse
+  })
+  // Without a listener an early refusal would count as unhandled.
+  exceeded.catch(() => {})
+  const refuse = (zh: string, en: string): false => {
+    spent = true
+    reject(tooComplex(zh, en))
+    return false
+  }
+  const count = ({ fnArray = [], argsArray = [] }: NonNullable<Chunk['chunk']>): boolean => {
+    operators += fnArray.length
+    onPage += fnArray.length
+    fnArray.forEach((operator, at) => {
+      if (operator === showText) glyphs += (argsArray[at] as readonly ArrayLike<unknown>[])[0]?.length ?? 0
+      else if (operator === save) depth += 1
+      else if (operator === restore) depth -= 1
+      else if (operator === paintFormXObjectBegin) onPage += formCost
+    })
+    // The parser takes ever longer for each state that is saved and not restored.
+    if (depth > limits.depth) return refuse('图形状态嵌套过深', 'its graphics states are nested too deep')
+    if (onPage > limits.pageOperators || operators > limits.operators)
+      return refuse('绘图指令过多', 'it has too many drawing operators')
+    if (glyphs > limits.glyphs)
+      return refuse(`文字超过 ${limits.glyphs} 个`, `it has more than ${limits.glyphs} characters`)
+    return true
+  }
+  return {
+    exceeded,
+    brokenStreams: () => broken,
+    isSpent: () => spent,
+    nextPage: () => {
+      onPage = 0
+      depth = 0
+    },
+    watch: message => {
+      const { chunk, reason, stream } = message as Chunk
+      if (stream !== undefined && reason !== undefined) broken += 1
+      return chunk?.fnArray ? count(chunk) : true
+    },
+  }
+}

@@ -1,0 +1,28 @@
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+type PdfjsWorker = typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+
+export interface Engine {
+  readonly pdfjs: Pdfjs
+  readonly worker: PdfjsWorker['WorkerMessageHandler']
+}
+
+/** Names of the browser's that pdf.js touches while it loads; drawing, which would use them, never happens here. */
+const browserNames = ['DOMMatrix', 'FontFace', 'ImageData', 'Path2D'] as const
+
+let loading: Promise<Engine> | undefined
+
+const load = async (): Promise<Engine> => {
+  const globals = globalThis as Record<string, unknown>
+  for (const name of browserNames) globals[name] ??= class {}
+  const [pdfjs, { WorkerMessageHandler }] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ])
+  return { pdfjs, worker: WorkerMessageHandler }
+}
+
+/** pdf.js, loaded with the first PDF: it takes a quarter of a second that other formats need not pay. */
+export const loadEngine = (): Promise<Engine> => {
+  loading ??= load()
+  return loading
+}

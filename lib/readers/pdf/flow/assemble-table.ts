@@ -1,0 +1,50 @@
+import type { Cell, Source, Table } from '../../../document.ts'
+import type { Draft, DraftCell } from '../tables/draft.ts'
+
+const rounded = (value: number): number => Math.round(value * 10) / 10
+
+const sourceOf = (cell: DraftCell, table: number, row: number, column: number): Source => {
+  const { left, top, right, bottom } = cell.box
+  const box = [rounded(left), rounded(top), rounded(right), rounded(bottom)] as const
+  return { kind: 'page', page: cell.page, box, table, row, column }
+}
+
+const starts = (places: readonly number[]): number[] => [...new Set(places)].sort((a, b) => a - b)
+
+/** How many of the starts lie before a place. */
+const before = (all: readonly number[], place: number): number => all.filter(start => start < place).length
+
+export interface AssembledTable {
+  readonly table: Table
+  /** The draft of each cell, in the same order. */
+  readonly drafts: readonly DraftCell[]
+}
+
+/** A finished table. Rows and columns in which no cell begins do not count: nobody sees them. */
+export const assembleTable = ({ cells }: Draft, number: number): AssembledTable => {
+  const rows = starts(cells.map(cell => cell.row))
+  const columns = starts(cells.map(cell => cell.column))
+  const drafts = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)
+  return {
+    drafts,
+    table: {
+      kind: 'table',
+      number,
+      rows: rows.length,
+      columns: columns.length,
+      columnsKnown: true,
+      cells: drafts.map((cell): Cell => {
+        const row = before(rows, cell.row) + 1
+        const column = before(columns, cell.column) + 1
+        return {
+          row,
+          column,
+          rowSpan: before(rows, cell.endRow) - row + 1,
+          columnSpan: before(columns, cell.endColumn) - column + 1,
+          text: cell.text,
+          source: sourceOf(cell, number, row, column),
+        }
+      }),
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import type { Block, Source } from '../../../document.ts'
+import type { LossList } from '../losses.ts'
+import type { Draft } from '../tables/draft.ts'
+import { assembleTable } from './assemble-table.ts'
+import type { PageFlow, TextLine } from './items.ts'
+import { measures } from './measure.ts'
+import { type DraftParagraph, paragraphsOf } from './paragraphs.ts'
+import { type Entry, sequence } from './sequence.ts'
+import { gatherUnruled } from './unruled.ts'
+
+/** Stretches of lines, and the tables between them. */
+const stretches = (entries: readonly Entry[]): (TextLine[] | Draft)[] => {
+  const all: (TextLine[] | Draft)[] = []
+  for (const entry of entries) {
+    const last = all.at(-1)
+    if (entry.kind === 'table') all.push(entry.draft)
+    else if (Array.isArray(last)) last.push(entry)
+    else all.push([entry])
+  }
+  return all
+}
+
+/** The blocks of the document in reading order. What could not be carried goes to `losses`. */
+export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] => {
+  const blocks: Block[] = []
+  const byPage = measures(pages)
+  let paragraphs = 0
+  let tables = 0
+
+  const addParagraph = ({ text, title, droppedMark, keptRaised }: DraftParagraph): void => {
+    if (text.trim() === '') return
+    paragraphs += 1
+    const source: Source = { kind: 'paragraph', paragraph: paragraphs }
+    if (droppedMark) losses.place('footnote-mark-dropped', source)
+    if (keptRaised) losses.place('raised-digits-kept', source)
+    blocks.push({ kind: 'paragraph', number: paragraphs, text: text.trim(), ...(title ? { level: 1 } : {}) })
+  }
+
+  const addLines = (lines: readonly TextLine[]): void => {
+    let waiting: TextLine[] = []
+    const flush = (): void => {
+      for (const paragraph of paragraphsOf(waiting, page => byPage.get(page)!)) addParagraph(paragraph)
+      waiting = []
+    }
+    for (const item of gatherUnruled(lines)) {
+      if (item.kind === 'line') waiting.push(item)
+      if (item.kind !== 'unruled') continue
+      flush()
+      for (const line of item.lines) losses.page('table-without-rulings', line.page)
+      const text = item.lines.map(({ line }) => line.text).join('\n')
+      addParagraph({ text, title: false, droppedMark: false, keptRaised: false })
+    }
+    flush()
+  }
+
+  const addTable = (draft: Draft): void => {
+    tables += 1
+    const { table, drafts } = assembleTable(draft, tables)
+    blocks.push(table)
+    table.cells.forEach(({ source }, at) => {
+      const { droppedMark, keptRaised, crossing } = drafts[at]!
+      if (droppedMark) losses.place('footnote-mark-dropped', source)
+      if (keptRaised) losses.place('raised-digits-kept', source)
+      if (crossing) losses.place('text-crosses-ruling', source)
+    })
+  }
+
+  for (const stretch of stretches(sequence(pages)))
+    if (Array.isArray(stretch)) addLines(stretch)
+    else addTable(stretch)
+  return blocks
+}

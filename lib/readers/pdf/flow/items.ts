@@ -1,0 +1,29 @@
+import type { Box } from '../geometry.ts'
+import type { Part } from '../tables/part.ts'
+import type { Line } from '../text/lines.ts'
+
+/** A line of text outside tables. */
+export interface TextLine {
+  readonly kind: 'line'
+  readonly page: number
+  readonly line: Line
+}
+
+/** A table, or what of it stands on a page. */
+export interface TablePart {
+  readonly kind: 'part'
+  readonly page: number
+  readonly part: Part
+}
+
+export type Item = TextLine | TablePart
+
+/** A page as lines and tables from top to bottom. */
+export interface PageFlow {
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  readonly items: readonly Item[]
+}
+
+export const boxOf = (item: Item): Box => (item.kind === 'line' ? item.line.box : item.part.box)

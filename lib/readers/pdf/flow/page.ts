@@ -1,0 +1,46 @@
+import { areaOf, holds } from '../geometry.ts'
+import type { Ink } from '../ink/model.ts'
+import { limits } from '../limits.ts'
+import { framesOf } from '../rulings/frames.ts'
+import { type Grid, gridOf } from '../rulings/grid.ts'
+import { joinRulings } from '../rulings/join.ts'
+import { fillGrids } from '../tables/fill.ts'
+import { withoutDoubles } from '../text/doubles.ts'
+import { linesOf } from '../text/lines.ts'
+import { boxOf, type Item, type PageFlow } from './items.ts'
+
+/** A frame around other frames is decoration: a border of the page, a box around a table. */
+const withoutBorders = (grids: readonly Grid[]): Grid[] =>
+  grids.filter(
+    grid =>
+      grid.cells.length > 1 ||
+      !grids.some(
+        other => other !== grid && areaOf(other.box) < areaOf(grid.box) && holds(grid.box, other.box),
+      ),
+  )
+
+/** The lines and ruled tables of a page, top to bottom. */
+export const pageFlow = (ink: Ink): PageFlow => {
+  const rulings = ink.overdrawn ? [] : joinRulings(ink.rulings)
+  const grids = (rulings.length > limits.rulings ? [] : framesOf(rulings)).flatMap(
+    frame => gridOf(frame) ?? [],
+  )
+  const seen = ink.glyphs.filter(
+    ({ box }) => box.right > 0 && box.left < ink.width && box.bottom > 0 && box.top < ink.height,
+  )
+  const { parts, outside } = fillGrids(withoutBorders(grids), withoutDoubles(seen), ink.page)
+  const lines = linesOf(
+    outside.filter(({ flow }) => flow === 0),
+    false,
+  )
+  const items: Item[] = [
+    ...lines.map(line => ({ kind: 'line', page: ink.page, line }) as const),
+    ...parts.map(part => ({ kind: 'part', page: ink.page, part }) as const),
+  ]
+  return {
+    page: ink.page,
+    width: ink.width,
+    height: ink.height,
+    items: items.sort((a, b) => boxOf(a).top - boxOf(b).top),
+  }
+}

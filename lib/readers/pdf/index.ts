@@ -1,0 +1,62 @@
+import type { Document } from '../../document.ts'
+import { openPdf } from './engine/open.ts'
+import { assemble } from './flow/assemble.ts'
+import { refuseColumns } from './flow/columns.ts'
+import { withoutFurniture } from './flow/furniture.ts'
+import { pageFlow } from './flow/page.ts'
+import { inkOf } from './ink/interpret.ts'
+import type { Ink } from './ink/model.ts'
+import { lossList } from './losses.ts'
+import { characterCount, isPicturePage, notePageLosses } from './page-losses.ts'
+import { damaged, unreadableText, withoutText } from './refusals.ts'
+
+/** Pages whose characters mean nothing in this share are gibberish. */
+const gibberish = 0.5
+
+interface ReadPages {
+  readonly inks: readonly Ink[]
+  readonly lost: readonly number[]
+}
+
+const readPages = async (bytes: Uint8Array): Promise<ReadPages> => {
+  const pdf = await openPdf(bytes)
+  try {
+    const inks: Ink[] = []
+    const lost: number[] = []
+    for (let number = 1; number <= pdf.pages; number++) {
+      const program = await pdf.page(number)
+      if (program === null) lost.push(number)
+      else inks.push(inkOf(program, pdf.ops))
+    }
+    return { inks, lost }
+  } finally {
+    await pdf.close()
+  }
+}
+
+const refuseTextless = (inks: readonly Ink[]): void => {
+  const characters = inks.reduce((count, ink) => count + characterCount(ink), 0)
+  const unreadable = inks.reduce((count, ink) => count + ink.unreadable, 0)
+  if (unreadable > characters * gibberish) throw unreadableText()
+  if (characters === 0 || inks.every(ink => isPicturePage(ink) || characterCount(ink) === 0))
+    throw withoutText(inks.some(ink => ink.pictures.length > 0))
+}
+
+/**
+ * Reads a PDF with a text layer into a Document: running text as paragraphs, ruled tables with their merged cells,
+ * parts of a table on several pages put together. Every character is placed by where it stands on the page, never by
+ * the order in which it was written. Headers, footers and page numbers are left out; scripts are never run.
+ * Throws Problem: `file-damaged`, `password-protected`, `no-text-layer`, `too-complex`, `format-unsupported` (columns).
+ */
+export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
+  const { inks, lost } = await readPages(bytes)
+  if (inks.length === 0) throw damaged()
+  refuseTextless(inks)
+  const losses = lossList()
+  for (const page of lost) losses.page('page-unreadable', page)
+  for (const ink of inks) notePageLosses(ink, losses)
+  const pages = withoutFurniture(inks.map(pageFlow))
+  refuseColumns(pages)
+  const blocks = assemble(pages, losses)
+  return { format: 'pdf', blocks, losses: losses.all() }
+}

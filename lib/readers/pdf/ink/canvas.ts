@@ -1,0 +1,114 @@
+import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
+import { limits } from '../limits.ts'
+import type { Glyph, Ruling } from './model.ts'
+import { isWhite } from './state.ts'
+
+/** Borders are thinner than this; anything wider is an area. */
+const thickest = 3
+
+/** Areas of colour that are remembered, so that white on them can be told from white on paper. */
+const mostAreas = 500
+
+interface Area {
+  readonly box: Box
+  readonly light: boolean
+}
+
+/** Collects what is painted on one page, in the order of painting. */
+export interface Canvas {
+  readonly glyphs: Glyph[]
+  readonly rulings: Ruling[]
+  readonly pictures: Box[]
+  hidden: number
+  askew: number
+  unreadable: number
+  readonly overdrawn: () => boolean
+  readonly line: (x0: number, y0: number, x1: number, y1: number, width: number, colour: string) => void
+  readonly area: (box: Box, colour: string) => void
+  readonly picture: (box: Box) => void
+  /** Whether something white would be seen at that place: on a coloured area or a picture. */
+  readonly dark: (box: Box) => boolean
+}
+
+/** A page without anything on it. */
+export const blankCanvas = (): Canvas => {
+  const areas: Area[] = []
+  const rulings: Ruling[] = []
+  const pictures: Box[] = []
+  let shapes = 0
+  const room = (): boolean => {
+    shapes += 1
+    return shapes <= limits.shapes
+  }
+  const ruling = (across: boolean, at: number, from: number, to: number): void => {
+    rulings.push({ across, at, from: Math.min(from, to), to: Math.max(from, to) })
+  }
+  const cover = (box: Box, light: boolean): void => {
+    if (areas.length < mostAreas) areas.push({ box, light })
+  }
+  const dark = (box: Box): boolean => {
+    const x = middleX(box)
+    const y = middleY(box)
+    const covers = (other: Box): boolean =>
+      other.left <= x && x <= other.right && other.top <= y && y <= other.bottom
+    const area = areas.findLast(other => covers(other.box))
+    return (area !== undefined && !area.light) || pictures.some(covers)
+  }
+  const edges = (box: Box): void => {
+    ruling(true, box.top, box.left, box.right)
+    ruling(true, box.bottom, box.left, box.right)
+    ruling(false, box.left, box.top, box.bottom)
+    ruling(false, box.right, box.top, box.bottom)
+  }
+  /** A thin area is a line; a dot may be a piece of either kind. */
+  const thin = (box: Box): boolean => {
+    const wide = widthOf(box) > thickest
+    const high = heightOf(box) > thickest
+    if (wide && high) return false
+    if (!high) ruling(true, middleY(box), box.left, box.right)
+    if (!wide) ruling(false, middleX(box), box.top, box.bottom)
+    return true
+  }
+  return {
+    glyphs: [],
+    rulings,
+    pictures,
+    hidden: 0,
+    askew: 0,
+    unreadable: 0,
+    overdrawn: () => shapes > limits.shapes,
+    dark,
+    line: (x0, y0, x1, y1, width, colour) => {
+      if (!room()) return
+      const across = Math.abs(y1 - y0) <= 0.7
+      if (!across && Math.abs(x1 - x0) > 0.7) return
+      const half = width / 2
+      const box = {
+        left: Math.min(x0, x1) - (across ? 0 : half),
+        right: Math.max(x0, x1) + (across ? 0 : half),
+        top: Math.min(y0, y1) - (across ? half : 0),
+        bottom: Math.max(y0, y1) + (across ? half : 0),
+      }
+      if (isWhite(colour) && !dark(box)) return
+      if (width > thickest) cover(box, isWhite(colour))
+      else if (across) ruling(true, (y0 + y1) / 2, x0, x1)
+      else ruling(false, (x0 + x1) / 2, y0, y1)
+    },
+    area: (box, colour) => {
+      if (!room()) return
+      const light = isWhite(colour)
+      // White boxes on a dark ground leave the ground as lines between them.
+      const onDark = light && dark(box)
+      if (light && !onDark) {
+        if (areas.length > 0) cover(box, light)
+        return
+      }
+      if (thin(box)) return
+      if (onDark && areaOf(box) > 0) edges(box)
+      cover(box, light)
+    },
+    picture: box => {
+      if (room() && !thin(box)) pictures.push(box)
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { Box } from '../geometry.ts'
+
+/** Where a line of text runs to, in degrees clockwise: 0 to the right, 90 down (columns from right to left). */
+export type Flow = 0 | 90 | 180 | 270
+
+/** One character as it is seen on a page. White space is kept. */
+export interface Glyph {
+  readonly text: string
+  readonly box: Box
+  readonly size: number
+  readonly flow: Flow
+}
+
+/** A straight line along an axis, drawn as a line, as the edge of a rectangle or as a thin filled area. */
+export interface Ruling {
+  readonly across: boolean
+  /** y of a line across, x of one down. */
+  readonly at: number
+  readonly from: number
+  readonly to: number
+}
+
+/** What is seen on a page. */
+export interface Ink {
+  readonly page: number
+  readonly width: number
+  readonly height: number
+  readonly glyphs: readonly Glyph[]
+  readonly rulings: readonly Ruling[]
+  readonly pictures: readonly Box[]
+  /** Characters that are not seen: invisible, white on white, or of a layer that is switched off. */
+  readonly hidden: number
+  /** Characters set askew, as in watermarks. */
+  readonly askew: number
+  /** Characters whose meaning the file does not tell. */
+  readonly unreadable: number
+  /** More shapes than a page of text and tables has; the rest was not looked at. */
+  readonly overdrawn: boolean
+  readonly broken: boolean
+}

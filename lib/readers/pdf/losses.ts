@@ -1,0 +1,89 @@
+import type { Loss, Source } from '../../document.ts'
+import type { Message } from '../../message.ts'
+import { limits } from './limits.ts'
+
+const list = (pages: readonly number[]): string => pages.join('、')
+const listed = (pages: readonly number[]): string =>
+  `${pages.length > 1 ? 'pages' : 'page'} ${pages.join(', ')}`
+
+/** What pages can lose. Codes are permanent. */
+const pageMessages = {
+  'picture-page': pages => ({
+    zh: `第 ${list(pages)} 页没有文字（扫描件或图片），其内容未读取。`,
+    en: `No text on ${listed(pages)} (a scan or a picture); what is shown there was not read.`,
+  }),
+  'picture-dropped': pages => ({
+    zh: `第 ${list(pages)} 页有图片，图片中的内容未读取。`,
+    en: `There are pictures on ${listed(pages)}; what they show was not read.`,
+  }),
+  'page-unreadable': pages => ({
+    zh: `第 ${list(pages)} 页已损坏，内容未读取或不完整。`,
+    en: `Damaged and not read, or not read to the end: ${listed(pages)}.`,
+  }),
+  'characters-unreadable': pages => ({
+    zh: `第 ${list(pages)} 页有无法识别的字符（复制出来是乱码）。`,
+    en: `There are characters on ${listed(pages)} whose meaning the file does not tell.`,
+  }),
+  'hidden-text-dropped': pages => ({
+    zh: `第 ${list(pages)} 页有不显示的文字（如扫描件的识别文字），未读取。`,
+    en: `There is text on ${listed(pages)} that is not shown, such as what a scanner recognised; it was not read.`,
+  }),
+  'rotated-text-dropped': pages => ({
+    zh: `第 ${list(pages)} 页有倾斜的文字（如水印），未读取。`,
+    en: `There is slanting text on ${listed(pages)}, such as a watermark; it was not read.`,
+  }),
+  'drawing-too-dense': pages => ({
+    zh: `第 ${list(pages)} 页的线条过多，未从中识别表格。`,
+    en: `There are too many lines on ${listed(pages)}; no tables were read there.`,
+  }),
+  'table-without-rulings': pages => ({
+    zh: `第 ${list(pages)} 页有没有框线的表格，无法确定各数字所在的列，已按文字读取。`,
+    en: `A table without rulings on ${listed(pages)}: which column a figure stands in cannot be told; read as text.`,
+  }),
+} as const satisfies Readonly<Record<string, (pages: readonly number[]) => Message>>
+
+const placeMessages = {
+  'text-crosses-ruling': {
+    zh: '此处的文字越过了表格线，已计入它大部分所在的单元格，请核对。',
+    en: 'The text here runs over a ruling and was counted to the cell where most of it stands. Please compare.',
+  },
+  'footnote-mark-dropped': {
+    zh: '此处的上标（脚注标记）未计入文字，请核对。',
+    en: 'The raised mark (footnote) here was left out of the text; please compare.',
+  },
+  'raised-digits-kept': {
+    zh: '此处的数字为上标，可能是脚注标记，已按数字读取，请核对。',
+    en: 'The digits here are raised and may be a footnote mark; they were read as a figure. Please compare.',
+  },
+} as const satisfies Readonly<Record<string, Message>>
+
+export type PageLossCode = keyof typeof pageMessages
+export type PlaceLossCode = keyof typeof placeMessages
+
+export interface LossList {
+  /** Notes a loss on a page; all pages of one loss are told together. */
+  readonly page: (code: PageLossCode, page: number) => void
+  readonly place: (code: PlaceLossCode, source: Source) => void
+  readonly all: () => Loss[]
+}
+
+export const lossList = (): LossList => {
+  const pages = new Map<PageLossCode, Set<number>>()
+  const counts = new Map<PlaceLossCode, number>()
+  const places: Loss[] = []
+  return {
+    page: (code, page) => pages.set(code, (pages.get(code) ?? new Set()).add(page)),
+    place: (code, source) => {
+      const count = (counts.get(code) ?? 0) + 1
+      counts.set(code, count)
+      if (count <= limits.lossesOfAKind) places.push({ code, message: placeMessages[code], source })
+    },
+    all: () => [
+      ...[...pages].map(([code, found]) => ({
+        code,
+        message: pageMessages[code]([...found].sort((a, b) => a - b)),
+      })),
+      ...places,
+    ],
+  }
+}

@@ -1,0 +1,84 @@
+import { areaOf, type Box, holds, middleX, middleY, overlap, widthOf } from '../geometry.ts'
+import type { Glyph } from '../ink/model.ts'
+import type { Grid, GridCell } from '../rulings/grid.ts'
+import { cellText } from '../text/cell-text.ts'
+import { type Part, rowsOf } from './part.ts'
+import { type GlyphRun, mustStayWhole, runsOf } from './runs.ts'
+
+/** The tables of a page with their text, and the characters that stand in none. */
+export interface Filled {
+  readonly parts: readonly Part[]
+  readonly outside: readonly Glyph[]
+}
+
+interface Slot {
+  readonly cell: GridCell
+  readonly glyphs: Glyph[]
+  crossing: boolean
+}
+
+/** Text set tight against a ruling reaches over it by less than the rest of this part. */
+const nearlyAll = 0.85
+
+const sharedWidth = (cell: GridCell, box: Box): number =>
+  overlap(cell.box.left, cell.box.right, box.left, box.right)
+
+/** The rulings inside a run, where it crosses from cell to cell or out of the table. */
+const crossed = (cells: readonly GridCell[], box: Box): number[] => {
+  const at = new Set<number>()
+  for (const { box: cell } of cells)
+    for (const x of [cell.left, cell.right]) if (box.left < x && x < box.right) at.add(x)
+  return [...at]
+}
+
+/** Puts the characters of a page into the ruled cells they stand in; those of nested tables into the innermost. */
+export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], page: number): Filled => {
+  const tables = grids
+    .map(grid => ({ grid, slots: grid.cells.map((cell): Slot => ({ cell, glyphs: [], crossing: false })) }))
+    .sort((a, b) => areaOf(a.grid.box) - areaOf(b.grid.box))
+  const outside: Glyph[] = []
+  const slotAt = (slots: readonly Slot[], box: Box): Slot | undefined =>
+    slots.find(({ cell }) => holds(cell.box, box))
+
+  const putWhole = (run: GlyphRun, row: readonly Slot[]): void => {
+    const widest = row.reduce((a, b) => (sharedWidth(b.cell, run.box) > sharedWidth(a.cell, run.box) ? b : a))
+    widest.glyphs.push(...run.glyphs)
+    if (sharedWidth(widest.cell, run.box) < nearlyAll * widthOf(run.box)) widest.crossing = true
+  }
+
+  const put = (run: GlyphRun): void => {
+    const table = tables.find(({ grid }) => run.glyphs.some(({ box }) => holds(grid.box, box)))
+    if (!table) {
+      outside.push(...run.glyphs)
+      return
+    }
+    const y = middleY(run.box)
+    const row = table.slots.filter(
+      ({ cell }) => cell.box.top <= y && y <= cell.box.bottom && sharedWidth(cell, run.box) > 0,
+    )
+    const whole = crossed(
+      row.map(({ cell }) => cell),
+      run.box,
+    ).some(ruling => mustStayWhole(run, ruling))
+    if (whole && row.length > 0) {
+      putWhole(run, row)
+      return
+    }
+    for (const glyph of run.glyphs) {
+      const slot = slotAt(table.slots, glyph.box)
+      if (slot) slot.glyphs.push(glyph)
+      else outside.push(glyph)
+    }
+  }
+  for (const run of runsOf(glyphs)) put(run)
+  const parts = tables.map(({ grid, slots }): Part => {
+    const cells = slots.map(({ cell, glyphs: own, crossing }) => ({
+      ...cell,
+      ...cellText(own, cell.box),
+      crossing,
+    }))
+    const { box, xs, openTop, openBottom } = grid
+    return { page, box, xs, rows: rowsOf(grid), cells, openTop, openBottom }
+  })
+  return { parts: parts.sort((a, b) => a.box.top - b.box.top || middleX(a.box) - middleX(b.box)), outside }
+}

@@ -1,0 +1,29 @@
+import type { DraftCell } from './draft.ts'
+
+const compact = (text: string): string => text.replace(/\s+/gu, '')
+
+const keyOf = (cell: DraftCell, from: number): string =>
+  [cell.row - from, cell.endRow - from, cell.column, cell.endColumn, compact(cell.text)].join(' ')
+
+const rowKeys = (cells: readonly DraftCell[], row: number): string[] =>
+  cells
+    .filter(cell => cell.row === row)
+    .map(cell => keyOf(cell, 0))
+    .sort()
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && a.length === b.length && a.every((key, at) => key === b[at])
+
+/**
+ * How many rows at the top of a part repeat the first rows of the table, as a header does on every page. Rows with
+ * figures are never a repetition, and no merged cell may reach out of the repeated rows.
+ */
+export const repeatedRows = (table: readonly DraftCell[], part: readonly DraftCell[]): number => {
+  let rows = 0
+  while (same(rowKeys(table, rows), rowKeys(part, rows))) rows += 1
+  while (rows > 0 && part.some(cell => cell.row < rows && cell.endRow > rows)) rows -= 1
+  const head = part.filter(cell => cell.row < rows)
+  return head.some(cell => /^[\d\s.,+-]+$/u.test(cell.text)) || head.every(cell => cell.text.trim() === '')
+    ? 0
+    : rows
+}

@@ -1,0 +1,74 @@
+import { joinColumns } from './columns.ts'
+import { cutBetween } from './continued.ts'
+import { type Draft, type DraftCell, draftOf } from './draft.ts'
+import { goingOn } from './going-on.ts'
+import { repeatedRows } from './headers.ts'
+import { breakAt, matches, type Pair, pairsAt } from './page-break.ts'
+import { isEmpty, type Part } from './part.ts'
+
+/** A table that goes on over a page; `cut`: a row does. */
+interface JoinedDraft extends Draft {
+  readonly cut: boolean
+}
+
+const inColumns = (cells: readonly DraftCell[], columns: readonly number[]): DraftCell[] =>
+  cells.map(cell => ({
+    ...cell,
+    column: columns[cell.column]!,
+    endColumn: columns[cell.endColumn]!,
+  }))
+
+/** One cell out of the two that the page break made of it. Its place is where its text begins. */
+const mend = ({ above, below }: Pair, endRow: number, doubtful: boolean): DraftCell => {
+  const first = isEmpty(above) && !isEmpty(below) ? below : above
+  const between = (doubtful ? null : cutBetween(above, below)) ?? '\n'
+  return {
+    ...first,
+    row: above.row,
+    column: above.column,
+    endColumn: above.endColumn,
+    endRow,
+    text: isEmpty(above) || isEmpty(below) ? first.text : `${above.text}${between}${below.text}`,
+    lines: [...above.lines, ...below.lines],
+    droppedMark: above.droppedMark || below.droppedMark,
+    keptRaised: above.keptRaised || below.keptRaised,
+    crossing: above.crossing || below.crossing,
+  }
+}
+
+/**
+ * Joins what stands of a table on the next page to what came before: headers printed again are left out, a row that the
+ * page break cuts becomes one row, a merged label cell that goes on becomes one cell. Null where the columns differ.
+ */
+export const joinPart = (table: Draft, part: Part): JoinedDraft | null => {
+  const next = draftOf(part)
+  const columns = joinColumns(table.edges, next.edges)
+  if (columns === null) return null
+  const before = inColumns(table.cells, columns.fromFirst)
+  const all = inColumns(next.cells, columns.fromSecond)
+  const repeated = repeatedRows(before, all)
+  const fresh = all
+    .filter(cell => cell.row >= repeated)
+    .map(cell => ({ ...cell, row: cell.row - repeated, endRow: cell.endRow - repeated }))
+  const lastRow = table.rows - 1
+  const ending = before.filter(cell => cell.endRow === table.rows)
+  const beginning = fresh.filter(cell => cell.row === 0)
+  const pairs = pairsAt(ending, beginning, lastRow)
+  const found = pairs === null ? 'between' : breakAt(pairs)
+  const cut = found !== 'between'
+  const offset = cut ? lastRow : table.rows
+  const joined = cut ? pairs! : goingOn(pairs ?? matches(ending, beginning), ending, beginning)
+  const mended = joined.map(pair => mend(pair, pair.below.endRow + offset, found === 'doubtful'))
+  const gone = new Set<DraftCell>(joined.flatMap(({ above, below }) => [above, below]))
+  const kept = before.filter(cell => !gone.has(cell))
+  const added = fresh
+    .filter(cell => !gone.has(cell))
+    .map(cell => ({ ...cell, row: cell.row + offset, endRow: cell.endRow + offset }))
+  return {
+    edges: columns.edges,
+    rows: part.rows - repeated + offset,
+    cells: [...kept, ...mended, ...added].sort((a, b) => a.row - b.row || a.column - b.column),
+    last: part,
+    cut,
+  }
+}

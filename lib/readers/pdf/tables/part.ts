@@ -1,0 +1,24 @@
+import type { Box } from '../geometry.ts'
+import type { Grid, GridCell } from '../rulings/grid.ts'
+import type { CellText } from '../text/cell-text.ts'
+
+/** A cell of a table on one page with its text. */
+export interface PartCell extends GridCell, CellText {
+  /** Text that runs over a ruling and was counted to this cell, where most of it stands. */
+  readonly crossing: boolean
+}
+
+/** What of a table stands on one page. */
+export interface Part {
+  readonly page: number
+  readonly box: Box
+  readonly xs: readonly number[]
+  readonly rows: number
+  readonly cells: readonly PartCell[]
+  readonly openTop: boolean
+  readonly openBottom: boolean
+}
+
+export const isEmpty = (cell: { readonly text: string }): boolean => cell.text.trim() === ''
+
+export const rowsOf = (grid: Grid): number => grid.ys.length - 1

@@ -1,0 +1,74 @@
+import { judgeRaised } from '../../html/marks.ts'
+import type { Placed } from './local.ts'
+
+/** The text of a line, and what became of raised marks in it. */
+export interface Spelled {
+  readonly text: string
+  readonly droppedMark: boolean
+  readonly keptRaised: boolean
+}
+
+const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u{20000}-\u{3ffff}]/u
+
+/** Whether a character belongs to writing without spaces between words. */
+export const isWide = (text: string): boolean => wide.test(text)
+
+/** How wide a gap is a space, in ems: between ideographs, beside one, and between letters or digits. */
+const spaces = [0.8, 0.5, 0.2] as const
+/** With a blank printed in the gap a narrower one will do. */
+const printedSpace = 0.1
+
+/** Raised marks are smaller than the line and stand higher, in parts of its size. */
+const markSize = 0.8
+const markRise = 0.15
+
+const isSpaced = (before: Placed, next: Placed, blank: boolean): boolean => {
+  const em = Math.min(before.glyph.size, next.glyph.size)
+  const gap = (next.from - before.to) / em
+  const wides = Number(isWide(before.glyph.text)) + Number(isWide(next.glyph.text))
+  return gap > (blank ? printedSpace : spaces[2 - wides]!)
+}
+
+/** The characters of a line, left to right, as text. `inCell`: a raised mark must not become part of a figure. */
+export const spell = (placed: readonly Placed[], size: number, base: number, inCell: boolean): Spelled => {
+  let text = ''
+  let droppedMark = false
+  let keptRaised = false
+  let before: Placed | undefined
+  let blank = false
+  const isRaised = ({ glyph, base: own }: Placed): boolean =>
+    glyph.size <= markSize * size && base - own >= markRise * size
+  const seen = (item: Placed): boolean => item.glyph.text.trim() !== ''
+  for (let at = 0; at < placed.length; at++) {
+    const item = placed[at]!
+    if (!seen(item)) {
+      blank = true
+      continue
+    }
+    let end = at
+    if (isRaised(item)) {
+      while (end + 1 < placed.length && (isRaised(placed[end + 1]!) || !seen(placed[end + 1]!))) end++
+      const raised = placed
+        .slice(at, end + 1)
+        .map(({ glyph }) => glyph.text)
+        .join('')
+      const verdict = judgeRaised({
+        text: raised.trim(),
+        linked: false,
+        inCell,
+        before: text.trimEnd().slice(-1),
+      })
+      if (verdict === 'mark') {
+        droppedMark = true
+        at = end
+        continue
+      }
+      if (verdict === 'doubtful') keptRaised = true
+    }
+    if (before && isSpaced(before, item, blank)) text += ' '
+    text += item.glyph.text.trim()
+    before = item
+    blank = false
+  }
+  return { text, droppedMark, keptRaised }
+}

@@ -1,0 +1,90 @@
+/** Small PDFs drawn by hand: every line and character stands where a test puts it, in points from the top left. */
+export interface DrawnPage {
+  readonly width?: number
+  readonly height?: number
+  readonly rotate?: number
+  readonly content: readonly string[]
+}
+
+const number = (value: number): string => String(Math.round(value * 1000) / 1000)
+const at = (x: number, y: number): string => `${number(x)} ${number(y)}`
+
+/** UTF-16 as a PDF string, for the encoding UniGB-UCS2-H. */
+const hex = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex')
+
+export const pageHeight = 842
+
+/** Text with its base line at `y`. */
+export const text = (x: number, y: number, words: string, size = 10): string =>
+  `BT /F1 ${size} Tf ${at(x, pageHeight - y)} Td <${hex(words)}> Tj ET`
+
+/** Text along any matrix. */
+export const turnedText = (matrix: readonly number[], words: string, size = 10): string =>
+  `BT /F1 ${size} Tf ${matrix.map(number).join(' ')} Tm <${hex(words)}> Tj ET`
+
+export const line = (x0: number, y0: number, x1: number, y1: number): string =>
+  `${at(x0, pageHeight - y0)} m ${at(x1, pageHeight - y1)} l S`
+
+/** The same line as a filled rectangle half a point thick. */
+export const bar = (x0: number, y0: number, x1: number, y1: number): string =>
+  `${at(x0 - 0.25, pageHeight - y1 - 0.25)} ${at(x1 - x0 + 0.5, y1 - y0 + 0.5)} re f`
+
+/** A picture in a box; its pixels do not matter. */
+export const picture = (left: number, top: number, right: number, bottom: number): string =>
+  `q ${number(right - left)} 0 0 ${number(bottom - top)} ${at(left, pageHeight - bottom)} cm /I1 Do Q`
+
+const font =
+  '<< /Type /Font /Subtype /Type0 /BaseFont /SimSun /Encoding /UniGB-UCS2-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /SimSun /FontDescriptor << /Type /FontDescriptor /FontName /SimSun /Flags 4 /FontBBox [0 -141 1000 859] /ItalicAngle 0 /Ascent 859 /Descent -141 /CapHeight 683 /StemV 80 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /DW 1000 /W [1 95 500 814 939 500] >>] >>'
+
+const image =
+  '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream'
+
+/** The bytes of a PDF with these pages. `extra` goes into the trailer. */
+export const pdfOf = (pages: readonly DrawnPage[], extra = ''): Uint8Array => {
+  const kids = pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
+    image,
+    font,
+    ...pages.flatMap(({ content, width = 595, height = pageHeight, rotate = 0 }, index) => [
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 ${pageHeight - height} ${width} ${pageHeight}] /Rotate ${rotate} /Contents ${6 + index * 2} 0 R /Resources << /Font << /F1 4 0 R >> /XObject << /I1 3 0 R >> >> >>`,
+      `<< /Length ${content.join('\n').length} >>\nstream\n${content.join('\n')}\nendstream`,
+    ]),
+  ]
+  let file = '%PDF-1.7\n'
+  const offsets = objects.map((object, index) => {
+    const offset = file.length
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`
+    return offset
+  })
+  const table = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
+  const size = objects.length + 1
+  file += `xref\n0 ${size}\n0000000000 65535 f \n${table}trailer\n<< /Size ${size} /Root 1 0 R ${extra} >>\nstartxref\n${file.length}\n%%EOF\n`
+  return Uint8Array.from(Buffer.from(file, 'latin1'))
+}
+
+/** A grid of cells of equal size: rulings, and the text of each cell near its left side, half way down. */
+export const grid = (
+  left: number,
+  top: number,
+  columns: readonly number[],
+  rows: readonly (readonly string[])[],
+  { draw = line, height = 20, size = 10 }: { draw?: typeof line; height?: number; size?: number } = {},
+): string[] => {
+  const xs = columns.reduce<number[]>((all, width) => [...all, all.at(-1)! + width], [left])
+  const bottom = top + rows.length * height
+  return [
+    ...xs.map(x => draw(x, top, x, bottom)),
+    ...Array.from({ length: rows.length + 1 }, (_, row) =>
+      draw(left, top + row * height, xs.at(-1)!, top + row * height),
+    ),
+    ...rows.flatMap((cells, row) =>
+      cells.flatMap((words, column) =>
+        words === ''
+          ? []
+          : [text(xs[column]! + 3, top + row * height + height / 2 + size * 0.35, words, size)],
+      ),
+    ),
+  ]
+}
