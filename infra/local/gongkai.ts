@@ -4,6 +4,8 @@ import { UsageError } from './commands/usage-error.ts'
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
   convert: async () => (await import('./commands/convert.ts')).convertCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
   checks: async () => (await import('./commands/checks.ts')).checksCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   help: async () => (await import('./commands/help.ts')).helpCommand,

@@ -5,14 +5,18 @@ import { sections } from '../forms/sections.ts'
 import type { Report } from '../report.ts'
 import { formWords } from './words.ts'
 
-/** 一、总体情况. */
+/** 一、总体情况; what stands before it has no title of its own. */
 export const sectionTitle = (key: string): string => {
+  if (key === 'preamble') return '标题和开头'
   const section = sections.find(candidate => candidate.key === key)
   return section ? `${section.number}、${section.label}` : key
 }
 
 /** Where a person finds the fault: the cell to look at first, else the section quoted, else nothing. */
-export const findingPlace = (report: Report, { cells, evidence }: Finding): string => {
+export const findingPlace = (
+  report: Pick<Report, 'editions'>,
+  { cells, evidence }: Pick<Finding, 'cells' | 'evidence'>,
+): string => {
   const [first] = cells
   if (first !== undefined) {
     const more = cells.length > 1 ? ` 等 ${cells.length} 格` : ''

@@ -8,14 +8,17 @@ const hog = (): never => {
 }
 
 /** A worker whose conversions do what the text of the file says. */
-serve(async () => async ({ bytes }) => {
+serve(async () => async ({ bytes }, begins) => {
+  begins('reading')
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('bad')) throw notAReport()
+  begins('checking')
   if (text.startsWith('bug')) throw new RangeError('what the document says')
   if (text.startsWith('die')) process.exit(3)
   if (text.startsWith('hog')) hog()
   for (; text.startsWith('spin'); ) Math.random()
   if (text.startsWith('late')) setTimeout(() => Promise.reject(new Error('after the answer')), 20)
   if (text.startsWith('slow')) await new Promise(resolve => setTimeout(resolve, 300))
+  begins('writing')
   return fakeConversion(bytes, text.startsWith('wrong') ? [findingOf()] : []) as Conversion
 })

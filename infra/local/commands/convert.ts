@@ -6,6 +6,7 @@ import { inOrder } from '../convert/in-order.ts'
 import { findInputs, type Input, NoSuchInput, targetsOf } from '../convert/inputs.ts'
 import { jsonLine } from '../convert/json-line.ts'
 import { summaryLines, tallyOf } from '../convert/summary.ts'
+import { summaryWorkbook } from '../convert/summary-workbook.ts'
 import { notWritten, writeResult } from '../convert/write-result.ts'
 import { folderStore } from '../folder-store.ts'
 import { openPool } from '../pool/pool.ts'
@@ -74,10 +75,12 @@ export const convertCommand = async (args: readonly string[]): Promise<number> =
 
   const progress = startProgress(inputs.length, process.stdout, process.stderr)
   const tally = tallyOf()
+  const workbook = inputs.length > 1 ? summaryWorkbook(targets.values()) : null
   if (!json) progress.print(headerLine(language))
   try {
     for await (const { input, target, result, names } of inOrder(inputs, size + 1, work)) {
       tally.add(result.outcome)
+      workbook?.add(target, result)
       const lines = json
         ? [jsonLine(input.path, join(out, target), result, names)]
         : reportLines(input.path, result.outcome, language)
@@ -88,6 +91,10 @@ export const convertCommand = async (args: readonly string[]): Promise<number> =
     progress.end()
     await pool.close()
   }
-  if (!json) for (const line of summaryLines(tally, out, language)) console.log(line)
-  return tally.exitCode()
+  const summary = await workbook?.write(store).catch(notWritten)
+  const where = typeof summary === 'string' ? join(out, summary) : null
+  if (!json) for (const line of summaryLines(tally, out, where, language)) console.log(line)
+  if (typeof summary !== 'object') return tally.exitCode()
+  console.error(`汇总.xlsx  ${summary.sentence[language]} ${summary.remedy[language]}`)
+  return 2
 }

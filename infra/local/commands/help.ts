@@ -14,11 +14,23 @@ Turns annual reports on government information disclosure into checked data.
       仍会重名的，前面加上所在文件夹的名字，不会互相覆盖。
       Converts; folders are walked. Results go to DIR/<file name>/, below a folder to
       DIR/<path inside it>/; inputs that would share a place get their folders' names in front.
+      不止一个文件时，另有 DIR/汇总.xlsx：每份报告一行，合计、全部发现、未受理的文件。
+      With more than one file also DIR/汇总.xlsx: a row for each report, sums, findings, refusals.
       --format json  每行一个 JSON 对象 (one JSON object per line, nothing else on stdout)
       退出码 exit code  0 全部转换，无不通过 (all converted, none invalid)
                         1 有报告不通过 (some report is invalid)
                         2 有文件未能转换，或用法有误 (some file not converted, or wrong usage)
       每个文件至多 ${jobDeadlineMs / 1000} 秒、${workerHeapMb} MB 内存 (bounds for each file)
+
+  gongkai replay [位置] [--prefix P] [--since DATE] [--verdict V] [--rate N] [--dry-run]
+      把已有结果的文件重新转换一遍，并替换结果。--verdict 可以多次给出：
+      Converts again what has its result, and replaces that. --verdict may be given several times:
+      valid needsReview invalid notAssessable rejected failed
+  gongkai reconcile [位置] [--prefix P] [--older-than 分钟] [--rate N] [--dry-run]
+      找出没有回执的上传和没有发出的事件，并补交。
+      Finds uploads without a receipt and events that were not sent, and submits them again.
+      位置 place  [--uploads inbox] [--outputs outbox]  本机的两个文件夹 (folders on this machine)
+                  --uploads s3://桶/前缀 --outputs s3://桶 --queue URL  云上的服务 (the service on AWS)
 
   gongkai checks [--lang zh|en]        列出全部核对规则 (lists the checks)
   gongkai explain <规则> [--lang zh|en]  说明一条规则 (explains one check)

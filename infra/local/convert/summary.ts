@@ -32,12 +32,27 @@ export const tallyOf = (): Tally => {
 
 const order: readonly Kind[] = ['valid', 'needsReview', 'invalid', 'notAssessable', 'rejected', 'failed']
 
-/** The last lines: how many of each, and where the results are. */
-export const summaryLines = (tally: Tally, out: string, language: Language): readonly string[] => {
+/** The last lines: how many of each, and where the results and their summary workbook are. */
+export const summaryLines = (
+  tally: Tally,
+  out: string,
+  workbook: string | null,
+  language: Language,
+): readonly string[] => {
   const present = order.flatMap(kind => tally.counts.get(kind) ?? [])
   const total = present.reduce((sum, { count }) => sum + count, 0)
   const parts = present.map(({ outcome, count }) => `${outcomeWord(outcome)[language]} ${count}`)
   return language === 'zh'
-    ? ['', `共 ${total} 份：${parts.join('，')}。`, `结果在 ${printable(out)}`]
-    : ['', `${total} files: ${parts.join(', ')}.`, `Results are in ${printable(out)}`]
+    ? [
+        '',
+        `共 ${total} 份：${parts.join('，')}。`,
+        `结果在 ${printable(out)}`,
+        ...(workbook ? [`汇总表 ${printable(workbook)}`] : []),
+      ]
+    : [
+        '',
+        `${total} files: ${parts.join(', ')}.`,
+        `Results are in ${printable(out)}`,
+        ...(workbook ? [`Summary: ${printable(workbook)}`] : []),
+      ]
 }

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads'
-import type { ConvertInput } from '../../../lib/convert.ts'
+import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 import { outOfMemory, outOfTime, workerDied } from './failures.ts'
-import type { Answer } from './protocol.ts'
+import type { Answer, Progress } from './protocol.ts'
 
 export interface MemberOptions {
   readonly script: URL
@@ -13,7 +13,7 @@ export interface MemberOptions {
 
 /** One worker thread that takes one job at a time. A dead one takes none. */
 export interface Member {
-  readonly run: (input: ConvertInput) => Promise<Converted>
+  readonly run: (input: ConvertInput, begins: (stage: Stage) => void) => Promise<Converted>
   readonly dead: () => boolean
   readonly end: () => Promise<void>
 }
@@ -47,18 +47,22 @@ export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Memb
   )
   worker.on('exit', () => die(workerDied()))
 
-  const run = async (input: ConvertInput): Promise<Converted> => {
+  const run: Member['run'] = async (input, begins) => {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     fail = reject
     const timer = setTimeout(() => die(outOfTime(deadlineMs)), deadlineMs)
+    const hear = (message: Answer | Progress) => {
+      if (message.kind === 'stage') begins(message.stage)
+      else resolve(message)
+    }
     worker.ref()
-    worker.once('message', resolve)
+    worker.on('message', hear)
     worker.postMessage({ input })
     try {
       return open(await promise)
     } finally {
       clearTimeout(timer)
-      worker.off('message', resolve)
+      worker.off('message', hear)
       worker.unref()
     }
   }

@@ -1,4 +1,4 @@
-import type { ConvertInput } from '../../../lib/convert.ts'
+import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 import { jobDeadlineMs, workerHeapMb } from './bounds.ts'
 import { WorkerEnded } from './failures.ts'
@@ -14,7 +14,7 @@ export interface PoolOptions {
 
 export interface Pool {
   /** Throws Problem when refused, WorkerEnded when the worker had to be ended, else what the converter threw. */
-  readonly convert: (input: ConvertInput) => Promise<Converted>
+  readonly convert: (input: ConvertInput, begins?: (stage: Stage) => void) => Promise<Converted>
   readonly close: () => Promise<void>
 }
 
@@ -37,13 +37,13 @@ export const openPool = (options: PoolOptions): Pool => {
     return living()
   }
 
-  const convertOnce = async (input: ConvertInput): Promise<Converted> => {
+  const convertOnce = async (input: ConvertInput, begins: (stage: Stage) => void): Promise<Converted> => {
     if (busy >= options.size) await new Promise<void>(resolve => waiting.push(resolve))
     else busy += 1
     const worker = living() ?? startMember(member)
     members.add(worker)
     try {
-      return await worker.run(input)
+      return await worker.run(input, begins)
     } finally {
       if (worker.dead()) members.delete(worker)
       else idle.push(worker)
@@ -53,12 +53,13 @@ export const openPool = (options: PoolOptions): Pool => {
       else busy -= 1
     }
   }
-  const convert = async (input: ConvertInput): Promise<Converted> => {
+  const convert: Pool['convert'] = async (input, begins = () => undefined) => {
     try {
-      return await convertOnce(input)
+      return await convertOnce(input, begins)
     } catch (error) {
       // The worker may have died of the file before this one: its own worker tells.
-      if (error instanceof WorkerEnded && error.failure.code === 'worker-died') return convertOnce(input)
+      if (error instanceof WorkerEnded && error.failure.code === 'worker-died')
+        return convertOnce(input, begins)
       throw error
     }
   }

@@ -1,4 +1,4 @@
-import type { ConvertInput } from '../../../lib/convert.ts'
+import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/message.ts'
 import type { ProblemCode } from '../../../lib/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
@@ -8,7 +8,13 @@ export interface Job {
   readonly input: ConvertInput
 }
 
-/** What comes back: a conversion, a refusal, or a fault of ours. */
+/** Comes back any number of times before the answer. */
+export interface Progress {
+  readonly kind: 'stage'
+  readonly stage: Stage
+}
+
+/** What comes back in the end: a conversion, a refusal, or a fault of ours. */
 export type Answer =
   | { readonly kind: 'converted'; readonly converted: Converted }
   | {

@@ -1,15 +1,21 @@
 import { parentPort } from 'node:worker_threads'
-import type { Conversion, ConvertInput } from '../../../lib/convert.ts'
+import type { Conversion, ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
-import type { Answer, Job } from './protocol.ts'
+import type { Answer, Job, Progress } from './protocol.ts'
 
 type Convert = (
   input: ConvertInput,
+  begins: (stage: Stage) => void,
 ) => Promise<Pick<Conversion, 'report' | 'findings' | 'verdict' | 'outputs'>>
+
+const begins = (stage: Stage): void => {
+  const progress: Progress = { kind: 'stage', stage }
+  parentPort?.postMessage(progress)
+}
 
 const answer = async (convert: () => Promise<Convert>, { input }: Job): Promise<Answer> => {
   try {
-    const { report, findings, verdict, outputs } = await (await convert())(input)
+    const { report, findings, verdict, outputs } = await (await convert())(input, begins)
     const { authority, year, editions } = report
     return {
       kind: 'converted',

@@ -1,3 +1,4 @@
+import type { ReportEvent } from '../../../events/types.ts'
 import type { Entry } from './listing.ts'
 
 /** The entries of the page, and everyone who looks at it. */
@@ -5,12 +6,17 @@ export interface Board {
   readonly entries: () => readonly Entry[]
   readonly set: (entry: Entry) => void
   readonly remove: (key: string) => void
+  /** Tells of an event that was sent; the board keeps none. */
+  readonly sent: (event: ReportEvent) => void
   readonly get: (key: string) => Entry | undefined
   /** Calls `listener` for every change; gives the function that ends that. */
   readonly watch: (listener: (change: Change) => void) => () => void
 }
 
-export type Change = { readonly entry: Entry } | { readonly removed: string }
+export type Change =
+  | { readonly entry: Entry }
+  | { readonly removed: string }
+  | { readonly event: ReportEvent }
 
 export const openBoard = (first: readonly Entry[]): Board => {
   const entries = new Map(first.map(entry => [entry.key, entry]))
@@ -25,6 +31,7 @@ export const openBoard = (first: readonly Entry[]): Board => {
       entries.set(entry.key, entry)
       tell({ entry })
     },
+    sent: event => tell({ event }),
     remove: key => {
       if (entries.delete(key)) tell({ removed: key })
     },

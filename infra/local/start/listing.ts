@@ -1,14 +1,15 @@
 import type { Finding } from '../../../lib/checks/check.ts'
+import type { Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/message.ts'
 import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { parseLatest } from '../../../lib/submission/latest.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
 import { parseReceipt, type Receipt } from '../../../lib/submission/receipt.ts'
 
-/** A file as the page lists it: the newest version of it, or that it is waiting or in work. */
+/** A file as the page lists it: the newest version of it, or how far it is. */
 export interface Entry {
   readonly key: string
-  readonly state: 'waiting' | 'working' | 'done' | 'stuck'
+  readonly state: 'waiting' | Stage | 'done' | 'stuck'
   readonly result: EntryResult | null
 }
 

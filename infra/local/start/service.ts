@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import type { Stage } from '../../../lib/convert.ts'
 import { folderStore } from '../folder-store.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
@@ -8,7 +9,7 @@ import { listen } from '../web/server.ts'
 import { bannerLines } from './banner.ts'
 import { openBoard } from './board.ts'
 import { eventsFile } from './events-file.ts'
-import { latestResult, listResults } from './listing.ts'
+import { type Entry, latestResult, listResults } from './listing.ts'
 import { prepareFolders } from './prepare-folders.ts'
 import { openQueue } from './queue.ts'
 import { submit } from './submit.ts'
@@ -37,6 +38,9 @@ const usualStillMs = 500
 /** More lines of one report than this say less than the page does. */
 const mostLines = 8
 
+/** A change while a file is in hand is taken up after it; its row goes on showing how far it is. */
+const inWork = new Set<Entry['state']>(['reading', 'checking', 'writing'])
+
 /** Runs the service on this machine until it is closed. */
 export const startService = async ({
   inbox,
@@ -49,17 +53,18 @@ export const startService = async ({
   const samples = await prepareFolders(inbox, outbox)
   const outputs = folderStore(outbox)
   const events = join(outbox, 'events.ndjson')
-  const bus = await eventsFile(events, () => undefined)
   const before = await listResults(outputs)
   const board = openBoard(before)
+  const bus = await eventsFile(events, board.sent)
   const size = Math.min(availableParallelism(), 8)
   const pool = openPool({ size, ...poolOptions })
 
   const work = async (key: string): Promise<void> => {
     const known = board.get(key)
-    board.set({ key, state: 'working', result: known?.result ?? null })
+    const begins = (state: Stage) => board.set({ key, state, result: known?.result ?? null })
+    begins('reading')
     try {
-      const submitted = await submit(key, { inbox, outputs, bus, pool })
+      const submitted = await submit(key, { inbox, outputs, bus, pool, begins })
       const result = await latestResult(key, outputs)
       if (result) board.set({ key, state: 'done', result })
       else board.remove(key)
@@ -78,7 +83,7 @@ export const startService = async ({
     }
   }
   const queue = openQueue(size, work)
-  const web = await listen({ port, board, outputs, inbox })
+  const web = await listen({ port, board, outputs, inbox, events })
   for (const line of bannerLines({ inbox, outbox, events, page: web.page }, samples)) say(line)
   if (before.length > 0)
     say(
@@ -88,7 +93,7 @@ export const startService = async ({
 
   const watcher = watchInbox(inbox, stillMs, {
     changed: key => {
-      if (board.get(key)?.state !== 'working')
+      if (!inWork.has(board.get(key)?.state ?? 'done'))
         board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
       queue.add(key)
     },

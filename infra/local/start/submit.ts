@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Stage } from '../../../lib/convert.ts'
 import { Problem, type ProblemCode } from '../../../lib/problems.ts'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
@@ -18,6 +19,7 @@ export interface SubmitPorts {
   readonly outputs: Store
   readonly bus: EventBus
   readonly pool: Pick<Pool, 'convert'>
+  readonly begins: (stage: Stage) => void
 }
 
 /** What came of a file of the inbox; `outcome` is null where it had its receipt already. */
@@ -49,15 +51,15 @@ const refusedUnread = ({ event }: Receipt): Outcome | null => {
 /**
  * Takes one file of the inbox through the submission that the service on AWS uses too; what cannot be
  * converted through a fault of ours is given up at once. Null for what is no upload, or gone again.
- * Throws only where the outbox does not take the result: nothing is committed then.
+ * `again`: also where it has its receipt. Throws only where the outbox does not take the result: nothing is committed then.
  */
-export const submit = async (key: string, ports: SubmitPorts): Promise<Submitted | null> => {
+export const submit = async (key: string, ports: SubmitPorts, again = false): Promise<Submitted | null> => {
   const file = await fileUpload(ports.inbox, key)
   if (!file) return null
   let outcome: Outcome | null = null
   const convert: Ports['convert'] = async input => {
     try {
-      const conversion = await ports.pool.convert(input)
+      const conversion = await ports.pool.convert(input, ports.begins)
       outcome = { kind: 'validated', conversion }
       return conversion
     } catch (error) {
@@ -78,7 +80,7 @@ export const submit = async (key: string, ports: SubmitPorts): Promise<Submitted
     sha256,
   }
   try {
-    const processed = await retrying(() => processUpload(file.upload, { ...common, convert }))
+    const processed = await retrying(() => processUpload(file.upload, { ...common, convert }, { again }))
     if (processed.kind === 'skipped') return null
     const { receipt, repeated } = processed
     return { receipt, outcome: repeated ? null : (outcome ?? refusedUnread(receipt)) }

@@ -30,6 +30,11 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** The answer is saved under that name. */
+export const attachment = (name: string): Readonly<Record<string, string>> => ({
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+})
+
 export const safeHeaders = (type: string, policy = pagePolicy): Readonly<Record<string, string>> => ({
   'content-type': type,
   'content-security-policy': policy + closed,

@@ -1,28 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Store } from '../../../lib/submission/ports.ts'
-import type { Board } from '../start/board.ts'
+import { everything, summary } from './downloads.ts'
+import { events, stream } from './events.ts'
 import { ownHeader } from './guard.ts'
 import { receive } from './receive.ts'
-import { contentTypes, resultPolicy, safeHeaders, send, sendJson, sendText } from './reply.ts'
-
-export interface Site {
-  readonly board: Board
-  readonly outputs: Store
-  readonly inbox: string
-}
-
-type Route = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  site: Site,
-) => Promise<void> | void
+import { attachment, contentTypes, resultPolicy, send, sendJson, sendText } from './reply.ts'
+import type { Route } from './site.ts'
 
 const assets = new Map([
   ['/', 'index.html'],
   ['/style.css', 'style.css'],
+  ['/list.css', 'list.css'],
   ['/app.js', 'app.js'],
+  ['/events.js', 'events.js'],
+  ['/list.js', 'list.js'],
+  ['/progress.js', 'progress.js'],
   ['/rows.js', 'rows.js'],
   ['/send.js', 'send.js'],
   ['/words.js', 'words.js'],
@@ -37,20 +28,6 @@ const asset: Route = async (_request, response, url) => {
 }
 
 const reports: Route = (_request, response, _url, { board }) => sendJson(response, board.entries())
-
-const beatMs = 20_000
-
-/** Server-sent events: every change of the list. A beat now and then finds out who has gone. */
-const stream: Route = (request, response, _url, { board }) => {
-  response.writeHead(200, safeHeaders('text/event-stream; charset=utf-8'))
-  response.write('retry: 1000\n\n')
-  const end = board.watch(change => response.write(`data: ${JSON.stringify(change)}\n\n`))
-  const beat = setInterval(() => response.write(': \n\n'), beatMs)
-  request.on('close', () => {
-    clearInterval(beat)
-    end()
-  })
-}
 
 const keyOfPath = (path: string): string | null => {
   try {
@@ -67,10 +44,7 @@ const result: Route = async (_request, response, url, { outputs }) => {
   const type = contentTypes[extensionOf(name)]
   const stored = type ? await outputs.get(key).catch(() => null) : null
   if (!type || !stored) return sendText(response, 404, '没有这份结果 (no such result)')
-  const headers: Record<string, string> =
-    extensionOf(name) === 'html'
-      ? {}
-      : { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` }
+  const headers = extensionOf(name) === 'html' ? {} : attachment(name)
   send(response, { type, body: stored.bytes, policy: resultPolicy, headers })
 }
 
@@ -84,12 +58,18 @@ const upload: Route = async (request, response, url, { inbox }) => {
   sendJson(response, received, statusOf[received.kind])
 }
 
+const pages = new Map<string, Route>([
+  ['/api/reports', reports],
+  ['/api/events', events],
+  ['/api/stream', stream],
+  ['/summary.xlsx', summary],
+  ['/everything.zip', everything],
+])
+
 /** The route of a request, or null. */
 export const routeOf = (method: string, path: string): Route | null => {
   if (method === 'POST') return path === '/api/upload' ? upload : null
   if (method !== 'GET') return null
   if (assets.has(path)) return asset
-  if (path === '/api/reports') return reports
-  if (path === '/api/stream') return stream
-  return path.startsWith('/results/') ? result : null
+  return pages.get(path) ?? (path.startsWith('/results/') ? result : null)
 }

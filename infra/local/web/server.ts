@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isOwn } from './guard.ts'
 import { sendText } from './reply.ts'
-import { routeOf, type Site } from './routes.ts'
+import { routeOf } from './routes.ts'
+import type { Site } from './site.ts'
 
 /** The port that was asked for is in use. */
 export class PortTaken extends Error {}

@@ -1,15 +1,16 @@
 import type { Evidence, Finding } from '../../checks/check.ts'
-import { exactSum } from '../../checks/exact.ts'
 import type { Report } from '../../report.ts'
 import { checkTitle } from '../check-title.ts'
+import { differenceOf } from '../difference.ts'
 import { findingPlace, sectionTitle } from '../finding-place.ts'
 import { severityWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 import type { Marked } from './quotes.ts'
 
-const numbers = ({ expected, actual }: Finding): string => {
-  if (expected === undefined || actual === undefined) return ''
-  const difference = exactSum([actual, -expected])
+const numbers = (finding: Finding): string => {
+  const { expected, actual } = finding
+  const difference = differenceOf(finding)
+  if (difference === null) return ''
   return (
     `<p>${bothHtml('应为', 'expected')} <b>${expected}</b>　${bothHtml('表中', 'printed')} <b>${actual}</b>　` +
     `${bothHtml('相差', 'difference')} <b>${difference > 0 ? '+' : ''}${difference}</b></p>`

@@ -36,12 +36,14 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;
 code{font:.85em ui-monospace,Consolas,monospace;color:var(--soft)}
 blockquote{margin:.35rem 0;padding:.1rem .75rem;border-left:3px solid var(--line);background:var(--panel);unicode-bidi:isolate}
 bdi{unicode-bidi:isolate}
-.scroll{overflow-x:auto;margin:.5rem 0}
+.scroll{position:relative;overflow-x:auto;margin:.5rem 0}
 table{border-collapse:collapse;font-family:SimSun,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",serif;line-height:1.4}
-caption{text-align:left;font:600 1.05rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;padding:.25rem 0}
+caption{text-align:left;white-space:nowrap;font:600 1.05rem/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;padding:.25rem 0}
 th,td{border:1px solid var(--line);padding:.3rem .5rem;font-weight:400;text-align:center;unicode-bidi:isolate}
 th[scope^=row]{text-align:left}
-.form td{min-width:4.6em;font-variant-numeric:tabular-nums}
+.form th,.form td{padding:.3rem .25rem;min-width:4.6em}
+.form th[scope=rowgroup]{min-width:8em}
+.form td{font-variant-numeric:tabular-nums}
 td.note{max-width:18em;font-size:.9em}
 .error.cell{background:var(--error-pale)}.warning.cell{background:var(--warning-pale)}.info.cell{background:var(--info-pale)}
 .error.main{background:var(--error-bg);color:var(--error);font-weight:700}.warning.main{background:var(--warning-bg);color:var(--warning);font-weight:700}.info.main{background:var(--info-bg);color:var(--info);font-weight:700}
@@ -59,4 +61,4 @@ footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-GJnVx2tYYtolV5xa1BhgrLf1NkJcnl0OAch2MerxzIU='
+export const styleHash = 'sha256-D9kj7dGSx5hl5Uj758WeqTDd3Z2tkxRsuinb6isSp7o='

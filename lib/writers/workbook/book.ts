@@ -10,6 +10,8 @@ import { zipOf } from './zip.ts'
 /** Stands for every date a workbook must carry: nothing about when it was made is inside. */
 const noDate = new Date(Date.UTC(1980, 0, 1))
 
+const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
+
 const workbookModel = (sheets: readonly Sheet[], title: string) => ({
   creator: 'gongkai',
   lastModifiedBy: 'gongkai',
@@ -56,8 +58,14 @@ export const bookOf = async (sheets: readonly Sheet[], title: string): Promise<U
   prepared.worksheets.forEach((worksheet, index) => {
     worksheet.rows = []
     worksheet.mergeCells = sheets[index]!.merges
-    // As links of cells exceljs would write them as external ones as well.
-    worksheet.hyperlinks = sheets[index]!.links
+    // As links of cells exceljs would write the inner ones as external ones as well.
+    const { links, externalLinks } = sheets[index]!
+    const outer = externalLinks.map(({ href, ...link }) => {
+      const rId = `rId${worksheet.rels.length + 1}`
+      worksheet.rels.push({ Id: rId, Type: hyperlinkType, Target: href, TargetMode: 'External' })
+      return { ...link, rId }
+    })
+    worksheet.hyperlinks = [...links, ...outer]
   })
   const parts = new Map<string, string>()
   const zip = {

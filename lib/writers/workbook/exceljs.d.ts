@@ -17,7 +17,18 @@ declare module 'exceljs/lib/xlsx/xlsx.js' {
   export interface PreparedSheet {
     rows: unknown[]
     mergeCells: string[]
-    hyperlinks: { readonly address: string; readonly target: string; readonly tooltip?: string }[]
+    hyperlinks: {
+      readonly address: string
+      readonly target?: string
+      readonly rId?: string
+      readonly tooltip?: string
+    }[]
+    readonly rels: {
+      readonly Id: string
+      readonly Type: string
+      readonly Target: string
+      readonly TargetMode?: string
+    }[]
   }
 
   /** What `prepareModel` makes of a model, in place. */

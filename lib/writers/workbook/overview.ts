@@ -1,9 +1,9 @@
 import { formKeys } from '../../checks/cells-of.ts'
 import type { Finding } from '../../checks/check.ts'
-import { exactSum } from '../../checks/exact.ts'
 import { editionById } from '../../forms/index.ts'
 import type { FigureState, Report } from '../../report.ts'
 import { checkTitle } from '../check-title.ts'
+import { differenceOf } from '../difference.ts'
 import { findingPlace } from '../finding-place.ts'
 import { type Judged, severities } from '../output.ts'
 import { formWords, severityWords, stateWords, verdictSentences, verdictWords } from '../words.ts'
@@ -15,19 +15,22 @@ import { linesIn } from './text.ts'
 
 const columns = [
   { head: '序号\nNo.', width: 6 },
-  { head: '级别\nSeverity', width: 12 },
-  { head: '检查项\nCheck', width: 30 },
-  { head: '位置\nPlace', width: 32 },
-  { head: '单元格\nCell', width: 16 },
-  { head: '说明\nMessage (Chinese)', width: 62 },
-  { head: '应为\nExpected', width: 10 },
-  { head: '表中\nPrinted', width: 10 },
-  { head: '相差\nDifference', width: 11 },
-  { head: '原文摘录\nQuoted', width: 34 },
+  { head: '级别\nSeverity', width: 9.5 },
+  { head: '检查项\nCheck', width: 20 },
+  { head: '位置\nPlace', width: 22 },
+  { head: '单元格\nCell', width: 13 },
+  { head: '说明\nMessage (Chinese)', width: 46 },
+  { head: '应为\nExpected', width: 9 },
+  { head: '表中\nPrinted', width: 9 },
+  { head: '相差\nDiffers', width: 9 },
+  { head: '原文摘录\nQuoted', width: 22 },
   { head: '说明（英文）\nMessage (English)', width: 62 },
 ]
 /** English stands to the right of what is printed. */
 const printedColumns = 10
+/** Widths count digits of the default font; the list is set a point smaller. */
+const smaller = 1.08
+const labels = columns.slice(0, 3).reduce((sum, { width }) => sum + width, 0)
 const wide = columns.slice(0, printedColumns).reduce((sum, { width }) => sum + width, 0)
 
 const states: readonly FigureState[] = ['number', 'blank', 'notApplicable', 'text', 'missing']
@@ -35,7 +38,7 @@ const states: readonly FigureState[] = ['number', 'blank', 'notApplicable', 'tex
 const putInfo = (sheet: Sheet, row: number, head: string, value: string | number | null): void => {
   put(sheet, [row, 1, 1, 3], head, styles.infoHead)
   put(sheet, [row, 4, 1, printedColumns - 3], value ?? '（未识别 not recognised）', styles.infoValue)
-  sheet.heights[row - 1] = 6 + 15 * linesIn(String(value ?? ''), wide - 37)
+  sheet.heights[row - 1] = 6 + 15 * linesIn(String(value ?? ''), wide - labels)
 }
 
 const putHead = (sheet: Sheet, { report, findings, verdict, source }: Judged): void => {
@@ -76,6 +79,7 @@ const putTables = (sheet: Sheet, report: Report, plan: Plan): void => {
   put(sheet, [13, 1, 1, 3], '表 Table', styles.listHead)
   put(sheet, [13, 4], '版式 Edition', styles.listHead)
   put(sheet, [13, 5, 1, 2], '单元格 Cells', styles.listHead)
+  sheet.heights[11] = 24
   for (let row = 13; row < 17; row++) sheet.heights[row - 1] = 19
   formKeys.forEach((form, index) => {
     const row = 14 + index
@@ -99,12 +103,11 @@ const putFinding = (sheet: Sheet, { report }: Judged, plan: Plan, finding: Findi
   const target = cells[0] === undefined ? null : figureTarget(plan, cells[0])
   const place = findingPlace(report, finding)
   const quotes = finding.evidence.map(({ quote }) => quote).join('\n')
-  const difference = expected === undefined || actual === undefined ? null : exactSum([actual, -expected])
   put(sheet, [row, 1], number, styles.listNumber)
   put(
     sheet,
     [row, 2],
-    `${severityWords[severity].zh} ${severityWords[severity].en}`,
+    `${severityWords[severity].zh}\n${severityWords[severity].en}`,
     styles.severityStyle(severity),
   )
   const check = `${checkTitle(finding.check)}\n${finding.check}`.trim()
@@ -114,15 +117,16 @@ const putFinding = (sheet: Sheet, { report }: Judged, plan: Plan, finding: Findi
   put(sheet, [row, 6], message.zh, styles.listText)
   put(sheet, [row, 7], expected ?? null, styles.listNumber)
   put(sheet, [row, 8], actual ?? null, styles.listNumber)
-  put(sheet, [row, 9], difference, styles.listDifference)
+  put(sheet, [row, 9], differenceOf(finding), styles.listDifference)
   put(sheet, [row, 10], quotes, styles.listText)
   put(sheet, [row, 11], message.en, styles.listTextEnglish)
   if (target) sheet.links.push({ address: addressOf(row, 5), target, tooltip: '到该单元格 Go to the cell' })
   const lines = [
+    2,
     linesIn(check, columns[2]!.width),
-    linesIn(place, columns[3]!.width),
-    linesIn(message.zh, columns[5]!.width),
-    linesIn(quotes, columns[9]!.width),
+    linesIn(place, columns[3]!.width * smaller),
+    linesIn(message.zh, columns[5]!.width * smaller),
+    linesIn(quotes, columns[9]!.width * smaller),
     // Proportional letters take less room than digits.
     linesIn(message.en, columns[10]!.width * 1.3),
   ]
@@ -161,6 +165,7 @@ export const overviewSheet = (judged: Judged, findings: readonly Finding[], plan
   columns.forEach(({ head }, index) => {
     put(sheet, [findingsHead, index + 1], head, styles.listHead)
   })
+  sheet.heights[findingsHead - 2] = 24
   sheet.heights[findingsHead - 1] = 32
   findings.forEach((finding, index) => {
     putFinding(sheet, judged, plan, finding, index + 1)
@@ -171,6 +176,7 @@ export const overviewSheet = (judged: Judged, findings: readonly Finding[], plan
   const bottom = findingsHead + Math.max(1, findings.length)
   putLosses(sheet, judged, bottom + 2)
   sheet.landscape = true
+  sheet.repeat = `${findingsHead}:${findingsHead}`
   sheet.printed = rangeOf(1, 1, sheet.rows.length, printedColumns)
   return sheet
 }

@@ -65,6 +65,18 @@ const viewModel = (sheet: Sheet, index: number) => {
   }
 }
 
+/** One page wide on A4; a sheet that repeats columns runs over as many sheets of A3 as it takes. */
+const scaling = (sheet: Sheet) =>
+  sheet.repeatColumns
+    ? { paperSize: 8, scale: 70, pageOrder: 'overThenDown', printTitlesColumn: sheet.repeatColumns }
+    : {
+        paperSize: 9,
+        fitToPage: true,
+        fitToWidth: 1,
+        fitToHeight: sheet.onePage ? 1 : 0,
+        horizontalCentered: true,
+      }
+
 /** The model exceljs writes a sheet from; sheets count from 0. */
 export const sheetModel = (sheet: Sheet, index: number) => ({
   id: index + 1,
@@ -75,12 +87,8 @@ export const sheetModel = (sheet: Sheet, index: number) => ({
     ...(sheet.tab ? { tabColor: { argb: sheet.tab } } : {}),
   },
   pageSetup: {
-    paperSize: 9,
     orientation: sheet.landscape ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: 1,
-    fitToHeight: sheet.onePage ? 1 : 0,
-    horizontalCentered: true,
+    ...scaling(sheet),
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     ...(sheet.printed ? { printArea: sheet.printed.replace(/\d+/g, '$$$&') } : {}),
     ...(sheet.repeat ? { printTitlesRow: sheet.repeat } : {}),

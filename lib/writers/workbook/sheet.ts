@@ -26,6 +26,13 @@ export interface Link {
   readonly tooltip?: string
 }
 
+/** A link out of the workbook: `href` is an address, or relative to where the workbook lies. */
+export interface ExternalLink {
+  readonly address: string
+  readonly href: string
+  readonly tooltip?: string
+}
+
 /** Colours cells of `range` while `formula` is true. */
 export interface Condition {
   readonly range: string
@@ -44,6 +51,7 @@ export interface Sheet {
   readonly merges: string[]
   readonly notes: Note[]
   readonly links: Link[]
+  readonly externalLinks: ExternalLink[]
   readonly conditions: Condition[]
   /** Rows and columns that stay in view. */
   frozen?: { readonly rows: number; readonly columns: number }
@@ -59,6 +67,8 @@ export interface Sheet {
   printed?: string
   /** Rows printed on every page, for example 1:5. */
   repeat?: string
+  /** Columns printed on every page of a sheet wider than a page, for example A:D. */
+  repeatColumns?: string
 }
 
 export const newSheet = (name: string, widths: readonly number[]): Sheet => ({
@@ -69,6 +79,7 @@ export const newSheet = (name: string, widths: readonly number[]): Sheet => ({
   merges: [],
   notes: [],
   links: [],
+  externalLinks: [],
   conditions: [],
 })
 

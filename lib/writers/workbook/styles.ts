@@ -59,6 +59,7 @@ const fills: Readonly<
 }
 
 export const severityColour = (severity: Severity): string => fills[severity].strong
+export const pale = (severity: Severity): string => fills[severity].pale
 
 export type FigureKind = 'count' | 'signed' | 'amount' | 'text' | 'missing'
 
@@ -125,6 +126,7 @@ export const listTextEnglish: Style = {
 }
 export const listNumber: Style = { ...listText, alignment: { horizontal: 'center', vertical: 'top' } }
 export const listLink: Style = { ...listText, font: linkFont }
+export const listLinkCentred: Style = { ...listNumber, font: linkFont }
 
 const verdictOf = (fill: string, text: string): Style => ({
   font: { name: '宋体', size: 14, bold: true, color: { argb: text } },

@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { widthOf } from '../../../infra/local/terminal/width.ts'
 import { runGongkai } from '../../support/run-gongkai.ts'
@@ -30,6 +31,32 @@ describe('the sample reports', () => {
     for (const line of reports) expect(columnOf(line, 'in/')).toBe(columnOf(lines[0]!, '文件'))
     expect(stdout).toMatch(/错误 requests-row-total /)
     expect(stdout).toMatch(/共 3 份：通过 1，需复核 1，不通过 1。/)
+    expect(stdout).toContain(join('table', '汇总.xlsx'))
+  })
+
+  test('more than one file: a summary of all beside their folders, whose links lead into them', async () => {
+    const parts = unzipSync(await readFile(join(root, 'table', '汇总.xlsx')))
+    const rels = new TextDecoder().decode(parts['xl/worksheets/_rels/sheet1.xml.rels'])
+    const targets = [...rels.matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g)].map(match => match[1]!)
+    const files = await filesBelow(join(root, 'table'))
+    expect(targets.length).toBe(3 * names.length)
+    for (const target of targets) expect(files).toContain(decodeURIComponent(target))
+  })
+
+  test('a file of the name of the summary keeps its own folder', async () => {
+    await mkdir(join(root, 'named'))
+    for (const name of ['汇总.xlsx', '另.txt']) await writeFile(join(root, 'named', name), '')
+    await runGongkai(['convert', 'named', '--out', 'clash'], root)
+    const files = await filesBelow(join(root, 'clash'))
+    expect(files).toContain('汇总 (2).xlsx')
+    expect(files).toContain('汇总.xlsx/refusal.json')
+  })
+
+  test('a summary that cannot be written is said, and is exit code 2', async () => {
+    await mkdir(join(root, 'taken', '汇总.xlsx', 'x'), { recursive: true })
+    const { code, stderr } = await runGongkai(['convert', 'in', '--out', 'taken'], root)
+    expect(code).toBe(2)
+    expect(stderr).toContain('汇总.xlsx')
   })
 
   test('each has its folder with three outputs, and a receipt that agrees with them', async () => {
@@ -71,6 +98,7 @@ describe('the sample reports', () => {
     )
     expect(code).toBe(0)
     expect(stdout).toContain('Valid')
+    expect(await filesBelow(join(root, 'one'))).not.toContain('汇总.xlsx')
   })
 })
 

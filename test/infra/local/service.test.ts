@@ -135,7 +135,7 @@ test('closing finishes what is in hand', async () => {
   await writeFile(join(inbox, 'slow.docx'), 'slow')
   const working = async () => {
     const entries = await (await fetch(`${service!.page}api/reports`)).json()
-    expect(entries).toMatchObject([{ state: 'working' }])
+    expect(entries).toMatchObject([{ state: 'checking' }])
   }
   await vi.waitFor(working, { timeout: 5000, interval: 20 })
   await service!.close()

@@ -191,6 +191,6 @@ test('who watches is told of every change', async () => {
       if (entry?.key === 'watched.docx' && !states.includes(entry.state)) states.push(entry.state)
     }
   }
-  expect(states).toEqual(['waiting', 'working', 'done'])
+  expect(states).toEqual(['waiting', 'reading', 'checking', 'writing', 'done'])
   await reader.cancel()
 })

@@ -7,25 +7,44 @@ const element = (name, properties = {}, ...children) => {
   return made
 }
 
-/** What an entry counts as: its verdict, refused, failed, or still on its way. */
+/** What an entry counts as: its verdict, refused, failed, or how far it is. */
 export const kindOf = ({ state, result }) => {
   if (state !== 'done' || !result) return state
   return result.outcome === 'validated' ? result.verdict : result.outcome
 }
 
+const stages = ['reading', 'checking', 'writing']
+
+/** The verdict, or how far the file is: three marks fill as it is read, checked and written. */
 const badge = entry => {
   const kind = kindOf(entry)
   const label = word(entry.state === 'done' ? `result.${kind}` : `state.${kind}`)
-  return element('span', { className: `badge ${kind}` }, label)
+  const made = element('span', { className: `badge ${kind}` }, label)
+  if (entry.state === 'done' || entry.state === 'stuck') return made
+  const at = stages.indexOf(entry.state)
+  const marks = stages.map((_, index) => element('i', { className: index <= at ? 'past' : '' }))
+  const steps = element('span', { className: 'steps' }, ...marks)
+  steps.setAttribute('aria-hidden', 'true')
+  return element('span', {}, made, steps)
 }
 
 const addressOf = key => `/results/${key.split('/').map(encodeURIComponent).join('/')}`
 
-const links = ({ files }) => {
+const link = (part, key, text, name, properties = {}) => {
+  const made = element('a', { href: addressOf(key), ...properties }, text)
+  made.dataset.part = part
+  made.setAttribute('aria-label', `${text} ${name}`)
+  return made
+}
+
+/** Each says whose it is: read alone, fifty links called Excel say nothing. */
+const links = (key, { files, authority, year }) => {
+  const name = authority ? `${authority} ${year ?? ''}` : key
   const made = []
-  if (files.page) made.push(element('a', { href: addressOf(files.page), target: '_blank' }, word('open')))
-  if (files.workbook) made.push(element('a', { href: addressOf(files.workbook) }, 'Excel'))
-  if (files.json) made.push(element('a', { href: addressOf(files.json) }, 'JSON'))
+  if (files.page)
+    made.push(link('page', files.page, word('open'), name, { target: '_blank', rel: 'noopener' }))
+  if (files.workbook) made.push(link('workbook', files.workbook, 'Excel', name, { download: '' }))
+  if (files.json) made.push(link('json', files.json, 'JSON', name, { download: '' }))
   return made
 }
 
@@ -47,10 +66,19 @@ const details = result => {
       element('p', {}, word('remedy') + result.reason.remedy[language]),
     )
   if (result.findings.length === 0) return element('p', { className: 'quiet' }, word('clean'))
+  const summary = element('summary', {}, `${word('findings')} (${allFindings(result)})`)
+  summary.dataset.part = 'findings'
+  const made = element('details', {}, summary)
+  // Two hundred reports have thousands of findings: made when somebody looks.
+  made.addEventListener('toggle', () => made.append(findingList(result)), { once: true })
+  return made
+}
+
+const findingList = result => {
   const list = element('ul', {}, ...result.findings.map(findingItem))
   if (result.findingsLeftOut > 0)
     list.append(element('li', { className: 'quiet' }, `${result.findingsLeftOut} ${word('leftOut')}`))
-  return element('details', {}, element('summary', {}, `${word('findings')} (${allFindings(result)})`), list)
+  return list
 }
 
 const allFindings = ({ findings, findingsLeftOut }) => findings.length + findingsLeftOut
@@ -59,8 +87,8 @@ const allFindings = ({ findings, findingsLeftOut }) => findings.length + finding
 export const rowOf = entry => {
   const { key, result } = entry
   const first = element('th', { scope: 'row' })
-  if (result?.authority) first.append(element('strong', {}, result.authority))
-  first.append(element('span', { className: 'file' }, key))
+  if (result?.authority) first.append(element('strong', {}, element('bdi', {}, result.authority)))
+  first.append(element('bdi', { className: 'file' }, key.slice(key.indexOf('\n') + 1)))
   if (result && entry.state === 'done') first.append(details(result))
   const count = value =>
     element('td', { className: 'number' }, result?.counts ? String(value(result.counts)) : '')
@@ -72,7 +100,7 @@ export const rowOf = entry => {
     element('td', {}, badge(entry)),
     count(counts => counts.errors),
     count(counts => counts.warnings),
-    element('td', { className: 'links' }, ...(result ? links(result) : [])),
+    element('td', { className: 'links' }, ...(result ? links(key, result) : [])),
   )
   row.dataset.key = key
   row.dataset.kind = kindOf(entry)

@@ -1,3 +1,4 @@
+import { isListed, put, remove } from './list.js'
 import { word } from './words.js'
 
 const status = document.querySelector('#status')
@@ -21,8 +22,14 @@ const filesOfEntry = async (entry, path = '') => {
 
 /** The files of a drop, folders opened. */
 export const filesOfDrop = async transfer => {
-  const entries = [...transfer.items].map(item => item.webkitGetAsEntry()).filter(Boolean)
-  return (await Promise.all(entries.map(entry => filesOfEntry(entry)))).flat()
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file')
+  // Both must be asked for before the event is over.
+  const given = items.map(item => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
+  const found = given.map(({ entry, file }) => {
+    if (entry) return filesOfEntry(entry)
+    return file ? [{ file, name: file.name }] : []
+  })
+  return (await Promise.all(found)).flat()
 }
 
 /** The files of a file input. */
@@ -35,30 +42,35 @@ const sendOne = async ({ file, name }) => {
     body: file,
     headers: { 'x-gongkai': '1', 'content-type': 'application/octet-stream' },
   })
-  return (await response.json()).kind
+  return response.json()
 }
 
-/** Sends files into the inbox, a few at once, and says how far it is. */
+/** A file is in the list from the moment it is dropped; until the service has named it, under its own name. */
+const placeOf = name => `sending\n${name}`
+
+/** Sends files into the inbox, a few at once; each has its row at once. */
 export const sendAll = async files => {
   const waiting = [...files]
   const refused = []
   const counts = { stored: 0, known: 0 }
   const say = () => {
     const parts = []
-    if (waiting.length > 0) parts.push(`${word('sending')}${files.length - waiting.length}/${files.length}`)
-    if (counts.stored > 0) parts.push(`${counts.stored} ${word('stored')}`)
     if (counts.known > 0) parts.push(`${counts.known} ${word('known')}`)
     if (refused.length > 0) parts.push(`${refused.length} ${word('refused')}${refused.join('、')}`)
-    status.textContent = parts.join(' · ')
+    if (parts.length > 0) status.textContent = parts.join(' · ')
   }
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const kind = await sendOne(next).catch(() => 'lost')
+      const { kind, key } = await sendOne(next).catch(() => ({ kind: 'lost' }))
+      remove(placeOf(next.name))
       if (kind in counts) counts[kind] += 1
       else if (kind !== 'left-alone') refused.push(next.name)
-      say()
+      // The service waits until the file has come to rest before it tells of it.
+      if (kind === 'stored' && !isListed(key)) put({ key, state: 'waiting', result: null })
     }
   }
+  for (const { name } of files) put({ key: placeOf(name), state: 'sending', result: null })
+  status.textContent = `${word('sending')}${files.length}`
   await Promise.all(Array.from({ length: atOnce }, work))
   say()
 }

@@ -2,8 +2,8 @@ const words = {
   title: ['政府信息公开工作年度报告 · 转换与核对', 'Information disclosure reports, converted and checked'],
   drop: ['把报告拖到这里', 'Drop reports here'],
   dropMore: [
-    'Word、网页或文本文件，可以一次拖入多份或整个文件夹。文件只在本机处理，不会离开这台电脑。',
-    'Word, HTML or text files, one or many, or a whole folder. Nothing leaves this machine.',
+    '可以一次拖入多份或整个文件夹。文件只在本机处理，不会离开这台电脑。',
+    'One file or many, or a whole folder. Nothing leaves this machine.',
   ],
   chooseFiles: ['选择文件', 'Choose files'],
   chooseFolder: ['选择文件夹', 'Choose a folder'],
@@ -16,6 +16,17 @@ const words = {
   errors: ['错误', 'Errors'],
   warnings: ['警告', 'Warnings'],
   results: ['结果', 'Results'],
+  summary: ['下载汇总表', 'Download the summary'],
+  everything: ['打包下载全部结果', 'Download everything as zip'],
+  nothingMatches: ['没有符合条件的报告。', 'No report matches.'],
+  through: ['已处理', 'Processed'],
+  allThrough: ['全部处理完毕：', 'All done: '],
+  files: ['份', 'files'],
+  events: ['事件', 'Events'],
+  eventsMore: [
+    '每处理完一份文件发出一个事件（写入 events.ndjson），最新的在上面。',
+    'One event for each file that is through (written to events.ndjson), the newest first.',
+  ],
   none: ['还没有报告。', 'No reports yet.'],
   footer: ['本页只在这台电脑上可见。', 'This page can be seen on this machine only.'],
   all: ['全部', 'All'],
@@ -25,7 +36,6 @@ const words = {
   leftOut: ['条未列出，见查看页。', 'more on the view page.'],
   remedy: ['怎么办：', 'What to do: '],
   sending: ['正在放入：', 'Sending: '],
-  stored: ['份已放入收件文件夹', 'put into the inbox'],
   known: ['份原来就有', 'were there already'],
   refused: ['份未能放入：', 'not taken: '],
   lost: [
@@ -35,8 +45,11 @@ const words = {
   error: ['错误', 'Error'],
   warning: ['警告', 'Warning'],
   info: ['提示', 'Note'],
-  'state.waiting': ['排队中', 'Waiting'],
-  'state.working': ['转换中', 'Converting'],
+  'state.sending': ['正在放入', 'Sending'],
+  'state.waiting': ['等待', 'Waiting'],
+  'state.reading': ['读取中', 'Reading'],
+  'state.checking': ['核对中', 'Checking'],
+  'state.writing': ['写结果', 'Writing'],
   'state.stuck': ['结果未写成', 'Not written'],
   'result.valid': ['通过', 'Valid'],
   'result.needsReview': ['需复核', 'Needs review'],
@@ -44,6 +57,7 @@ const words = {
   'result.notAssessable': ['无法核对', 'Not assessable'],
   'result.rejected': ['未受理', 'Refused'],
   'result.failed': ['转换失败', 'Failed'],
+  'result.stuck': ['结果未写成', 'Not written'],
 }
 
 /** Chinese unless the address says ?lang=en. */

@@ -1,0 +1,57 @@
+import type { Store } from '../../../lib/submission/ports.ts'
+import type { ReportJson } from '../../../lib/writers/contract.ts'
+import {
+  type OutputLinks,
+  type SummaryRefusal,
+  type SummaryReport,
+  summaryReport,
+  writeSummary,
+} from '../../../lib/writers/summary/index.ts'
+import type { Entry, EntryResult } from './listing.ts'
+
+/** A result that stood in the outbox and cannot be read now: listed, so that nobody takes the sums for all. */
+const unreadable: SummaryRefusal['reason'] = {
+  code: 'result-unreadable',
+  sentence: { zh: '结果文件缺失或无法读取。', en: 'The result is missing or cannot be read.' },
+  remedy: { zh: '请把原文件重新放入收件文件夹。', en: 'Put the file into the inbox again.' },
+}
+
+const recordOf = async (
+  name: string,
+  { files }: EntryResult,
+  outputs: Store,
+  linkTo: (key: string) => string,
+): Promise<SummaryReport | null> => {
+  const { json, workbook, page } = files
+  if (!json || !workbook || !page) return null
+  const links: OutputLinks = { json: linkTo(json), workbook: linkTo(workbook), page: linkTo(page) }
+  try {
+    const stored = await outputs.get(json)
+    return (
+      stored && summaryReport(JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson, name, links)
+    )
+  } catch {
+    return null
+  }
+}
+
+/** The summary workbook of all results there are, by name; `linkTo` says where a link to an output leads. */
+export const summarise = async (
+  entries: readonly Entry[],
+  outputs: Store,
+  linkTo: (key: string) => string,
+): Promise<Uint8Array> => {
+  const reports: SummaryReport[] = []
+  const refusals: SummaryRefusal[] = []
+  for (const { key, result } of entries.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+    if (!result) continue
+    if (result.outcome !== 'validated') {
+      refusals.push({ name: key, kind: result.outcome, reason: result.reason ?? unreadable })
+      continue
+    }
+    const record = await recordOf(key, result, outputs, linkTo)
+    if (record) reports.push(record)
+    else refusals.push({ name: key, kind: 'failed', reason: unreadable })
+  }
+  return writeSummary({ reports, refusals })
+}

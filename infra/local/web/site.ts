@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Store } from '../../../lib/submission/ports.ts'
+import type { Board } from '../start/board.ts'
+
+/** What the pages are made of. */
+export interface Site {
+  readonly board: Board
+  readonly outputs: Store
+  readonly inbox: string
+  /** Path of the events file. */
+  readonly events: string
+}
+
+export type Route = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  site: Site,
+) => Promise<void> | void

@@ -1,0 +1,82 @@
+import type { FigureState } from '../../report.ts'
+import { severityWords, stateWords, verdictWords } from '../words.ts'
+import { put, type Sheet } from '../workbook/sheet.ts'
+import { linesIn } from '../workbook/text.ts'
+import { fixedColumns, frozenColumns, type Plan, rowOf } from './plan.ts'
+import type { SummaryInput } from './record.ts'
+import * as styles from './styles.ts'
+
+const legend =
+  '合计只加数字：空白不按 0 计，也不补数；各列另列出不是数字的格数。（缺）＝表式有而文件没有的格；灰格＝该报告没有这张表或其版式没有这一项。' +
+  '底色：红＝错误，黄＝警告，蓝＝提示，详见“核对发现”。' +
+  'Sums add numbers only; blanks stay blank. Grey: not in the report’s edition.'
+
+const countsOf = ({ reports, refusals }: SummaryInput): string => {
+  const verdicts = (['valid', 'needsReview', 'invalid', 'notAssessable'] as const).map(
+    verdict => `${verdictWords[verdict].zh} ${reports.filter(each => each.verdict === verdict).length}`,
+  )
+  const findings = (['error', 'warning', 'info'] as const).map(severity => {
+    const count = reports.reduce(
+      (sum, report) => sum + report.findings.filter(finding => finding.severity === severity).length,
+      0,
+    )
+    return `${severityWords[severity].zh} ${count}`
+  })
+  const rejected = refusals.filter(({ kind }) => kind === 'rejected').length
+  const failed = refusals.length - rejected
+  return (
+    `${reports.length} 份报告：${verdicts.join('，')}；${findings.join('，')}。` +
+    `另有未受理 ${rejected} 份${failed > 0 ? `，转换失败 ${failed} 份` : ''}。　${statesOf({ reports })}`
+  )
+}
+
+const states: readonly FigureState[] = ['blank', 'notApplicable', 'text', 'missing']
+
+const statesOf = ({ reports }: Pick<SummaryInput, 'reports'>): string => {
+  const figures = reports.flatMap(report => [...report.figures.values()])
+  const others = states.map(
+    state => [state, figures.filter(figure => figure.state === state).length] as const,
+  )
+  const total = others.reduce((sum, [, count]) => sum + count, 0)
+  const parts = others
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${stateWords[state].zh} ${count}`)
+  return total === 0 ? '各格都是数字。' : `共有 ${total} 格不是数字（${parts.join('，')}），不计入合计。`
+}
+
+/** Title, counts, legend, and the heads of the columns before the figures. */
+export const putHead = (sheet: Sheet, input: SummaryInput): void => {
+  put(sheet, [1, 1, 1, frozenColumns], '年度报告汇总 Summary', styles.title)
+  put(sheet, [1, frozenColumns + 1], countsOf(input), styles.counts)
+  const beside = fixedColumns.length - frozenColumns
+  put(sheet, [rowOf.group, frozenColumns + 1, 3, beside], legend, styles.legend)
+  fixedColumns.forEach(({ head }, index) => {
+    put(sheet, [rowOf.key, index + 1], head, styles.fixedHead)
+  })
+  sheet.heights.push(28, 20, 34, 32, 34)
+}
+
+const narrowest = 9.5
+const widest = 18
+
+/** The titles of the tables, and for each figure its row, its column and its key. */
+export const putGroups = (sheet: Sheet, { groups, starts }: Plan): void => {
+  groups.forEach(({ title, columns }, index) => {
+    const start = starts[index]!
+    put(sheet, [rowOf.group, start, 1, columns.length], title, styles.group)
+    columns.forEach(({ lower, key }, at) => {
+      put(sheet, [rowOf.lower, start + at], lower, styles.head)
+      put(sheet, [rowOf.key, start + at], key, styles.key)
+    })
+    for (let from = 0; from < columns.length; ) {
+      const { upper } = columns[from]!
+      let to = from + 1
+      while (to < columns.length && columns[to]!.upper === upper) to++
+      put(sheet, [rowOf.upper, start + from, 1, to - from], upper, styles.head)
+      let width = narrowest
+      while (width < widest && linesIn(upper, width * (to - from)) > 2) width += 0.5
+      for (let at = from; at < to; at++) sheet.widths[start + at - 1] = width
+      from = to
+    }
+  })
+}

@@ -1,0 +1,9 @@
+export {
+  type OutputLinks,
+  pathLink,
+  type SummaryInput,
+  type SummaryRefusal,
+  type SummaryReport,
+  summaryReport,
+} from './record.ts'
+export { writeSummary } from './write-summary.ts'

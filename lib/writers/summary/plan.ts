@@ -1,0 +1,88 @@
+import { columnLetters } from '../workbook/address.ts'
+import { type ColumnGroup, columnGroups } from './columns.ts'
+import type { SummaryInput, SummaryReport } from './record.ts'
+
+/** Names and places known before any sheet is filled, so that sheets can link to each other. */
+
+export const sheetNames = { reports: '汇总', findings: '核对发现', refusals: '未受理' } as const
+
+/** The columns before the figures. */
+export const fixedColumns = [
+  { head: '序号\nNo.', width: 6 },
+  { head: '机关\nAuthority', width: 26 },
+  { head: '年度\nYear', width: 8 },
+  { head: '结论\nVerdict', width: 11 },
+  { head: '错误\nErrors', width: 8 },
+  { head: '警告\nWarnings', width: 9 },
+  { head: '提示\nNotes', width: 8 },
+  { head: '二、版式\nEdition', width: 10 },
+  { head: '三、版式\nEdition', width: 10 },
+  { head: '四、版式\nEdition', width: 10 },
+  { head: '工作簿\nWorkbook', width: 10 },
+  { head: '查看页\nPage', width: 10 },
+  { head: '数据\nJSON', width: 8 },
+  { head: '文件\nFile', width: 34 },
+  { head: '备注\nRemarks', width: 34 },
+] as const
+
+/** The columns that stay in view. */
+export const frozenColumns = 4
+export const yearColumn = 3
+export const firstEditionColumn = 8
+export const firstLinkColumn = 11
+
+export const rowOf = { group: 2, upper: 3, lower: 4, key: 5 } as const
+export const firstReport = rowOf.key + 1
+
+export interface Plan {
+  readonly groups: readonly ColumnGroup[]
+  /** Column of each group's first figure. */
+  readonly starts: readonly number[]
+  readonly lastReport: number
+  /** Below a gap that keeps the sums out of the filter. */
+  readonly sums: number
+  /** The years of the reports, oldest first; a sum each where there are several. */
+  readonly years: readonly number[]
+  /** Row of each report's first finding; null where it has none. */
+  readonly findingRows: readonly (number | null)[]
+}
+
+/** Column of a report's figure in the main sheet; null where its edition has no such column. */
+export const columnOf = (
+  { groups, starts }: Plan,
+  { editions }: SummaryReport,
+  key: string,
+): number | null => {
+  for (const [index, { form, columns }] of groups.entries()) {
+    const edition = editions[form]
+    if (edition === null || !key.startsWith(`${form}.`)) continue
+    const at = columns.findIndex(column => column.key === key && column.editions.includes(edition))
+    if (at >= 0) return starts[index]! + at
+  }
+  return null
+}
+
+/** $C$6:$C$9: the reports' cells in a column, fixed. */
+export const reportsIn = ({ lastReport }: Plan, column: number): string =>
+  `$${columnLetters(column)}$${firstReport}:$${columnLetters(column)}$${lastReport}`
+
+export const firstFinding = 2
+
+export const planOf = ({ reports }: SummaryInput): Plan => {
+  const groups = columnGroups(reports)
+  let next = fixedColumns.length + 1
+  const starts = groups.map(({ columns }) => {
+    next += columns.length
+    return next - columns.length
+  })
+  let row = firstFinding
+  const findingRows = reports.map(({ findings }) => {
+    row += findings.length
+    return findings.length > 0 ? row - findings.length : null
+  })
+  const lastReport = Math.max(firstReport, firstReport + reports.length - 1)
+  const years = [...new Set(reports.map(({ year }) => year).filter(year => year !== null))].sort(
+    (a, b) => a - b,
+  )
+  return { groups, starts, lastReport, sums: lastReport + 2, years, findingRows }
+}

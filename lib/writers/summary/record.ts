@@ -1,0 +1,62 @@
+import type { Finding, Verdict } from '../../checks/check.ts'
+import type { Message } from '../../message.ts'
+import type { Figure, Report } from '../../report.ts'
+import type { ReportJson } from '../contract.ts'
+
+/** Where a report's own outputs lie: addresses, or paths relative to the summary. */
+export interface OutputLinks {
+  readonly workbook: string
+  readonly page: string
+  readonly json: string
+}
+
+/** A converted report as a row of the summary needs it: small, and all of it stands in the report's JSON output. */
+export interface SummaryReport extends Pick<Report, 'authority' | 'year' | 'editions'> {
+  /** The file as people know it: its name, or its path below the folder given. */
+  readonly name: string
+  readonly verdict: Verdict
+  readonly figures: ReadonlyMap<string, Pick<Figure, 'state' | 'value' | 'text'>>
+  readonly findings: readonly Finding[]
+  readonly links: OutputLinks
+}
+
+/** A file without figures: refused, or given up. */
+export interface SummaryRefusal {
+  readonly name: string
+  readonly kind: 'rejected' | 'failed'
+  readonly reason: { readonly code: string; readonly sentence: Message; readonly remedy: Message }
+}
+
+/** All that goes into a summary, in the order it is to be listed. */
+export interface SummaryInput {
+  readonly reports: readonly SummaryReport[]
+  readonly refusals: readonly SummaryRefusal[]
+}
+
+/** The row of a report from its JSON output (`gongkai.report/1`). Throws where the object is of another schema. */
+export const summaryReport = (json: ReportJson, name: string, links: OutputLinks): SummaryReport => {
+  if (json.schema !== 'gongkai.report/1') throw new Error(`not a report of a known schema: ${name}`)
+  return {
+    name,
+    links,
+    authority: json.report.authority,
+    year: json.report.year,
+    editions: json.editions,
+    verdict: json.verdict,
+    figures: new Map(
+      Object.entries(json.figures).map(([key, { state, value, text }]) => [key, { state, value, text }]),
+    ),
+    findings: json.findings as readonly Finding[],
+  }
+}
+
+const unsafe = /[\u0000-\u0020"#%:<>?[\\\]^`{|}\u007f]/g
+
+/**
+ * A path as the target of a link. Letters of other scripts stay as they are, which every spreadsheet program
+ * opens; what would end or change an address is escaped.
+ */
+export const pathLink = (path: string): string =>
+  path
+    .toWellFormed()
+    .replace(unsafe, char => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)

@@ -1,0 +1,139 @@
+import { formKeys } from '../../checks/cells-of.ts'
+import { marksOf } from '../marks.ts'
+import { severities } from '../output.ts'
+import { formWords, verdictWords } from '../words.ts'
+import { addressOf, columnLetters, inSheet, rangeOf } from '../workbook/address.ts'
+import { newSheet, put, type Sheet } from '../workbook/sheet.ts'
+import { figureStyle, textual } from '../workbook/styles.ts'
+import { looksLikeFormula } from '../workbook/text.ts'
+import { editionWord } from './columns.ts'
+import { putGroups, putHead } from './head.ts'
+import {
+  firstEditionColumn,
+  firstLinkColumn,
+  firstReport,
+  fixedColumns,
+  frozenColumns,
+  type Plan,
+  rowOf,
+  sheetNames,
+} from './plan.ts'
+import type { SummaryInput, SummaryReport } from './record.ts'
+import { remarksOf } from './remarks.ts'
+import * as styles from './styles.ts'
+import { putSums } from './sums.ts'
+
+const linkWords = [
+  ['workbook', '工作簿'],
+  ['page', '查看'],
+  ['json', '数据'],
+] as const
+
+const putIdentity = (sheet: Sheet, plan: Plan, report: SummaryReport, index: number, remark: string) => {
+  const row = firstReport + index
+  const { authority, year, verdict, findings, editions, links, name } = report
+  put(sheet, [row, 1], index + 1, styles.centred)
+  put(sheet, [row, 2], authority ?? '（未识别）', authority === null ? styles.absent : styles.text)
+  put(sheet, [row, 3], year ?? '—', year === null ? styles.absent : styles.centred)
+  put(sheet, [row, 4], verdictWords[verdict].zh, styles.verdicts[verdict])
+  const first = plan.findingRows[index]
+  severities.forEach((severity, at) => {
+    const count = findings.filter(finding => finding.severity === severity).length
+    const linked = count > 0 && first !== null && first !== undefined
+    put(sheet, [row, 5 + at], count, linked ? styles.link : styles.centred)
+    if (linked)
+      sheet.links.push({
+        address: addressOf(row, 5 + at),
+        target: inSheet(sheetNames.findings, addressOf(first, 1)),
+      })
+  })
+  formKeys.forEach((form, at) => {
+    const edition = editions[form]
+    put(
+      sheet,
+      [row, firstEditionColumn + at],
+      edition === null ? '未找到' : editionWord(edition),
+      edition === null ? styles.absent : styles.centred,
+    )
+  })
+  linkWords.forEach(([role, word], at) => {
+    put(sheet, [row, firstLinkColumn + at], word, styles.link)
+    sheet.externalLinks.push({ address: addressOf(row, firstLinkColumn + at), href: links[role] })
+  })
+  put(sheet, [row, fixedColumns.length - 1], name, styles.text)
+  put(sheet, [row, fixedColumns.length], remark, remark === '' ? styles.text : styles.remark)
+}
+
+const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryReport, row: number): void => {
+  const marks = marksOf(report.findings)
+  groups.forEach(({ form, columns }, index) => {
+    const edition = report.editions[form]
+    columns.forEach(({ key, editions }, at) => {
+      const place = [row, starts[index]! + at] as const
+      const figure = edition !== null && editions.includes(edition) ? report.figures.get(key) : undefined
+      const mark = marks.get(key)?.mark ?? null
+      if (!figure) put(sheet, place, null, styles.outside)
+      else if (figure.state === 'number') put(sheet, place, figure.value, figureStyle(mark, 'count'))
+      else if (figure.state === 'missing') put(sheet, place, '（缺）', figureStyle(mark, 'missing'))
+      else put(sheet, place, figure.state === 'blank' ? null : figure.text, figureStyle(mark, 'text'))
+    })
+  })
+}
+
+/** 二、主动公开 and so on: the ways from the part that stays in view to what lies far to the right or below. */
+const putWays = (sheet: Sheet, plan: Plan): void => {
+  const ways: (readonly [string, string])[] = formKeys.flatMap(form => {
+    const at = plan.groups.findIndex(group => group.form === form)
+    const { number, short } = formWords[form]
+    return at < 0
+      ? []
+      : [[`${number}、${short} →`, inSheet(sheet.name, addressOf(rowOf.group, plan.starts[at]!))] as const]
+  })
+  ways.push(
+    ['合计 ↓', inSheet(sheet.name, addressOf(plan.sums, 1))],
+    ['核对发现 →', inSheet(sheetNames.findings, 'A1')],
+    ['未受理 →', inSheet(sheetNames.refusals, 'A1')],
+  )
+  ways.forEach(([word, target], index) => {
+    const row = rowOf.group + Math.floor(index / 2)
+    const column = index % 2 === 0 ? 2 : 3
+    put(sheet, [row, column, 1, column === 2 ? 1 : 2], word, styles.way)
+    sheet.links.push({ address: addressOf(row, column), target })
+  })
+}
+
+/** The first sheet: a row for each report with its verdict, its outputs and all its figures, and the sums below. */
+export const reportsSheet = (input: SummaryInput, plan: Plan): Sheet => {
+  const { reports } = input
+  const sheet = newSheet(
+    sheetNames.reports,
+    fixedColumns.map(({ width }) => width),
+  )
+  putHead(sheet, input)
+  putWays(sheet, plan)
+  putGroups(sheet, plan)
+  const remarks = remarksOf(reports)
+  reports.forEach((report, index) => {
+    const row = firstReport + index
+    putIdentity(sheet, plan, report, index, remarks[index]!)
+    putFigures(sheet, plan, report, row)
+    sheet.heights[row - 1] = 30
+  })
+  const last = plan.groups.length > 0 ? plan.starts.at(-1)! + plan.groups.at(-1)!.columns.length - 1 : 0
+  const width = Math.max(fixedColumns.length, last)
+  if (reports.length > 0) {
+    putSums(sheet, reports, plan)
+    sheet.filter = rangeOf(rowOf.key, 1, reports.length + 1, width)
+  } else put(sheet, [firstReport, 1, 1, fixedColumns.length], '没有可汇总的报告 No reports', styles.text)
+  for (const line of sheet.rows)
+    line?.forEach((cell, column) => {
+      const own =
+        cell?.formula === undefined && typeof cell?.value === 'string' && looksLikeFormula(cell.value)
+      if (own && cell.style) line[column] = { ...cell, style: textual(cell.style) }
+    })
+  sheet.frozen = { rows: rowOf.key, columns: frozenColumns }
+  sheet.landscape = true
+  sheet.repeat = `${rowOf.group}:${rowOf.key}`
+  sheet.repeatColumns = `A:${columnLetters(frozenColumns)}`
+  return sheet
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writePage } from '../../lib/writers/page/index.ts'
+import { samples } from '../lib/writers/samples.ts'
+import { seriousFaults } from './accessible.ts'
+import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
+import { drop, madeFiles, sampleFiles } from './drop.ts'
+import { type Running, runService } from './service.ts'
+
+interface Focused {
+  readonly name: string
+  /** Whether a person sees where the focus is. */
+  readonly seen: boolean
+}
+
+const focused = `(() => {
+  const element = document.activeElement
+  const { outlineStyle, outlineWidth } = getComputedStyle(element)
+  const name = element.getAttribute('aria-label') ?? element.textContent ?? ''
+  return { name: name.trim(), seen: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 }
+})()`
+
+const schemes = ['light', 'dark'] as const
+const widths = { wide: 1280, phone: 390 } as const
+
+describe.skipIf(noBrowser)('for everyone', () => {
+  let service: Running
+  let browser: Browser
+  let page: Page
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gongkai-pages-'))
+    service = await runService()
+    browser = await openBrowser()
+    page = await browser.context.newPage()
+    await page.goto(service.page)
+    await drop(page, [...(await sampleFiles()), ...(await madeFiles({ '信.txt': '信' }))])
+    await page.getByText('全部处理完毕：4 份').waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  const everyLook = schemes.flatMap(scheme =>
+    Object.entries(widths).map(([name, width]) => ({ scheme, name, width })),
+  )
+  const look = async (scheme: 'light' | 'dark', width: number) => {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 900 })
+  }
+  /** Only what stands in a box of its own may be wider than the window. */
+  const overflow = () =>
+    page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+  test.each(everyLook)('the service page, $scheme, $name', async ({ scheme, name, width }) => {
+    await look(scheme, width)
+    await page.goto(service.page)
+    await page.locator('#rows tr').nth(3).waitFor()
+    for (const summary of await page.locator('#rows summary, #events > summary').all()) await summary.click()
+    expect(await seriousFaults(page)).toEqual([])
+    expect(await overflow()).toBeLessThanOrEqual(0)
+    await picture(page, `service-${scheme}-${name}`)
+  })
+
+  for (const [sample, judged] of Object.entries(samples))
+    test.each(everyLook)(
+      `the review page of “${sample}”, $scheme, $name`,
+      async ({ scheme, name, width }) => {
+        await look(scheme, width)
+        const file = join(folder, `${sample}.html`)
+        await writeFile(file, writePage(judged))
+        await page.goto(pathToFileURL(file).href)
+        expect(await seriousFaults(page)).toEqual([])
+        expect(await overflow()).toBeLessThanOrEqual(0)
+        await picture(page, `review-${sample}-${scheme}-${name}`)
+      },
+    )
+
+  test('a walk with the keyboard alone, from the top to the cell at fault', async () => {
+    await look('light', widths.wide)
+    await page.goto(service.page)
+    await page.locator('#rows tr').nth(3).waitFor()
+    const names: string[] = []
+    const press = async (key: string) => {
+      await page.keyboard.press(key)
+      return page.evaluate<Focused>(focused)
+    }
+    const upTo = async (wanted: RegExp) => {
+      for (let step = 0; step < 60; step += 1) {
+        const { name, seen } = await press('Tab')
+        expect([name, seen]).toEqual([name, true])
+        names.push(name)
+        if (wanted.test(name)) return
+      }
+      throw new Error(`not reached with the keyboard: ${wanted}; ${names.join(' | ')}`)
+    }
+    await upTo(/^选择文件$/)
+    await upTo(/^选择文件夹$/)
+    await upTo(/^下载汇总表$/)
+    await upTo(/^不通过/)
+    await page.keyboard.press('Enter')
+    expect(await page.locator('#rows tr:visible').count()).toBe(1)
+    await upTo(/^年份$/)
+    await upTo(/^核对结果/)
+    await page.keyboard.press('Enter')
+    await page.locator('#rows tr:visible li').first().waitFor()
+    await upTo(/^查看 白沙区水务局/)
+    const [review] = await Promise.all([browser.context.waitForEvent('page'), page.keyboard.press('Enter')])
+    await review.waitForLoadState()
+    for (let step = 0; step < 40; step += 1) {
+      await review.keyboard.press('Tab')
+      const href = await review.evaluate<string | null>("document.activeElement?.getAttribute('href')")
+      if (href?.startsWith('#requests.')) break
+    }
+    await review.keyboard.press('Enter')
+    expect(await review.locator(':target').getAttribute('class')).toMatch(/error main/)
+    await review.close()
+  })
+})

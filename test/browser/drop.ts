@@ -1,0 +1,37 @@
+import { readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+
+const folder = fileURLToPath(new URL('../../infra/local/samples/', import.meta.url))
+
+/** Paths of the sample reports the service starts with. */
+export const sampleFiles = async (): Promise<readonly string[]> => {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.docx')).toSorted()
+  return names.map(name => join(folder, name))
+}
+
+/** Writes files to be dropped; gives their paths. */
+export const madeFiles = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+  const made = await temporaryFolder()
+  return Promise.all(
+    Object.entries(files).map(async ([name, text]) => {
+      const path = join(made, name)
+      await writeFile(path, text)
+      return path
+    }),
+  )
+}
+
+/** Drops files from disk on the page as the mouse does; events made by a script would carry no files. */
+export const drop = async (page: Page, files: readonly string[]): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  await page.locator('#drop').scrollIntoViewIfNeeded()
+  const box = (await page.locator('#drop').boundingBox())!
+  const at = { x: box.x + box.width / 2, y: box.y + 20 }
+  const data = { items: [], files: [...files], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data })
+  await session.detach()
+}

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawReport, reportHtml } from '../support/form-html.ts'
+import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
+import { drop, madeFiles } from './drop.ts'
+import { type Running, runService } from './service.ts'
+
+const markup = '<script>alert(1)</script><img src=x onerror=alert(2)>'
+const escaped = markup.replaceAll('<', '&lt;')
+
+/** A report whose authority, cells and sentences try to become part of whatever shows them. */
+const hostileReport = (): string =>
+  reportHtml(
+    drawReport('2021', {
+      'requests.newRequests.total': markup,
+      'requests.carriedOver.total': 'javascript:alert(3)',
+      'requests.outcomes.total.total': '=HYPERLINK("http://evil.example")',
+    }),
+  )
+    .replaceAll('青禾县数据局', `${escaped}局`)
+    .replace('各项工作平稳有序', `<a href="javascript:alert(4)">收到申请9件</a>${escaped}`)
+
+describe.skipIf(noBrowser)('a hostile document', () => {
+  let service: Running
+  let browser: Browser
+
+  beforeAll(async () => {
+    service = await runService()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service?.close()
+  })
+
+  test('is shown as text on the service page and on the review page, and runs nowhere', async () => {
+    const page = await browser.context.newPage()
+    const alarms: string[] = []
+    browser.context.on('dialog', dialog => {
+      alarms.push(dialog.message())
+      dialog.dismiss()
+    })
+    browser.context.on('request', request => {
+      if (!request.url().startsWith(service.page)) alarms.push(request.url())
+    })
+    await page.goto(service.page)
+    await drop(page, await madeFiles({ '"><img src=x onerror=alert(5)>.html': hostileReport() }))
+    const row = page.locator('#rows tr', { hasText: 'onerror' })
+    await row.getByText(/^(不通过|需复核)$/).waitFor()
+    await row.locator('summary').click()
+    await row.locator('li').first().waitFor()
+    expect(await page.locator('main img, main script').count()).toBe(0)
+    await picture(page, 'hostile-service')
+    const [review] = await Promise.all([
+      browser.context.waitForEvent('page'),
+      row.getByRole('link', { name: /^查看/ }).click(),
+    ])
+    await review.waitForLoadState()
+    expect(await review.locator('script, img, iframe, object').count()).toBe(0)
+    expect(await review.locator('a[href^="javascript:"]').count()).toBe(0)
+    await review.getByText('javascript:alert(3)').first().waitFor()
+    await review.getByText(markup).first().waitFor()
+    await picture(review, 'hostile-review')
+    expect(alarms).toEqual([])
+  })
+
+  test('another site can neither read nor write', async () => {
+    const page = await browser.context.newPage()
+    await page.route('http://evil.example/**', route =>
+      route.fulfill({ contentType: 'text/html', body: '<p>evil</p>' }),
+    )
+    await page.goto('http://evil.example/')
+    const tried = await page.evaluate<string[]>(`(async () => {
+      const outcome = async run => {
+        try {
+          const response = await run()
+          return response.type + ' ' + response.status
+        } catch {
+          return 'blocked'
+        }
+      }
+      const home = ${JSON.stringify(service.page)}
+      return [
+        await outcome(() => fetch(home + 'api/reports')),
+        await outcome(() => fetch(home + 'api/upload?name=x.txt', { method: 'POST', body: 'x' })),
+        await outcome(() =>
+          fetch(home + 'api/upload?name=x.txt', { method: 'POST', body: 'x', headers: { 'x-gongkai': '1' } }),
+        ),
+      ]
+    })()`)
+    expect(tried).toEqual(['blocked', 'blocked', 'blocked'])
+    await page.goto(service.page)
+    await page.locator('#rows tr').first().waitFor()
+    expect(await page.getByText('x.txt').count()).toBe(0)
+  })
+})

@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+const path = process.env['SOFFICE'] ?? '/usr/bin/soffice'
+
+const there = await stat(path).then(
+  () => true,
+  () => false,
+)
+
+/** Why no spreadsheet program can be asked, or null. */
+export const noSpreadsheet: string | null = there ? null : `没有 LibreOffice (none at ${path}; set SOFFICE)`
+if (noSpreadsheet) console.warn(`test/browser/spreadsheet 未运行 (left out): ${noSpreadsheet}`)
+
+/** Every sheet as it is shown: formatted, in UTF-8, quoted where needed. */
+const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
+
+const cellsOf = (csv: string): string[][] => {
+  const rows: string[][] = [[]]
+  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    rows.at(-1)!.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
+    if (end !== ',') rows.push([])
+  }
+  return rows
+}
+
+/** What LibreOffice shows of a workbook, by sheet, row and column from 0. */
+export const shown = async (workbook: Uint8Array): Promise<ReadonlyMap<string, string[][]>> => {
+  const folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'))
+  try {
+    await writeFile(join(folder, 'book.xlsx'), workbook)
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
+    await promisify(execFile)(path, [
+      '--headless',
+      profile,
+      '--convert-to',
+      everySheet,
+      '--outdir',
+      folder,
+      join(folder, 'book.xlsx'),
+    ])
+    const files = (await readdir(folder)).filter(name => name.endsWith('.csv'))
+    const sheets = await Promise.all(
+      files.map(async name => {
+        const text = await readFile(join(folder, name), 'utf8')
+        return [name.slice('book-'.length, -'.csv'.length), cellsOf(text)] as const
+      }),
+    )
+    return new Map(sheets)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The workbook with every stored result of a formula taken out, so that whoever opens it computes them all. */
+export const withoutResults = (workbook: Uint8Array): Uint8Array =>
+  edited(workbook, xml => xml.replaceAll(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1'))
+
+/** The workbook with the XML of its sheets changed, as an edit by hand would. */
+export const edited = (workbook: Uint8Array, change: (xml: string, part: string) => string): Uint8Array => {
+  const parts = unzipSync(workbook)
+  for (const [name, bytes] of Object.entries(parts))
+    if (name.startsWith('xl/worksheets/sheet')) parts[name] = strToU8(change(strFromU8(bytes), name))
+  return zipSync(parts)
+}

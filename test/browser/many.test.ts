@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawReport, reportHtml } from '../support/form-html.ts'
+import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
+import { drop, madeFiles } from './drop.ts'
+import { type Running, runService } from './service.ts'
+
+const count = 200
+
+describe.skipIf(noBrowser)('two hundred files at once', () => {
+  let service: Running
+  let browser: Browser
+
+  beforeAll(async () => {
+    service = await runService()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await service?.close()
+  })
+
+  test('all are listed at once, the page answers while they are converted, and none is lost', async () => {
+    const page = await browser.context.newPage()
+    await page.goto(service.page)
+    await page.evaluate(`{
+      globalThis.longest = 0
+      new PerformanceObserver(list => {
+        for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
+      }).observe({ type: 'longtask' })
+    }`)
+    const files = Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `${index + 1}号.html`,
+        index % 10 === 9
+          ? '<p>这不是年度报告。</p>'
+          : reportHtml(drawReport('2021', { 'requests.newRequests.total': index % 4 })),
+      ]),
+    )
+    await drop(page, await madeFiles(files))
+    await expect.poll(() => page.locator('#rows tr').count()).toBe(count)
+    await expect
+      .poll(() => page.locator('#rows tr[data-kind=invalid]').count(), { timeout: 30_000 })
+      .toBeGreaterThan(10)
+    expect(await page.locator('#progress').isVisible()).toBe(true)
+    const started = Date.now()
+    await page.getByRole('searchbox').fill('123号')
+    await expect.poll(() => page.locator('#rows tr:visible').count(), { interval: 20 }).toBe(1)
+    expect(Date.now() - started).toBeLessThan(1000)
+    await picture(page, 'many-at-work')
+    await page.getByRole('searchbox').fill('')
+    await page.getByText(`全部处理完毕：${count} 份`).waitFor({ timeout: 100_000 })
+    expect(await page.locator('#rows tr[data-kind=rejected]').count()).toBe(count / 10)
+    expect(await page.locator('#rows tr').count()).toBe(count)
+    expect(await page.evaluate<number>('longest')).toBeLessThan(500)
+    await page.reload()
+    await expect.poll(() => page.locator('#rows tr').count()).toBe(count)
+    await picture(page, 'many-done')
+  })
+})

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { reportJson } from '../../lib/writers/json.ts'
+import { summaryReport, writeSummary } from '../../lib/writers/summary/index.ts'
+import { writeWorkbook } from '../../lib/writers/workbook/index.ts'
+import { blankSample, faultySample, samples } from '../lib/writers/samples.ts'
+import { edited, noSpreadsheet, shown, withoutResults } from './libreoffice.ts'
+
+const links = { workbook: 'a/a.xlsx', page: 'a/a.html', json: 'a/a.json' }
+const summaryOf = (...names: readonly (keyof typeof samples)[]) =>
+  writeSummary({
+    reports: names.map(name => summaryReport(reportJson(samples[name]!), `${name}.docx`, links)),
+    refusals: [],
+  })
+
+/** Puts another number into the cell of the second sheet after the overview, 依申请公开. */
+const corrected = (workbook: Uint8Array, address: string, from: number, to: number): Uint8Array => {
+  let changed = 0
+  const result = edited(workbook, (xml, part) =>
+    part.endsWith('sheet3.xml')
+      ? xml.replace(new RegExp(`(<c r="${address}"[^>]*>)<v>${from}</v>`), (_, start) => {
+          changed += 1
+          return `${start}<v>${to}</v>`
+        })
+      : xml,
+  )
+  expect(changed).toBe(1)
+  return result
+}
+
+describe.skipIf(noSpreadsheet)('in a spreadsheet program', () => {
+  test.each([
+    ['faulty', faultySample],
+    ['blank', blankSample],
+  ])('every live check of “%s” computes to the result that was stored', async (_, sample) => {
+    const workbook = await writeWorkbook(sample)
+    expect(await shown(withoutResults(workbook))).toEqual(await shown(workbook))
+  })
+
+  test('a corrected number turns ✗ into ✓, and only there', async () => {
+    const workbook = withoutResults(await writeWorkbook(faultySample))
+    const before = (await shown(workbook)).get('依申请公开')!
+    const after = (await shown(corrected(workbook, 'J6', 17, 16))).get('依申请公开')!
+    const changes = before.flatMap((row, at) =>
+      row.flatMap((cell, column) => (cell === after[at]![column] ? [] : [[cell, after[at]![column]]])),
+    )
+    expect(changes).toEqual([
+      ['17', '16'],
+      ['✗ 多1', '✓'],
+      // The balance, as printed and from the items.
+      ['✗ 少1', '✓'],
+      ['✗ 少1', '✓'],
+    ])
+  })
+
+  test('the sums of the summary compute to the results that were stored', async () => {
+    const summary = await summaryOf('clean', 'faulty', 'blank', 'old')
+    const computed = (await shown(withoutResults(summary))).get('汇总')!
+    expect(computed).toEqual((await shown(summary)).get('汇总'))
+    expect(computed.some(row => row[0] === '合计 Sum' || row[0]?.startsWith('合计'))).toBe(true)
+  })
+})
