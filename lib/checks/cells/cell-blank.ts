@@ -18,7 +18,7 @@ const placesOf = (report: Report, blank: readonly FormCell[]): Message => {
       const place = rowPlace(rowLabel(row))
       return { zh: `${place.zh} ${cells.length} 格`, en: `${place.en}: ${cells.length}` }
     }),
-    30,
+    10,
   )
 }
 
