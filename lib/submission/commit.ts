@@ -11,6 +11,12 @@ type CommitPorts = Omit<Ports, 'uploads' | 'convert'>
 
 const attempts = 5
 
+/** `own`: the receipt is the one just made, not that of somebody who was first. */
+export interface Commitment {
+  readonly receipt: Receipt
+  readonly own: boolean
+}
+
 /** The stored receipt of an upload version, if it has been committed. */
 export const committed = async (upload: Upload, ports: Pick<Ports, 'outputs'>): Promise<Stored | null> =>
   ports.outputs.get(receiptKey(upload))
@@ -34,7 +40,7 @@ export const commit = async (
   outcome: Outcome,
   ports: CommitPorts,
   replacing: Stored | null = null,
-): Promise<Receipt> => {
+): Promise<Commitment> => {
   const { outputs, converter } = ports
   const files = outputFiles(outcome, source, converter)
   const receipt = receiptOf(upload, source, outcome, files, ports)
@@ -49,11 +55,11 @@ export const commit = async (
     if (won) {
       await moveLatest(upload, outputs)
       await sendFromOutbox(receipt, ports)
-      return receipt
+      return { receipt, own: true }
     }
     previous = await outputs.get(key)
     if (previous && parseReceipt(previous.bytes).converter.version === converter.version)
-      return finish(upload, previous, ports)
+      return { receipt: await finish(upload, previous, ports), own: false }
   }
   throw new TransientFailure(`the receipt was replaced by others ${attempts} times in a row`)
 }

@@ -1,3 +1,4 @@
+import { cutToBytes } from '../cut.ts'
 import { commit, committed, finish } from './commit.ts'
 import { TransientFailure } from './errors.ts'
 import { fileKey } from './keys.ts'
@@ -12,10 +13,16 @@ export interface GiveUpPorts extends Omit<Ports, 'convert'> {
   readonly quarantine?: { readonly bucket: string; readonly prefix?: string; readonly store: Store }
 }
 
+/** The name of a copy: that of the upload, or what fits of it with its ending. */
+const copyName = (name: string): string => {
+  const short = cutToBytes(name, 200)
+  return short === name ? name : short + cutToBytes(name.slice(Math.max(name.lastIndexOf('.'), 0)), 20)
+}
+
 const quarantine = async (upload: Upload, bytes: Uint8Array | null, ports: GiveUpPorts) => {
   if (!ports.quarantine || !bytes) return null
   const { bucket, prefix = '', store } = ports.quarantine
-  const key = prefix + fileKey(upload, nameOf(upload))
+  const key = prefix + fileKey(upload, copyName(nameOf(upload)))
   await store.put(key, bytes)
   return { bucket, key }
 }
@@ -49,10 +56,6 @@ export const giveUp = async (
     size: bytes?.length ?? upload.size,
     sha256: bytes ? ports.sha256(bytes) : null,
   }
-  return commit(
-    upload,
-    source,
-    { kind: 'failed', failure, quarantine: await quarantine(upload, bytes, ports) },
-    ports,
-  )
+  const outcome = { kind: 'failed', failure, quarantine: await quarantine(upload, bytes, ports) } as const
+  return (await commit(upload, source, outcome, ports)).receipt
 }

@@ -8,7 +8,7 @@ import type { Receipt } from './receipt.ts'
 import { type SkipReason, skipReason } from './skip.ts'
 import { nameOf, type Upload } from './upload.ts'
 
-/** What happened to a submission. `repeated`: it had a receipt already and was not converted. */
+/** What happened to a submission. `repeated`: it had a receipt already, or another was first; that one stands. */
 export type Processed =
   | { readonly kind: 'skipped'; readonly reason: SkipReason }
   | { readonly kind: 'done'; readonly receipt: Receipt; readonly repeated: boolean }
@@ -45,11 +45,10 @@ export const processUpload = async (
     return { kind: 'done', receipt: await finish(upload, stored, ports), repeated: true }
 
   const name = nameOf(upload)
-  const done = async (outcome: Outcome, facts: { size: number | null; sha256: string | null }) => ({
-    kind: 'done' as const,
-    receipt: await commit(upload, { name, ...facts }, outcome, ports, stored),
-    repeated: false,
-  })
+  const done = async (outcome: Outcome, facts: { size: number | null; sha256: string | null }) => {
+    const { receipt, own } = await commit(upload, { name, ...facts }, outcome, ports, stored)
+    return { kind: 'done' as const, receipt, repeated: !own }
+  }
   const tooLarge = checkSize(upload.size)
   if (tooLarge) return done({ kind: 'rejected', problem: tooLarge }, { size: upload.size, sha256: null })
   const unread = { size: upload.size, sha256: null }

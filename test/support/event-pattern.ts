@@ -1,4 +1,4 @@
-/** As much of EventBridge's rule patterns as ours use: values, prefix, anything-but, numeric, exists, $or. */
+/** As much of EventBridge's rule patterns as ours use: values, prefix, suffix, anything-but, numeric, exists, $or. */
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 type Fields = { readonly [key: string]: Json }
@@ -21,10 +21,17 @@ const numeric = (parts: readonly Json[], value: Json): boolean => {
   return true
 }
 
+const endsWith = (value: Json, suffix: Json | undefined): boolean => {
+  if (typeof value !== 'string') return false
+  if (!isFields(suffix)) return value.endsWith(String(suffix))
+  return value.toLowerCase().endsWith(String(suffix['equals-ignore-case']).toLowerCase())
+}
+
 const matchesValue = (rule: Json, value: Json): boolean => {
   if (!isFields(rule)) return rule === value
   const [[name, argument] = []] = Object.entries(rule)
   if (name === 'prefix') return typeof value === 'string' && value.startsWith(String(argument))
+  if (name === 'suffix') return endsWith(value, argument)
   if (name === 'anything-but') return ![argument].flat().includes(value)
   if (name === 'numeric') return numeric(argument as readonly Json[], value)
   if (name === 'exists') return argument === true

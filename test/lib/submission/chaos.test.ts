@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { retriesExhausted } from '../../../lib/submission/failures.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
-import type { EventBus } from '../../../lib/submission/ports.ts'
+import type { EventBus, Store } from '../../../lib/submission/ports.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import type { Upload } from '../../../lib/submission/upload.ts'
 import { Crash, type Fault, faultyPorts } from '../../support/faulty-ports.ts'
@@ -48,6 +48,15 @@ const moodyBus = (bus: FakeBus, chance: Chance): EventBus => ({
   },
 })
 
+/** A store whose answer to a write is now and then lost: the client asks again and hears 412 of its own write. */
+const forgetful = <S extends Store>(store: S, chance: Chance): S => {
+  const lossy =
+    <Given extends readonly unknown[]>(write: (...given: Given) => Promise<boolean>) =>
+    async (...given: Given) =>
+      (await write(...given)) && chance(100) >= 3
+  return { ...store, putIfAbsent: lossy(store.putIfAbsent), putIfMatch: lossy(store.putIfMatch) }
+}
+
 /** At each step: give others a turn, then perhaps die or meet a store that says 409 or 503. */
 const faultOfChance = (chance: Chance, perThousand: number): Fault => {
   let dead = false
@@ -83,7 +92,8 @@ const run = async (seed: number, count: number) => {
   const consume = async () => {
     for (let message = queue.shift(); message; message = queue.shift()) {
       message.received += 1
-      const faulty = faultyPorts(ports, faultOfChance(chance, 20))
+      const outputs = forgetful(ports.outputs, chance)
+      const faulty = faultyPorts({ ...ports, outputs }, faultOfChance(chance, 20))
       try {
         if (message.received <= most) await processUpload(message.upload, faulty)
         else await giveUp(message.upload, retriesExhausted, faulty)

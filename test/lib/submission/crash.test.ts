@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
+import { retriesExhausted } from '../../../lib/submission/failures.ts'
+import { giveUp } from '../../../lib/submission/give-up.ts'
+import { receiptKey, sentKey } from '../../../lib/submission/keys.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
+import { parseReceipt } from '../../../lib/submission/receipt.ts'
 import { Crash, type Fault, faultyPorts } from '../../support/faulty-ports.ts'
+import { memoryStore } from '../../support/memory-store.ts'
 import { fakePorts, uploadOf, uploadsOf } from '../../support/submission.ts'
 import { expectInvariants, watchedStore } from '../../support/submission-invariants.ts'
 
@@ -47,4 +52,59 @@ test('two crashes at any two moments are repaired by the third try', async () =>
       await processUpload(uploadOf(), ports)
       expectInvariants([uploadOf()], ports.outputs, ports.bus.events)
     }
+})
+
+/** Runs `work` to its end after a crash at each of its moments in turn. Gives how many there were. */
+const crashEverywhere = async (
+  prepare: () => Promise<ReturnType<typeof freshPorts>>,
+  work: (ports: ReturnType<typeof freshPorts>) => Promise<unknown>,
+  check: (ports: ReturnType<typeof freshPorts>) => void,
+): Promise<number> => {
+  const counter = crashAt(Number.POSITIVE_INFINITY)
+  await work(faultyPorts(await prepare(), counter.fault))
+  for (let moment = 1; moment <= counter.moments(); moment += 1) {
+    const ports = await prepare()
+    await expect(work(faultyPorts(ports, crashAt(moment).fault))).rejects.toThrow(Crash)
+    await work(ports)
+    check(ports)
+  }
+  return counter.moments()
+}
+
+test('giving up is repaired after a crash at any moment, its copy and its event included', async () => {
+  const moments = await crashEverywhere(
+    async () => freshPorts('one'),
+    ports =>
+      giveUp(uploadOf(), retriesExhausted, {
+        ...ports,
+        quarantine: { bucket: 'outputs', prefix: 'quarantine/', store: ports.outputs },
+      }),
+    ports => {
+      const [receipt] = expectInvariants([uploadOf()], ports.outputs, ports.bus.events)
+      expect(receipt!.outcome).toBe('failed')
+      const { quarantine } = receipt!.event.data as { quarantine?: { key: string } }
+      expect(ports.outputs.objects.has(quarantine!.key)).toBe(true)
+    },
+  )
+  expect(moments).toBeGreaterThanOrEqual(2 * 8)
+})
+
+test('converting again is repaired after a crash at any moment: the newer receipt stands and is told', async () => {
+  const newer = { name: 'gongkai', version: '2' }
+  await crashEverywhere(
+    async () => {
+      const ports = { ...freshPorts('one'), outputs: memoryStore() }
+      await processUpload(uploadOf(), ports)
+      return ports
+    },
+    ports => processUpload(uploadOf(), { ...ports, converter: newer }, { again: true }),
+    ports => {
+      const receipt = parseReceipt(ports.outputs.objects.get(receiptKey(uploadOf()))!.bytes)
+      expect(receipt.converter).toEqual(newer)
+      const sent = new TextDecoder().decode(ports.outputs.objects.get(sentKey(uploadOf()))!.bytes)
+      expect(JSON.parse(sent).event).toBe(receipt.event.id)
+      expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(2)
+      expect(ports.bus.events.at(-1)).toEqual(receipt.event)
+    },
+  )
 })

@@ -156,6 +156,13 @@ describe('when something of ours fails', () => {
     expect(ports.bus.events).toHaveLength(1)
   })
 
+  test('of two at once one is first, and the other says so', async () => {
+    const ports = fakePorts()
+    const both = await Promise.all([processUpload(uploadOf(), ports), processUpload(uploadOf(), ports)])
+    expect(both.map(done => done.kind === 'done' && done.repeated).toSorted()).toEqual([false, true])
+    expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(1)
+  })
+
   test('a version that is gone ends as Report Conversion Failed', async () => {
     const ports = fakePorts({ uploads: uploadsOf({}) })
     await processUpload(uploadOf(), ports)

@@ -1,0 +1,34 @@
+import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
+import { type ErrorKind, errorKinds } from './error-kinds.ts'
+
+interface SdkError {
+  readonly name?: string
+  readonly code?: unknown
+  readonly $metadata?: { readonly httpStatusCode?: number }
+}
+
+const byStatus = (status: number | undefined): ErrorKind => {
+  if (status === undefined) return 'transient'
+  if (status === 404) return 'absent'
+  if (status === 412) return 'changed'
+  if (status === 408 || status === 429 || status >= 500) return 'transient'
+  return 'permanent'
+}
+
+/** What an error of the SDK means. An unknown name is judged by its HTTP status; without one it never reached AWS. */
+export const kindOf = (error: unknown): ErrorKind => {
+  const { name, code, $metadata } = error as SdkError
+  for (const label of [name, code])
+    if (typeof label === 'string' && Object.hasOwn(errorKinds, label)) return errorKinds[label]!
+  return byStatus($metadata?.httpStatusCode)
+}
+
+/** The failure that a submission understands. Names the operation and the error, nothing of any document. */
+export const failureOf = (operation: string, error: unknown): TransientFailure | PermanentFailure => {
+  if (error instanceof TransientFailure || error instanceof PermanentFailure) return error
+  const { name, code } = error as SdkError
+  const label = [name, code].filter(part => typeof part === 'string' && part !== 'Error').join(' ')
+  const kind = kindOf(error)
+  const Kind = kind === 'transient' || kind === 'conflict' ? TransientFailure : PermanentFailure
+  return new Kind(`${operation}: ${label || 'no answer'}`, { cause: error })
+}

@@ -1,0 +1,67 @@
+import { GetObjectTaggingCommand, type S3Client } from '@aws-sdk/client-s3'
+import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
+import type { Failure } from '../../lib/submission/outcome.ts'
+import type { UploadSource } from '../../lib/submission/ports.ts'
+import type { Upload } from '../../lib/submission/upload.ts'
+import { failureOf, kindOf } from './errors.ts'
+
+/** A scanner marked the upload as anything but clean: it is not opened, and not copied. */
+export class NotClean extends PermanentFailure {
+  constructor() {
+    super('the upload is not marked clean by the malware scanner')
+    this.name = 'NotClean'
+  }
+}
+
+export const notClean: Failure = {
+  code: 'not-clean',
+  sentence: {
+    zh: '恶意软件扫描未通过，文件没有打开。',
+    en: 'The malware scan did not pass the file; it was not opened.',
+  },
+  remedy: {
+    zh: '请查看扫描结果；确认文件安全后重新处理（replay）。',
+    en: 'Look at the scan result; replay the file once it is known to be safe.',
+  },
+}
+
+/** The tag that a scanner sets on what it found clean, written `key=value`. */
+export interface ScanTag {
+  readonly key: string
+  readonly clean: string
+}
+
+export const parseScanTag = (text: string): ScanTag | null => {
+  const [key = '', clean = ''] = text.split('=', 2)
+  return key && clean ? { key, clean } : null
+}
+
+const tagOf = async (client: S3Client, upload: Upload, key: string): Promise<string | null> => {
+  const version = upload.versionKind === 'etag' ? {} : { VersionId: upload.version }
+  try {
+    const { TagSet = [] } = await client.send(
+      new GetObjectTaggingCommand({ Bucket: upload.bucket, Key: upload.key, ...version }),
+    )
+    return TagSet.find(tag => tag.Key === key)?.Value ?? null
+  } catch (error) {
+    if (kindOf(error) === 'absent') return null
+    throw failureOf('GetObjectTagging', error)
+  }
+}
+
+/**
+ * Uploads that may be read only once a scanner has marked them clean. Fails closed: not yet marked is a
+ * TransientFailure, or NotClean where `waits` is false; marked otherwise is NotClean.
+ */
+export const gatedUploads = (
+  source: UploadSource,
+  client: S3Client,
+  { tag, waits }: { readonly tag: ScanTag; readonly waits: boolean },
+): UploadSource => ({
+  get: async upload => {
+    const value = await tagOf(client, upload, tag.key)
+    if (value === null && waits) throw new TransientFailure('the upload has not been scanned yet')
+    if (value !== tag.clean) throw new NotClean()
+    return source.get(upload)
+  },
+})

@@ -1,0 +1,29 @@
+import { parseScanTag, type ScanTag } from './aws/scan-gate.ts'
+
+/** What the template tells the functions. */
+export interface Environment {
+  readonly uploadsBucket: string
+  readonly outputsBucket: string
+  readonly busArn: string
+  /** Null: uploads are read without waiting for a scanner. */
+  readonly scanTag: ScanTag | null
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Reads and checks the environment; throws with the name of what is missing. */
+export const environmentOf = (variables: Variables): Environment => {
+  const required = (name: string): string => {
+    const value = variables[name]
+    if (!value) throw new Error(`environment variable ${name} is missing`)
+    return value
+  }
+  const uploadsBucket = required('UPLOADS_BUCKET')
+  const outputsBucket = required('OUTPUTS_BUCKET')
+  if (uploadsBucket === outputsBucket) throw new Error('uploads and outputs must be two buckets')
+  const gate = variables['SCAN_TAG'] ?? ''
+  const scanTag = gate === '' ? null : parseScanTag(gate)
+  // A gate that is asked for and cannot be understood must not stand open.
+  if (gate !== '' && !scanTag) throw new Error('SCAN_TAG is not written key=value')
+  return { uploadsBucket, outputsBucket, busArn: required('BUS_ARN'), scanTag }
+}

@@ -1,0 +1,47 @@
+import { committed } from '../lib/submission/commit.ts'
+import { TransientFailure } from '../lib/submission/errors.ts'
+import { retriesExhausted } from '../lib/submission/failures.ts'
+import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
+import { withDeadline } from './deadline.ts'
+import { submissionsIn } from './messages.ts'
+import { count, errorFields, logger, receiptFields, uploadFields } from './observe.ts'
+import { openService, quarantinePrefix, type Service } from './ports.ts'
+import { runWith } from './run.ts'
+import { countCommitted } from './submit.ts'
+
+let service: Service | undefined
+
+/** A message that tells of no upload of ours is kept as it is: somebody meant something by it. */
+const keepUnreadable = async (message: unknown, ports: GiveUpPorts): Promise<void> => {
+  const text = typeof message === 'string' ? message : JSON.stringify(message)
+  const bytes = new TextEncoder().encode(text)
+  const key = `${quarantinePrefix}messages/${ports.sha256(bytes)}.json`
+  await ports.outputs.put(key, bytes)
+  count('Unreadable')
+  logger.error('kept a message that tells of no upload', { quarantine: key })
+}
+
+const read = (message: unknown, { environment }: Service) => {
+  try {
+    return submissionsIn(message, environment)
+  } catch (error) {
+    if (error instanceof TransientFailure) throw error
+    logger.error('unreadable', errorFields(error))
+    return null
+  }
+}
+
+/** The end of what `convert` did not bring to an end: reads the dead-letter queue. */
+export const handler = runWith(async (message, deadline) => {
+  service ??= openService({ waits: false })
+  const ports = withDeadline(service.ports, deadline)
+  const submissions = read(message, service)
+  if (!submissions) return keepUnreadable(message, ports)
+  for (const { upload } of submissions) {
+    const before = await committed(upload, ports)
+    const receipt = await giveUp(upload, retriesExhausted, ports)
+    if (!receipt) continue
+    if (!before) countCommitted(receipt)
+    logger.error('gave up', { ...uploadFields(upload), ...receiptFields(receipt) })
+  }
+})

@@ -1,0 +1,45 @@
+import type { ReportEvent } from '../events/types.ts'
+
+/** What a person gets. The subject is in English: SNS takes only ASCII there. */
+export interface Notice {
+  readonly subject: string
+  readonly text: string
+}
+
+type Failed = Exclude<ReportEvent, { type: 'gongkai.report.validated.v1' }>
+
+const subjects: Readonly<Record<Failed['type'], string>> = {
+  'gongkai.report.rejected.v1': 'gongkai: a report was rejected',
+  'gongkai.report.conversion-failed.v1': 'gongkai: a report could not be converted',
+}
+
+const headlines: Readonly<Record<Failed['type'], string>> = {
+  'gongkai.report.rejected.v1': '有一份文件未被接受，需要提交人处理。',
+  'gongkai.report.conversion-failed.v1': '有一份文件未能转换，需要管理员处理。',
+}
+
+/** Names of files may hold anything; a line of the notice stays one line. */
+const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')
+
+/** The mail for a failure, Chinese first; null for an event that is none. */
+export const noticeOf = (event: ReportEvent): Notice | null => {
+  if (event.type === 'gongkai.report.validated.v1') return null
+  const { upload, outputs } = event.data
+  const reason = 'problem' in event.data ? event.data.problem : event.data.failure
+  const lines = [
+    headlines[event.type],
+    '',
+    `文件：${oneLine(upload.name)}`,
+    `位置：s3://${upload.bucket}/${oneLine(upload.key)}`,
+    `版本：${upload.version}`,
+    `原因：${reason.sentence.zh}（${reason.code}）`,
+    `办法：${reason.remedy.zh}`,
+    `回执：s3://${outputs.bucket}/${oneLine(outputs.receipt.key)}`,
+    `时间：${event.time}`,
+    `编号：${event.id}`,
+    '',
+    `${reason.sentence.en} ${reason.remedy.en}`,
+    '',
+  ]
+  return { subject: subjects[event.type], text: lines.join('\n') }
+}

@@ -1,0 +1,109 @@
+import { Aws, CfnDeletionPolicy, Fn, type Stack } from 'aws-cdk-lib'
+import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3'
+import type { Choices } from './choices.ts'
+import type { ConditionName, ParameterName } from './parameters.ts'
+
+/** A bucket, made here or given; `objects` are the ARNs of what is in it. */
+export interface Place {
+  readonly name: string
+  readonly arn: string
+  readonly objects: (prefix?: string) => string
+  readonly made: CfnBucket
+}
+
+interface PlaceOptions {
+  readonly id: string
+  readonly given: ParameterName
+  readonly makes: ConditionName
+  readonly tellsEventBridge: boolean
+}
+
+const addPlace = (stack: Stack, choices: Choices, options: PlaceOptions): Place => {
+  const { parameters, conditions, either } = choices
+  const makes = conditions[options.makes]
+  const bucket = new CfnBucket(stack, options.id, {
+    bucketEncryption: {
+      serverSideEncryptionConfiguration: either(
+        conditions.HasKmsKey,
+        [
+          {
+            BucketKeyEnabled: true,
+            ServerSideEncryptionByDefault: {
+              SSEAlgorithm: 'aws:kms',
+              KMSMasterKeyID: parameters.KmsKeyArn.valueAsString,
+            },
+          },
+        ],
+        [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      ) as never,
+    },
+    lifecycleConfiguration: {
+      rules: [
+        {
+          id: 'tidy',
+          status: 'Enabled',
+          abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+          noncurrentVersionExpiration: { noncurrentDays: parameters.NoncurrentDays.valueAsNumber },
+        },
+      ],
+    },
+    // The property itself: the L2 construct would add a function of its own to set it.
+    ...(options.tellsEventBridge
+      ? { notificationConfiguration: { eventBridgeConfiguration: { eventBridgeEnabled: true } } }
+      : {}),
+    ownershipControls: { rules: [{ objectOwnership: 'BucketOwnerEnforced' }] },
+    publicAccessBlockConfiguration: {
+      blockPublicAcls: true,
+      blockPublicPolicy: true,
+      ignorePublicAcls: true,
+      restrictPublicBuckets: true,
+    },
+    versioningConfiguration: { status: 'Enabled' },
+  })
+  bucket.cfnOptions.condition = makes
+  bucket.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN
+  bucket.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN
+
+  const policy = new CfnBucketPolicy(stack, `${options.id}Policy`, {
+    bucket: bucket.ref,
+    policyDocument: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Sid: 'OnlyByTls',
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: [bucket.attrArn, Fn.join('', [bucket.attrArn, '/*'])],
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        },
+      ],
+    },
+  })
+  policy.cfnOptions.condition = makes
+
+  const name = either(makes, bucket.ref, parameters[options.given].valueAsString)
+  const arn = Fn.join('', ['arn:', Aws.PARTITION, ':s3:::', name])
+  return { name, arn, made: bucket, objects: (prefix = '') => Fn.join('', [arn, '/', prefix, '*']) }
+}
+
+export interface Places {
+  readonly uploads: Place
+  readonly outputs: Place
+}
+
+/** The bucket that is only read and the bucket that is only written. */
+export const addBuckets = (stack: Stack, choices: Choices): Places => ({
+  uploads: addPlace(stack, choices, {
+    id: 'UploadsBucket',
+    given: 'UploadsBucketName',
+    makes: 'MakesUploadsBucket',
+    tellsEventBridge: true,
+  }),
+  outputs: addPlace(stack, choices, {
+    id: 'OutputsBucket',
+    given: 'OutputsBucketName',
+    makes: 'MakesOutputsBucket',
+    tellsEventBridge: false,
+  }),
+})

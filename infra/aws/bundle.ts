@@ -1,0 +1,103 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Metafile, type OutputFile } from 'esbuild'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** The functions that are deployed, in the order of the path: file under functions/, name of the bundle. */
+export const functionNames = ['convert', 'give-up', 'notify'] as const
+export type FunctionName = (typeof functionNames)[number]
+
+export const distFolder = join(root, 'dist')
+export const bundleFolder = (name: FunctionName, dist = distFolder): string => join(dist, 'functions', name)
+
+/** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
+const banner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __fileURLToPath(import.meta.url);',
+  "const __dirname = __fileURLToPath(new URL('.', import.meta.url));",
+].join('')
+
+export interface Bundle {
+  readonly name: FunctionName
+  readonly folder: string
+  /** Bytes that are loaded before the handler is ready. */
+  readonly eagerBytes: number
+  readonly allBytes: number
+  /** Paths of the sources in the eager part. */
+  readonly eagerInputs: readonly string[]
+}
+
+/** Output files that are loaded with the entry, through static imports. */
+const eagerOutputs = (outputs: Metafile['outputs'], entry: string): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const visit = (path: string) => {
+    if (found.has(path)) return
+    found.add(path)
+    for (const { path: next, kind, external } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && !external) visit(next)
+  }
+  visit(entry)
+  return found
+}
+
+/** Code to `folder`, source maps to `maps`. */
+const writeFiles = async (files: readonly OutputFile[], folder: string, maps: string): Promise<void> => {
+  for (const place of [folder, maps]) {
+    await rm(place, { recursive: true, force: true })
+    await mkdir(place, { recursive: true })
+  }
+  for (const { path, contents } of files)
+    await writeFile(join(path.endsWith('.map') ? maps : folder, basename(path)), contents)
+}
+
+const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
+  const folder = bundleFolder(name, dist)
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/aws/lambda-credentials.ts') },
+    entryPoints: [`functions/${name}.ts`],
+    // Always the same, since the names of the files depend on it.
+    outdir: bundleFolder(name),
+    write: false,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: '[name]-[hash]',
+    banner: { js: banner },
+    bundle: true,
+    charset: 'utf8',
+    format: 'esm',
+    legalComments: 'none',
+    // The builds as ES modules, of which only what is used is taken.
+    mainFields: ['module', 'main'],
+    metafile: true,
+    minify: true,
+    platform: 'node',
+    sourcemap: 'external',
+    splitting: true,
+    target: 'node22',
+    logLevel: 'warning',
+  })
+  const outputs = metafile.outputs
+  const entry = Object.keys(outputs).find(path => outputs[path]?.entryPoint === `functions/${name}.ts`)!
+  const code = Object.keys(outputs).filter(path => !path.endsWith('.map'))
+  const eager = eagerOutputs(outputs, entry)
+  const bytesOf = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + outputs[path]!.bytes, 0)
+  await writeFiles(outputFiles, folder, join(dist, 'maps', name))
+  return {
+    name,
+    folder,
+    eagerBytes: bytesOf(eager),
+    allBytes: bytesOf(code),
+    eagerInputs: [...eager].flatMap(path => Object.keys(outputs[path]!.inputs)),
+  }
+}
+
+/**
+ * Builds every function into dist/functions/<name>/; source maps go to dist/maps/, beside what is deployed.
+ * The same sources give the same bytes, wherever `dist` is.
+ */
+export const bundleFunctions = (dist = distFolder): Promise<readonly Bundle[]> =>
+  Promise.all(functionNames.map(name => bundleOne(name, dist)))

@@ -1,0 +1,100 @@
+import { Aws, Fn, type Stack } from 'aws-cdk-lib'
+import {
+  type Alarm,
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IMetric,
+  LogQueryWidget,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import type { Converter } from './converter.ts'
+import { functionMetric, ownMetric, queueMetric } from './metrics.ts'
+import type { Queues } from './queues.ts'
+
+const graph = (title: string, left: IMetric[], right: IMetric[] = []): GraphWidget =>
+  new GraphWidget({ title, left, right, width: 12, height: 6 })
+
+/** Saved log queries: "View in CloudWatch Logs Insights" opens them for changing. */
+const queries: readonly { readonly title: string; readonly lines: string[] }[] = [
+  {
+    title: '未能转换的文件及原因 What was given up, and why',
+    lines: [
+      'fields @timestamp, key, version, code, error, reason, cause',
+      'filter message in ["giving up", "gave up"]',
+      'sort @timestamp desc',
+      'limit 100',
+    ],
+  },
+  {
+    title: '重试的原因 Why messages went back to the queue',
+    lines: [
+      'filter message = "back to the queue"',
+      'stats count(*) as times by error, reason',
+      'sort times desc',
+    ],
+  },
+  {
+    title: '某一文件的经过（先改文件名） What became of one upload: put in its name',
+    lines: [
+      'fields @timestamp, message, outcome, verdict, code, error, reason, version',
+      'filter key like /年度报告/',
+      'sort @timestamp desc',
+      'limit 100',
+    ],
+  },
+]
+
+/** One page: what happens to the uploads, how fast, and what is wrong. */
+export const addDashboard = (
+  stack: Stack,
+  { convert, giveUp }: Converter,
+  { uploads, deadLetters }: Queues,
+  alarms: readonly Alarm[],
+): Dashboard => {
+  const waiting = 'ApproximateNumberOfMessagesVisible'
+  const age = 'ApproximateAgeOfOldestMessage'
+  return new Dashboard(stack, 'Dashboard', {
+    dashboardName: Fn.join('-', [Aws.STACK_NAME, 'overview']),
+    widgets: [
+      [new AlarmStatusWidget({ title: '告警 Alarms', alarms: [...alarms], width: 24, height: 4 })],
+      [
+        graph('结果 What became of the uploads', [
+          ownMetric('Committed'),
+          ownMetric('Rejected'),
+          ownMetric('GaveUp'),
+          ownMetric('Repeated'),
+          ownMetric('Skipped'),
+        ]),
+        graph(
+          '队列 Waiting',
+          [
+            queueMetric(uploads.attrQueueName, waiting, 'Maximum'),
+            queueMetric(deadLetters.attrQueueName, waiting, 'Maximum'),
+          ],
+          [queueMetric(uploads.attrQueueName, age, 'Maximum')],
+        ),
+      ],
+      [
+        graph('转换用时（毫秒） Milliseconds per conversion', [
+          ownMetric('ConversionMilliseconds', 'p50'),
+          ownMetric('ConversionMilliseconds', 'p99'),
+        ]),
+        graph('重试与出错 Retries and errors', [
+          ownMetric('Retried'),
+          functionMetric(convert.function.ref, 'Errors', 'Sum'),
+          functionMetric(giveUp.function.ref, 'Errors', 'Sum'),
+          functionMetric(convert.function.ref, 'Throttles', 'Sum'),
+        ]),
+      ],
+      ...queries.map(({ title, lines }) => [
+        new LogQueryWidget({
+          title,
+          queryLines: lines,
+          logGroupNames: [convert.logGroup.ref, giveUp.logGroup.ref],
+          width: 24,
+          height: 6,
+        }),
+      ]),
+    ],
+  })
+}

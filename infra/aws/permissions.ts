@@ -1,0 +1,78 @@
+import { Aws, Fn } from 'aws-cdk-lib'
+import type { Places } from './buckets.ts'
+import type { Choices } from './choices.ts'
+
+/** One sentence of a policy. Conditional ones are Fn::If, hence unknown. */
+export interface Statement {
+  readonly Sid: string
+  readonly Effect: 'Allow'
+  readonly Action: readonly string[]
+  readonly Resource: string | readonly string[]
+}
+
+export const allow = (
+  Sid: string,
+  Action: readonly string[],
+  Resource: Statement['Resource'],
+): Statement => ({ Sid, Effect: 'Allow', Action, Resource })
+
+/** Reads uploads: any version, and what there is, so that "not there" is told from "not allowed". */
+export const readUploads = (
+  { parameters, conditions, when }: Choices,
+  { uploads }: Places,
+): readonly unknown[] => [
+  allow(
+    'ReadUploads',
+    ['s3:GetObject', 's3:GetObjectVersion'],
+    uploads.objects(parameters.UploadPrefix.valueAsString),
+  ),
+  allow('FindUploads', ['s3:ListBucket', 's3:ListBucketVersions'], uploads.arn),
+  when(
+    conditions.HasScanTag,
+    allow(
+      'ReadScanResult',
+      ['s3:GetObjectTagging', 's3:GetObjectVersionTagging'],
+      uploads.objects(parameters.UploadPrefix.valueAsString),
+    ),
+  ),
+]
+
+/** Writes outputs and reads its own receipts. Deletes nothing. */
+export const writeOutputs = ({ outputs }: Places): readonly Statement[] => [
+  allow('WriteOutputs', ['s3:GetObject', 's3:PutObject'], outputs.objects()),
+  allow('FindOutputs', ['s3:ListBucket'], outputs.arn),
+]
+
+export const receiveFrom = (queueArn: string): Statement =>
+  allow(
+    'ReceiveMessages',
+    ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
+    queueArn,
+  )
+
+export const publishTo = (busArn: string): Statement => allow('TellSubscribers', ['events:PutEvents'], busArn)
+
+/** Lines into the function's own log group. */
+export const writeLogs = (logGroupName: string): Statement =>
+  allow(
+    'WriteLogs',
+    ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Fn.join('', [
+      'arn:',
+      Aws.PARTITION,
+      ':logs:',
+      Aws.REGION,
+      ':',
+      Aws.ACCOUNT_ID,
+      ':log-group:',
+      logGroupName,
+      ':*',
+    ]),
+  )
+
+/** The operator's key, where there is one. */
+export const useKey = ({ parameters, conditions, when }: Choices): string =>
+  when(
+    conditions.HasKmsKey,
+    allow('UseKey', ['kms:Decrypt', 'kms:GenerateDataKey'], parameters.KmsKeyArn.valueAsString),
+  )

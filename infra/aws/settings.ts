@@ -1,0 +1,16 @@
+/** Numbers that belong together; `test/infra/aws` holds the template to their relations. */
+export const settings = {
+  functionTimeoutSeconds: 60,
+  /** AWS advises six times the function's timeout: a message must not come back while it is in work. */
+  visibilitySeconds: 360,
+  maxReceiveCount: 5,
+  dlqRetentionSeconds: 14 * 24 * 3600,
+  queueRetentionSeconds: 4 * 24 * 3600,
+  ruleRetries: 185,
+  ruleMaximumAgeSeconds: 24 * 3600,
+  giveUpMemoryMb: 512,
+  notifyMemoryMb: 256,
+  giveUpConcurrency: 2,
+  /** Time for a scanner to mark an upload before it is first looked at. */
+  scanDelaySeconds: 60,
+} as const

@@ -1,0 +1,128 @@
+import { type CfnCondition, Duration } from 'aws-cdk-lib'
+import type { CfnRule } from 'aws-cdk-lib/aws-events'
+import type { CfnQueue } from 'aws-cdk-lib/aws-sqs'
+import type { Converter } from './converter.ts'
+import { functionMetric, ownMetric, queueMetric, ruleMetric } from './metrics.ts'
+import type { Queues } from './queues.ts'
+import { settings } from './settings.ts'
+
+export interface Watched {
+  readonly queues: Queues
+  readonly converter: Converter
+  readonly uploadRule: CfnRule
+  readonly noticeDeadLetters: CfnQueue
+  readonly hasNotices: CfnCondition
+}
+
+/** One condition on one metric. */
+export interface Rings {
+  readonly metric: ReturnType<typeof ownMetric>
+  readonly comparison: 'from' | 'below'
+  readonly threshold: number
+  /** How many periods in a row. */
+  readonly periods?: number
+  /** What a period without a number means; nothing to worry about, unless said otherwise. */
+  readonly missing?: 'well' | 'ill'
+}
+
+/** An alarm as data; with several conditions it rings when all of them hold. Its name is that of its entry in RUNBOOK.md. */
+export interface Watch {
+  readonly name: string
+  readonly what: string
+  readonly when: readonly [Rings, ...Rings[]]
+  readonly condition?: CfnCondition
+}
+
+type Metric = Rings['metric']
+const from = (metric: Metric, threshold: number, periods = 1): Rings => ({
+  metric,
+  comparison: 'from',
+  threshold,
+  periods,
+})
+const below = (metric: Metric, threshold: number): Rings => ({ metric, comparison: 'below', threshold })
+
+const ageOf = (queue: CfnQueue) =>
+  queueMetric(queue.attrQueueName, 'ApproximateAgeOfOldestMessage', 'Maximum')
+const waitingIn = (queue: CfnQueue) =>
+  queueMetric(queue.attrQueueName, 'ApproximateNumberOfMessagesVisible', 'Maximum')
+
+/** No metric arithmetic: shares are averages of metrics that are 1 or 0, and enough cases are a second condition. */
+export const watchesOf = (watched: Watched): readonly Watch[] => {
+  const { uploads, deadLetters } = watched.queues
+  const convert = watched.converter.convert.function.ref
+  const giveUp = watched.converter.giveUp.function.ref
+  const day = Duration.days(1)
+  const hour = Duration.hours(1)
+  const done = queueMetric(uploads.attrQueueName, 'NumberOfMessagesDeleted', 'Sum')
+  return [
+    {
+      name: 'uploads-waiting',
+      what: 'An upload has been waiting for 15 minutes.',
+      when: [from(ageOf(uploads), 900)],
+    },
+    {
+      name: 'uploads-stuck',
+      what: 'Uploads are waiting and none has been done for 15 minutes.',
+      when: [from(waitingIn(uploads), 1, 3), { ...below(done, 1), periods: 3, missing: 'ill' }],
+    },
+    {
+      name: 'dead-letters-waiting',
+      what: 'Giving up does not succeed either: a dead letter has been waiting for 15 minutes.',
+      when: [from(ageOf(deadLetters), 900)],
+    },
+    { name: 'gave-up', what: 'A file could not be converted.', when: [from(ownMetric('GaveUp'), 1)] },
+    {
+      name: 'unreadable-messages',
+      what: 'A message told of no upload of ours and was put aside.',
+      when: [from(ownMetric('Unreadable'), 1)],
+    },
+    {
+      name: 'convert-crashed',
+      what: 'The converter died, or ran out of time or memory, three times within 5 minutes.',
+      when: [from(functionMetric(convert, 'Errors', 'Sum'), 3)],
+    },
+    {
+      name: 'convert-slow',
+      what: 'A run of the converter took more than 80 % of its time.',
+      when: [from(functionMetric(convert, 'Duration', 'Maximum'), settings.functionTimeoutSeconds * 800)],
+    },
+    {
+      name: 'convert-throttled',
+      what: 'The account has no room for the converter.',
+      when: [from(functionMetric(convert, 'Throttles', 'Sum'), 5, 3)],
+    },
+    {
+      name: 'give-up-crashed',
+      what: 'The function that gives up failed.',
+      when: [from(functionMetric(giveUp, 'Errors', 'Sum'), 1)],
+    },
+    {
+      name: 'converted-twice',
+      what: 'More than 1.05 conversions for each upload version within a day.',
+      when: [
+        below(ownMetric('Kept', 'Average', day), 1 / 1.05),
+        from(ownMetric('Conversions', 'Sum', day), 20),
+      ],
+    },
+    {
+      name: 'many-rejected',
+      what: 'A fifth of the uploads within an hour were no reports we can read.',
+      when: [
+        from(ownMetric('Rejected', 'Average', hour), 0.2),
+        from(ownMetric('Committed', 'Sum', hour), 10),
+      ],
+    },
+    {
+      name: 'rule-undelivered',
+      what: 'The event of an upload could not be delivered to the queue.',
+      when: [from(ruleMetric({ RuleName: watched.uploadRule.ref }, 'FailedInvocations'), 1)],
+    },
+    {
+      name: 'notices-failed',
+      what: 'A mail about a failure could not be sent.',
+      when: [from(waitingIn(watched.noticeDeadLetters), 1)],
+      condition: watched.hasNotices,
+    },
+  ]
+}

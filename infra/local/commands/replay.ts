@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util'
+import { type SelectableVerdict, selectableVerdicts, selectReceipts } from '../../../lib/submission/select.ts'
+import { paced } from '../operate/paced.ts'
+import { openPlace, placeOptions } from '../operate/place.ts'
+import { printable } from '../terminal/width.ts'
+import { wholeNumber } from './options.ts'
+import { UsageError } from './usage-error.ts'
+
+const options = {
+  ...placeOptions,
+  prefix: { type: 'string', default: '' },
+  since: { type: 'string' },
+  verdict: { type: 'string', multiple: true },
+  'dry-run': { type: 'boolean', default: false },
+  rate: { type: 'string' },
+} as const
+
+const dateOf = (given: string | undefined): Date | null => {
+  if (given === undefined) return null
+  const date = new Date(given)
+  if (!Number.isNaN(date.getTime())) return date
+  throw new UsageError(`replay: --since 应为日期，如 2024-01-31 (a date, not ${given})`)
+}
+
+const verdictsOf = (given: readonly string[]): readonly SelectableVerdict[] =>
+  given
+    .flatMap(text => text.split(','))
+    .map(text => {
+      const verdict = selectableVerdicts.find(one => one === text)
+      if (verdict) return verdict
+      throw new UsageError(`replay: --verdict 只能是 ${selectableVerdicts.join(', ')} (not ${text})`)
+    })
+
+/**
+ * `replay`: converts again what has its receipt already, and replaces that. Gives the exit code: 0 all handed
+ * over, 1 some version is there no more.
+ */
+export const replayCommand = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options })
+  const filter = {
+    prefix: values.prefix,
+    since: dateOf(values.since),
+    verdicts: verdictsOf(values.verdict ?? []),
+  }
+  const rate = wholeNumber('--rate', values.rate, 1, 1000)
+  const dryRun = values['dry-run']
+  const place = await openPlace(values)
+  const tally = { handed: 0, gone: 0 }
+  try {
+    const submit = paced(rate, place.submit)
+    for await (const { upload, outcome } of selectReceipts(place.outputs, filter)) {
+      const name = `${printable(upload.key)} ${upload.version} (${outcome})`
+      const handed = dryRun || (await submit({ upload, again: true }))
+      tally[handed ? 'handed' : 'gone'] += 1
+      console.log(handed ? name : `${name}: 这一版本已不在 (this version is there no more)`)
+    }
+  } finally {
+    await place.close()
+  }
+  console.log(
+    dryRun
+      ? `共 ${tally.handed} 份，只列出，没有重新处理。 (${tally.handed}; a dry run, nothing was replayed)`
+      : `重新处理 ${tally.handed} 份，${tally.gone} 份已不在。 (${tally.handed} replayed, ${tally.gone} gone)`,
+  )
+  return tally.gone > 0 ? 1 : 0
+}

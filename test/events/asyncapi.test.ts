@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { asyncApiText } from '../../events/asyncapi.ts'
+import { detailTypes } from '../../events/detail-types.ts'
+import { contracts } from '../../events/index.ts'
+
+const folder = new URL('../../events/', import.meta.url)
+const file = new URL('asyncapi.json', folder)
+
+test('the committed document is that of the contracts (UPDATE=1 writes it)', () => {
+  if (process.env['UPDATE']) writeFileSync(file, asyncApiText())
+  expect(readFileSync(file, 'utf8')).toBe(asyncApiText())
+})
+
+test('every reference leads somewhere', () => {
+  const document = JSON.parse(asyncApiText())
+  const references: string[] = []
+  JSON.stringify(document, (key, value) => {
+    if (key === '$ref') references.push(value)
+    return value
+  })
+  expect(references.length).toBeGreaterThan(contracts.length * 2)
+  for (const reference of references)
+    if (reference.startsWith('#/'))
+      expect(
+        reference
+          .slice(2)
+          .split('/')
+          .reduce((part, name) => part?.[name], document),
+        reference,
+      ).toBeDefined()
+    else expect(existsSync(new URL(reference, folder)), reference).toBe(true)
+})
+
+test('it names every contract, what is sent by its detail-type', () => {
+  const { components, channels } = JSON.parse(asyncApiText())
+  expect(Object.keys(components.messages)).toHaveLength(contracts.length)
+  const sent = Object.keys(channels.facts.messages).map(name => components.messages[name].name)
+  expect(sent).toEqual(Object.values(detailTypes))
+})

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { App, Stack, Validations } from 'aws-cdk-lib'
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs'
+import { AwsSolutionsChecks } from 'cdk-nag'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { settings } from '../../../infra/aws/settings.ts'
+import type { Template } from '../../../infra/aws/synthesise.ts'
+import { suffixes } from '../../../lib/submission/suffixes.ts'
+import { matchesPattern } from '../../support/event-pattern.ts'
+import { actionsOf, allowedTo, ofType, synthesisedTemplate } from '../../support/template.ts'
+import { templateRules } from '../../support/template-rules.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+let template: Template
+beforeAll(() => {
+  template = synthesisedTemplate()
+}, 60_000)
+
+describe.each(templateRules)('$name', ({ find, spoil }) => {
+  test('holds', () => {
+    expect(find(template)).toEqual([])
+  })
+  test('would be noticed if it did not', () => {
+    const spoilt = structuredClone(template)
+    spoil(spoilt)
+    expect(find(spoilt)).not.toEqual([])
+  })
+})
+
+describe.each(['us-east-1', 'cn-north-1'])('for the account 111122223333 in %s', region => {
+  test('the same template comes out, apart from where the bundles are', () => {
+    const there = synthesisedTemplate({ account: '111122223333', region })
+    const withoutCode = ({ Resources }: Template) =>
+      Object.fromEntries(
+        Object.entries(Resources).map(([id, resource]) => {
+          const { Code: _, ...properties } = resource.Properties
+          return [id, JSON.stringify(properties).replaceAll(`"${region}"`, '{"Ref":"AWS::Region"}')]
+        }),
+      )
+    expect(JSON.stringify(there)).not.toMatch(/arn:aws/)
+    expect(Object.keys(there.Resources)).toEqual(Object.keys(template.Resources))
+    const ours = withoutCode(template)
+    // Widgets and metrics name their region; everything else is alike.
+    for (const [id, text] of Object.entries(withoutCode(there)))
+      if (!/^(Dashboard|Alarm)/.test(id)) expect(text).toBe(ours[id])
+  }, 60_000)
+})
+
+describe('each function may do exactly this', () => {
+  const logs = ['logs:CreateLogStream', 'logs:PutLogEvents']
+  const key = ['kms:Decrypt', 'kms:GenerateDataKey']
+  const uploads = ['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket', 's3:ListBucketVersions']
+  const scan = ['s3:GetObjectTagging', 's3:GetObjectVersionTagging']
+  const outputs = ['s3:PutObject']
+  const queue = [
+    'sqs:ReceiveMessage',
+    'sqs:DeleteMessage',
+    'sqs:ChangeMessageVisibility',
+    'sqs:GetQueueAttributes',
+  ]
+  const work = [...logs, ...key, ...uploads, ...scan, ...outputs, 'events:PutEvents', ...queue]
+  test.each([
+    ['ConvertRole', work],
+    ['GiveUpRole', work],
+    ['NotifyRole', [...logs, ...key, 'sns:Publish', 'sqs:SendMessage']],
+  ])('%s', (role, expected) => {
+    const actions = new Set(allowedTo(template, role).flatMap(actionsOf))
+    expect([...actions].toSorted()).toEqual(expected.toSorted())
+  })
+
+  test('convert does not read the dead letters, give-up not the uploads queue', () => {
+    const queueOf = (role: string) =>
+      JSON.stringify(allowedTo(template, role).find(({ Sid }) => Sid === 'ReceiveMessages')!.Resource)
+    expect(queueOf('ConvertRole')).toContain('UploadsQueue')
+    expect(queueOf('GiveUpRole')).toContain('DeadLetters')
+  })
+})
+
+describe('the rule for uploads', () => {
+  const patternWith = (branch: 1 | 2, prefix: string) => {
+    const text = JSON.stringify(template.Resources['UploadRule']!.Properties.EventPattern)
+    return JSON.parse(text, (_, value) => {
+      if (value?.['Fn::If']?.[0] === 'HasUploadPrefix') return value['Fn::If'][branch]
+      if (value?.['Fn::If']?.[0] === 'MakesUploadsBucket') return 'uploads'
+      return value?.Ref === 'UploadPrefix' ? prefix : value
+    })
+  }
+  const created = (key: string, change = {}) => ({
+    source: 'aws.s3',
+    'detail-type': 'Object Created',
+    detail: { bucket: { name: 'uploads' }, object: { key } },
+    ...change,
+  })
+
+  test('takes every known ending, in any case, and no other', () => {
+    const pattern = patternWith(2, '')
+    for (const suffix of suffixes)
+      for (const ending of [suffix, suffix.toUpperCase()])
+        expect(matchesPattern(pattern, created(`年报/报告${ending}`))).toBe(true)
+    for (const key of ['a.mp4', 'docx', 'a.docx.crdownload', 'a/'])
+      expect(matchesPattern(pattern, created(key))).toBe(false)
+    expect(matchesPattern(pattern, created('a.docx', { 'detail-type': 'Object Deleted' }))).toBe(false)
+    expect(
+      matchesPattern(
+        pattern,
+        created('a.docx', { detail: { bucket: { name: 'outputs' }, object: { key: 'a.docx' } } }),
+      ),
+    ).toBe(false)
+  })
+
+  test('with a prefix takes all that is under it', () => {
+    const pattern = patternWith(1, 'incoming/')
+    expect(matchesPattern(pattern, created('incoming/报告'))).toBe(true)
+    expect(matchesPattern(pattern, created('other/a.docx'))).toBe(false)
+  })
+
+  test('is not longer than EventBridge takes', () => {
+    expect(JSON.stringify(patternWith(2, '')).length).toBeLessThan(2048)
+  })
+})
+
+test('only the uploads tell EventBridge of what is put there', () => {
+  const tells = ofType(template, 'AWS::S3::Bucket')
+    .filter(([, { Properties }]) => Properties.NotificationConfiguration)
+    .map(([id]) => id)
+  expect(tells).toEqual(['UploadsBucket'])
+})
+
+test('subscribers’ mails are off unless somebody is to get them', () => {
+  for (const id of ['Notify', 'NoticeRule', 'NoticeTopic', 'NotifyRole'])
+    expect(template.Resources[id]!.Condition).toBe('HasNoticeMail')
+  expect(template.Parameters['NoticeMail']!.Default).toBe('')
+})
+
+test('the settings fit together', () => {
+  expect(settings.visibilitySeconds).toBeGreaterThanOrEqual(6 * settings.functionTimeoutSeconds)
+  expect(settings.maxReceiveCount * settings.visibilitySeconds).toBeLessThan(settings.queueRetentionSeconds)
+})
+
+test('every alarm has its entry in the runbook, and every entry its alarm', () => {
+  const runbook = readFileSync(new URL('../../../RUNBOOK.md', import.meta.url), 'utf8')
+  const entries = [...runbook.matchAll(/^### (\S+)$/gm)].map(([, name]) => name)
+  const named = ['AWS::CloudWatch::Alarm', 'AWS::CloudWatch::CompositeAlarm']
+    .flatMap(type => ofType(template, type))
+    .map(([, { Properties }]) => /RUNBOOK\.md: (\S+)$/.exec(Properties.AlarmDescription)?.[1])
+    .filter(name => name !== undefined)
+  expect(entries.toSorted()).toEqual(named.toSorted())
+})
+
+test('cdk-nag would stop the synthesis', async () => {
+  const app = new App({ outdir: await temporaryFolder() })
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
+  new CfnQueue(new Stack(app, 'bad'), 'Open')
+  expect(() => app.synth()).toThrow(/AwsSolutions-SQS4/)
+})

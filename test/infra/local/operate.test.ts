@@ -1,0 +1,87 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openFolders } from '../../../infra/local/operate/folders.ts'
+import { paced } from '../../../infra/local/operate/paced.ts'
+import { sampleReports } from '../../support/deployed.ts'
+import { runGongkai } from '../../support/run-gongkai.ts'
+import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
+
+const [report] = sampleReports()
+let inbox: string
+let outbox: string
+let place: readonly string[]
+beforeEach(async () => {
+  inbox = await temporaryFolder()
+  outbox = await temporaryFolder()
+  place = ['--uploads', inbox, '--outputs', outbox]
+  await writeFile(join(inbox, '年报.docx'), report!.bytes)
+  await writeFile(join(inbox, 'no report.docx'), 'hello')
+})
+
+const events = async () =>
+  (await readFile(join(outbox, 'events.ndjson'), 'utf8').catch(() => ''))
+    .split('\n')
+    .filter(Boolean)
+    .map(line => JSON.parse(line))
+const reconcile = (...more: string[]) => runGongkai(['reconcile', ...place, '--older-than', '0', ...more])
+
+describe('on the folders of this machine', () => {
+  test('reconcile submits what has no receipt, once; a dry run only says so', async () => {
+    const dry = await reconcile('--dry-run')
+    expect(dry).toMatchObject({ code: 1, stdout: expect.stringContaining('2 处缺漏，补交 0 处') })
+    expect((await filesBelow(outbox)).filter(path => path.endsWith('.json'))).toEqual([])
+    expect(await reconcile()).toMatchObject({ code: 0, stdout: expect.stringContaining('补交 2 处') })
+    expect((await events()).map(event => event.type).toSorted()).toEqual([
+      'gongkai.report.rejected.v1',
+      'gongkai.report.validated.v1',
+    ])
+    expect(await reconcile()).toMatchObject({ code: 0, stdout: expect.stringContaining('0 处缺漏') })
+    expect(await events()).toHaveLength(2)
+  }, 60_000)
+
+  test('reconcile sends an event that was not sent, though the file is gone', async () => {
+    await reconcile()
+    const sent = (await filesBelow(outbox)).filter(path => path.endsWith('/sent.json'))
+    await rm(join(outbox, sent[0]!))
+    await rm(join(inbox, sent[0]!.split('/')[0]!))
+    expect(await reconcile()).toMatchObject({ code: 0, stdout: expect.stringContaining('事件未发出') })
+    const ids = (await events()).map(event => event.id)
+    expect([ids.length, new Set(ids).size]).toEqual([3, 2])
+  }, 60_000)
+
+  test('replay converts again what was chosen, and says what is gone', async () => {
+    await reconcile()
+    const dry = await runGongkai(['replay', ...place, '--verdict', 'rejected', '--dry-run'])
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringMatching(/^no report\.docx .*\n共 1 份/) })
+    const replayed = await runGongkai(['replay', ...place, '--verdict', 'rejected', '--rate', '5'])
+    expect(replayed).toMatchObject({ code: 0, stdout: expect.stringContaining('重新处理 1 份') })
+    expect((await events()).filter(event => event.type === 'gongkai.report.rejected.v1')).toHaveLength(2)
+    await rm(join(inbox, '年报.docx'))
+    expect(await runGongkai(['replay', ...place, '--prefix', '年报'])).toMatchObject({ code: 1 })
+  }, 60_000)
+})
+
+test.each([
+  [['replay', '--verdict', 'good']],
+  [['replay', '--since', 'yesterday']],
+  [['replay', '--rate', '0']],
+  [['reconcile', '--uploads', 's3://bucket']],
+  [['reconcile', '--queue', 'https://queue']],
+])('%j is wrong usage', async args => {
+  expect(await runGongkai(args)).toMatchObject({ code: 2, stdout: '' })
+})
+
+test('submissions keep the pace', async () => {
+  const times: number[] = []
+  const run = paced(50, async () => times.push(performance.now()))
+  for (let index = 0; index < 4; index += 1) await run(undefined)
+  expect(times.at(-1)! - times[0]!).toBeGreaterThanOrEqual(3 * 20 - 2)
+})
+
+test('a file that was changed since is not taken for the version asked for', async () => {
+  const folders = await openFolders(inbox, outbox)
+  const upload = { bucket: 'inbox', key: '年报.docx', version: 'other', sequencer: '', size: null }
+  expect(await folders.submit({ upload, again: true })).toBe(false)
+  await folders.close()
+})

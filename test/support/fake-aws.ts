@@ -1,0 +1,151 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface FakeObject {
+  readonly bytes: Buffer
+  readonly version: string
+  readonly tags?: Readonly<Record<string, string>>
+}
+
+export interface Trouble {
+  readonly status: number
+  readonly code: string
+}
+
+/** A few operations of S3, EventBridge and SNS over HTTP, so that the real SDK talks to something. */
+export interface FakeAws {
+  readonly url: string
+  /** Versions of `bucket/key`, oldest first. */
+  readonly objects: Map<string, FakeObject[]>
+  readonly events: { readonly DetailType: string; readonly Detail: string; readonly EventBusName: string }[]
+  readonly notices: Record<string, string>[]
+  readonly requests: string[]
+  readonly put: (path: string, bytes: Uint8Array | string, tags?: FakeObject['tags']) => FakeObject
+  /** Answers a request with an error instead, while it returns one. */
+  trouble: (request: { readonly operation: string; readonly path: string }) => Trouble | null
+  readonly close: () => void
+}
+
+export const etagOf = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex')
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+const xmlError = (response: ServerResponse, { status, code }: Trouble) =>
+  response.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`)
+
+const operationOf = (request: IncomingMessage, url: URL): string => {
+  const target = request.headers['x-amz-target']
+  if (typeof target === 'string') return target.split('.').at(-1)!
+  if (url.pathname === '/') return 'Publish'
+  if (url.searchParams.has('tagging')) return 'GetObjectTagging'
+  if (url.searchParams.has('versions')) return 'ListObjectVersions'
+  return request.method === 'PUT' ? 'PutObject' : 'GetObject'
+}
+
+export const startFakeAws = async (): Promise<FakeAws> => {
+  const objects: FakeAws['objects'] = new Map()
+  const put: FakeAws['put'] = (path, bytes, tags) => {
+    const object = { bytes: Buffer.from(bytes), version: `id-${randomUUID()}`, ...(tags ? { tags } : {}) }
+    objects.set(path, [...(objects.get(path) ?? []), object])
+    return object
+  }
+
+  const operations: Readonly<
+    Record<
+      string,
+      (path: string, url: URL, request: IncomingMessage, response: ServerResponse, body: Buffer) => unknown
+    >
+  > = {
+    GetObject: (path, url, { headers }, response) => {
+      const version = url.searchParams.get('versionId')
+      const all = objects.get(path) ?? []
+      const found = version ? all.find(object => object.version === version) : all.at(-1)
+      if (!found) return xmlError(response, { status: 404, code: version ? 'NoSuchVersion' : 'NoSuchKey' })
+      const etag = `"${etagOf(found.bytes)}"`
+      if (headers['if-match'] && headers['if-match'] !== etag)
+        return xmlError(response, { status: 412, code: 'PreconditionFailed' })
+      return response.writeHead(200, { etag, 'content-length': found.bytes.length }).end(found.bytes)
+    },
+    PutObject: (path, _, { headers }, response, body) => {
+      const current = objects.get(path)?.at(-1)
+      const match = headers['if-match']
+      if (match && !current) return xmlError(response, { status: 404, code: 'NoSuchKey' })
+      const lost = match ? match !== `"${etagOf(current!.bytes)}"` : headers['if-none-match'] && current
+      if (lost) return xmlError(response, { status: 412, code: 'PreconditionFailed' })
+      put(path, body)
+      return response.writeHead(200, { etag: `"${etagOf(body)}"` }).end()
+    },
+    GetObjectTagging: (path, url, _, response) => {
+      const version = url.searchParams.get('versionId')
+      const found = objects.get(path)?.find(object => !version || object.version === version)
+      const tags = Object.entries(found?.tags ?? {}).map(
+        ([key, value]) => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`,
+      )
+      return response.writeHead(200).end(`<Tagging><TagSet>${tags.join('')}</TagSet></Tagging>`)
+    },
+    ListObjectVersions: (path, url, _, response) => {
+      const key = url.searchParams.get('prefix')!
+      const versions = (objects.get(`${path.split('/')[0]}/${key}`) ?? []).map(
+        ({ bytes, version }) =>
+          `<Version><Key>${key}</Key><VersionId>${version}</VersionId><ETag>"${etagOf(bytes)}"</ETag></Version>`,
+      )
+      return response
+        .writeHead(200)
+        .end(`<ListVersionsResult><IsTruncated>false</IsTruncated>${versions.join('')}</ListVersionsResult>`)
+    },
+    PutEvents: (_path, _url, _request, response, body) => {
+      const { Entries } = JSON.parse(body.toString()) as { Entries: FakeAws['events'] }
+      fake.events.push(...Entries)
+      const answer = { FailedEntryCount: 0, Entries: Entries.map(() => ({ EventId: randomUUID() })) }
+      return response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
+        .end(JSON.stringify(answer))
+    },
+    Publish: (_path, _url, _request, response, body) => {
+      fake.notices.push(Object.fromEntries(new URLSearchParams(body.toString())))
+      return response
+        .writeHead(200)
+        .end('<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>')
+    },
+  }
+
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url!, 'http://fake')
+    const path = decodeURIComponent(url.pathname.slice(1))
+    const operation = operationOf(request, url)
+    const body = await bodyOf(request)
+    fake.requests.push(`${operation} ${path}`)
+    const trouble = fake.trouble({ operation, path })
+    if (trouble) xmlError(response, trouble)
+    else operations[operation]!(path, url, request, response, body)
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  const fake: FakeAws = {
+    url,
+    objects,
+    events: [],
+    notices: [],
+    requests: [],
+    put,
+    close,
+    trouble: () => null,
+  }
+  return fake
+}
+
+/** What the SDK finds in the environment of a function. */
+export const credentials = {
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_REGION: 'us-east-1',
+} as const
