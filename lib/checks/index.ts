@@ -1,4 +1,5 @@
 import type { Report } from '../report.ts'
+import { atMost } from './at-most.ts'
 import { cellBlank } from './cells/cell-blank.ts'
 import { cellMissing } from './cells/cell-missing.ts'
 import { cellNotANumber } from './cells/cell-not-a-number.ts'
@@ -149,7 +150,7 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => {
 export const runChecks = (report: Report, list: readonly Check[] = checks): readonly Finding[] => {
   const findings = list.flatMap(check => {
     try {
-      return check.run(report)
+      return atMost(check, check.run(report))
     } catch (error) {
       return [failureOf(check, error)]
     }

@@ -111,7 +111,8 @@ export const assignColumns = (
     }
   }
   const aligned = header && byGrid(values, keys, header)
-  if (aligned) return { cells: aligned, misaligned: false }
+  // A number under two headers at once: the grid of the row is not the header's, whatever it says of the others.
+  if (aligned) return { cells: aligned, misaligned: aligned.includes(null) }
   if (merged || values.length <= keys.length || (header?.leaves.length ?? 0) > keys.length) return null
   const rest = values.slice(keys.length)
   const first = values.slice(0, keys.length)

@@ -83,5 +83,6 @@ export const readRow = (
         },
       ]
     : []
-  return { figures, observations, misaligned: whole?.misaligned ?? false }
+  // Of a row cut short nothing tells where the cell is missing: that its cells came first is only their order.
+  return { figures, observations, misaligned: whole ? whole.misaligned : cells !== null }
 }

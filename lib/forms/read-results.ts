@@ -1,10 +1,17 @@
 import type { Figure, Observation } from '../report.ts'
-import { type Form, figureKey } from './form.ts'
+import { type Column, type Form, figureKey } from './form.ts'
 import { type FormReading, missingFigure, readRow } from './read-form.ts'
 import { readResultRows } from './result-rows.ts'
 import type { StreamRow } from './stream.ts'
 
+const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('.'))
 const blankRow = (figures: readonly Figure[]): boolean => figures.every(figure => figure.state === 'blank')
+
+/** Columns of a group that is printed, but not with all its five results: without a grid their values cannot be told. */
+const lackingIn = (keys: readonly string[], columns: readonly Column[]): string[] => {
+  const groups = new Set(keys.map(groupOf))
+  return columns.map(({ key }) => key).filter(key => groups.has(groupOf(key)) && !keys.includes(key))
+}
 
 /** Reads table 4: fifteen values under three header rows, or three tables of five. */
 export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormReading => {
@@ -17,7 +24,8 @@ export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormRe
     const columns = keys ? block.columns.filter(column => keys.includes(column.key)) : block.columns
     const part = { ...block, columns }
     const label = { ...values[0]!, text: '' }
-    const contradictory = printed !== null && printed.keys === null
+    const lacking = keys ? lackingIn(keys, block.columns) : []
+    const contradictory = printed !== null && (!keys || (lacking.length > 0 && !header?.grid))
     const read = readRow(form, part, { row: '', label, values, header, brokenOff: false, contradictory })
     const seen = read.figures.filter(figure => figures.has(figure.key))
     if (seen.length > 0 && blankRow(read.figures)) continue
@@ -48,6 +56,13 @@ export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormRe
     if (read.misaligned)
       observations.push({ kind: 'columnsMisaligned', form: form.key, rows: [''], source: label.source })
     if (!printed) continue
+    if (lacking.length > 0)
+      observations.push({
+        kind: 'columnMissing',
+        form: form.key,
+        columns: lacking,
+        source: printed.cells[0]!.source,
+      })
     const official = columns.map(column => column.key)
     const order = (header?.leaves ?? []).flatMap(leaf => (leaf.key ? [official.indexOf(leaf.key)] : []))
     if (order.some((place, at) => at > 0 && place < order[at - 1]!))

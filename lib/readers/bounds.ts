@@ -7,13 +7,13 @@ import { Problem } from '../problems.ts'
  */
 
 /** Characters in all. Three hundred full pages have 300,000. */
-export const MAX_TEXT = 3_000_000
+export const MAX_TEXT = 2_000_000
 
 /** Characters of one paragraph, cell or line. A whole report whose line ends were lost has some 30,000. */
-export const MAX_PIECE = 100_000
+export const MAX_PIECE = 50_000
 
 /** Paragraphs outside tables. Three hundred pages have 9,000. */
-export const MAX_PARAGRAPHS = 50_000
+export const MAX_PARAGRAPHS = 30_000
 
 /** Cells of all tables. Three hundred pages of nothing but the largest statutory table have 80,000. */
 export const MAX_CELLS = 200_000

@@ -16,15 +16,15 @@ const told = (report: Report): readonly Told[] => {
   const year = report.period?.from.slice(0, 4)
   const paragraphs = [...report.preamble, ...report.sections.flatMap(({ paragraphs }) => paragraphs)]
   const own = (title ?? year) === undefined ? null : Number(title ?? year)
-  const inText = paragraphs
+  const named = paragraphs
     .flatMap(({ text }) => [...text.replace(/\s+/gu, '').matchAll(reportOf)])
     .map(match => Number(match[1]))
-    // Last year's report is often mentioned beside this year's.
-    .filter((value, _, all) => own === null || !all.includes(own) || value === own)
+  // Last year's report is often mentioned beside this year's.
+  const inText = own !== null && named.includes(own) ? own : named[0]
   return [
     ...(title === undefined ? [] : [{ year: Number(title), zh: '标题', en: 'the title' }]),
     ...(year === undefined ? [] : [{ year: Number(year), zh: '统计期限', en: 'the period' }]),
-    ...inText.slice(0, 1).map(value => ({ year: value, zh: '正文', en: 'the text' })),
+    ...(inText === undefined ? [] : [{ year: inText, zh: '正文', en: 'the text' }]),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Report } from '../../report.ts'
 import type { Draft } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { sectionName } from '../structure/section-names.ts'
-import { type Clause, clausesOf, quoteOf } from './clauses.ts'
+import { type Clause, clausesOf, quoteOf, type Sentence } from './clauses.ts'
 import type { Quantity } from './quantities.ts'
 import { isComparison, isNarrow, isOtherYear, isPartial, isPartOfTotal, scopeNote, scopeOf } from './scope.ts'
 import { isPlan } from './topics.ts'
@@ -36,11 +36,14 @@ export const exactClaims = (
       ),
     )
 
-/** Claims of one sentence that make the figure together: 收到转来申请3件、直接申请5件. */
-const together = (claim: Claim, claims: readonly Claim[]): Claim => {
-  const own = claims.filter(({ clause }) => clause.sentence === claim.clause.sentence)
-  return { clause: claim.clause, value: exactSum(own.map(({ value }) => value)) }
-}
+/** Claims of one sentence that make the figure together: 收到转来申请3件、直接申请5件. By sentence. */
+const together = (claims: readonly Claim[]): ReadonlyMap<Sentence, number> =>
+  new Map(
+    [...Map.groupBy(claims, ({ clause }) => clause.sentence)].map(([sentence, own]) => [
+      sentence,
+      exactSum(own.map(({ value }) => value)),
+    ]),
+  )
 
 /**
  * The claims that agree with none of the allowed values, alone or with the others of their sentence. Where the text
@@ -53,11 +56,13 @@ export const contradicting = (
 ): readonly Claim[] => {
   const whole = claims.filter(({ clause }) => !isNarrow(clause))
   const judged = whole.length > 0 ? whole : claims
-  const agreeing = judged.filter(agrees)
+  const sums = together(judged)
+  const scopes = new Set(judged.filter(agrees).map(({ clause }) => scopeOf(clause)))
   return judged.filter(claim => {
-    if (agrees(claim) || agrees(together(claim, judged))) return false
+    const sum = sums.get(claim.clause.sentence)!
+    if (agrees(claim) || agrees({ ...claim, value: sum })) return false
     const scope = scopeOf(claim.clause)
-    return !(scope !== null && agreeing.some(({ clause }) => scopeOf(clause) !== scope))
+    return !(scope !== null && (scopes.size > 1 || (scopes.size === 1 && !scopes.has(scope))))
   })
 }
 

@@ -25,6 +25,15 @@ export interface Sentence {
   readonly clauses: readonly Clause[]
 }
 
+/**
+ * The longest sentence met has 300 characters, and 1,000 where a table's cells ran into it. What is longer is none,
+ * and each of its clauses would be compared with all before it.
+ */
+const longestSentence = 2_000
+
+/** As much of a paragraph as tells what it is about. */
+const longestTopic = 5_000
+
 const sentenceMark = /(?<=[。！？!?\n])/u
 const clauseMark = /(?<=[，,：:；;（）()。！？!?\n])|(?=其中)/u
 const lastMark = /[，,：:；;（）()。！？!?\n]$/u
@@ -43,6 +52,8 @@ const clausesIn = (sentence: Omit<Sentence, 'clauses'>, text: string, printed: s
   const clauses: Clause[] = []
   const whole = { ...sentence, clauses }
   let start = 0
+  let before = ''
+  if (text.length > longestSentence) return clauses
   for (const part of splitKeeping(text, clauseMark)) {
     const own = withoutSpace(part.replace(lastMark, ''))
     clauses.push({
@@ -52,10 +63,11 @@ const clausesIn = (sentence: Omit<Sentence, 'clauses'>, text: string, printed: s
         .replace(lastMark, '')
         .trim(),
       quantities: quantitiesOf(own),
-      before: withoutSpace(text.slice(0, start)),
+      before,
       sentence: whole,
     })
     start += part.length
+    before += withoutSpace(part)
   }
   return clauses
 }
@@ -66,7 +78,7 @@ const sentencesIn = (
 ): readonly Sentence[] =>
   paragraphs.flatMap(({ text: printed }, index) => {
     const even = halfWidth(printed)
-    const paragraphText = withoutSpace(even)
+    const paragraphText = withoutSpace(even.slice(0, longestTopic))
     let start = 0
     return splitKeeping(even, sentenceMark).map(part => {
       const sentence = { section, paragraph: index + 1, paragraphText, text: withoutSpace(part) }

@@ -38,17 +38,17 @@ const partsAfter = (
   from: number,
 ): { readonly places: readonly Place[]; readonly used: readonly Clause[]; readonly whole: boolean } => {
   const bracketed = /[（(]$/u.test(clauses[from]?.before ?? '')
-  const stop = clauses.findIndex((clause, at) => {
-    if (at < from) return false
+  const first = clauses.slice(from)
+  const stop = first.findIndex((clause, at) => {
     if (isComparison(clause)) return true
-    if (at === from) return false
+    if (at === 0) return false
     const closed = bracketed && /[）)]$/u.test(clause.before)
     const begins = clause.text.startsWith('其中') || ends.test(clause.text)
     return closed || begins || /[；;]$/u.test(clause.before)
   })
-  const used = clauses.slice(from, stop < 0 ? clauses.length : stop)
+  const used = stop < 0 ? first : first.slice(0, stop)
   const places = used.flatMap(clause => clause.quantities.map(quantity => ({ clause, quantity })))
-  const closed = bracketed && /[）)]$/u.test(clauses[stop]?.before ?? '')
+  const closed = bracketed && /[）)]$/u.test(first[stop]?.before ?? '')
   return { places, used, whole: stop < 0 || closed }
 }
 

@@ -17,8 +17,10 @@ const units =
 /** Years, dates, document and telephone numbers, ordinals and percentages carry no such unit and never match. */
 const pattern = new RegExp(
   `(?<before>约|近|逾|超|超过|不少于|不低于|至少|大约|接近|[数几](?=[十百千万])|(?<=[\\d件条项个])[-—–~～至到]\\s*)?` +
-    `(?<number>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?|[一二两三四五六七八九十百千万零〇]+)\\s*` +
-    `(?<scale>(?:[百千]|[万亿](?!元))*)(?<more>余|多|几|来)?\\s*(?<unit>${units})(?!月|工作日|标准|例》)(?<loose>左右|以上|以下|以内)?`,
+    // Bounded, and never begun in the middle: a run of ten thousand digits is no number, and must not cost its square.
+    `(?<number>(?<!\\d)\\d{1,3}(?:,\\d{3}){1,5}(?!\\d)|(?<!\\d)\\d{1,15}(?:\\.\\d{1,15})?|` +
+    `(?<![一二两三四五六七八九十百千万零〇])[一二两三四五六七八九十百千万零〇]{1,15})\\s*` +
+    `(?<scale>(?:[百千]|[万亿](?!元)){0,4})(?<more>余|多|几|来)?\\s*(?<unit>${units})(?!月|工作日|标准|例》)(?<loose>左右|以上|以下|以内)?`,
   'gu',
 )
 

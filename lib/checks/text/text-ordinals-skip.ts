@@ -4,6 +4,8 @@ import { chineseNumeral } from './numerals.ts'
 
 const ordinal = /(?<=^|[。；;：:，,、！!\s])([一二三四五六七八九十]{1,3})是(?!否)/gu
 
+const longestQuote = 300
+
 interface Met {
   readonly number: number
   readonly paragraph: number
@@ -26,7 +28,7 @@ export const textOrdinalsSkip = defineCheck({
         [...text.matchAll(ordinal)].map(match => ({
           number: chineseNumeral(match[1] ?? '') ?? 0,
           paragraph: index + 1,
-          quote: text.slice(match.index).split(/[，,。；;]/u)[0] ?? '',
+          quote: text.slice(match.index, match.index + longestQuote).split(/[，,。；;]/u)[0] ?? '',
         })),
       )
       return all.flatMap((met, index): readonly Draft[] => {

@@ -55,7 +55,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
   const losses = lossList()
   for (const page of lost) losses.page('page-unreadable', page)
   for (const ink of inks) notePageLosses(ink, losses)
-  const pages = withoutFurniture(inks.map(pageFlow))
+  const flows = inks.map(pageFlow)
+  for (const flow of flows) for (const code of flow.lost) losses.page(code, flow.page)
+  const pages = withoutFurniture(flows)
   refuseColumns(pages)
   const blocks = assemble(pages, losses)
   return { format: 'pdf', blocks, losses: losses.all() }

@@ -29,8 +29,8 @@ const pageMessages = {
     en: `There is text on ${listed(pages)} that is not shown, such as what a scanner recognised; it was not read.`,
   }),
   'rotated-text-dropped': pages => ({
-    zh: `第 ${list(pages)} 页有倾斜的文字（如水印），未读取。`,
-    en: `There is slanting text on ${listed(pages)}, such as a watermark; it was not read.`,
+    zh: `第 ${list(pages)} 页有倾斜或侧排的文字（如水印），未读取。`,
+    en: `There is slanting or sideways text on ${listed(pages)}, such as a watermark; it was not read.`,
   }),
   'drawing-too-dense': pages => ({
     zh: `第 ${list(pages)} 页的线条过多，未从中识别表格。`,
@@ -46,6 +46,10 @@ const placeMessages = {
   'text-crosses-ruling': {
     zh: '此处的文字越过了表格线，已计入它大部分所在的单元格，请核对。',
     en: 'The text here runs over a ruling and was counted to the cell where most of it stands. Please compare.',
+  },
+  'row-cut-uncertain': {
+    zh: '此处的单元格可能被分页截断，无法确定两页上的内容是否为同一行，请核对。',
+    en: 'The cell here may be cut by a page break; whether both parts are one row cannot be told. Please compare.',
   },
   'footnote-mark-dropped': {
     zh: '此处的上标（脚注标记）未计入文字，请核对。',

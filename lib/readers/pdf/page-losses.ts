@@ -26,5 +26,4 @@ export const notePageLosses = (ink: Ink, losses: LossList): void => {
   if (ink.unreadable > strayCharacters) losses.page('characters-unreadable', page)
   if (ink.hidden > 0) losses.page('hidden-text-dropped', page)
   if (ink.askew > 0) losses.page('rotated-text-dropped', page)
-  if (ink.overdrawn) losses.page('drawing-too-dense', page)
 }

@@ -30,8 +30,8 @@ describe('refusals', () => {
     ['nothing', 'a.docx', new Uint8Array(), 'empty-file', /空/],
     ['white space', 'a.txt', bytesOf(' \r\n\t\u3000\u00a0\n'), 'empty-file', /空/],
     ['a mark and nothing else', 'a.txt', bytesOf('\ufeff\n'), 'empty-file', /空/],
-    ['PDF', 'a.docx', bytesOf('%PDF-1.7\n%\u00e2'), 'format-unsupported', /PDF/],
-    ['PDF after rubbish', 'a.pdf', bytesOf('\n\n%PDF-1.4'), 'format-unsupported', /PDF/],
+    ['PDF cut off', 'a.docx', bytesOf('%PDF-1.7\n%\u00e2'), 'file-damaged', /PDF/],
+    ['PDF after rubbish', 'a.pdf', bytesOf('\n\n%PDF-1.4'), 'file-damaged', /PDF/],
     [
       'encrypted Word file',
       'a.docx',

@@ -4,7 +4,7 @@ import { type Matrix, toMatrix } from '../geometry.ts'
 import { limits } from '../limits.ts'
 import { damaged, locked, tooComplex } from '../refusals.ts'
 import { BinaryData } from './binary-data.ts'
-import { refuseExpansion } from './expansion.ts'
+import { checkStreams } from './check-streams.ts'
 import { type Guard, guard } from './guard.ts'
 import { type Engine, loadEngine } from './load.ts'
 import { channel } from './port.ts'
@@ -92,7 +92,8 @@ const asProblem = (error: unknown): Problem =>
 
 /** Opens a PDF. Throws Problem: `file-damaged`, `password-protected`, `too-complex`. */
 export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
-  const [{ pdfjs, worker }] = await Promise.all([loadEngine(), refuseExpansion(bytes)])
+  checkStreams(bytes)
+  const { pdfjs, worker } = await loadEngine()
   const watch = guard(pdfjs.OPS)
   const { main, parser, cut } = channel(watch.watch)
   worker.initializeFromPort(parser)

@@ -27,12 +27,11 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
   let paragraphs = 0
   let tables = 0
 
-  const addParagraph = ({ text, title, droppedMark, keptRaised }: DraftParagraph): void => {
+  const addParagraph = ({ text, title, losses: found }: DraftParagraph): void => {
     if (text.trim() === '') return
     paragraphs += 1
     const source: Source = { kind: 'paragraph', paragraph: paragraphs }
-    if (droppedMark) losses.place('footnote-mark-dropped', source)
-    if (keptRaised) losses.place('raised-digits-kept', source)
+    for (const code of new Set(found)) losses.place(code, source)
     blocks.push({ kind: 'paragraph', number: paragraphs, text: text.trim(), ...(title ? { level: 1 } : {}) })
   }
 
@@ -48,7 +47,7 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
       flush()
       for (const line of item.lines) losses.page('table-without-rulings', line.page)
       const text = item.lines.map(({ line }) => line.text).join('\n')
-      addParagraph({ text, title: false, droppedMark: false, keptRaised: false })
+      addParagraph({ text, title: false, losses: item.lines.flatMap(({ line }) => line.losses) })
     }
     flush()
   }
@@ -58,10 +57,7 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
     const { table, drafts } = assembleTable(draft, tables)
     blocks.push(table)
     table.cells.forEach(({ source }, at) => {
-      const { droppedMark, keptRaised, crossing } = drafts[at]!
-      if (droppedMark) losses.place('footnote-mark-dropped', source)
-      if (keptRaised) losses.place('raised-digits-kept', source)
-      if (crossing) losses.place('text-crosses-ruling', source)
+      for (const code of new Set(drafts[at]!.losses)) losses.place(code, source)
     })
   }
 

@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts'
+import type { PageLossCode } from '../losses.ts'
 import type { Part } from '../tables/part.ts'
 import type { Line } from '../text/lines.ts'
 
@@ -24,6 +25,7 @@ export interface PageFlow {
   readonly width: number
   readonly height: number
   readonly items: readonly Item[]
+  readonly lost: readonly PageLossCode[]
 }
 
 export const boxOf = (item: Item): Box => (item.kind === 'line' ? item.line.box : item.part.box)

@@ -25,6 +25,8 @@ const edge = (places: readonly number[], near: number, outward: 1 | -1): number 
 
 /** Pages with fewer lines do not show how wide their text may run. */
 const enoughLines = 8
+/** First lines are indented by less than this, in ems. */
+const widestIndent = 3
 /** Lines of one paragraph may be this much farther apart than lines of the page usually are. */
 const moreThanUsual = 1.35
 
@@ -55,10 +57,14 @@ export const measures = (pages: readonly PageFlow[]): Map<number, PageMeasure> =
   })
   const full = own.filter(page => page.lines >= enoughLines)
   const width = median((full.length > 0 ? full : own).map(page => page.right - page.left))
+  const usualLeft = median(full.map(page => page.left))
   return new Map(
-    own.map(({ page, lines, left, right, pitch }) => [
-      page,
-      { left, right: lines >= enoughLines ? right : Math.max(right, left + width), size, pitch },
-    ]),
+    own.map(({ page, lines, left: least, right, pitch }) => {
+      if (lines >= enoughLines) return [page, { left: least, right, size, pitch }]
+      // The few lines of such a page may all be first lines.
+      const indented = full.length > 0 && least > usualLeft && least - usualLeft < widestIndent * size
+      const left = indented ? usualLeft : least
+      return [page, { left, right: Math.max(right, left + width), size, pitch }]
+    }),
   )
 }

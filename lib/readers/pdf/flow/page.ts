@@ -1,6 +1,8 @@
 import { areaOf, holds } from '../geometry.ts'
 import type { Ink } from '../ink/model.ts'
+import { upright } from '../ink/upright.ts'
 import { limits } from '../limits.ts'
+import type { PageLossCode } from '../losses.ts'
 import { framesOf } from '../rulings/frames.ts'
 import { type Grid, gridOf } from '../rulings/grid.ts'
 import { joinRulings } from '../rulings/join.ts'
@@ -20,19 +22,20 @@ const withoutBorders = (grids: readonly Grid[]): Grid[] =>
   )
 
 /** The lines and ruled tables of a page, top to bottom. */
-export const pageFlow = (ink: Ink): PageFlow => {
-  const rulings = ink.overdrawn ? [] : joinRulings(ink.rulings)
-  const grids = (rulings.length > limits.rulings ? [] : framesOf(rulings)).flatMap(
-    frame => gridOf(frame) ?? [],
-  )
+export const pageFlow = (drawn: Ink): PageFlow => {
+  const ink = upright(drawn)
+  const lost: PageLossCode[] = []
+  const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
+  const dense = ink.overdrawn || joined.length > limits.rulings
+  if (dense) lost.push('drawing-too-dense')
+  const grids = (dense ? [] : framesOf(joined)).flatMap(frame => gridOf(frame) ?? [])
   const seen = ink.glyphs.filter(
     ({ box }) => box.right > 0 && box.left < ink.width && box.bottom > 0 && box.top < ink.height,
   )
   const { parts, outside } = fillGrids(withoutBorders(grids), withoutDoubles(seen), ink.page)
-  const lines = linesOf(
-    outside.filter(({ flow }) => flow === 0),
-    false,
-  )
+  const level = outside.filter(({ flow }) => flow === 0)
+  if (outside.some(({ flow, text }) => flow !== 0 && text.trim() !== '')) lost.push('rotated-text-dropped')
+  const lines = linesOf(level, false)
   const items: Item[] = [
     ...lines.map(line => ({ kind: 'line', page: ink.page, line }) as const),
     ...parts.map(part => ({ kind: 'part', page: ink.page, part }) as const),
@@ -42,5 +45,6 @@ export const pageFlow = (ink: Ink): PageFlow => {
     width: ink.width,
     height: ink.height,
     items: items.sort((a, b) => boxOf(a).top - boxOf(b).top),
+    lost,
   }
 }

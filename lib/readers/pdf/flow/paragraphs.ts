@@ -1,3 +1,4 @@
+import type { PlaceLossCode } from '../losses.ts'
 import type { Line } from '../text/lines.ts'
 import { continuation } from '../text/wrap.ts'
 import type { TextLine } from './items.ts'
@@ -7,8 +8,7 @@ import type { PageMeasure } from './measure.ts'
 export interface DraftParagraph {
   readonly text: string
   readonly title: boolean
-  readonly droppedMark: boolean
-  readonly keptRaised: boolean
+  readonly losses: readonly PlaceLossCode[]
 }
 
 /** A first line is indented by more than this, in ems. */
@@ -54,16 +54,15 @@ export const paragraphsOf = (lines: readonly TextLine[], measureOf: MeasureOf): 
   lines.forEach((item, at) => {
     const before = lines[at - 1]
     const between = before ? goesOn(before, item, measureOf) : null
-    const { text, droppedMark, keptRaised } = item.line
+    const { text, losses } = item.line
     const last = paragraphs.at(-1)
     if (between === null || !last) {
       const title = isTitle(item.line, measureOf(item.page))
-      paragraphs.push({ text, title, droppedMark, keptRaised })
+      paragraphs.push({ text, title, losses })
       return
     }
     last.text += between + text
-    last.droppedMark ||= droppedMark
-    last.keptRaised ||= keptRaised
+    last.losses = [...last.losses, ...losses]
   })
   return paragraphs
 }

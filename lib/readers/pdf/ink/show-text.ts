@@ -30,6 +30,7 @@ const flowOf = (matrix: Matrix, vertical: boolean): Flow | null => {
 }
 
 const widest = 50
+const replacement = '\ufffd'
 
 const isInvisible = (state: State): boolean => {
   const mode = state.mode & 3
@@ -78,19 +79,20 @@ export const showText = (
   seen: boolean,
 ): void => {
   const { font, fontSize, fontDirection, rise } = state
-  if (!font) {
-    if (seen) canvas.unreadable += Math.max(1, items.length)
-    return
-  }
-  const vertical = font.vertical === true
+  const vertical = font?.vertical === true
   const scale = state.scale * fontDirection
-  const perUnit = fontSize * (font.fontMatrix?.[0] ?? 0.001)
   const matrix = multiply(state.toPage, state.textMatrix)
   // A negative size turns both axes.
   const flow = flowOf(
     fontDirection < 0 ? [-matrix[0], -matrix[1], -matrix[2], -matrix[3], 0, 0] : matrix,
     vertical,
   )
+  if (!font) {
+    // The parser gives up fonts it cannot read, with all their text: something stands here, nobody knows what.
+    if (seen) addGlyph(canvas, state, replacement, flow, matrix, [state.x, state.y + rise, fontSize / 2])
+    return
+  }
+  const perUnit = fontSize * (font.fontMatrix?.[0] ?? 0.001)
   let advance = 0
   for (const item of items) {
     if (typeof item === 'number') {

@@ -72,11 +72,11 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], page
   }
   for (const run of runsOf(glyphs)) put(run)
   const parts = tables.map(({ grid, slots }): Part => {
-    const cells = slots.map(({ cell, glyphs: own, crossing }) => ({
-      ...cell,
-      ...cellText(own, cell.box),
-      crossing,
-    }))
+    const cells = slots.map(({ cell, glyphs: own, crossing }) => {
+      const content = cellText(own, cell.box)
+      const losses = crossing ? [...content.losses, 'text-crosses-ruling' as const] : content.losses
+      return { ...cell, ...content, losses }
+    })
     const { box, xs, openTop, openBottom } = grid
     return { page, box, xs, rows: rowsOf(grid), cells, openTop, openBottom }
   })

@@ -1,5 +1,5 @@
 import { joinColumns } from './columns.ts'
-import { cutBetween } from './continued.ts'
+import { cutBetween, isFigure } from './continued.ts'
 import { type Draft, type DraftCell, draftOf } from './draft.ts'
 import { goingOn } from './going-on.ts'
 import { repeatedRows } from './headers.ts'
@@ -22,6 +22,8 @@ const inColumns = (cells: readonly DraftCell[], columns: readonly number[]): Dra
 const mend = ({ above, below }: Pair, endRow: number, doubtful: boolean): DraftCell => {
   const first = isEmpty(above) && !isEmpty(below) ? below : above
   const between = (doubtful ? null : cutBetween(above, below)) ?? '\n'
+  // Two halves of a number are put together by how they stand, not because anything says so.
+  const unsure = doubtful || (isFigure(above.text) && isFigure(below.text))
   return {
     ...first,
     row: above.row,
@@ -30,9 +32,7 @@ const mend = ({ above, below }: Pair, endRow: number, doubtful: boolean): DraftC
     endRow,
     text: isEmpty(above) || isEmpty(below) ? first.text : `${above.text}${between}${below.text}`,
     lines: [...above.lines, ...below.lines],
-    droppedMark: above.droppedMark || below.droppedMark,
-    keptRaised: above.keptRaised || below.keptRaised,
-    crossing: above.crossing || below.crossing,
+    losses: [...above.losses, ...below.losses, ...(unsure ? (['row-cut-uncertain'] as const) : [])],
   }
 }
 

@@ -3,10 +3,7 @@ import type { Grid, GridCell } from '../rulings/grid.ts'
 import type { CellText } from '../text/cell-text.ts'
 
 /** A cell of a table on one page with its text. */
-export interface PartCell extends GridCell, CellText {
-  /** Text that runs over a ruling and was counted to this cell, where most of it stands. */
-  readonly crossing: boolean
-}
+export interface PartCell extends GridCell, CellText {}
 
 /** What of a table stands on one page. */
 export interface Part {

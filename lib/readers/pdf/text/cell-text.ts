@@ -1,5 +1,6 @@
 import { type Box, heightOf, widthOf } from '../geometry.ts'
 import type { Flow, Glyph } from '../ink/model.ts'
+import type { PlaceLossCode } from '../losses.ts'
 import { type Line, linesOf } from './lines.ts'
 import { isWide } from './spell.ts'
 import { cellPadding, continuation } from './wrap.ts'
@@ -10,8 +11,7 @@ export interface CellText {
   readonly lines: readonly Line[]
   /** What a line of it may take, along the line. */
   readonly room: number
-  readonly droppedMark: boolean
-  readonly keptRaised: boolean
+  readonly losses: readonly PlaceLossCode[]
 }
 
 /** How painting went on from character to character: down by about an em, to the right, or back up to a column at the left. */
@@ -69,7 +69,6 @@ export const cellText = (glyphs: readonly Glyph[], box: Box): CellText => {
     text,
     lines: all,
     room,
-    droppedMark: all.some(line => line.droppedMark),
-    keptRaised: all.some(line => line.keptRaised),
+    losses: all.flatMap(line => line.losses),
   }
 }

@@ -1,11 +1,11 @@
 import { judgeRaised } from '../../html/marks.ts'
+import type { PlaceLossCode } from '../losses.ts'
 import type { Placed } from './local.ts'
 
 /** The text of a line, and what became of raised marks in it. */
 export interface Spelled {
   readonly text: string
-  readonly droppedMark: boolean
-  readonly keptRaised: boolean
+  readonly losses: readonly PlaceLossCode[]
 }
 
 const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u{20000}-\u{3ffff}]/u
@@ -32,8 +32,7 @@ const isSpaced = (before: Placed, next: Placed, blank: boolean): boolean => {
 /** The characters of a line, left to right, as text. `inCell`: a raised mark must not become part of a figure. */
 export const spell = (placed: readonly Placed[], size: number, base: number, inCell: boolean): Spelled => {
   let text = ''
-  let droppedMark = false
-  let keptRaised = false
+  const losses: PlaceLossCode[] = []
   let before: Placed | undefined
   let blank = false
   const isRaised = ({ glyph, base: own }: Placed): boolean =>
@@ -59,16 +58,16 @@ export const spell = (placed: readonly Placed[], size: number, base: number, inC
         before: text.trimEnd().slice(-1),
       })
       if (verdict === 'mark') {
-        droppedMark = true
+        losses.push('footnote-mark-dropped')
         at = end
         continue
       }
-      if (verdict === 'doubtful') keptRaised = true
+      if (verdict === 'doubtful') losses.push('raised-digits-kept')
     }
     if (before && isSpaced(before, item, blank)) text += ' '
     text += item.glyph.text.trim()
     before = item
     blank = false
   }
-  return { text, droppedMark, keptRaised }
+  return { text, losses }
 }

@@ -1,0 +1,40 @@
+import { limits } from '../limits.ts'
+import { damaged, tooComplex } from '../refusals.ts'
+import { inflate } from './inflate.ts'
+import { streamsOf } from './streams.ts'
+
+const deflated = /\/Fl(?:ateDecode)?\b/gu
+const rarelyUsed = /\/(?:LZW(?:Decode)?|RL|RunLengthDecode)\b/gu
+const picture = /\/Subtype\s*\/Image\b/u
+/** Fonts are the largest parts of a document that are not pictures. */
+const font = /\/Length1\b|\/Subtype\s*\/(?:CIDFontType0C|Type1C|OpenType)\b/u
+const textual = /\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx|Crypt)\b/u
+
+const count = (dictionary: string, filter: RegExp): number => dictionary.match(filter)?.length ?? 0
+
+const tooLarge = () =>
+  tooComplex('其中的一段数据解压后过大', 'a part of it unpacks to more than any page or font takes')
+
+/**
+ * Looks at the packed parts of a file, pictures aside, before it is parsed: the parser takes whatever a spoilt part
+ * unpacks to, and a figure could lose a digit unnoticed; and it unpacks a few kilobytes to gigabytes.
+ * Throws Problem `file-damaged` or `too-complex`.
+ */
+export const checkStreams = (bytes: Uint8Array): void => {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (!file.includes('%%EOF')) throw damaged()
+  // Encrypted parts cannot be looked at.
+  if (file.includes('/Encrypt')) return
+  for (const { dictionary, data, closed } of streamsOf(file)) {
+    if (!closed) throw damaged()
+    if (picture.test(dictionary) || textual.test(dictionary)) continue
+    const flate = count(dictionary, deflated)
+    const other = count(dictionary, rarelyUsed)
+    // Packed twice: no program writes this, and a few bytes make gigabytes.
+    if (flate + other > 1 || (other > 0 && data.length > limits.rarelyPackedBytes)) throw tooLarge()
+    if (flate === 0) continue
+    const found = inflate(data, font.test(dictionary) ? limits.fontBytes : limits.streamBytes)
+    if (found === 'tooLarge') throw tooLarge()
+    if (found === 'broken') throw damaged()
+  }
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { WorkerEnded } from '../../infra/local/pool/failures.ts'
+import type { Pool } from '../../infra/local/pool/pool.ts'
+import { Problem } from '../../lib/problems.ts'
+import type { Converted } from '../../lib/submission/ports.ts'
+
+/** Far above what is needed, for machines that do ten things at once; a file without bounds takes minutes. */
+export const mostMilliseconds = 5_000
+export const mostGrowthMb = 1_500
+
+const sampleEveryMs = 10
+
+export interface Outcome {
+  readonly converted: Converted | null
+  readonly refusal: Problem | null
+  /** What neither is: a crash of the converter, a worker ended. */
+  readonly crash: unknown
+  readonly milliseconds: number
+  /** How far the process rose above what it was before, at its highest. */
+  readonly growthMb: number
+}
+
+/** Converts where a file can be killed, as the service does, and measures time and the memory of the whole process. */
+export const runHostile = async (
+  pool: Pool,
+  name: string,
+  content: Uint8Array | string,
+): Promise<Outcome> => {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const before = process.memoryUsage.rss()
+  let highest = before
+  const look = (): void => {
+    highest = Math.max(highest, process.memoryUsage.rss())
+  }
+  const watch = setInterval(look, sampleEveryMs)
+  const started = performance.now()
+  let converted: Converted | null = null
+  let refusal: Problem | null = null
+  let crash: unknown = null
+  try {
+    converted = await pool.convert({ name, bytes, sha256 })
+  } catch (error) {
+    if (error instanceof Problem) refusal = error
+    else crash = error instanceof WorkerEnded ? error.failure : error
+  } finally {
+    clearInterval(watch)
+  }
+  const milliseconds = performance.now() - started
+  look()
+  return { converted, refusal, crash, milliseconds, growthMb: (highest - before) / 1024 / 1024 }
+}
