@@ -16,11 +16,6 @@ const unsupported = (zh: string, en: string, remedy: Message): Problem =>
 
 /** Why content that is recognised, but not read, is refused, and what to save it as. */
 export const refusals = {
-  pdf: () =>
-    unsupported('PDF 文件', 'A PDF file', {
-      zh: '请提交生成该 PDF 的 Word 文档（.docx），或网站上的网页（.html）。',
-      en: 'Submit the Word document (.docx) the PDF was made from, or the web page (.html).',
-    }),
   xls: () =>
     unsupported('旧版 Excel 工作簿（.xls、.et）', 'An old Excel workbook (.xls, .et)', {
       zh: '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新提交；也可提交报告的 Word 文档（.docx）。',
