@@ -85,6 +85,10 @@ const agreesWithGrid = (
     return !cell || !above || overlaps(cell, above.cell)
   })
 
+/** Two numbers, one below the other: without a grid it is not known whether a cell is missing after this one. */
+const printsTwo = ({ text }: StreamCell): boolean =>
+  text.length < 60 && /^\s*[+-]?\d[\d,.]*\s*\n\s*[+-]?\d[\d,.]*\s*$/u.test(text)
+
 /**
  * Which value cell belongs to which column. Null where it cannot be known: then no value of the row may be used.
  * Cells are never shifted to fill a hole.
@@ -94,6 +98,7 @@ export const assignColumns = (
   keys: readonly string[],
   header: Header | null,
 ): Assignment | null => {
+  if (!header?.grid && values.some(printsTwo)) return null
   const merged =
     values.some(value => value.continued && !isBlank(value)) ||
     (header?.grid &&

@@ -37,8 +37,8 @@ const pageMessages = {
     en: `There are too many lines on ${listed(pages)}; no tables were read there.`,
   }),
   'table-without-rulings': pages => ({
-    zh: `第 ${list(pages)} 页有没有框线的表格，无法确定各数字所在的列，已按文字读取。`,
-    en: `A table without rulings on ${listed(pages)}: which column a figure stands in cannot be told; read as text.`,
+    zh: `第 ${list(pages)} 页有没有框线或框线不全的表格，无法确定各数字所在的列，已按文字读取。`,
+    en: `A table without (all) rulings on ${listed(pages)}: which column a figure stands in cannot be told; read as text.`,
   }),
 } as const satisfies Readonly<Record<string, (pages: readonly number[]) => Message>>
 

@@ -5,6 +5,7 @@ import { limits } from '../limits.ts'
 import type { PageLossCode } from '../losses.ts'
 import { framesOf } from '../rulings/frames.ts'
 import { type Grid, gridOf } from '../rulings/grid.ts'
+import { hasHalfRuled } from '../rulings/half-ruled.ts'
 import { joinRulings } from '../rulings/join.ts'
 import { fillGrids } from '../tables/fill.ts'
 import { withoutDoubles } from '../text/doubles.ts'
@@ -28,7 +29,9 @@ export const pageFlow = (drawn: Ink): PageFlow => {
   const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
   const dense = ink.overdrawn || joined.length > limits.rulings
   if (dense) lost.push('drawing-too-dense')
-  const grids = (dense ? [] : framesOf(joined)).flatMap(frame => gridOf(frame) ?? [])
+  const frames = dense ? [] : framesOf(joined)
+  if (!dense && hasHalfRuled(joined, frames)) lost.push('table-without-rulings')
+  const grids = frames.flatMap(frame => gridOf(frame) ?? [])
   const seen = ink.glyphs.filter(
     ({ box }) => box.right > 0 && box.left < ink.width && box.bottom > 0 && box.top < ink.height,
   )
