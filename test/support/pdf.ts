@@ -29,6 +29,16 @@ export const line = (x0: number, y0: number, x1: number, y1: number): string =>
 export const bar = (x0: number, y0: number, x1: number, y1: number): string =>
   `${at(x0 - 0.25, pageHeight - y1 - 0.25)} ${at(x1 - x0 + 0.5, y1 - y0 + 0.5)} re f`
 
+/** The same line as a row of short filled rectangles. */
+export const dashes = (x0: number, y0: number, x1: number, y1: number): string => {
+  const count = Math.ceil(Math.max(x1 - x0, y1 - y0) / 4)
+  return Array.from({ length: count }, (_, at) => {
+    const x = x1 > x0 ? x0 + at * 4 : x0
+    const y = y1 > y0 ? y0 + at * 4 : y0
+    return bar(x, y, x1 > x0 ? Math.min(x + 2, x1) : x, y1 > y0 ? Math.min(y + 2, y1) : y)
+  }).join(' ')
+}
+
 /** A picture in a box; its pixels do not matter. */
 export const picture = (left: number, top: number, right: number, bottom: number): string =>
   `q ${number(right - left)} 0 0 ${number(bottom - top)} ${at(left, pageHeight - bottom)} cm /I1 Do Q`
