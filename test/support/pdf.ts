@@ -82,7 +82,8 @@ export const grid = (
   rows: readonly (readonly string[])[],
   { draw = line, height = 20, size = 10 }: { draw?: typeof line; height?: number; size?: number } = {},
 ): string[] => {
-  const xs = columns.reduce<number[]>((all, width) => [...all, all.at(-1)! + width], [left])
+  const xs = [left]
+  for (const width of columns) xs.push(xs.at(-1)! + width)
   const bottom = top + rows.length * height
   return [
     ...xs.map(x => draw(x, top, x, bottom)),

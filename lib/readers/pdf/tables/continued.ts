@@ -9,14 +9,14 @@ const enumerator =
 /** Nothing but a number or a mark for none; `5.` is the number of a label. */
 const isFigure = (text: string): boolean => /^[\s\d０-９.,，．+＋\-－/—%]*[\d０-９\-－/—%]\s*$/u.test(text)
 
-/** A cell narrower than this, in ems, has room for one character beside its padding. */
-const twoCharacters = 3.2
+/** In a cell narrower than this, in ems, lines of one character are no labels of their own. */
+const narrowCell = 4.5
 
 /** One character to a line: a label set from top to bottom in a narrow cell, or what is left of one. */
 export const isStacked = (cell: DraftCell): boolean =>
   cell.lines.length > 0 &&
   !isFigure(cell.text) &&
-  cell.lines.every(({ text, size }) => [...text].length === 1 && cell.room < twoCharacters * size)
+  cell.lines.every(({ text, size }) => [...text].length === 1 && cell.room < narrowCell * size)
 
 /**
  * What stands between the text of a cell at the end of a page and that of the cell below it on the next page, if the

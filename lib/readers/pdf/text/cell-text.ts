@@ -41,6 +41,10 @@ const asColumns = (glyphs: readonly Glyph[]): readonly Glyph[] => {
     : glyphs
 }
 
+/** A label written from top to bottom, one character to a line. */
+const isStack = (lines: readonly Line[]): boolean =>
+  lines.length > 2 && lines.every(({ text }) => [...text].length === 1 && isWide(text))
+
 const flows: readonly Flow[] = [0, 90, 270, 180]
 
 /** The text of the characters in a cell: wrapped lines joined, paragraphs kept apart. */
@@ -56,12 +60,11 @@ export const cellText = (glyphs: readonly Glyph[], box: Box): CellText => {
     )
     if (lines.length === 0) continue
     room = flow === 0 || flow === 180 ? widthOf(box) : heightOf(box)
+    const stacked = isStack(lines)
     lines.forEach((line, at) => {
       const before = lines[at - 1]
-      const between = before
-        ? (continuation(before, line, { width: room, padding: cellPadding }) ?? '\n')
-        : '\n'
-      text += `${text === '' ? '' : between}${line.text}`
+      const next = before && continuation(before, line, { width: room, padding: cellPadding })
+      text += `${text === '' ? '' : stacked && before ? '' : (next ?? '\n')}${line.text}`
     })
     all.push(...lines)
   }
