@@ -24,6 +24,7 @@ export interface ServiceOptions {
   readonly say: (line: string) => void
   readonly pool?: Partial<PoolOptions>
   readonly stillMs?: number
+  readonly lookMs?: number
 }
 
 export interface Service {
@@ -34,6 +35,9 @@ export interface Service {
 
 /** A copy over the network comes in bursts: a file counts as whole when nothing has changed it for so long. */
 const usualStillMs = 500
+
+/** How late a file may be seen where the system sends no messages of it. */
+const usualLookMs = 10_000
 
 /** More lines of one report than this say less than the page does. */
 const mostLines = 8
@@ -49,6 +53,7 @@ export const startService = async ({
   say,
   pool: poolOptions,
   stillMs = usualStillMs,
+  lookMs = usualLookMs,
 }: ServiceOptions): Promise<Service> => {
   const samples = await prepareFolders(inbox, outbox)
   const outputs = folderStore(outbox)
@@ -91,14 +96,18 @@ export const startService = async ({
     )
   say(headerLine('zh'))
 
-  const watcher = watchInbox(inbox, stillMs, {
-    changed: key => {
-      if (!inWork.has(board.get(key)?.state ?? 'done'))
-        board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
-      queue.add(key)
+  const watcher = watchInbox(
+    inbox,
+    { stillMs, lookMs },
+    {
+      changed: key => {
+        if (!inWork.has(board.get(key)?.state ?? 'done'))
+          board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
+        queue.add(key)
+      },
+      failed: error => say(`收件文件夹无法监视 (the inbox cannot be watched): ${printable(String(error))}`),
     },
-    failed: error => say(`收件文件夹无法监视 (the inbox cannot be watched): ${printable(String(error))}`),
-  })
+  )
   const close = async () => {
     await watcher.close()
     await queue.close()

@@ -1,7 +1,8 @@
 import { relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { skipReason } from '../../../lib/submission/skip.ts'
-import { whenStill } from './when-still.ts'
+import { filesBelow } from './files-below.ts'
+import { stampOf, whenStill } from './when-still.ts'
 
 export interface InboxWatcher {
   readonly close: () => Promise<void>
@@ -12,33 +13,60 @@ export interface InboxListener {
   readonly failed: (error: unknown) => void
 }
 
-/** Tells of every file that is in the folder or lands there, once nothing has changed it for `stillMs`. */
-export const watchInbox = (inbox: string, stillMs: number, listener: InboxListener): InboxWatcher => {
+export interface WatchTimes {
+  /** A file counts as whole when nothing has changed it for so long. */
+  readonly stillMs: number
+  /** How often the folder is looked through. */
+  readonly lookMs: number
+}
+
+/**
+ * Tells of every file that is in the folder or lands there, once nothing changes it any more. The system's own
+ * messages make that quick; looking through the folder now and then makes it certain: a folder on a server sends none.
+ */
+export const watchInbox = (
+  inbox: string,
+  { stillMs, lookMs }: WatchTimes,
+  listener: InboxListener,
+): InboxWatcher => {
   const keyOf = (path: string) => relative(inbox, path).split(sep).join('/')
+  const isIgnored = (path: string) => {
+    const key = keyOf(path)
+    return key !== '' && skipReason({ key }) !== null
+  }
   // chokidar's own waiting leaves out the files that are there at the start, which may be half copied too.
-  const watcher = watch(inbox, {
-    ignored: path => {
-      const key = keyOf(path)
-      return key !== '' && skipReason({ key }) !== null
-    },
-    followSymlinks: false,
-    ignorePermissionErrors: true,
-  })
+  const watcher = watch(inbox, { ignored: isIgnored, followSymlinks: false, ignorePermissionErrors: true })
   const waiting = new Set<string>()
+  const told = new Map<string, string>()
   const closing = new AbortController()
   const tell = async (path: string) => {
     if (waiting.has(path)) return
     waiting.add(path)
-    const still = await whenStill(path, stillMs, closing.signal).catch(() => false)
+    const stamp = await whenStill(path, stillMs, closing.signal).catch(() => null)
     waiting.delete(path)
-    if (still && !closing.signal.aborted) listener.changed(keyOf(path))
+    if (stamp === null || closing.signal.aborted) return
+    told.set(path, stamp)
+    listener.changed(keyOf(path))
   }
   watcher.on('add', tell)
   watcher.on('change', tell)
   watcher.on('error', error => listener.failed(error))
+
+  let looking = Promise.resolve()
+  const look = async () => {
+    for await (const path of filesBelow(inbox, isIgnored)) {
+      if (closing.signal.aborted) return
+      if (told.get(path) !== (await stampOf(path))) void tell(path)
+    }
+  }
+  const clock = setInterval(() => {
+    looking = looking.then(look)
+  }, lookMs)
   return {
     close: async () => {
+      clearInterval(clock)
       closing.abort()
+      await looking
       await watcher.close()
     },
   }

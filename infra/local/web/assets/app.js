@@ -5,7 +5,25 @@ import { fillWords, word } from './words.js'
 
 const find = selector => document.querySelector(selector)
 
-const load = async () => replaceAll(await (await fetch('/api/reports')).json())
+const take = change => {
+  if (change.entry) put(change.entry)
+  else if (change.event) showEvent(change.event)
+  else remove(change.removed)
+}
+
+/** Changes that come while the list is fetched: it may be older than they are. */
+let held = null
+
+const load = async () => {
+  held ??= []
+  try {
+    replaceAll(await (await fetch('/api/reports')).json())
+  } finally {
+    const changes = held ?? []
+    held = null
+    for (const change of changes) take(change)
+  }
+}
 
 const listen = () => {
   const stream = new EventSource('/api/stream')
@@ -19,9 +37,8 @@ const listen = () => {
   })
   stream.addEventListener('message', ({ data }) => {
     const change = JSON.parse(data)
-    if (change.entry) put(change.entry)
-    else if (change.event) showEvent(change.event)
-    else remove(change.removed)
+    if (held) held.push(change)
+    else take(change)
   })
 }
 

@@ -1,4 +1,4 @@
-import { showProgress } from './progress.js'
+import { noteProgress, showProgress } from './progress.js'
 import { kindOf, rowOf } from './rows.js'
 import { word } from './words.js'
 
@@ -103,6 +103,7 @@ export const put = entry => {
   } else find('#rows').prepend(row)
   entries.set(entry.key, entry)
   rows.set(entry.key, row)
+  noteProgress(entry)
   showSoon()
 }
 

@@ -2,15 +2,19 @@ import { word } from './words.js'
 
 const find = selector => document.querySelector(selector)
 
-/** Files that were seen on their way since the last time nothing was. */
+/** Files that were on their way since the last time nothing was. */
 const batch = new Set()
 
 const finished = new Set(['done', 'stuck'])
 
+/** Takes note of a file on its way, also of one that is through before the list is drawn again. */
+export const noteProgress = ({ key, state }) => {
+  if (!finished.has(state)) batch.add(key)
+}
+
 /** How many of the files now in hand are through. Readers of the screen hear only of the end. */
 export const showProgress = entries => {
   const states = new Map(entries.map(({ key, state }) => [key, state]))
-  for (const [key, state] of states) if (!finished.has(state)) batch.add(key)
   for (const key of batch) if (!states.has(key)) batch.delete(key)
   const done = [...batch].filter(key => finished.has(states.get(key))).length
   const busy = batch.size > done
