@@ -110,6 +110,24 @@ describe('amounts, in 万元', () => {
   })
 })
 
+describe('cells nobody prints', () => {
+  test.each([
+    ['a number and 50,000 blanks', `1${'\u3000'.repeat(50_000)}x y`],
+    ['letters and 50,000 blanks', `a${'\u00a0'.repeat(50_000)}b`],
+    ['400 digits', '1'.repeat(400)],
+    ['a remark of a thousand words', `22（${'其中修订'.repeat(300)}）`],
+  ])('%s are text', (_, printed) => {
+    expect(readFigure(printed).state).toBe('text')
+  })
+
+  test('padding is taken off both ends, however much there is', () => {
+    expect(readFigure(`${'\u3000\u200b'.repeat(25_000)}16${' \ufeff'.repeat(25_000)}`)).toMatchObject({
+      value: 16,
+      text: '16',
+    })
+  })
+})
+
 describe('print → figure → print', () => {
   test('every count comes back as printed, with or without separators, sign and padding', () => {
     fc.assert(

@@ -88,6 +88,14 @@ describe('marks of notes', () => {
     expect(await both(content, styles)).toMatchObject({ ours: '16', losses: ['superscript-dropped'] })
   })
 
+  it('the mark in a cell is told however many came before it', async () => {
+    const rows = Array.from({ length: 60 }, () => row(['甲', run('16') + run('1', superscript)]))
+    const { document } = await readBody(table(...rows))
+    expect(document.losses.map(({ source }) => source)).toEqual(
+      rows.map((_, at) => ({ kind: 'table', table: 1, row: at + 1, column: 2 })),
+    )
+  })
+
   it('mammoth alone joins a mark set by style to the number', async () => {
     const styles = `<w:style w:type="character" w:styleId="mark"><w:name w:val="mark"/><w:rPr>${superscript}</w:rPr></w:style>`
     expect((await both(run('16') + run('2', '<w:rStyle w:val="mark"/>'), styles)).alone).toBe('162')

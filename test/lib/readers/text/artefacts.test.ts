@@ -12,6 +12,12 @@ describe('what extractors leave behind', () => {
     ])
   })
 
+  test('a loss in a cell is told however many came before it', () => {
+    const rows = Array.from({ length: 120 }, (_, at) => `\t许可${at}\n\t[image: a]5\n\t1\n\n`).join('')
+    const inCells = readText(rows).losses.filter(({ source }) => source?.kind === 'table')
+    expect(inCells).toHaveLength(120)
+  })
+
   test('a cell that is only a picture does not turn blank', () => {
     expect(outline(readText('\t许可\n\t[image: ]\n\t5\n'))).toEqual([[['许可', '[image: ]', '5']]])
   })

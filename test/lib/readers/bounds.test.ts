@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Block, Document } from '../../../lib/document.ts'
+import { MAX_CELLS, MAX_PARAGRAPHS, MAX_PIECE, MAX_TEXT, withinBounds } from '../../../lib/readers/bounds.ts'
+import { tableFromRows } from '../../../lib/readers/grid.ts'
+import { readMarkdown, readText } from '../../../lib/readers/text/index.ts'
+
+const paragraphs = (count: number, text: string): Block[] =>
+  Array.from({ length: count }, (_, at) => ({ kind: 'paragraph', number: at + 1, text }))
+const table = (rows: number, columns: number, text = '1'): Block =>
+  tableFromRows(
+    Array.from({ length: rows }, () => ({
+      cells: Array.from({ length: columns }, () => ({ text, rowSpan: 1, columnSpan: 1 })),
+    })),
+    1,
+  )
+const documentOf = (...blocks: Block[]): Document => ({ format: 'text', blocks, losses: [] })
+
+test('a report of three hundred full pages passes', () => {
+  const pages = Array.from({ length: 300 }, () => [
+    ...paragraphs(30, '报'.repeat(30)),
+    table(26, 10, '10000'),
+  ]).flat()
+  const document = documentOf(...pages)
+  expect(withinBounds(document)).toBe(document)
+})
+
+test.each([
+  ['text', documentOf(...paragraphs(MAX_TEXT / 1_000 + 1, '报'.repeat(1_000))), 'too-large', MAX_TEXT],
+  ['a paragraph', documentOf(...paragraphs(1, '报'.repeat(MAX_PIECE + 1))), 'too-complex', MAX_PIECE],
+  ['a cell', documentOf(table(1, 2, '1'.repeat(MAX_PIECE + 1))), 'too-complex', MAX_PIECE],
+  ['paragraphs', documentOf(...paragraphs(MAX_PARAGRAPHS + 1, '报')), 'too-complex', MAX_PARAGRAPHS],
+  [
+    'cells',
+    documentOf(...Array.from({ length: MAX_CELLS / 1_000 + 1 }, () => table(100, 10))),
+    'too-complex',
+    MAX_CELLS,
+  ],
+])('too much in %s is refused, with the bound and its value', (_, document, code, bound) => {
+  expect(() => withinBounds(document)).toThrow(expect.objectContaining({ code }))
+  expect(() => withinBounds(document)).toThrow(String(bound))
+})
+
+test.each([readText, readMarkdown])(
+  'a line that is none is refused before any pattern is tried on it',
+  read => {
+    expect(() => read(`标题\n${'('.repeat(MAX_PIECE + 1)}`)).toThrow(
+      expect.objectContaining({ code: 'too-complex' }),
+    )
+    expect(read(`标题\n${'('.repeat(MAX_PIECE)}`).blocks).toHaveLength(2)
+  },
+)
+
+test('line ends of every kind count', () => {
+  for (const end of ['\n', '\r', '\v', '\f', '\u0085', '\u2028'])
+    expect(() => readText(`a${end}`.repeat(200_002))).toThrow(
+      expect.objectContaining({ code: 'too-complex' }),
+    )
+})
