@@ -10,6 +10,10 @@ export const upload = z
     bucket: z.string(),
     key: z.string().describe('Raw key, not encoded.'),
     version: z.string().describe('S3 version id, else etag; on disk a hash of the bytes.'),
+    archive: z
+      .string()
+      .optional()
+      .describe('Key of the uploaded archive that the file lies in, `key` being `<archive>!/<path>` then.'),
     name: z.string().describe('File name: the last part of the key.'),
     size: z.int().nonnegative().nullable().describe('Bytes; null where the file was never read.'),
     sha256: z.string().nullable().describe('Hex digits; null where the file was never read.'),

@@ -3,6 +3,7 @@ import { withDeadline } from './deadline.ts'
 import { submissionsIn } from './messages.ts'
 import { openService, type Service } from './ports.ts'
 import { runWith } from './run.ts'
+import { spreadTo } from './spread.ts'
 import { submit } from './submit.ts'
 
 const converter = () => import('../lib/convert.ts')
@@ -19,6 +20,7 @@ const open = (): Service => {
 /** Uploads to outputs: called by the queue, by EventBridge or S3 directly, or with a replay message. */
 export const handler = runWith(async (message, deadline) => {
   service ??= open()
-  const ports = withDeadline({ ...service.ports, convert }, deadline)
+  const { queueUrl } = service.environment
+  const ports = withDeadline({ ...service.ports, convert, spread: spreadTo(queueUrl) }, deadline)
   for (const submission of submissionsIn(message, service.environment)) await submit(submission, ports)
 })

@@ -37,7 +37,9 @@ export const startDeadline = (remainingMs: () => number): Deadline => {
 }
 
 /** The same ports, with every step held to the deadline. */
-export const withDeadline = <P extends Omit<Ports, 'convert'> & Partial<Pick<Ports, 'convert'>>>(
+export const withDeadline = <
+  P extends Omit<Ports, 'convert' | 'spread'> & Partial<Pick<Ports, 'convert' | 'spread'>>,
+>(
   ports: P,
   { within }: Deadline,
 ): P => {
@@ -45,7 +47,7 @@ export const withDeadline = <P extends Omit<Ports, 'convert'> & Partial<Pick<Por
     <Given extends readonly unknown[], Result>(run: (...given: Given) => Promise<Result>) =>
     (...given: Given) =>
       within(() => run(...given))
-  const { outputs, uploads, bus, convert } = ports
+  const { outputs, uploads, bus, convert, spread } = ports
   return {
     ...ports,
     uploads: { get: held(uploads.get) },
@@ -58,5 +60,6 @@ export const withDeadline = <P extends Omit<Ports, 'convert'> & Partial<Pick<Por
     },
     bus: { publish: held(bus.publish) },
     ...(convert ? { convert: held(convert) } : {}),
+    ...(spread ? { spread: held(spread) } : {}),
   }
 }

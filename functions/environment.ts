@@ -5,6 +5,8 @@ export interface Environment {
   readonly uploadsBucket: string
   readonly outputsBucket: string
   readonly busArn: string
+  /** The queue that the converter reads; null for a function that sends nothing to it. */
+  readonly queueUrl: string | null
   /** Null: uploads are read without waiting for a scanner. */
   readonly scanTag: ScanTag | null
 }
@@ -25,5 +27,11 @@ export const environmentOf = (variables: Variables): Environment => {
   const scanTag = gate === '' ? null : parseScanTag(gate)
   // A gate that is asked for and cannot be understood must not stand open.
   if (gate !== '' && !scanTag) throw new Error('SCAN_TAG is not written key=value')
-  return { uploadsBucket, outputsBucket, busArn: required('BUS_ARN'), scanTag }
+  return {
+    uploadsBucket,
+    outputsBucket,
+    busArn: required('BUS_ARN'),
+    queueUrl: variables['QUEUE_URL'] || null,
+    scanTag,
+  }
 }

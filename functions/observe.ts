@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { ReportEvent } from '../events/types.ts'
 import type { Receipt } from '../lib/submission/receipt.ts'
 import type { Upload } from '../lib/submission/upload.ts'
 import { type MetricName, metricNamespace } from './metric-names.ts'
@@ -23,17 +24,22 @@ export const uploadFields = ({ bucket, key, version, size, sequencer }: Upload) 
   sequencer,
 })
 
-export const receiptFields = ({ outcome, event, converter, outputs }: Receipt) => ({
-  outcome,
+const eventFields = (event: ReportEvent) => ({
   eventId: event.id,
   eventType: event.type,
-  converter: converter.version,
-  outputBytes: outputs.reduce((sum, file) => sum + file.size, 0),
   ...(event.type === 'gongkai.report.validated.v1'
     ? { verdict: event.data.verdict, counts: event.data.counts, brokenChecks: event.data.brokenChecks }
     : {}),
   ...(event.type === 'gongkai.report.rejected.v1' ? { code: event.data.problem.code } : {}),
   ...(event.type === 'gongkai.report.conversion-failed.v1' ? { code: event.data.failure.code } : {}),
+})
+
+export const receiptFields = ({ outcome, event, converter, outputs, unpacked }: Receipt) => ({
+  outcome,
+  converter: converter.version,
+  outputBytes: outputs.reduce((sum, file) => sum + file.size, 0),
+  ...(unpacked ? { files: unpacked.files.length } : {}),
+  ...(event ? eventFields(event) : {}),
 })
 
 /** Names that say what failed. An error's message is left out unless it is ours: it may quote the document. */

@@ -6,8 +6,9 @@ import { failureOf } from './errors.ts'
 
 /** Our own message about one version, as the function takes it. */
 export const replayMessage = ({ upload, again }: Submission): z.input<typeof replayV1> => {
-  const { bucket, key, version, versionKind = 'id', sequencer, size } = upload
-  return { schema: 'gongkai.replay/1', bucket, key, version, versionKind, sequencer, size, again }
+  const { bucket, key, version, versionKind = 'id', sequencer, size, archive } = upload
+  const inside = archive === undefined ? {} : { archive }
+  return { schema: 'gongkai.replay/1', bucket, key, version, versionKind, ...inside, sequencer, size, again }
 }
 
 /** Sends submissions to the queue that the function reads. */

@@ -4,7 +4,7 @@ import type { Places } from './buckets.ts'
 import type { FunctionName } from './bundle.ts'
 import type { Choices } from './choices.ts'
 import { type AddedFunction, addFunction, feed } from './functions.ts'
-import { publishTo, readUploads, receiveFrom, writeOutputs } from './permissions.ts'
+import { publishTo, readUploads, receiveFrom, sendTo, writeOutputs } from './permissions.ts'
 import type { Queues } from './queues.ts'
 import { settings } from './settings.ts'
 
@@ -37,8 +37,8 @@ export const addConverter = (stack: Stack, { choices, places, queues, bus, codeO
     code: codeOf('convert'),
     description: 'Uploads to outputs and one event each',
     memoryMb: parameters.MemoryMb.valueAsNumber,
-    environment,
-    permissions: [...work, receiveFrom(queues.uploads.attrArn)],
+    environment: { ...environment, QUEUE_URL: queues.uploads.ref },
+    permissions: [...work, receiveFrom(queues.uploads.attrArn), sendTo(queues.uploads.attrArn)],
   })
   const giveUp = addFunction(stack, choices, {
     id: 'GiveUp',

@@ -50,6 +50,9 @@ export const receiveFrom = (queueArn: string): Statement =>
     queueArn,
   )
 
+/** The files of an archive go back into the queue, each as a message. */
+export const sendTo = (queueArn: string): Statement => allow('SpreadArchives', ['sqs:SendMessage'], queueArn)
+
 export const publishTo = (busArn: string): Statement => allow('TellSubscribers', ['events:PutEvents'], busArn)
 
 /** Lines into the function's own log group. */

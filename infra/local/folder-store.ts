@@ -9,6 +9,13 @@ import { sha256 } from './sha256.ts'
 /** Half-written files are called so, beside the file they are to become: a rename then stays on one disk. */
 const scratch = '.gongkai-'
 
+/** Removes what a process that died left half written. No other may be writing below `root`. */
+export const removeHalfWritten = async (root: string): Promise<void> => {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true })
+  for (const { name, parentPath } of entries)
+    if (name.startsWith(scratch)) await rm(join(parentPath, name), { force: true })
+}
+
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 const passing = new Set(['EAGAIN', 'EBUSY', 'EMFILE', 'ENFILE', 'ETIMEDOUT', 'EINTR'])
 

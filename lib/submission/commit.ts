@@ -2,12 +2,12 @@ import { TransientFailure } from './errors.ts'
 import { fileKey, receiptKey } from './keys.ts'
 import { moveLatest } from './latest.ts'
 import { isSent, sendFromOutbox } from './outbox.ts'
-import { type Outcome, outputFiles, type SourceFacts } from './outcome.ts'
+import { type Ending, outputFiles, type SourceFacts } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
 import { parseReceipt, type Receipt, receiptBytes, receiptOf } from './receipt.ts'
 import type { Upload } from './upload.ts'
 
-type CommitPorts = Omit<Ports, 'uploads' | 'convert'>
+type CommitPorts = Omit<Ports, 'uploads' | 'convert' | 'spread'>
 
 const attempts = 5
 
@@ -37,7 +37,7 @@ export const finish = async (upload: Upload, stored: Stored, ports: CommitPorts)
 export const commit = async (
   upload: Upload,
   source: SourceFacts,
-  outcome: Outcome,
+  outcome: Ending,
   ports: CommitPorts,
   replacing: Stored | null = null,
 ): Promise<Commitment> => {

@@ -65,8 +65,9 @@ export const eventOf = (
     time: ports.now().toISOString(),
     datacontenttype: 'application/json' as const,
   }
-  const { bucket, key, version } = upload
-  const common = { upload: { bucket, key, version, ...source }, converter: ports.converter }
+  const { bucket, key, version, archive } = upload
+  const inside = archive === undefined ? {} : { archive }
+  const common = { upload: { bucket, key, version, ...inside, ...source }, converter: ports.converter }
   const place = { bucket: ports.outputsBucket, receipt: { key: receiptKey(upload) } }
   const pointer = (role: FileRole) => pointerTo(files, role)
   if (outcome.kind === 'validated')

@@ -1,6 +1,8 @@
+import { insideOf } from './archive.ts'
 import { committed } from './commit.ts'
 import { isSent } from './outbox.ts'
 import type { Store } from './ports.ts'
+import { timeOf, uploadOf } from './receipt.ts'
 import { receiptsIn } from './select.ts'
 import { skipReason } from './skip.ts'
 import type { Upload } from './upload.ts'
@@ -40,7 +42,11 @@ export async function* findGaps({ uploads, outputs, prefix, before }: GapQuery):
     if (!(await hasReceipt(listed, outputs))) yield { kind: 'no-receipt', upload }
   }
   for await (const receipt of receiptsIn(outputs, prefix)) {
-    if (new Date(receipt.event.time) > before) continue
-    if (!(await isSent(receipt, outputs))) yield { kind: 'not-sent', upload: receipt.upload }
+    if (new Date(timeOf(receipt)) > before) continue
+    if (!(await isSent(receipt, outputs))) yield { kind: 'not-sent', upload: uploadOf(receipt) }
+    for (const name of receipt.unpacked?.files ?? []) {
+      const upload = insideOf(uploadOf(receipt), name)
+      if (!(await committed(upload, { outputs }))) yield { kind: 'no-receipt', upload }
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { cutToBytes } from '../cut.ts'
+import { bytesOf } from './archive.ts'
 import { commit, committed, finish } from './commit.ts'
 import { TransientFailure } from './errors.ts'
 import { fileKey } from './keys.ts'
@@ -8,7 +9,7 @@ import type { Receipt } from './receipt.ts'
 import { skipReason } from './skip.ts'
 import { nameOf, type Upload } from './upload.ts'
 
-export interface GiveUpPorts extends Omit<Ports, 'convert'> {
+export interface GiveUpPorts extends Omit<Ports, 'convert' | 'spread'> {
   /** Where a copy of the upload is kept for the operator; without it none is. */
   readonly quarantine?: { readonly bucket: string; readonly prefix?: string; readonly store: Store }
 }
@@ -30,7 +31,7 @@ const quarantine = async (upload: Upload, bytes: Uint8Array | null, ports: GiveU
 /** A file that cannot even be read for the copy must not keep us from saying that we gave up. */
 const readable = async (upload: Upload, ports: GiveUpPorts): Promise<Uint8Array | null> => {
   try {
-    return await ports.uploads.get(upload)
+    return await bytesOf(upload, ports.uploads)
   } catch (error) {
     if (error instanceof TransientFailure) throw error
     return null

@@ -24,8 +24,9 @@ const publish = async (event: ReportEvent, bus: EventBus): Promise<void> => {
   throw new TransientFailure(`event not taken by the bus: ${codes}`)
 }
 
-/** Whether the receipt's own event has been sent, not that of a receipt it replaced. */
+/** Whether the receipt's own event has been sent, not that of a receipt it replaced; true where it has none. */
 export const isSent = async (receipt: Receipt, outputs: Store): Promise<boolean> => {
+  if (!receipt.event) return true
   const stored = await outputs.get(sentKey(receipt.upload))
   if (!stored) return false
   const sent = JSON.parse(new TextDecoder().decode(stored.bytes)) as Sent
@@ -37,6 +38,7 @@ export const sendFromOutbox = async (
   receipt: Receipt,
   ports: Pick<Ports, 'bus' | 'now' | 'outputs'>,
 ): Promise<void> => {
+  if (!receipt.event) return
   await publish(receipt.event, ports.bus)
   const sent: Sent = { schema: 'gongkai.sent/1', event: receipt.event.id, at: ports.now().toISOString() }
   await ports.outputs.put(sentKey(receipt.upload), toJson(sent))

@@ -11,7 +11,7 @@ export interface Failure {
   readonly remedy: Message
 }
 
-/** How one submission ended. Exactly one of the three, for ever. */
+/** How one report ended. Exactly one of the three, for ever. */
 export type Outcome =
   | { readonly kind: 'validated'; readonly conversion: Converted }
   | { readonly kind: 'rejected'; readonly problem: Problem }
@@ -20,6 +20,16 @@ export type Outcome =
       readonly failure: Failure
       readonly quarantine: { readonly bucket: string; readonly key: string } | null
     }
+
+/** How an archive ended that could be unpacked: each of its files is a submission of its own. */
+export interface Unpacked {
+  readonly kind: 'unpacked'
+  /** Their names in the archive. */
+  readonly files: readonly string[]
+}
+
+/** How any upload ended. */
+export type Ending = Outcome | Unpacked
 
 /** What is known of the file itself; null where it could not be read at all. */
 export interface SourceFacts {
@@ -47,9 +57,9 @@ export interface WrittenFile {
 export const toJson = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 
-/** The files to write for an outcome, receipt apart: three outputs, or the reason why there are none. */
+/** The files to write for an outcome, receipt apart: three outputs, or the reason why there are none; none for an archive. */
 export const outputFiles = (
-  outcome: Outcome,
+  outcome: Ending,
   source: SourceFacts,
   converter: Ports['converter'],
 ): readonly OutputFile[] => {
@@ -67,6 +77,7 @@ export const outputFiles = (
     const refusal = { schema: 'gongkai.refusal/1', converter, source, problem: { code, sentence, remedy } }
     return [{ role: 'refusal', name: 'refusal.json', bytes: toJson(refusal) }]
   }
+  if (outcome.kind === 'unpacked') return []
   const failure = { schema: 'gongkai.failure/1', converter, source, failure: outcome.failure }
   return [{ role: 'failure', name: 'failure.json', bytes: toJson(failure) }]
 }

@@ -50,6 +50,11 @@ export interface Ports {
   /** Bucket or folder behind `outputs`, as events name it. */
   readonly outputsBucket: string
   readonly bus: EventBus
+  /**
+   * Has the files of an archive processed, each as an upload of its own: when it resolves they are done, or kept
+   * where nothing loses them.
+   */
+  readonly spread: (uploads: readonly Upload[]) => Promise<void>
   /** Throws Problem when the file is refused. */
   readonly convert: (input: ConvertInput) => Promise<Converted>
   readonly converter: { readonly name: string; readonly version: string }

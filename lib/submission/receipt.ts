@@ -1,7 +1,7 @@
 import type { ReportEvent } from '../../events/types.ts'
 import { eventOf } from './event.ts'
 import { fileKey } from './keys.ts'
-import { type Outcome, type OutputFile, type SourceFacts, toJson, type WrittenFile } from './outcome.ts'
+import { type Ending, type OutputFile, type SourceFacts, toJson, type WrittenFile } from './outcome.ts'
 import type { Ports } from './ports.ts'
 import type { Upload } from './upload.ts'
 
@@ -11,18 +11,28 @@ import type { Upload } from './upload.ts'
  */
 export interface Receipt {
   readonly schema: 'gongkai.receipt/1'
-  readonly outcome: Outcome['kind']
+  readonly outcome: Ending['kind']
   readonly upload: Upload & SourceFacts
   readonly converter: Ports['converter']
   readonly outputs: readonly WrittenFile[]
-  readonly event: ReportEvent
+  /** Null for an archive: what is told of are its files. */
+  readonly event: ReportEvent | null
+  readonly unpacked?: {
+    /** When, ISO 8601. */
+    readonly at: string
+    /** Names in the archive; each has a receipt of its own under `<key>!/<name>`. */
+    readonly files: readonly string[]
+  }
 }
+
+/** When the receipt was made. */
+export const timeOf = ({ event, unpacked }: Receipt): string => event?.time ?? unpacked!.at
 
 /** Builds the receipt of an outcome; `files` are those written before it. */
 export const receiptOf = (
   upload: Upload,
   source: SourceFacts,
-  outcome: Outcome,
+  outcome: Ending,
   files: readonly OutputFile[],
   ports: Pick<Ports, 'converter' | 'now' | 'outputsBucket' | 'sha256'>,
 ): Receipt => {
@@ -38,7 +48,10 @@ export const receiptOf = (
     upload: { ...upload, ...source },
     converter: ports.converter,
     outputs,
-    event: eventOf(upload, source, outcome, outputs, ports),
+    event: outcome.kind === 'unpacked' ? null : eventOf(upload, source, outcome, outputs, ports),
+    ...(outcome.kind === 'unpacked'
+      ? { unpacked: { at: ports.now().toISOString(), files: outcome.files } }
+      : {}),
   }
 }
 
@@ -49,4 +62,10 @@ export const parseReceipt = (bytes: Uint8Array): Receipt => {
   const value = JSON.parse(new TextDecoder().decode(bytes)) as Receipt
   if (value?.schema !== 'gongkai.receipt/1') throw new Error('not a receipt of a known schema')
   return value
+}
+
+/** The upload a receipt is about, without what was found out about it. */
+export const uploadOf = ({ upload }: Receipt): Upload => {
+  const { name: _name, sha256: _sha256, ...facts } = upload
+  return facts
 }

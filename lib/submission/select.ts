@@ -1,6 +1,6 @@
 import { receiptKey } from './keys.ts'
 import type { Store } from './ports.ts'
-import { parseReceipt, type Receipt } from './receipt.ts'
+import { parseReceipt, type Receipt, timeOf } from './receipt.ts'
 
 /** What a receipt may be chosen by: the verdict on a report, or that there is none. */
 export const selectableVerdicts = [
@@ -22,15 +22,16 @@ export interface ReceiptFilter {
   readonly verdicts: readonly SelectableVerdict[]
 }
 
-const verdictOf = ({ outcome, event }: Receipt): SelectableVerdict => {
+const verdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
+  if (!event) return null
   if (event.type === 'gongkai.report.validated.v1') return event.data.verdict
   return outcome === 'rejected' ? 'rejected' : 'failed'
 }
 
 const matches = (receipt: Receipt, { prefix, since, verdicts }: ReceiptFilter): boolean =>
   receipt.upload.key.startsWith(prefix) &&
-  (since === null || new Date(receipt.event.time) >= since) &&
-  (verdicts.length === 0 || verdicts.includes(verdictOf(receipt)))
+  (since === null || new Date(timeOf(receipt)) >= since) &&
+  (verdicts.length === 0 || verdicts.some(verdict => verdict === verdictOf(receipt)))
 
 const parsed = (bytes: Uint8Array): Receipt | null => {
   try {

@@ -12,6 +12,8 @@ export interface Upload {
   readonly versionKind?: 'etag'
   /** Orders versions of the same key; empty where the notification had none: never newer than another. */
   readonly sequencer: string
+  /** Key of the archive that the file lies in; absent for a file of its own. */
+  readonly archive?: string
   /** In bytes, where the notification says so. */
   readonly size: number | null
 }

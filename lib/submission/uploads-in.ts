@@ -74,9 +74,10 @@ const fromNotification = (message: unknown): readonly Submission[] | null => {
 const fromReplay = (message: unknown): readonly Submission[] | null => {
   const parsed = replayV1.safeParse(message)
   if (!parsed.success) return null
-  const { bucket, key, version, versionKind, sequencer, size, again } = parsed.data
+  const { bucket, key, version, versionKind, sequencer, size, again, archive } = parsed.data
   const identity = versionKind === 'etag' ? ({ version, versionKind } as const) : { version }
-  return [{ again, upload: { bucket, key, ...identity, sequencer, size } }]
+  const inside = archive === undefined ? {} : { archive }
+  return [{ again, upload: { bucket, key, ...identity, sequencer, size, ...inside } }]
 }
 
 /**

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { strToU8, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reportConversionFailedV1 } from '../../events/report-conversion-failed/v1.ts'
 import { reportRejectedV1 } from '../../events/report-rejected/v1.ts'
@@ -69,6 +70,27 @@ describe('a report that is uploaded', () => {
     expect(event.type).toBe('gongkai.report.validated.v1')
     expect(event.data.upload.key).toBe(key)
     expect(await outputJson(event.data.outputs.receipt.key)).toMatchObject({ upload: { key } })
+  })
+})
+
+test('an archive of reports: every file has its outputs, receipt and event, and the archive a list of them', async () => {
+  const key = '打包/全市2023.zip'
+  const files = {
+    ...Object.fromEntries(reports.map(({ name, bytes }) => [`甲县/${name}`, bytes])),
+    '说明.txt': strToU8('无'),
+  }
+  await upload(key, zipSync(files))
+  for (const name of Object.keys(files)) {
+    const { detailType, event } = await eventFor(`${key}!/${name}`)
+    expect(detailType).toBe(name === '说明.txt' ? 'Report Rejected' : 'Report Validated')
+    expect(event.data.upload).toMatchObject({ archive: key })
+    expect(await outputJson(event.data.outputs.receipt.key)).toMatchObject({ event })
+  }
+  const latest = await outputJson(`${key}/latest.json`)
+  expect(await outputJson(latest.receipt)).toMatchObject({
+    outcome: 'unpacked',
+    event: null,
+    unpacked: { files: Object.keys(files) },
   })
 })
 

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   batchOf,
@@ -33,6 +34,7 @@ beforeEach(() => {
   aws.objects.clear()
   aws.events.length = 0
   aws.notices.length = 0
+  aws.messages.length = 0
   lines.length = 0
   aws.trouble = () => null
 })
@@ -79,6 +81,34 @@ describe('convert', () => {
     await Promise.all(Array.from({ length: 5 }, () => convert(batchOf(event, event), context)))
     expect(new Set(details().map(detail => detail.id)).size).toBe(1)
     expect(aws.objects.get(written().find(path => path.endsWith('/receipt.json'))!)).toHaveLength(1)
+  })
+
+  test('hands the files of an archive back to the queue, each of which is a fact', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `${at}号/年报.docx`,
+        at === 3 ? strToU8('PK broken') : report!.bytes,
+      ]),
+    )
+    expect(await convert(batchOf(uploaded(zipSync(files))), context)).toEqual({ batchItemFailures: [] })
+    expect(aws.messages).toHaveLength(12)
+    expect(details()).toEqual([])
+    const answer = await convert(batchOf(...aws.messages.map(body => JSON.parse(body))), context)
+    expect(answer).toEqual({ batchItemFailures: [] })
+    expect(details().map(({ subject }) => subject)).toEqual(
+      Array.from({ length: 12 }, (_, at) => `${key}!/${at}号/年报.docx`),
+    )
+    expect(types().filter(type => type === 'Report Rejected')).toHaveLength(1)
+    const logged = lines.map(line => JSON.parse(line)).filter(({ message }) => message === 'committed')
+    expect(logged[0]).toMatchObject({ outcome: 'unpacked', files: 12 })
+  })
+
+  test('gives an archive back whose files the queue does not take', async () => {
+    aws.trouble = ({ operation }) =>
+      operation === 'SendMessageBatch' ? { status: 503, code: 'ServiceUnavailable' } : null
+    const answer = await convert(batchOf(uploaded(zipSync({ 'a.docx': report!.bytes }))), context)
+    expect(answer).toMatchObject({ batchItemFailures: [{}] })
+    expect(written()).toEqual([])
   })
 
   test('refuses what is no report, without a retry', async () => {

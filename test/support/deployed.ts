@@ -9,6 +9,7 @@ export const functionEnvironment = (aws: FakeAws): Readonly<Record<string, strin
   UPLOADS_BUCKET: 'example-uploads',
   OUTPUTS_BUCKET: 'example-outputs',
   BUS_ARN: 'arn:aws:events:us-east-1:111122223333:event-bus/gongkai',
+  QUEUE_URL: `${aws.url}/111122223333/uploads`,
   TOPIC_ARN: 'arn:aws:sns:us-east-1:111122223333:notices',
   POWERTOOLS_SERVICE_NAME: 'test',
   // Log lines go to the global console, where a test can see them.

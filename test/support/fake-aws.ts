@@ -20,6 +20,8 @@ export interface FakeAws {
   readonly objects: Map<string, FakeObject[]>
   readonly events: { readonly DetailType: string; readonly Detail: string; readonly EventBusName: string }[]
   readonly notices: Record<string, string>[]
+  /** Bodies of the messages sent to a queue. */
+  readonly messages: string[]
   readonly requests: string[]
   readonly put: (path: string, bytes: Uint8Array | string, tags?: FakeObject['tags']) => FakeObject
   /** Answers a request with an error instead, while it returns one. */
@@ -106,6 +108,18 @@ export const startFakeAws = async (): Promise<FakeAws> => {
         .writeHead(200, { 'content-type': 'application/x-amz-json-1.1' })
         .end(JSON.stringify(answer))
     },
+    SendMessageBatch: (_path, _url, _request, response, body) => {
+      const { Entries } = JSON.parse(body.toString()) as { Entries: { Id: string; MessageBody: string }[] }
+      fake.messages.push(...Entries.map(({ MessageBody }) => MessageBody))
+      const Successful = Entries.map(({ Id, MessageBody }) => ({
+        Id,
+        MessageId: Id,
+        MD5OfMessageBody: etagOf(Buffer.from(MessageBody)),
+      }))
+      return response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
+        .end(JSON.stringify({ Successful }))
+    },
     Publish: (_path, _url, _request, response, body) => {
       fake.notices.push(Object.fromEntries(new URLSearchParams(body.toString())))
       return response
@@ -135,6 +149,7 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     objects,
     events: [],
     notices: [],
+    messages: [],
     requests: [],
     put,
     close,

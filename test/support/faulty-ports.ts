@@ -1,4 +1,5 @@
 import type { Ports } from '../../lib/submission/ports.ts'
+import { processUpload } from '../../lib/submission/process.ts'
 
 /** The process died here: nothing of ours ran afterwards. */
 export class Crash extends Error {}
@@ -20,7 +21,7 @@ export const faultyPorts = <P extends Ports>(ports: P, fault: Fault): P => {
       return result
     }
   const { outputs } = ports
-  return {
+  const faulty: P = {
     ...ports,
     uploads: { get: around('read upload', ports.uploads.get) },
     outputs: {
@@ -30,7 +31,11 @@ export const faultyPorts = <P extends Ports>(ports: P, fault: Fault): P => {
       putIfAbsent: around('putIfAbsent', outputs.putIfAbsent),
       putIfMatch: around('putIfMatch', outputs.putIfMatch),
     },
-    bus: { publish: around('publish', ports.bus.publish) },
+    bus: { ...ports.bus, publish: around('publish', ports.bus.publish) },
     convert: around('convert', ports.convert),
+    spread: around('spread', async uploads => {
+      for (const upload of uploads) await processUpload(upload, faulty)
+    }),
   }
+  return faulty
 }

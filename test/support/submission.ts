@@ -3,6 +3,7 @@ import type { ReportEvent } from '../../events/types.ts'
 import type { Finding } from '../../lib/checks/check.ts'
 import { Problem } from '../../lib/problems.ts'
 import type { Converted, EventBus, Ports, Store, UploadSource } from '../../lib/submission/ports.ts'
+import { processUpload } from '../../lib/submission/process.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { memoryStore } from './memory-store.ts'
 
@@ -83,6 +84,9 @@ export const fakePorts = (change: Partial<Ports> = {}): FakePorts => {
     outputs: memoryStore(),
     outputsBucket: 'outputs',
     bus: fakeBus(),
+    spread: async uploads => {
+      for (const upload of uploads) await processUpload(upload, ports)
+    },
     convert: async ({ bytes }) => {
       if (new TextDecoder().decode(bytes).startsWith('bad')) throw notAReport()
       return fakeConversion(bytes)
@@ -91,7 +95,7 @@ export const fakePorts = (change: Partial<Ports> = {}): FakePorts => {
     now: () => new Date('2024-01-31T08:00:00Z'),
     sha256,
   }
-  return { ...ports, ...change } as FakePorts
+  return Object.assign(ports, change)
 }
 
 export const readJson = async (store: Store, key: string) => {

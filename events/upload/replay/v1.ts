@@ -9,6 +9,11 @@ export const replayV1 = z
     version: z.string().min(1),
     versionKind: z.enum(['id', 'etag']).default('id').describe('What `version` is.'),
     sequencer: z.string().default('').describe('Of the notification, where it is known.'),
+    archive: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Key of the uploaded archive that the file lies in; `version` is the archive’s.'),
     size: z.int().nonnegative().nullable().default(null),
     again: z.boolean().default(true).describe('Convert although there is a receipt, and replace that.'),
   })

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { openArchives } from '../convert/archives.ts'
 import { convertFile, type FileOutcome } from '../convert/convert-file.ts'
 import { inOrder } from '../convert/in-order.ts'
 import { findInputs, type Input, NoSuchInput, targetsOf } from '../convert/inputs.ts'
@@ -40,7 +41,7 @@ const parse = (args: readonly string[]) => {
 
 const inputsOf = async (paths: readonly string[], out: string): Promise<readonly Input[]> => {
   try {
-    const inputs = await findInputs(paths, out)
+    const inputs = await openArchives(await findInputs(paths, out))
     if (inputs.length > 0) return inputs
   } catch (error) {
     if (error instanceof NoSuchInput)
@@ -61,7 +62,7 @@ export const convertCommand = async (args: readonly string[]): Promise<number> =
 
   const work = async (input: Input) => {
     const target = targets.get(input)!
-    const result: FileOutcome = await convertFile(input.path, pool)
+    const result: FileOutcome = await convertFile(input, pool)
     try {
       return { input, target, result, names: await writeResult(store, out, target, result) }
     } catch (error) {

@@ -7,6 +7,7 @@ import { failureOf } from '../pool/failures.ts'
 import type { Pool } from '../pool/pool.ts'
 import { reportFault } from '../report-fault.ts'
 import { sha256 } from '../sha256.ts'
+import type { Input } from './inputs.ts'
 
 export interface FileOutcome {
   readonly source: SourceFacts
@@ -29,18 +30,32 @@ const unreadable = (error: unknown): Outcome => ({
   },
 })
 
+/** Throws Problem, or as where there is no such file. */
+const unpack = async (archive: Uint8Array, name: string): Promise<Uint8Array> => {
+  const { unpackReport } = await import('../../../lib/readers/zip/index.ts')
+  const bytes = unpackReport(archive, name)
+  if (!bytes) throw Object.assign(new Error('not in the archive'), { code: 'ENOENT' })
+  return bytes
+}
+
 /** Reads and converts one file. Never throws: what goes wrong is the outcome. */
-export const convertFile = async (path: string, pool: Pick<Pool, 'convert'>): Promise<FileOutcome> => {
+export const convertFile = async (
+  { path, archive, refused }: Input,
+  pool: Pick<Pool, 'convert'>,
+): Promise<FileOutcome> => {
   const name = basename(path)
   let source: SourceFacts = { name, size: null, sha256: null }
   let bytes: Uint8Array
   try {
-    const { size } = await stat(path)
-    source = { name, size, sha256: null }
-    const tooLarge = checkSize(size)
-    if (tooLarge) return { source, outcome: { kind: 'rejected', problem: tooLarge } }
-    bytes = await readFile(path)
+    const file = archive?.path ?? path
+    const { size } = await stat(file)
+    source = { name, size: archive ? null : size, sha256: null }
+    const problem = refused ?? checkSize(size)
+    if (problem) return { source, outcome: { kind: 'rejected', problem } }
+    const read = await readFile(file)
+    bytes = archive ? await unpack(read, archive.name) : read
   } catch (error) {
+    if (error instanceof Problem) return { source, outcome: { kind: 'rejected', problem: error } }
     return { source, outcome: unreadable(error) }
   }
   source = { name, size: bytes.length, sha256: sha256(bytes) }

@@ -1,11 +1,16 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import type { Problem } from '../../../lib/problems.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 
 /** A file to convert. `path` as the person wrote it; `inside` is its path below the argument that named it. */
 export interface Input {
   readonly path: string
   readonly inside: string
+  /** The archive the file lies in, and its name there. */
+  readonly archive?: { readonly path: string; readonly name: string }
+  /** Why it cannot be converted, where that is known already. */
+  readonly refused?: Problem
 }
 
 export class NoSuchInput extends Error {}

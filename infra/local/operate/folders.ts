@@ -7,8 +7,8 @@ import { folderStore } from '../folder-store.ts'
 import { openPool } from '../pool/pool.ts'
 import { sha256 } from '../sha256.ts'
 import { eventsFile } from '../start/events-file.ts'
-import { fileUpload } from '../start/file-upload.ts'
-import { submit } from '../start/submit.ts'
+import { type FileUpload, fileUpload } from '../start/file-upload.ts'
+import { submitFile } from '../start/submit.ts'
 import { converter } from '../version.ts'
 import type { Place } from './place.ts'
 
@@ -53,7 +53,11 @@ export const openFolders = async (inboxGiven: string, outboxGiven: string): Prom
       const file = await fileUpload(inbox, upload.key)
       if (file?.upload.version !== upload.version) return false
       pool ??= openPool({ size: 1 })
-      await submit(upload.key, { inbox, outputs, bus, pool, begins: () => undefined }, again)
+      const ports = { outputs, bus, pool, begins: () => undefined }
+      const spread = async (files: readonly FileUpload[]) => {
+        for (const inside of files) await submitFile(inside, { ...ports, spread })
+      }
+      await submitFile(file, { ...ports, spread }, again)
       return true
     },
     close: async () => pool?.close(),

@@ -16,8 +16,10 @@ export const bannerLines = ({ inbox, outbox, events, page }: Places, samples: nu
   `  事件 events  ${events}`,
   `  网页 page    ${page}`,
   '',
-  '  把年度报告（Word、网页、文本）放进收件文件夹，或拖到网页上，结果随即出现。按 Ctrl-C 停止。',
-  '  Put reports (Word, HTML, text) into the inbox, or drop them on the page. Ctrl-C stops.',
+  '  把年度报告（Word、WPS、PDF、网页、Excel、文本，也可以是装着多份报告的 zip 压缩包）放进收件文件夹，',
+  '  或拖到网页上，结果随即出现。按 Ctrl-C 停止。',
+  '  Put reports (Word, WPS, PDF, HTML, Excel, text, or a zip of many) into the inbox, or drop them on the page.',
+  '  Ctrl-C stops.',
   ...(samples > 0
     ? [
         `  收件文件夹是新建的，已放入 ${samples} 份示例报告。 The inbox is new; ${samples} sample reports are in it.`,

@@ -1,36 +1,85 @@
-import { appendFile, mkdir, open } from 'node:fs/promises'
+import { appendFile, mkdir, open, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ReportEvent } from '../../../events/types.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
 
-/** Whether the file ends inside a line: a process died while it wrote. */
-const endsInsideLine = async (path: string): Promise<boolean> => {
-  const file = await open(path, 'r').catch(() => null)
-  if (!file) return false
+const lineEnd = 0x0a
+const step = 64 * 1024
+
+/**
+ * Takes back a line that was only half written, because a process died over it or the disk was full: its event is not
+ * marked as sent, and comes again. Readers of the file find whole lines only.
+ */
+const dropHalfLine = async (path: string): Promise<void> => {
+  const file = await open(path, 'a+')
   try {
     const { size } = await file.stat()
-    if (size === 0) return false
-    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1)
-    return buffer[0] !== 0x0a
+    for (let end = size; end > 0; end -= step) {
+      const from = Math.max(0, end - step)
+      const { buffer } = await file.read(Buffer.alloc(end - from), 0, end - from, from)
+      const whole = from + buffer.lastIndexOf(lineEnd) + 1
+      if (whole === size) return
+      if (whole > from || from === 0) return await truncate(path, whole)
+    }
   } finally {
     await file.close()
   }
 }
 
-/** A file as EventBus: one event, one line. `seen` is told of every event written. */
+const idOf = (line: string): string | null => {
+  try {
+    return (JSON.parse(line) as ReportEvent).id
+  } catch {
+    return null
+  }
+}
+
+/** The ids of all events that the file tells of. */
+const idsIn = async (path: string): Promise<Set<string>> => {
+  const ids = new Set<string>()
+  const file = await open(path, 'r')
+  for await (const line of file.readLines()) {
+    const id = idOf(line)
+    if (id) ids.add(id)
+  }
+  return ids
+}
+
+/**
+ * A file as EventBus: one event, one line. An event made before the file was opened may stand in it already, where
+ * the process died between writing it and marking it as sent: it is then not written again. `seen` is told of every
+ * event written.
+ */
 export const eventsFile = async (path: string, seen: (event: ReportEvent) => void): Promise<EventBus> => {
   await mkdir(dirname(path), { recursive: true })
-  await appendFile(path, (await endsInsideLine(path)) ? '\n' : '')
+  await dropHalfLine(path)
+  const opened = new Date().toISOString()
+  // Only a restart after a crash has need of them.
+  let before: Promise<Set<string>> | null = null
+  const isTold = async ({ id, time }: ReportEvent): Promise<boolean> => {
+    if (time >= opened) return false
+    before ??= idsIn(path)
+    return (await before).has(id)
+  }
+  const write = async (events: readonly ReportEvent[]): Promise<void> => {
+    for (const event of events) {
+      if (await isTold(event)) continue
+      try {
+        await appendFile(path, `${JSON.stringify(event)}\n`)
+      } catch (error) {
+        await dropHalfLine(path)
+        throw error
+      }
+      ;(await before)?.add(event.id)
+      seen(event)
+    }
+  }
   let last: Promise<unknown> = Promise.resolve()
   return {
     publish: events => {
-      const lines = events.map(event => `${JSON.stringify(event)}\n`).join('')
-      const written = last.then(() => appendFile(path, lines))
+      const written = last.then(() => write(events))
       last = written.catch(() => undefined)
-      return written.then(() => {
-        events.forEach(seen)
-        return []
-      })
+      return written.then(() => [])
     },
   }
 }

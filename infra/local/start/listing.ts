@@ -4,7 +4,7 @@ import type { Message } from '../../../lib/message.ts'
 import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { parseLatest } from '../../../lib/submission/latest.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
-import { parseReceipt, type Receipt } from '../../../lib/submission/receipt.ts'
+import { parseReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
 
 /** A file as the page lists it: the newest version of it, or how far it is. */
 export interface Entry {
@@ -24,16 +24,29 @@ export interface EntryResult {
   readonly findingsLeftOut: number
   /** Why it was refused or given up. */
   readonly reason: { readonly code: string; readonly sentence: Message; readonly remedy: Message } | null
+  /** How many files an archive held; null for a report. */
+  readonly unpacked: number | null
   /** Keys in the outbox by role. */
   readonly files: Readonly<Partial<Record<Receipt['outputs'][number]['role'], string>>>
 }
 
-const empty = { authority: null, year: null, verdict: null, counts: null, findings: [], findingsLeftOut: 0 }
+const empty = {
+  authority: null,
+  year: null,
+  verdict: null,
+  counts: null,
+  findings: [],
+  findingsLeftOut: 0,
+  unpacked: null,
+  reason: null,
+}
 
 /** What the page shows of a receipt. */
-export const resultOf = ({ outcome, event, outputs }: Receipt): EntryResult => {
+export const resultOf = (receipt: Receipt): EntryResult => {
+  const { outcome, event, outputs, unpacked } = receipt
   const files = Object.fromEntries(outputs.map(({ role, key }) => [role, key]))
-  const common = { outcome, time: event.time, files }
+  const common = { outcome, time: timeOf(receipt), files }
+  if (!event) return { ...empty, ...common, unpacked: unpacked?.files.length ?? 0 }
   if (event.type === 'gongkai.report.rejected.v1') return { ...empty, ...common, reason: event.data.problem }
   if (event.type === 'gongkai.report.conversion-failed.v1')
     return { ...empty, ...common, reason: event.data.failure }
@@ -41,7 +54,7 @@ export const resultOf = ({ outcome, event, outputs }: Receipt): EntryResult => {
   const { authority, year } = report
   return {
     ...common,
-    ...{ authority, year, verdict, counts, findingsLeftOut, reason: null },
+    ...{ authority, year, verdict, counts, findingsLeftOut, reason: null, unpacked: null },
     findings: findings.map(({ check, severity, message }) => ({ check, severity, message })),
   }
 }

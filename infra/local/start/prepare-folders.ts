@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { UsageError } from '../commands/usage-error.ts'
+import { removeHalfWritten } from '../folder-store.ts'
 
 const samples = new URL('../samples/', import.meta.url)
 
@@ -17,6 +18,7 @@ const holds = (outer: string, inner: string): boolean => {
 
 /**
  * Makes both folders; an inbox that was not there begins with the sample reports. Gives how many those are.
+ * What a process that died left half written in the outbox goes.
  * Results that landed in the inbox would be converted again: one folder inside the other is refused.
  */
 export const prepareFolders = async (inbox: string, outbox: string): Promise<number> => {
@@ -25,6 +27,7 @@ export const prepareFolders = async (inbox: string, outbox: string): Promise<num
       'start: inbox 与 outbox 不能是同一个文件夹，也不能互相包含 (must not hold one another)',
     )
   await mkdir(outbox, { recursive: true })
+  await removeHalfWritten(outbox)
   if (await exists(inbox)) return 0
   await mkdir(inbox, { recursive: true })
   const entries = await readdir(samples, { withFileTypes: true })

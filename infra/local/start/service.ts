@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
+import { inOrder } from '../convert/in-order.ts'
 import { folderStore } from '../folder-store.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
@@ -9,10 +10,11 @@ import { listen } from '../web/server.ts'
 import { bannerLines } from './banner.ts'
 import { openBoard } from './board.ts'
 import { eventsFile } from './events-file.ts'
+import type { FileUpload } from './file-upload.ts'
 import { type Entry, latestResult, listResults } from './listing.ts'
 import { prepareFolders } from './prepare-folders.ts'
 import { openQueue } from './queue.ts'
-import { submit } from './submit.ts'
+import { type Submitted, submit, submitFile } from './submit.ts'
 import { watchInbox } from './watch-inbox.ts'
 
 export interface ServiceOptions {
@@ -64,12 +66,16 @@ export const startService = async ({
   const size = Math.min(availableParallelism(), 8)
   const pool = openPool({ size, ...poolOptions })
 
-  const work = async (key: string): Promise<void> => {
+  /** Takes a file to its end; false where its result could not be written. */
+  const finish = async (
+    key: string,
+    run: (begins: (state: Stage) => void) => Promise<Submitted | null>,
+  ): Promise<boolean> => {
     const known = board.get(key)
     const begins = (state: Stage) => board.set({ key, state, result: known?.result ?? null })
     begins('reading')
     try {
-      const submitted = await submit(key, { inbox, outputs, bus, pool, begins })
+      const submitted = await run(begins)
       const result = await latestResult(key, outputs)
       if (result) board.set({ key, state: 'done', result })
       else board.remove(key)
@@ -79,13 +85,28 @@ export const startService = async ({
         if (lines.length > mostLines)
           say(`  …… 另有 ${lines.length - mostLines} 条，见网页 (more on the page)`)
       }
+      return true
     } catch (error) {
       const sentence = error instanceof Error ? error.message : String(error)
       board.set({ key, state: 'stuck', result: known?.result ?? null })
       say(
         `${printable(key)}  结果没有写成，重启后会再试 (not written, tried again after a restart): ${printable(sentence)}`,
       )
+      return false
     }
+  }
+  let closing = false
+  /** The files of an archive, as many at once as files of the inbox. */
+  const spread = async (files: readonly FileUpload[]): Promise<void> => {
+    for (const { upload } of files) board.set({ key: upload.key, state: 'waiting', result: null })
+    const take = async (file: FileUpload) =>
+      !closing && finish(file.upload.key, begins => submitFile(file, { outputs, bus, pool, begins, spread }))
+    let left = 0
+    for await (const finished of inOrder(files, size + 1, take)) if (!finished) left += 1
+    if (left > 0) throw new Error(`压缩包中还有 ${left} 份没有处理完 (${left} files of the archive are left)`)
+  }
+  const work = async (key: string): Promise<void> => {
+    await finish(key, begins => submit(key, { inbox, outputs, bus, pool, begins, spread }))
   }
   const queue = openQueue(size, work)
   const web = await listen({ port, board, outputs, inbox, events })
@@ -109,6 +130,7 @@ export const startService = async ({
     },
   )
   const close = async () => {
+    closing = true
     await watcher.close()
     await queue.close()
     await web.close()

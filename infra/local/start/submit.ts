@@ -3,7 +3,7 @@ import type { Stage } from '../../../lib/convert.ts'
 import { Problem, type ProblemCode } from '../../../lib/problems.ts'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
-import type { Outcome } from '../../../lib/submission/outcome.ts'
+import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'
 import type { EventBus, Ports, Store } from '../../../lib/submission/ports.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import type { Receipt } from '../../../lib/submission/receipt.ts'
@@ -12,7 +12,7 @@ import type { Pool } from '../pool/pool.ts'
 import { reportFault } from '../report-fault.ts'
 import { sha256 } from '../sha256.ts'
 import { converter } from '../version.ts'
-import { fileUpload } from './file-upload.ts'
+import { type FileUpload, fileUpload } from './file-upload.ts'
 
 export interface SubmitPorts {
   readonly inbox: string
@@ -20,12 +20,14 @@ export interface SubmitPorts {
   readonly bus: EventBus
   readonly pool: Pick<Pool, 'convert'>
   readonly begins: (stage: Stage) => void
+  /** Has the files of an archive processed, each like a file of the inbox; resolves when all are. */
+  readonly spread: (files: readonly FileUpload[]) => Promise<void>
 }
 
 /** What came of a file of the inbox; `outcome` is null where it had its receipt already. */
 export interface Submitted {
   readonly receipt: Receipt
-  readonly outcome: Outcome | null
+  readonly outcome: Ending | null
 }
 
 const pausesMs = [100, 1000, 5000]
@@ -41,21 +43,25 @@ const retrying = async <T>(run: () => Promise<T>): Promise<T> => {
   return run()
 }
 
-/** The outcome of a file that was refused before the converter saw it. */
-const refusedUnread = ({ event }: Receipt): Outcome | null => {
-  if (event.type !== 'gongkai.report.rejected.v1') return null
+/** The outcome of a file that the converter never saw: refused before, or an archive. */
+const unconverted = ({ event, unpacked }: Receipt): Ending | null => {
+  if (unpacked) return { kind: 'unpacked', files: unpacked.files }
+  if (event?.type !== 'gongkai.report.rejected.v1') return null
   const { code, sentence, remedy } = event.data.problem
   return { kind: 'rejected', problem: new Problem(code as ProblemCode, sentence, remedy) }
 }
 
 /**
- * Takes one file of the inbox through the submission that the service on AWS uses too; what cannot be
- * converted through a fault of ours is given up at once. Null for what is no upload, or gone again.
+ * Takes one file through the submission that the service on AWS uses too; what cannot be
+ * converted through a fault of ours is given up at once. Null for what is no upload.
  * `again`: also where it has its receipt. Throws only where the outbox does not take the result: nothing is committed then.
  */
-export const submit = async (key: string, ports: SubmitPorts, again = false): Promise<Submitted | null> => {
-  const file = await fileUpload(ports.inbox, key)
-  if (!file) return null
+export const submitFile = async (
+  file: FileUpload,
+  ports: Omit<SubmitPorts, 'inbox'>,
+  again = false,
+): Promise<Submitted | null> => {
+  const { key } = file.upload
   let outcome: Outcome | null = null
   const convert: Ports['convert'] = async input => {
     try {
@@ -79,15 +85,25 @@ export const submit = async (key: string, ports: SubmitPorts, again = false): Pr
     now: () => new Date(),
     sha256,
   }
+  const spread: Ports['spread'] = uploads =>
+    ports.spread(uploads.map(upload => ({ upload, uploads: file.uploads })))
   try {
-    const processed = await retrying(() => processUpload(file.upload, { ...common, convert }, { again }))
+    const processed = await retrying(() =>
+      processUpload(file.upload, { ...common, convert, spread }, { again }),
+    )
     if (processed.kind === 'skipped') return null
     const { receipt, repeated } = processed
-    return { receipt, outcome: repeated ? null : (outcome ?? refusedUnread(receipt)) }
+    return { receipt, outcome: repeated ? null : (outcome ?? unconverted(receipt)) }
   } catch (error) {
     const failed = outcome as Outcome | null
     if (failed?.kind !== 'failed') throw error
     const receipt = await retrying(() => giveUp(file.upload, failed.failure, common))
     return receipt && { receipt, outcome }
   }
+}
+
+/** The same for a file of the inbox by its key. Null also where it is gone. */
+export const submit = async (key: string, ports: SubmitPorts, again = false): Promise<Submitted | null> => {
+  const file = await fileUpload(ports.inbox, key)
+  return file && submitFile(file, ports, again)
 }

@@ -44,7 +44,7 @@ export const summarise = async (
   const reports: SummaryReport[] = []
   const refusals: SummaryRefusal[] = []
   for (const { key, result } of entries.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
-    if (!result) continue
+    if (!result || result.outcome === 'unpacked') continue
     if (result.outcome !== 'validated') {
       refusals.push({ name: key, kind: result.outcome, reason: result.reason ?? unreadable })
       continue

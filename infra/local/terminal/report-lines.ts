@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import type { Severity } from '../../../lib/checks/check.ts'
 import type { Message } from '../../../lib/message.ts'
 import { countFindings } from '../../../lib/submission/finding-excerpt.ts'
-import type { Outcome } from '../../../lib/submission/outcome.ts'
+import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'
 import { gravestFirst } from '../../../lib/writers/output.ts'
 import { severityWords } from '../../../lib/writers/words.ts'
 import { padded, printable, shortened } from './width.ts'
@@ -52,7 +52,12 @@ const refusalLines = (outcome: Exclude<Outcome, { kind: 'validated' }>, language
 }
 
 /** The line of one report and under it what was found, gravest first; for a refused file the reason and the remedy. */
-export const reportLines = (file: string, outcome: Outcome, language: Language): readonly string[] => {
+export const reportLines = (file: string, outcome: Ending, language: Language): readonly string[] => {
+  if (outcome.kind === 'unpacked') {
+    const count = outcome.files.length
+    const word = { zh: `压缩包 ${count} 份`, en: `zip of ${count}` }[language]
+    return [paint('dim', line(['—', '—', '—', word, '', ''], printable(file)))]
+  }
   const word = outcomeWord(outcome)[language]
   if (outcome.kind !== 'validated')
     return [

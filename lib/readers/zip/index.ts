@@ -3,7 +3,7 @@ import { openArchive } from '../docx/archive.ts'
 import { zipKind } from './kind.ts'
 import { refusals } from './refusals.ts'
 
-export { isReportArchive, type UnpackedReports, unpackReports } from './unpack.ts'
+export { isReportArchive, reportNames, unpackReport } from './unpack.ts'
 
 /**
  * Reads a zip that is a document: Word, OpenDocument text or Excel. Throws Problem: what these readers throw, and

@@ -1,10 +1,21 @@
+import { cutToBytes } from '../../cut.ts'
+
 /** What systems and programs leave beside the files one means. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.[^./]|~\$|~WRL|Thumbs\.db$|desktop\.ini$)/i
 
 /** Characters that no system, or not every one, allows in a name. */
 const FORBIDDEN = /[\u0000-\u001f\u007f<>:"|?*\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
+/** In UTF-8 bytes: disks take names of 255, and copies are named after a file with something behind. */
 const longestName = 200
+
+/** The name, or as much of it as fits, with its ending. */
+const shortened = (name: string): string => {
+  const whole = cutToBytes(name, longestName)
+  if (whole === name) return name
+  const ending = /\.[^.]{1,10}$/.exec(name)?.[0] ?? ''
+  return cutToBytes(name, longestName - 20) + ending
+}
 
 const forwards = (path: string): string => path.replaceAll('\\', '/')
 
@@ -14,7 +25,7 @@ export const isLitter = (path: string): boolean => path.endsWith('/') || LITTER.
 export const safePath = (path: string): string => {
   const segments = forwards(path)
     .split('/')
-    .map(segment => segment.replace(FORBIDDEN, '').trim().slice(0, longestName))
+    .map(segment => shortened(segment.replace(FORBIDDEN, '').trim()))
     .filter(segment => segment !== '' && !/^\.+$/.test(segment))
   // A drive's letter has lost its colon above.
   if (/^[a-z]:[\\/]/i.test(path)) segments.shift()

@@ -1,7 +1,7 @@
 import { Problem } from '../../problems.ts'
 import { openArchive, readPart } from '../docx/archive.ts'
 import { isZip } from '../signatures.ts'
-import { fileEntries } from './directory.ts'
+import { type FileEntry, fileEntries } from './directory.ts'
 import { zipKind } from './kind.ts'
 import { distinctNames, isLitter, safePath } from './names.ts'
 import { refusals } from './refusals.ts'
@@ -12,13 +12,6 @@ const mostFiles = 1000
 const megabyte = 1024 * 1024
 const fileMegabytes = 50
 const allMegabytes = 300
-
-export interface UnpackedReports {
-  /** The files, in the order of the archive. Names are relative paths, safe and each there once. */
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
-  /** Files that cannot be unpacked, and why. */
-  readonly refused: readonly { readonly name: string; readonly problem: Problem }[]
-}
 
 /** Whether bytes are a zip of files, each a submission of its own, and not a document that happens to be a zip. */
 export const isReportArchive = (bytes: Uint8Array): boolean => {
@@ -31,34 +24,56 @@ export const isReportArchive = (bytes: Uint8Array): boolean => {
   }
 }
 
-/**
- * Unpacks an archive of many submissions, one level deep: archives inside it stay files. Names are read as UTF-8 or
- * GBK; what systems leave beside the files is passed over. A file that is damaged, locked or too large does not keep
- * the others. Throws Problem: `file-damaged`, `too-complex`, `too-large`, `empty-file`.
- */
-export const unpackReports = (bytes: Uint8Array): UnpackedReports => {
-  openArchive(bytes)
-  const entries = fileEntries(bytes).filter(({ path }) => !isLitter(path))
-  if (entries.length === 0) throw refusals.nothingInside()
-  if (entries.length > mostFiles) throw refusals.tooManyFiles(mostFiles)
+/** The files by their names: relative paths, safe and each there once, in the order of the archive. */
+const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
   const nameOf = distinctNames()
-  const files: UnpackedReports['files'][number][] = []
-  const refused: UnpackedReports['refused'][number][] = []
+  const entries = fileEntries(bytes).filter(({ path }) => !isLitter(path))
+  return new Map(entries.map(entry => [nameOf(safePath(entry.path)), entry]))
+}
+
+const inflate = ({ archive, path }: FileEntry, take: (chunk: Uint8Array) => void): void => {
+  readPart(archive, path, fileMegabytes * megabyte, take)
+}
+
+/** Unpacks everything without keeping any of it: how much comes out is not what an archive says. */
+const measure = (entries: Iterable<FileEntry>): void => {
+  const most = allMegabytes * megabyte
   let total = 0
-  for (const { path, archive } of entries) {
-    const name = nameOf(safePath(path))
-    const chunks: Uint8Array[] = []
+  for (const entry of entries)
     try {
-      readPart(archive, path, fileMegabytes * megabyte, chunk => {
+      inflate(entry, chunk => {
         total += chunk.length
-        if (total > allMegabytes * megabyte) throw refusals.tooLarge(allMegabytes)
-        chunks.push(chunk)
+        if (total > most) throw refusals.tooLarge(allMegabytes)
       })
-      files.push({ name, bytes: Buffer.concat(chunks) })
     } catch (error) {
-      if (!(error instanceof Problem) || total > allMegabytes * megabyte) throw error
-      refused.push({ name, problem: error })
+      // A file that is damaged, locked or too large is told of when it is its turn.
+      if (!(error instanceof Problem) || total > most) throw error
     }
-  }
-  return { files, refused }
+}
+
+/**
+ * The names of the files in an archive of many submissions, one level deep: archives inside it stay files. Null where
+ * the bytes are none. Names are read as UTF-8 or GBK; what systems leave beside the files is passed over.
+ * Throws Problem: `file-damaged`, `too-complex`, `too-large`, `empty-file`.
+ */
+export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
+  if (!isReportArchive(bytes)) return null
+  const entries = namedEntries(bytes)
+  if (entries.size === 0) throw refusals.nothingInside()
+  if (entries.size > mostFiles) throw refusals.tooManyFiles(mostFiles)
+  measure(entries.values())
+  return [...entries.keys()]
+}
+
+/**
+ * One file of an archive, by a name that `reportNames` gave; null where there is none of that name.
+ * Throws Problem: `file-damaged`, `password-protected`, `too-large`.
+ */
+export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
+  if (!isReportArchive(bytes)) return null
+  const entry = namedEntries(bytes).get(name)
+  if (!entry) return null
+  const chunks: Uint8Array[] = []
+  inflate(entry, chunk => chunks.push(chunk))
+  return Buffer.concat(chunks)
 }

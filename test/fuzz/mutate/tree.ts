@@ -9,7 +9,7 @@ const childAt = ({ parent, at }: Place): Branch | string => parent.children[at]!
 const isBranch = (node: Branch | string): node is Branch => typeof node !== 'string'
 const printed = (...nodes: readonly (Branch | string)[]): string[] =>
   nodes.flatMap(node => numbersIn(textOf(node)))
-const joined = (node: Branch): string => textOf(node).replaceAll(' ', '')
+const joined = (node: Branch): string => textOf(node).replaceAll(/\s/gu, '')
 const isWithin = (outer: Branch, inner: Branch): boolean =>
   outer === inner || placesIn(outer).some(({ parent }) => parent === inner)
 const rowsIn = (root: Branch): Branch[] =>

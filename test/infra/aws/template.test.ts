@@ -60,7 +60,7 @@ describe('each function may do exactly this', () => {
   ]
   const work = [...logs, ...key, ...uploads, ...scan, ...outputs, 'events:PutEvents', ...queue]
   test.each([
-    ['ConvertRole', work],
+    ['ConvertRole', [...work, 'sqs:SendMessage']],
     ['GiveUpRole', work],
     ['NotifyRole', [...logs, ...key, 'sns:Publish', 'sqs:SendMessage']],
   ])('%s', (role, expected) => {
@@ -73,6 +73,8 @@ describe('each function may do exactly this', () => {
       JSON.stringify(allowedTo(template, role).find(({ Sid }) => Sid === 'ReceiveMessages')!.Resource)
     expect(queueOf('ConvertRole')).toContain('UploadsQueue')
     expect(queueOf('GiveUpRole')).toContain('DeadLetters')
+    const sends = allowedTo(template, 'ConvertRole').find(({ Sid }) => Sid === 'SpreadArchives')!
+    expect(sends.Resource).toEqual({ 'Fn::GetAtt': ['UploadsQueue', 'Arn'] })
   })
 })
 

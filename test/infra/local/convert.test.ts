@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { unzipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { widthOf } from '../../../infra/local/terminal/width.ts'
 import { runGongkai } from '../../support/run-gongkai.ts'
@@ -41,6 +41,38 @@ describe('the sample reports', () => {
     const files = await filesBelow(join(root, 'table'))
     expect(targets.length).toBe(3 * names.length)
     for (const target of targets) expect(files).toContain(decodeURIComponent(target))
+  })
+
+  test('in an archive: each by itself, as if it had been unpacked', async () => {
+    const files = Object.fromEntries(
+      await Promise.all(
+        names.map(async name => [`甲县/${name}`, await readFile(join(root, 'in', name))] as const),
+      ),
+    )
+    await mkdir(join(root, 'packed'))
+    await writeFile(join(root, 'packed', '全市.zip'), zipSync({ ...files, '说明.txt': strToU8('不是报告') }))
+    await writeFile(join(root, 'packed', '空.zip'), zipSync({ '.DS_Store': strToU8('x') }))
+    const { code, stdout } = await runGongkai(
+      ['convert', 'packed', '--out', 'unpacked', '--format', 'json'],
+      root,
+    )
+    expect(code).toBe(2)
+    const lines = stdout.split('\n').flatMap(line => (line === '' ? [] : [JSON.parse(line)]))
+    expect(lines.map(({ file, verdict, problem }) => [file, verdict ?? problem.code]).toSorted()).toEqual(
+      [
+        ...names.map(name => [
+          `甲县/${name}`,
+          name.includes('有误') ? 'invalid' : name.includes('空白') ? 'needsReview' : 'valid',
+        ]),
+        ['说明.txt', 'not-a-report'],
+      ]
+        .map(([name, end]) => [join('packed', `全市.zip!/${name}`), end])
+        .concat([[join('packed', '空.zip'), 'empty-file']])
+        .toSorted(),
+    )
+    expect(await filesBelow(join(root, 'unpacked'))).toContain(
+      `全市.zip!/甲县/${nameWith('有误')}/${nameWith('有误').replace('.docx', '.xlsx')}`,
+    )
   })
 
   test('a file of the name of the summary keeps its own folder', async () => {

@@ -1,4 +1,6 @@
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { insideOf } from '../../../lib/submission/archive.ts'
 import { retriesExhausted } from '../../../lib/submission/failures.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
 import { receiptKey, sentKey } from '../../../lib/submission/keys.ts'
@@ -82,11 +84,35 @@ test('giving up is repaired after a crash at any moment, its copy and its event 
     ports => {
       const [receipt] = expectInvariants([uploadOf()], ports.outputs, ports.bus.events)
       expect(receipt!.outcome).toBe('failed')
-      const { quarantine } = receipt!.event.data as { quarantine?: { key: string } }
+      const { quarantine } = receipt!.event!.data as { quarantine?: { key: string } }
       expect(ports.outputs.objects.has(quarantine!.key)).toBe(true)
     },
   )
   expect(moments).toBeGreaterThanOrEqual(2 * 8)
+})
+
+test('an archive is repaired after a crash at any moment: each file has its receipt and is told once', async () => {
+  const upload = uploadOf({ key: '全市.zip' })
+  const files = { '甲.docx': 'one', '乙.docx': 'bad', '丙.docx': 'three' }
+  const archive = zipSync(
+    Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+  )
+  const moments = await crashEverywhere(
+    async () =>
+      faultyPorts({ ...freshPorts(''), uploads: { get: async () => archive } }, async () => undefined),
+    ports => processUpload(upload, ports),
+    ports => {
+      const inside = Object.keys(files).map(name => insideOf(upload, name))
+      const receipts = expectInvariants([upload, ...inside], ports.outputs, ports.bus.events)
+      expect(receipts.map(({ outcome }) => outcome)).toEqual([
+        'unpacked',
+        'validated',
+        'rejected',
+        'validated',
+      ])
+    },
+  )
+  expect(moments).toBeGreaterThan(3 * 16)
 })
 
 test('converting again is repaired after a crash at any moment: the newer receipt stands and is told', async () => {
@@ -102,7 +128,7 @@ test('converting again is repaired after a crash at any moment: the newer receip
       const receipt = parseReceipt(ports.outputs.objects.get(receiptKey(uploadOf()))!.bytes)
       expect(receipt.converter).toEqual(newer)
       const sent = new TextDecoder().decode(ports.outputs.objects.get(sentKey(uploadOf()))!.bytes)
-      expect(JSON.parse(sent).event).toBe(receipt.event.id)
+      expect(JSON.parse(sent).event).toBe(receipt.event!.id)
       expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(2)
       expect(ports.bus.events.at(-1)).toEqual(receipt.event)
     },

@@ -64,7 +64,7 @@ describe('identity', () => {
           converter: { name: 'gongkai', version: 'other' },
         },
       ).event,
-    ].map(event => event.id)
+    ].map(event => event!.id)
     expect(new Set(ids).size).toBe(ids.length)
   })
 })

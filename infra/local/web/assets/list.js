@@ -12,7 +12,7 @@ let wanted = null
 let sorting = null
 
 /** Gravest first: in this order people work through them. */
-const kinds = ['invalid', 'needsReview', 'rejected', 'failed', 'stuck', 'notAssessable', 'valid']
+const kinds = ['invalid', 'needsReview', 'rejected', 'failed', 'stuck', 'notAssessable', 'valid', 'unpacked']
 
 const matches = (entry, text) => {
   if (wanted && kindOf(entry) !== wanted) return false

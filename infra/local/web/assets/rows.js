@@ -65,6 +65,8 @@ const details = result => {
       element('p', {}, result.reason.sentence[language]),
       element('p', {}, word('remedy') + result.reason.remedy[language]),
     )
+  if (result.outcome === 'unpacked')
+    return element('p', { className: 'quiet' }, `${result.unpacked} ${word('inArchive')}`)
   if (result.findings.length === 0) return element('p', { className: 'quiet' }, word('clean'))
   const summary = element('summary', {}, `${word('findings')} (${allFindings(result)})`)
   summary.dataset.part = 'findings'

@@ -2,8 +2,8 @@ const words = {
   title: ['政府信息公开工作年度报告 · 转换与核对', 'Information disclosure reports, converted and checked'],
   drop: ['把报告拖到这里', 'Drop reports here'],
   dropMore: [
-    '可以一次拖入多份或整个文件夹。文件只在本机处理，不会离开这台电脑。',
-    'One file or many, or a whole folder. Nothing leaves this machine.',
+    'Word、WPS、PDF、网页、Excel、文本都可以；可以一次拖入多份、整个文件夹，或装着多份报告的 zip 压缩包。文件只在本机处理，不会离开这台电脑。',
+    'Word, WPS, PDF, web pages, Excel, text: one file or many, a whole folder, or a zip of reports. Nothing leaves this machine.',
   ],
   chooseFiles: ['选择文件', 'Choose files'],
   chooseFolder: ['选择文件夹', 'Choose a folder'],
@@ -57,6 +57,8 @@ const words = {
   'result.notAssessable': ['无法核对', 'Not assessable'],
   'result.rejected': ['未受理', 'Refused'],
   'result.failed': ['转换失败', 'Failed'],
+  'result.unpacked': ['已解包', 'Unpacked'],
+  inArchive: ['份报告，各为一行。', 'files, each in a row of its own.'],
   'result.stuck': ['结果未写成', 'Not written'],
 }
 

@@ -1,0 +1,49 @@
+import { open, readFile, stat } from 'node:fs/promises'
+import { Problem } from '../../../lib/problems.ts'
+import { isZip } from '../../../lib/readers/signatures.ts'
+import { insideKey, namesInside } from '../../../lib/submission/archive.ts'
+import { checkSize } from '../../../lib/submission/bounds.ts'
+import { skipReason } from '../../../lib/submission/skip.ts'
+import type { Input } from './inputs.ts'
+
+/** Packages that are documents: opening each of thousands to see that it is one would cost as much as reading it. */
+const documents = /\.(?:docx|docm|dotx|dotm|wps|xlsx|xlsm|et|odt|ott|ofd)$/i
+
+const beginning = async (path: string): Promise<Uint8Array> => {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The names in an archive of reports; null for anything else, and for what cannot be read: its conversion says why. */
+const namesIn = async (path: string): Promise<readonly string[] | Problem | null> => {
+  try {
+    if (documents.test(path) || !isZip(await beginning(path)) || checkSize((await stat(path)).size))
+      return null
+    return await namesInside(await readFile(path))
+  } catch (error) {
+    return error instanceof Problem ? error : null
+  }
+}
+
+/** The same inputs, each archive of reports replaced by the files in it. */
+export const openArchives = async (inputs: readonly Input[]): Promise<readonly Input[]> => {
+  const opened: Input[] = []
+  for (const input of inputs) {
+    const names = await namesIn(input.path)
+    if (names instanceof Problem) opened.push({ ...input, refused: names })
+    else if (names === null) opened.push(input)
+    else
+      for (const name of names.filter(key => !skipReason({ key })))
+        opened.push({
+          path: insideKey(input.path, name),
+          inside: insideKey(input.inside, name),
+          archive: { path: input.path, name },
+        })
+  }
+  return opened
+}

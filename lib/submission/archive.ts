@@ -1,0 +1,47 @@
+import { isZip } from '../readers/signatures.ts'
+import type { UploadSource } from './ports.ts'
+import type { Upload } from './upload.ts'
+
+/** Between an archive's key and the path in it, as in the addresses of Java archives. */
+const mark = '!/'
+
+/** How a file in an archive is called. */
+export const insideKey = (archive: string, name: string): string => archive + mark + name
+
+/** A file in an archive is an upload of its own: `2023/全市.zip!/甲局.docx`, of the archive's version. */
+export const insideOf = (archive: Upload, name: string): Upload => ({
+  ...archive,
+  key: insideKey(archive.key, name),
+  size: null,
+  archive: archive.key,
+})
+
+/** Whether a key is one that `insideOf` makes, and of which archive and name; null where it is none. */
+export const partsOfKey = (key: string): { readonly archive: string; readonly name: string } | null => {
+  const at = key.indexOf(mark)
+  return at > 0 && at + mark.length < key.length
+    ? { archive: key.slice(0, at), name: key.slice(at + mark.length) }
+    : null
+}
+
+/** The upload itself, or the archive it lies in. */
+export const fileOf = (upload: Upload): Upload => {
+  if (upload.archive === undefined) return upload
+  const { archive, ...file } = upload
+  return { ...file, key: archive }
+}
+
+/**
+ * The files in an archive of submissions; null where the bytes are something else.
+ * Throws Problem where it cannot be unpacked as a whole.
+ */
+export const namesInside = async (bytes: Uint8Array): Promise<readonly string[] | null> =>
+  isZip(bytes) ? (await import('../readers/zip/index.ts')).reportNames(bytes) : null
+
+/** The bytes of an upload, also of one in an archive. Null where it is gone. Throws Problem and what the source throws. */
+export const bytesOf = async (upload: Upload, uploads: UploadSource): Promise<Uint8Array | null> => {
+  const bytes = await uploads.get(fileOf(upload))
+  if (!bytes || upload.archive === undefined) return bytes
+  const { unpackReport } = await import('../readers/zip/index.ts')
+  return unpackReport(bytes, upload.key.slice(upload.archive.length + mark.length))
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const pages = [
+  'README.md',
+  'README.zh-CN.md',
+  'CHANGELOG.md',
+  'RUNBOOK.md',
+  'SECURITY.md',
+  'BENCHMARKS.md',
+  'events/README.md',
+  'events/CHANGELOG.md',
+  'lib/checks/README.md',
+]
+
+test.each(pages)('every link in %s leads to a file of the project', page => {
+  const text = readFileSync(join(root, page), 'utf8')
+  const targets = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)].map(([, target]) => target!)
+  const local = targets.filter(target => !/^[a-z]+:/u.test(target))
+  expect(local.filter(target => !existsSync(join(root, dirname(page), target)))).toEqual([])
+})
+
+test('every command the README names is one of package.json', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+  const named = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/npm run ([a-z:]+)/gu)]
+  expect(named.length).toBeGreaterThan(8)
+  for (const [, name] of named) expect(Object.keys(scripts)).toContain(name)
+})
