@@ -7,8 +7,8 @@ const asDocx: Message = {
 }
 
 const original: Message = {
-  zh: '请提交报告的文字版：Word 文档（.docx）、网页（.html）或文本（.txt、.md）。',
-  en: 'Submit the report itself as a Word document (.docx), a web page (.html) or text (.txt, .md).',
+  zh: '请提交报告的文字版：Word 或 WPS 文档（.docx、.doc、.wps）、带文字的 PDF、网页（.html）或文本（.txt、.md）。',
+  en: 'Submit the report itself as a Word or WPS document (.docx, .doc, .wps), a PDF with text, a web page (.html) or text (.txt, .md).',
 }
 
 const unsupported = (zh: string, en: string, remedy: Message): Problem =>
