@@ -2,7 +2,7 @@ import { numberAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { tableName } from '../labels.ts'
-import { caseOutcome } from './cases.ts'
+import { caseOutcome, countsEveryKind } from './cases.ts'
 import { claimDraft, contradicting, wholeClaims } from './claims.ts'
 import { caseUnits, isAboutDisclosure } from './topics.ts'
 
@@ -32,7 +32,8 @@ export const textLitigation = defineCheck({
         /诉讼/u.test(words) &&
         !/复议/u.test(words) &&
         !caseOutcome.test(words) &&
-        isAboutDisclosure(clause)
+        isAboutDisclosure(clause) &&
+        !countsEveryKind(clause)
       )
     })
     return contradicting(claims, ({ value }) => value === table).map(claim =>

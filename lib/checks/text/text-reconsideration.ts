@@ -1,7 +1,7 @@
 import { numberAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
-import { caseOutcome } from './cases.ts'
+import { caseOutcome, countsEveryKind } from './cases.ts'
 import { claimDraft, contradicting, wholeClaims } from './claims.ts'
 import { caseUnits, isAboutDisclosure } from './topics.ts'
 
@@ -29,7 +29,8 @@ export const textReconsideration = defineCheck({
         /复议/u.test(words) &&
         !/诉讼|起诉/u.test(words) &&
         !caseOutcome.test(words) &&
-        isAboutDisclosure(clause)
+        isAboutDisclosure(clause) &&
+        !countsEveryKind(clause)
       )
     })
     return contradicting(claims, ({ value }) => value === table).map(claim =>

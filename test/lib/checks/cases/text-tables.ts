@@ -125,6 +125,8 @@ export const textTablesCases: CheckCases = {
       courtFires('处理行政复议5件、行政诉讼4件。', 5),
       courtFires('发生5件行政复议案件。', 5),
       courtFires('被申请行政复议五起。', 5),
+      courtFires('因政府信息公开引起的行政复议5件，其中维持3件。', 5),
+      courtFires('行政复议5件，其中维持1件、纠正4件。', 5),
     ],
     holding: [
       courtSilent('处理行政复议2件、行政诉讼4件。'),
@@ -134,6 +136,8 @@ export const textTablesCases: CheckCases = {
       courtSilent('行政复议、行政诉讼案件共6件。'),
       courtSilent('2022年发生行政复议5件。'),
       courtSilent('未经复议直接起诉3件。'),
+      courtSilent('全年办理行政复议案件50件，其中涉及政府信息公开的2件。'),
+      courtSilent('行政复议共50件（其中因依申请公开引起的2件）。'),
       {
         name: 'reconsideration as a trade of its own',
         report: saying('全年办理行政复议案件350件。', { figures: cases }),
@@ -144,6 +148,7 @@ export const textTablesCases: CheckCases = {
     broken: [courtFires('处理行政复议2件、行政诉讼7件。', 7), courtFires('被提起行政诉讼案件7件。', 7)],
     holding: [
       courtSilent('行政诉讼4件。'),
+      courtSilent('行政诉讼应对案件30件，其中政府信息公开类4件。'),
       courtSilent('行政诉讼败诉1件。'),
       courtSilent('行政诉讼一审7件，二审3件。'),
       courtSilent('复议后提起行政诉讼1件。'),
