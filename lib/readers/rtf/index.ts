@@ -39,6 +39,8 @@ export const readRtf = async (bytes: Uint8Array): Promise<Document> => {
       case 'control':
         writer.control(token.name, token.value)
         break
+      case 'zero':
+        throw damaged('其中夹有空字节', 'there are zero bytes in it')
       case 'byte':
         writer.byte(token.value)
         break

@@ -4,6 +4,8 @@ export type Token =
   | { readonly kind: 'control'; readonly name: string; readonly value: number | undefined }
   | { readonly kind: 'byte'; readonly value: number }
   | { readonly kind: 'text'; readonly from: number; readonly to: number }
+  /** A zero byte, which no program writes among them: half of a word behind it would count as text. */
+  | { readonly kind: 'zero' }
 
 const OPEN = 0x7b
 const CLOSE = 0x7d
@@ -16,6 +18,7 @@ const RETURN = 0x0d
 
 const open: Token = { kind: 'open' }
 const close: Token = { kind: 'close' }
+const zero: Token = { kind: 'zero' }
 
 const isLetter = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a))
@@ -39,12 +42,22 @@ export const tokens = function* (bytes: Uint8Array): Generator<Token> {
     if (byte === OPEN || byte === CLOSE) {
       at++
       yield byte === OPEN ? open : close
-    } else if (byte === RETURN || byte === LINE_FEED || byte === 0) {
+    } else if (byte === 0) {
+      at++
+      yield zero
+    } else if (byte === RETURN || byte === LINE_FEED) {
       at++
     } else if (byte !== BACKSLASH) {
       const from = at
       for (let next = byte; at < bytes.length; next = bytes[++at]!)
-        if (next === OPEN || next === CLOSE || next === BACKSLASH || next === RETURN || next === LINE_FEED)
+        if (
+          next === OPEN ||
+          next === CLOSE ||
+          next === BACKSLASH ||
+          next === RETURN ||
+          next === LINE_FEED ||
+          next === 0
+        )
           break
       yield { kind: 'text', from, to: at }
     } else if (bytes[at + 1] === QUOTE) {

@@ -172,6 +172,9 @@ describe('refusals', () => {
     for (let length = 0; length < whole.length - 4; length += 9000)
       await expectProblem(readRtf(whole.subarray(0, length)), 'file-damaged')
     await expectProblem(document('\\trowd\\cellx900\\intbl a\\cell'), 'file-damaged')
+    // A zero byte in a word would leave half of it behind as text: 12 would read as 812.
+    await expectProblem(document('\\trowd\\clpadr1\u00008\\cellx900\\intbl 12\\cell\\row'), 'file-damaged')
+    await expectProblem(document('1\u00002'), 'file-damaged')
     await expectProblem(read('{\\rtf1'.padEnd(5000, '{')), 'too-complex')
   })
 
