@@ -8,6 +8,7 @@ import { checkStreams } from './check-streams.ts'
 import { type Guard, guard } from './guard.ts'
 import { type Engine, loadEngine } from './load.ts'
 import { channel } from './port.ts'
+import { passOverStrays } from './strays.ts'
 
 /** What the parser tells of a font that matters for placing its characters. */
 export interface Font {
@@ -96,6 +97,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   const { pdfjs, worker } = await loadEngine()
   const watch = guard(pdfjs.OPS)
   const { main, parser, cut } = channel(watch.watch)
+  const listenAgain = passOverStrays()
   worker.initializeFromPort(parser)
   const pdfWorker = new pdfjs.PDFWorker({ port: main as never, verbosity: 0 })
   // The parser takes the memory over: it gets a copy.
@@ -103,9 +105,12 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   const within = <T>(work: Promise<T>): Promise<T> => Promise.race([work, watch.exceeded])
   const close = async (): Promise<void> => {
     // Closed in the middle of a page the parser would reject promises nobody waits for; so it is left alone.
-    if (watch.isSpent()) return cut()
-    await task.destroy()
-    pdfWorker.destroy()
+    if (watch.isSpent()) cut()
+    else {
+      await task.destroy()
+      pdfWorker.destroy()
+    }
+    listenAgain()
   }
   try {
     const document = await within(task.promise)
