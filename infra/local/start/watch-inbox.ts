@@ -52,15 +52,18 @@ export const watchInbox = (
   watcher.on('change', tell)
   watcher.on('error', error => listener.failed(error))
 
-  let looking = Promise.resolve()
+  let looking: Promise<void> | null = null
   const look = async () => {
     for await (const path of filesBelow(inbox, isIgnored)) {
       if (closing.signal.aborted) return
       if (told.get(path) !== (await stampOf(path))) void tell(path)
     }
   }
+  // A large folder on a slow server takes longer than the time between two looks.
   const clock = setInterval(() => {
-    looking = looking.then(look)
+    looking ??= look().finally(() => {
+      looking = null
+    })
   }, lookMs)
   return {
     close: async () => {

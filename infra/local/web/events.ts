@@ -36,11 +36,17 @@ export const events: Route = async (_request, response, _url, site) => {
 
 const beatMs = 20_000
 
+/** In bytes: a page that has fallen so far behind is cut off. It comes back by itself and takes the whole list. */
+const mostBehind = 1024 * 1024
+
 /** Server-sent events: every change of the list and every event sent. A beat now and then finds out who has gone. */
 export const stream: Route = (request, response, _url, { board }) => {
   response.writeHead(200, safeHeaders('text/event-stream; charset=utf-8'))
   response.write('retry: 1000\n\n')
-  const end = board.watch(change => response.write(`data: ${JSON.stringify(change)}\n\n`))
+  const end = board.watch(change => {
+    if (response.writableLength > mostBehind) response.destroy()
+    else response.write(`data: ${JSON.stringify(change)}\n\n`)
+  })
   const beat = setInterval(() => response.write(': \n\n'), beatMs)
   request.on('close', () => {
     clearInterval(beat)

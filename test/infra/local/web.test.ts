@@ -1,10 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { openBoard } from '../../../infra/local/start/board.ts'
 import type { Entry } from '../../../infra/local/start/listing.ts'
 import { type Service, startService } from '../../../infra/local/start/service.ts'
 import { safeName } from '../../../infra/local/web/safe-name.ts'
+import { listen } from '../../../infra/local/web/server.ts'
+import { memoryStore } from '../../support/memory-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 let service: Service
@@ -193,4 +196,24 @@ test('who watches is told of every change', async () => {
   }
   expect(states).toEqual(['waiting', 'reading', 'checking', 'writing', 'done'])
   await reader.cancel()
+})
+
+test('who watches and no longer listens is cut off, not kept waiting on', async () => {
+  const board = openBoard([])
+  const web = await listen({ port: 0, board, outputs: memoryStore(), inbox, events: '' })
+  const { response, closed } = await new Promise<{ response: IncomingMessage; closed: Promise<void> }>(
+    take => {
+      request(new URL('/api/stream', web.page), answer => {
+        answer.on('error', () => undefined)
+        take({ response: answer, closed: new Promise<void>(done => answer.once('close', done)) })
+      }).end()
+    },
+  )
+  // Nothing is read from here on.
+  response.pause()
+  const entry: Entry = { key: '长'.repeat(10_000), state: 'waiting', result: null }
+  for (let count = 0; count < 1000; count += 1) board.set(entry)
+  response.resume()
+  await closed
+  await web.close()
 })
