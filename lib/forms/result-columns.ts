@@ -40,6 +40,8 @@ export interface ResultHeader {
   /** Column keys of the form in printed order; null where the printed labels contradict the form. */
   readonly keys: readonly string[] | null
   readonly cells: readonly StreamCell[]
+  /** Header cells over columns of their own whose label is none of the form's; only of a grid. */
+  readonly strangers: readonly StreamCell[]
   readonly grid: boolean
   readonly variants: readonly { readonly cell: StreamCell; readonly official: string }[]
 }
@@ -81,6 +83,21 @@ const byOrder = (labels: readonly Result[], groups: readonly string[]): string[]
   return found.flatMap((run, at) => run.map(({ key }) => `${names[at]}.${key}`))
 }
 
+const apart = (a: StreamCell, b: StreamCell): boolean => a.to <= b.from || b.to <= a.from
+
+/** Cells above which or below which no result label stands: one whose label cannot be read, or is left blank. */
+const strangersIn = (
+  rows: readonly StreamRow[],
+  groups: readonly { readonly cell: StreamCell }[],
+  labels: readonly Result[],
+): StreamCell[] =>
+  (rows.at(-1)?.cells ?? []).filter(
+    cell =>
+      cell.bare !== '行政诉讼' &&
+      groups.every(group => group.cell.source !== cell.source) &&
+      labels.every(label => apart(label.cell, cell)),
+  )
+
 /**
  * Reads header rows. `context` is the group a heading before the table named, for tables that print one group each.
  * Null where no result label is there.
@@ -113,5 +130,6 @@ export const readResultHeader = (rows: readonly StreamRow[], context: string | n
   // A heading names the group of a table that prints one group alone.
   const names = printed.length > 0 ? printed : context ? [context] : []
   const keys = (grid && groups.length > 1 && byColumns(labels, groups)) || byOrder(labels, names)
-  return { keys, cells: labels.map(({ cell }) => cell), grid, variants }
+  const strangers = grid ? strangersIn(rows, groups, labels) : []
+  return { keys, cells: labels.map(({ cell }) => cell), strangers, grid, variants }
 }

@@ -64,6 +64,14 @@ const joinScattered = (rows: readonly StreamRow[]): StreamRow[] => {
   return joined
 }
 
+const headerOf = ({ keys, cells, strangers, grid }: ResultHeader, sameTable: boolean): Header => {
+  const leaves = [
+    ...cells.map((cell, at) => ({ key: keys?.[at] ?? null, cell, variant: false })),
+    ...strangers.map(cell => ({ key: null, cell, variant: false })),
+  ]
+  return { grid: grid && sameTable, leaves: grid ? leaves.sort((a, b) => a.cell.from - b.cell.from) : leaves }
+}
+
 /** Finds the rows of values of table 4, each under the header rows before it. */
 export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
   const found: ResultRow[] = []
@@ -85,10 +93,7 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
     const printed = readResultHeader(headerRows, single?.group ?? context)
     used = true
     if (!printed && values.every(isBlank)) continue
-    const header: Header | null = printed && {
-      grid: printed.grid && headerRows[0]!.table === row.table,
-      leaves: printed.cells.map((cell, at) => ({ key: printed.keys?.[at] ?? null, cell, variant: false })),
-    }
+    const header = printed && headerOf(printed, headerRows[0]!.table === row.table)
     found.push({ values, header, printed })
   }
   return found

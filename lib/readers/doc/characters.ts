@@ -7,6 +7,7 @@ export interface Characters extends TextStyle {
   readonly deleted: boolean
   readonly struck: boolean
   readonly raised: boolean
+  readonly white: boolean
   /** Characters of this run may be marks: a footnote's, a symbol's. */
   readonly special: boolean
   /** A mark that stands for data of a form field or link, not for a picture. */
@@ -34,11 +35,19 @@ export const plainCharacters: Characters = {
   deleted: false,
   struck: false,
   raised: false,
+  white: false,
   special: false,
   data: false,
   object: false,
   symbol: '',
 }
+
+/** Half-points; Word raises or lowers notes by three points or more. */
+const leastShift = 3
+
+/** Parts of red, green and blue in white, or nearly so; its place among the sixteen colours (2.9.119). */
+const palest = 0xf8
+const whiteIndex = 8
 
 /** A toggle (2.9.327): on, off, as in the style, or the opposite of the style. */
 const toggled = (operand: number, inStyle: boolean): boolean =>
@@ -61,11 +70,13 @@ export const applyCharacters = (
           now.hidden = style.hidden
           now.struck = style.struck
           now.raised = style.raised
+          now.white = style.white
           break
         case sprm.cPlain:
           now.hidden = style.hidden
           now.struck = style.struck
           now.raised = style.raised
+          now.white = style.white
           break
         case sprm.cHidden:
           now.hidden = toggled(first, style.hidden)
@@ -76,6 +87,15 @@ export const applyCharacters = (
           break
         case sprm.cRaised:
           now.raised = first !== 0
+          break
+        case sprm.cPosition:
+          now.raised ||= Math.abs(operand.getInt16(0, true)) >= leastShift
+          break
+        case sprm.cColour:
+          now.white = [0, 1, 2].every(at => operand.getUint8(at) >= palest)
+          break
+        case sprm.cColourIndex:
+          now.white = first === whiteIndex
           break
         case sprm.cDeleted:
           now.deleted = toggled(first, false)

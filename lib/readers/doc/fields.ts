@@ -1,4 +1,4 @@
-import { fieldLoss } from '../story/fields.ts'
+import { fieldLoss, hasResult } from '../story/fields.ts'
 import type { ParagraphBuilder } from '../story/paragraph.ts'
 
 const longestInstruction = 200
@@ -6,12 +6,14 @@ const longestInstruction = 200
 interface Field {
   instruction: string
   inInstruction: boolean
+  /** Characters said before its result. */
+  before: number
 }
 
 /** The open fields at the current place: the result saved in the file is text, the instruction is not. */
 export interface Fields {
   readonly begin: () => void
-  readonly separate: () => void
+  readonly separate: (builder: ParagraphBuilder) => void
   readonly end: (builder: ParagraphBuilder) => void
   readonly inInstruction: () => boolean
   readonly instruct: (text: string) => void
@@ -23,14 +25,19 @@ export const fieldStack = (): Fields => {
   let fields: Field[] = []
   const end = (builder: ParagraphBuilder): void => {
     const ended = fields.pop()
-    const loss = ended && fieldLoss(ended.instruction, !ended.inInstruction)
+    // Within the instruction of another field it prints nothing.
+    if (!ended || fields.some(field => field.inInstruction)) return
+    const told = hasResult(ended.instruction, !ended.inInstruction, builder.said() > ended.before)
+    const loss = fieldLoss(ended.instruction, told)
     if (loss) builder.lose(loss.code, loss.detail)
   }
   return {
-    begin: () => fields.push({ instruction: '', inInstruction: true }),
-    separate: () => {
+    begin: () => fields.push({ instruction: '', inInstruction: true, before: 0 }),
+    separate: builder => {
       const field = fields.at(-1)
-      if (field) field.inInstruction = false
+      if (!field) return
+      field.inInstruction = false
+      field.before = builder.said()
     },
     end,
     inInstruction: () => fields.length > 0 && fields.some(field => field.inInstruction),

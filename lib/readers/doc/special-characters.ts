@@ -26,7 +26,7 @@ export const markCharacter = (
 ): void => {
   const code = text.charCodeAt(index)
   if (code === FIELD_BEGIN) fields.begin()
-  else if (code === FIELD_SEPARATOR) fields.separate()
+  else if (code === FIELD_SEPARATOR) fields.separate(builder)
   else if (code === FIELD_END) fields.end(builder)
   else if (fields.inInstruction()) fields.instruct(text[index]!)
   else if (isNoteMark || code === NOTE) builder.lose('note-mark-dropped')

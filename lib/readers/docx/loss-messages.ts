@@ -77,6 +77,12 @@ const kinds = {
       en: `Struck-through text${enQuote(what)} in ${at.en} was kept as printed. If it is void, delete it.`,
     }),
   },
+  'white-text-kept': {
+    message: (at, what) => ({
+      zh: `${at.zh}有白色的数字${zhQuote(what)}，白底上看不见，已照样保留。若已作废，请删去；若有效，请改为黑色。`,
+      en: `White digits${enQuote(what)} in ${at.en}, invisible on a white ground, were kept. Delete them if void; if valid, make them black.`,
+    }),
+  },
   'merged-cell-text-dropped': {
     message: (at, what) => ({
       zh: `${at.zh}被合并的单元格中藏有文字${zhQuote(what)}，Word 不显示，未读取。请取消合并核对后重新合并。`,

@@ -5,6 +5,7 @@ export interface TextFacts {
   readonly hidden?: boolean
   readonly struck?: boolean
   readonly raised?: boolean
+  readonly white?: boolean
 }
 
 interface Style {
@@ -26,9 +27,11 @@ const textFacts = (value: AttributeValue): TextFacts => {
   const display = value('text:display')
   const line = value('style:text-line-through-style') ?? value('style:text-line-through-type')
   const position = value('style:text-position')
+  const colour = value('fo:color')
   return {
     ...(display === undefined ? {} : { hidden: display === 'none' }),
     ...(line === undefined ? {} : { struck: line !== 'none' }),
+    ...(colour === undefined ? {} : { white: /^#f[89a-f]f[89a-f]f[89a-f]$/i.test(colour) }),
     ...(position === undefined ? {} : { raised: !/^0%/.test(position) }),
   }
 }

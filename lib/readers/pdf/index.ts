@@ -3,7 +3,9 @@ import { openPdf } from './engine/open.ts'
 import { assemble } from './flow/assemble.ts'
 import { refuseColumns } from './flow/columns.ts'
 import { withoutFurniture } from './flow/furniture.ts'
+import { marginGlyphs } from './flow/margins.ts'
 import { pageFlow } from './flow/page.ts'
+import { ruledPage } from './flow/ruled-page.ts'
 import { inkOf } from './ink/interpret.ts'
 import type { Ink } from './ink/model.ts'
 import { lossList } from './losses.ts'
@@ -34,10 +36,12 @@ const readPages = async (bytes: Uint8Array): Promise<ReadPages> => {
   }
 }
 
-const refuseTextless = (inks: readonly Ink[]): void => {
+const refuseTextless = (inks: readonly Ink[], lost: number): void => {
   const characters = inks.reduce((count, ink) => count + characterCount(ink), 0)
   const unreadable = inks.reduce((count, ink) => count + ink.unreadable, 0)
   if (unreadable > characters * gibberish) throw unreadableText()
+  // Pages that cannot be read may have had the text.
+  if (characters === 0 && lost > 0) throw damaged()
   if (characters === 0 || inks.every(ink => isPicturePage(ink) || characterCount(ink) === 0))
     throw withoutText(inks.some(ink => ink.pictures.length > 0))
 }
@@ -51,11 +55,13 @@ const refuseTextless = (inks: readonly Ink[]): void => {
 export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
   const { inks, lost } = await readPages(bytes)
   if (inks.length === 0) throw damaged()
-  refuseTextless(inks)
+  refuseTextless(inks, lost.length)
   const losses = lossList()
   for (const page of lost) losses.page('page-unreadable', page)
   for (const ink of inks) notePageLosses(ink, losses)
-  const flows = inks.map(pageFlow)
+  const ruled = inks.map(ruledPage)
+  const furniture = marginGlyphs(ruled)
+  const flows = ruled.map(page => pageFlow(page, furniture))
   for (const flow of flows) for (const code of flow.lost) losses.page(code, flow.page)
   const pages = withoutFurniture(flows)
   refuseColumns(pages)

@@ -23,10 +23,13 @@ export const limits = {
   streamBytes: 8_000_000,
   /** Bytes of one stream packed as nobody packs any more. */
   rarelyPackedBytes: 64_000,
+  /** Unseen characters of one page that are looked for in cells. */
+  unseen: 2_000,
   /** Numbers of one path. A table drawn as a single path takes 5,000. */
   pathNumbers: 50_000,
   /** States saved and not restored. */
   depth: 512,
-  /** Losses of one kind that are listed singly. */
+  /** Losses of one kind that are listed singly, outside tables and in their cells. */
   lossesOfAKind: 20,
+  lossesInCells: 20_000,
 } as const

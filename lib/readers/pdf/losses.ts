@@ -32,6 +32,10 @@ const pageMessages = {
     zh: `第 ${list(pages)} 页有倾斜或侧排的文字（如水印），未读取。`,
     en: `There is slanting or sideways text on ${listed(pages)}, such as a watermark; it was not read.`,
   }),
+  'watermark-dropped': pages => ({
+    zh: `第 ${list(pages)} 页有浅色或半透明的大字（水印），未读取。`,
+    en: `There are large pale or transparent characters on ${listed(pages)}, a watermark; they were not read.`,
+  }),
   'drawing-too-dense': pages => ({
     zh: `第 ${list(pages)} 页的线条过多，未从中识别表格。`,
     en: `There are too many lines on ${listed(pages)}; no tables were read there.`,
@@ -56,8 +60,20 @@ const placeMessages = {
     en: 'The raised mark (footnote) here was left out of the text; please compare.',
   },
   'raised-digits-kept': {
-    zh: '此处的数字为上标，可能是脚注标记，已按数字读取，请核对。',
-    en: 'The digits here are raised and may be a footnote mark; they were read as a figure. Please compare.',
+    zh: '此处的数字为上标、下标或字号较小，可能是脚注标记，已按数字读取，请核对。',
+    en: 'The digits here are raised, lowered or smaller and may be a footnote mark; they were read as a figure. Please compare.',
+  },
+  'hidden-text-in-cell': {
+    zh: '此处的单元格内有不显示的文字（白色或透明），未读取，请核对。',
+    en: 'The cell here holds text that is not shown (white or invisible); it was not read. Please compare.',
+  },
+  'cell-beyond-page': {
+    zh: '此处的单元格超出了页面边缘，其内容可能不完整，请核对。',
+    en: 'The cell here goes beyond the edge of the page; what it says may be incomplete. Please compare.',
+  },
+  'struck-text-kept': {
+    zh: '此处有带删除线的文字，已照样保留。若已作废，请删去。',
+    en: 'The text here is struck through and was kept as printed. If it is void, delete it.',
   },
 } as const satisfies Readonly<Record<string, Message>>
 
@@ -80,7 +96,9 @@ export const lossList = (): LossList => {
     place: (code, source) => {
       const count = (counts.get(code) ?? 0) + 1
       counts.set(code, count)
-      if (count <= limits.lossesOfAKind) places.push({ code, message: placeMessages[code], source })
+      // A loss in the cell of a figure is a finding, however many came before it.
+      if (count <= (source.kind === 'paragraph' ? limits.lossesOfAKind : limits.lossesInCells))
+        places.push({ code, message: placeMessages[code], source })
     },
     all: () => [
       ...[...pages].map(([code, found]) => ({

@@ -24,6 +24,6 @@ export const notePageLosses = (ink: Ink, losses: LossList): void => {
   else if (ink.pictures.some(box => areaOf(box) > smallPicture * width * height))
     losses.page('picture-dropped', page)
   if (ink.unreadable > strayCharacters) losses.page('characters-unreadable', page)
-  if (ink.hidden > 0) losses.page('hidden-text-dropped', page)
+  if (ink.unseen.length > 0) losses.page('hidden-text-dropped', page)
   if (ink.askew > 0) losses.page('rotated-text-dropped', page)
 }

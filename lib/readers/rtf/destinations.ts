@@ -4,7 +4,7 @@ import type { Destination, Group } from './state.ts'
 /** Groups whose content is no text of the body, though they do not begin with `\*`. */
 const SKIPPED: ReadonlySet<string> = new Set(
   (
-    'colortbl info header headerl headerr headerf footer footerl footerr footerf listtext pntext pntxta ' +
+    'info header headerl headerr headerf footer footerl footerr footerf listtext pntext pntxta ' +
     'pntxtb nonesttables nonshppict shprslt filetbl revtbl xe tc tcn rxe template xmlnstbl atnid atnauthor ' +
     'objclass objname objdata ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn'
   ).split(' '),
@@ -21,6 +21,7 @@ const LOST: Readonly<Record<string, readonly [Destination, StoryLoss['code']]>> 
 }
 
 const KNOWN: Readonly<Record<string, Destination>> = {
+  colortbl: 'colours',
   fonttbl: 'fonts',
   stylesheet: 'styles',
   fldinst: 'instruction',

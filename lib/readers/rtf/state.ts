@@ -8,6 +8,7 @@ export type Destination =
   | 'body'
   | 'skipped'
   | 'fonts'
+  | 'colours'
   | 'styles'
   | 'instruction'
   | 'shape'
@@ -17,7 +18,8 @@ export type Destination =
 
 export interface Field {
   instruction: string
-  hasResult: boolean
+  /** Characters said before its result; null where none is met. */
+  before: number | null
 }
 
 /** What holds inside a group and is restored behind it. */

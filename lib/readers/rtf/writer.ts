@@ -1,7 +1,8 @@
-import { fieldLoss } from '../story/fields.ts'
+import { fieldLoss, hasResult } from '../story/fields.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { paragraphBuilder } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'
+import { colourTable } from './colours.ts'
 import { destinationOf } from './destinations.ts'
 import { fontTable } from './fonts.ts'
 import { damaged } from './refusals.ts'
@@ -26,6 +27,7 @@ export interface RtfWriter {
 
 export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   const fonts = fontTable()
+  const colours = colourTable()
   const builder = paragraphBuilder()
   const tables = wordTables(() => damaged('表格的行没有结束', 'a row of a table has no end'))
   const headings = headingStyles()
@@ -82,6 +84,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   const bodyWord = (name: string, value: number | undefined): void => {
     if (name === 'ansicpg') fonts.setDocument(value ?? 0)
     else if (name === 's') group.level = headings.levelOf(value ?? 0)
+    else if (name === 'cf') group.style = { ...group.style, white: colours.isWhite(value) }
     else if (name === 'revised' && value !== 0) builder.lose('tracked-changes-accepted')
     else if (Object.hasOwn(structure, name)) structure[name]!()
     else if (Object.hasOwn(changes, name)) Object.assign(group, changes[name]!(group, value))
@@ -92,10 +95,11 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     const { destination, lost } = destinationOf(name, group)
     if (lost && group.destination === 'body') builder.lose(lost)
     if (name === 'field' && group.destination === 'body') {
-      group.field = { instruction: '', hasResult: false }
+      group.field = { instruction: '', before: null }
       group.isField = true
     }
-    if (name === 'fldrslt' && group.destination === 'body' && group.field) group.field.hasResult = true
+    if (name === 'fldrslt' && group.destination === 'body' && group.field)
+      group.field.before ??= builder.said()
     group.destination = destination
     group.ignorable = false
   }
@@ -109,7 +113,10 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     close: () => {
       flush()
       const { field, isField } = group
-      const loss = isField && field ? fieldLoss(field.instruction, field.hasResult) : null
+      const told =
+        field !== undefined &&
+        hasResult(field.instruction, field.before !== null, builder.said() > (field.before ?? 0))
+      const loss = isField && field ? fieldLoss(field.instruction, told) : null
       if (loss) builder.lose(loss.code, loss.detail)
       group = groups.pop() ?? firstGroup()
       group.fresh = false
@@ -131,6 +138,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
       group.fresh = false
       if (fresh) begins(name)
       if (group.destination === 'fonts') fonts.take(name, value ?? 0)
+      else if (group.destination === 'colours') colours.take(name, value ?? 0)
       else if (group.destination === 'styles') headings.take(name, value)
       else if (group.destination === 'rows') {
         if (name === 'nestrow') tables.row(nestedDepth(), nestedRows.now(), false)
@@ -146,6 +154,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     text: (from, to) => {
       group.fresh = false
       if (isText()) source.bytes(bytes.subarray(from, to))
+      else if (group.destination === 'colours') colours.separate(bytes.subarray(from, to))
     },
     finish: () => {
       if (tables.openDepth() > 0) throw damaged('表格的行没有结束', 'a row of a table has no end')

@@ -7,6 +7,8 @@ export interface TextStyle {
   /** Deleted by a tracked change that nobody has accepted yet. */
   readonly deleted?: boolean
   readonly struck?: boolean
+  /** White; whether what is below it is white too is not known here. */
+  readonly white?: boolean
   /** Above or below the line. */
   readonly raised?: boolean
 }
@@ -20,7 +22,11 @@ interface Run {
 
 const same = (a: TextStyle, b: TextStyle): boolean =>
   a === b ||
-  (a.hidden === b.hidden && a.deleted === b.deleted && a.struck === b.struck && a.raised === b.raised)
+  (a.hidden === b.hidden &&
+    a.deleted === b.deleted &&
+    a.struck === b.struck &&
+    a.white === b.white &&
+    a.raised === b.raised)
 
 const startsWithDigit = /^[\s\u200b]*[\d０-９]/
 
@@ -32,6 +38,8 @@ export interface ParagraphBuilder {
   readonly say: (text: string, style?: TextStyle) => void
   readonly lose: (code: StoryLoss['code'], detail?: string) => void
   readonly isEmpty: () => boolean
+  /** How many characters were said so far, in all paragraphs. */
+  readonly said: () => number
   /** The paragraph; the builder starts afresh. `inCell`: whether it stands in a table. */
   readonly end: (inCell: boolean, level?: number) => StoryParagraph
 }
@@ -39,7 +47,7 @@ export interface ParagraphBuilder {
 /** Text of the runs as it counts, with what was left out. */
 const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): string => {
   let text = ''
-  let struckBefore = false
+  let lookBefore = ''
   runs.forEach(({ text: own, style }, index) => {
     const lose = (code: StoryLoss['code'], detail = own): void => {
       losses.push({ code, detail })
@@ -56,9 +64,12 @@ const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): str
     }
     const struck = style.struck === true && isPrinted(own)
     if (struck) lose('struck-text-kept')
-    // Struck and valid digits side by side must not read as one number.
-    if (inCell && struck !== struckBefore && text !== '' && isPrinted(own)) text += '\n'
-    if (isPrinted(own)) struckBefore = struck
+    const white = style.white === true && inCell && /\d/u.test(own)
+    if (white) lose('white-text-kept')
+    // Struck and valid digits side by side must not read as one number, nor white and black ones.
+    const look = `${struck ? 'struck ' : ''}${white ? 'white' : ''}`
+    if (inCell && look !== lookBefore && text !== '' && isPrinted(own)) text += '\n'
+    if (isPrinted(own)) lookBefore = look
     text += own
   })
   return text
@@ -67,6 +78,7 @@ const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): str
 export const paragraphBuilder = (): ParagraphBuilder => {
   let runs: Run[] = []
   let losses: StoryLoss[] = []
+  let said = 0
   return {
     say: (text, style = plain) => {
       if (text === '') return
@@ -75,6 +87,7 @@ export const paragraphBuilder = (): ParagraphBuilder => {
         else if (isPrinted(text)) losses.push({ code: 'hidden-text-dropped', detail: text })
         return
       }
+      said += text.length
       const last = runs.at(-1)
       if (last && same(last.style, style)) last.text += text
       else runs.push({ text, style })
@@ -82,6 +95,7 @@ export const paragraphBuilder = (): ParagraphBuilder => {
     lose: (code, detail = '') => {
       losses.push({ code, detail })
     },
+    said: () => said,
     isEmpty: () => runs.length === 0 && losses.length === 0,
     end: (inCell, level) => {
       const met = losses

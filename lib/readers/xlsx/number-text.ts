@@ -37,7 +37,22 @@ const piecesOf = (section: string): Piece[] | null => {
   return pieces
 }
 
-const firstSection = (format: string): string => /^(?:"[^"]*"|[\\!].|[^;])*/su.exec(format)![0]
+/** The sections of a format: for numbers above zero, below, zero, and for text. */
+const sectionsOf = (format: string): string[] => {
+  const sections: string[] = []
+  for (let rest = format; ; ) {
+    const section = /^(?:"[^"]*"|[\\!].|[^;])*/su.exec(rest)![0]
+    sections.push(section)
+    if (section.length === rest.length) return sections
+    rest = rest.slice(section.length + 1)
+  }
+}
+
+/** What General is called in Chinese and Japanese editions, which write it into files now and then. */
+const localGeneral = /G\/(?:通用格式|標準|标准)/gu
+
+const showsNothing = (section: string | undefined): boolean =>
+  section !== undefined && (piecesOf(section)?.every(({ text }) => text.trim() === '') ?? false)
 
 const isDate = (pieces: readonly Piece[]): boolean =>
   pieces.some(
@@ -79,18 +94,26 @@ const ignored = (text: string): StoryLoss[] => [{ code: 'number-format-ignored',
 /**
  * The text of a number in a cell. Digits are never rounded away: where the format shows fewer, that is a loss.
  * Words the format adds, such as a unit, belong to the text. Where a format changes the number itself in a way not
- * known here (thousands left out, conditions, fractions) the text says so and is no number.
+ * known here (thousands left out, conditions, fractions) the text says so and is no number. A zero that is not shown,
+ * by its format or because its sheet `hidesZeros`, is read as stored, and said.
  */
-export const numberText = (stored: string, format: string, from1904: boolean): CellText => {
+export const numberText = (
+  stored: string,
+  format: string,
+  from1904: boolean,
+  hidesZeros = false,
+): CellText => {
   const value = fifteenDigits(stored)
   if (value === null) return { text: stored, losses: [] }
   const plain = value.toFixed()
-  const pieces = piecesOf(firstSection(format))
+  const [first = '', , zero] = sectionsOf(format.replace(localGeneral, 'General'))
+  const pieces = piecesOf(first)
   if (pieces && isDate(pieces)) return { text: dateText(Number(plain), from1904), losses: [] }
   const plan = pieces && planOf(pieces)
   if (!plan) return { text: `格式“${format}”：${plain}`, losses: ignored(plain) }
   const shown = plan.percent ? value.times(100) : value
   const text = `${plan.before}${shown.toFixed()}${plan.percent ? '%' : ''}${plan.after}`
   const rounded = plan.decimals < 100 && !shown.round(plan.decimals).eq(shown)
-  return { text, losses: rounded ? ignored(text) : [] }
+  const hidden = value.eq(0) && (hidesZeros || showsNothing(zero))
+  return { text, losses: rounded || hidden ? ignored(text) : [] }
 }

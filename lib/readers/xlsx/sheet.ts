@@ -76,6 +76,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
   let formula = false
   let value: string | null = null
   let inValue = false
+  let hidesZeros = false
 
   const count = (): void => {
     if (++kept > limits.kept) throw tooComplex('单元格过多', 'it has more cells than any report')
@@ -102,7 +103,9 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
       return string
     }
     if (type === 'b') return { text: value === '1' ? 'TRUE' : 'FALSE', losses: [] }
-    return type === 'n' ? numberText(value, format, context.from1904) : { text: value, losses: [] }
+    return type === 'n'
+      ? numberText(value, format, context.from1904, hidesZeros)
+      : { text: value, losses: [] }
   }
 
   const closeCell = (): void => {
@@ -140,6 +143,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
           hiddenColumns.add(hidden)
         }
       } else if (name === 'x:drawing') hasDrawing = true
+      else if (name === 'x:sheetView') hidesZeros = /^(?:0|false)$/.test(attribute('showZeros') ?? '1')
       else return reader.open(name, attribute)
       return undefined
     },

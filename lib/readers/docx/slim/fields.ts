@@ -1,3 +1,4 @@
+import { hasResult } from '../../story/fields.ts'
 import { limits } from '../limits.ts'
 import type { Field, Story } from './model.ts'
 import { type Closer, lose, type Opener, type Slim } from './state.ts'
@@ -17,7 +18,7 @@ const leaveInstruction = (story: Story, field: Field): void => {
 }
 
 const begin = (story: Story): void => {
-  story.fields.push({ instruction: '', inInstruction: true })
+  story.fields.push({ instruction: '', inInstruction: true, before: 0 })
   story.instructions++
   if (story.fields.length > limits.fields) leaveInstruction(story, story.fields.shift()!)
 }
@@ -26,8 +27,10 @@ const end = (slim: Slim, story: Story): void => {
   const field = story.fields.pop()
   if (!field) return
   // Drop-downs keep their choice beside the result, which is empty.
-  if (field.inInstruction || /FORMDROPDOWN/i.test(field.instruction))
-    noteMissingResult(slim, field.instruction)
+  const told = hasResult(field.instruction, !field.inInstruction, slim.produced > field.before)
+  // Within the instruction of another field it prints nothing.
+  const inner = story.instructions > (field.inInstruction ? 1 : 0)
+  if (!inner && (!told || /FORMDROPDOWN/i.test(field.instruction))) noteMissingResult(slim, field.instruction)
   leaveInstruction(story, field)
 }
 
@@ -47,8 +50,10 @@ export const fieldOpeners: Readonly<Record<string, Opener>> = {
     const field = story.fields.at(-1)
     const type = value('fldCharType')
     if (type === 'begin') begin(story)
-    else if (type === 'separate' && field) leaveInstruction(story, field)
-    else if (type === 'end') end(slim, story)
+    else if (type === 'separate' && field) {
+      leaveInstruction(story, field)
+      field.before = slim.produced
+    } else if (type === 'end') end(slim, story)
     return true
   },
   instrText: slim => {

@@ -7,6 +7,7 @@ import { walk } from '../walk.ts'
 import { drawingClosers, drawingOpeners } from './drawings.ts'
 import { fieldClosers, fieldOpeners } from './fields.ts'
 import { inlineClosers, inlineOpeners } from './inline.ts'
+import { lookOpeners } from './look.ts'
 import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
 import { type Closer, newSlim, type Opener } from './state.ts'
 import { tableClosers, tableOpeners } from './tables.ts'
@@ -25,6 +26,7 @@ const openers = new Map<string, Opener>([
   ...Object.entries(inlineOpeners),
   ...Object.entries(fieldOpeners),
   ...Object.entries(drawingOpeners),
+  ...Object.entries(lookOpeners),
   ...skipped.map((name): [string, Opener] => [name, () => true]),
 ])
 

@@ -4,6 +4,8 @@ export interface Run {
   /** Set above or below the line. */
   shifted: boolean
   struck: boolean
+  white: boolean
+  shaded: boolean
   /** The text of this run is the author's own mark of a note (`customMarkFollows`, 17.11.14). */
   noteMark: boolean
 }
@@ -24,7 +26,8 @@ export interface Paragraph {
   level: number | undefined
   /** A page or column break was met; it separates text, but is none by itself. */
   breakDue: boolean
-  struck: boolean
+  /** How the last text in it is set that must not run together with other text: struck, white. */
+  look: string
   /** The paragraph mark is deleted by a tracked change: the next paragraph continues this one (17.13.5.15). */
   markDeleted: boolean
   numbered: boolean
@@ -44,6 +47,8 @@ export interface Cell {
   vertical: Merge
   horizontal: Merge
   deleted: boolean
+  /** White text can be read in it. */
+  shaded: boolean
   blocks: readonly Block[]
   start: string
   /** Which cell of its table it is as written, from 0; undefined if it is not. */
@@ -82,6 +87,8 @@ export type Block = Paragraph | Table
 export interface Field {
   instruction: string
   inInstruction: boolean
+  /** What was carried over before its result. */
+  before: number
 }
 
 /** Something that holds paragraphs and tables: the body, a cell, a text box. */
@@ -113,13 +120,21 @@ export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
   vertical: 'none',
   horizontal: 'none',
   deleted: false,
+  shaded: false,
   blocks,
   start: '',
   ordinal: undefined,
   into: undefined,
 })
 
-export const plainRun = (hidden = false): Run => ({ hidden, shifted: false, struck: false, noteMark: false })
+export const plainRun = (hidden = false): Run => ({
+  hidden,
+  shifted: false,
+  struck: false,
+  white: false,
+  shaded: false,
+  noteMark: false,
+})
 
 export const newParagraph = (before: Paragraph | null): Paragraph => ({
   kind: 'paragraph',
@@ -131,7 +146,7 @@ export const newParagraph = (before: Paragraph | null): Paragraph => ({
   lineBlank: true,
   level: undefined,
   breakDue: false,
-  struck: false,
+  look: '',
   markDeleted: false,
   numbered: false,
   hiddenByStyle: false,

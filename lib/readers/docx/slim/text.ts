@@ -1,7 +1,7 @@
 import { tooMuchText } from '../../bounds.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
-import { newParagraph, type Paragraph } from './model.ts'
+import { newParagraph, type Paragraph, type Run } from './model.ts'
 import { keep, lose, type Slim } from './state.ts'
 
 /** What raised or lowered text may consist of to be a note mark: `1`, `[2]`, `①`, `*`, `注1`. */
@@ -68,11 +68,18 @@ export const say = (slim: Slim, text: string): void => {
   }
   settleMarks(slim, paragraph, text)
   if (run.struck && text.trim() !== '') lose(slim, 'struck-text-kept', text)
-  // Struck and valid digits side by side must not read as one number.
-  if (run.struck !== paragraph.struck && slim.table && paragraph.xml !== '') breakLine(slim)
-  paragraph.struck = run.struck
+  const unseen = isUnseen(slim, run) && digit.test(text)
+  if (unseen) lose(slim, 'white-text-kept', text)
+  // Struck and valid digits side by side must not read as one number, nor white and black ones.
+  const look = `${run.struck ? 'struck ' : ''}${unseen ? 'white' : ''}`
+  if (look !== paragraph.look && slim.table && paragraph.xml !== '') breakLine(slim)
+  paragraph.look = look
   append(slim, paragraph, text)
 }
+
+/** White text on a table's white ground. */
+const isUnseen = ({ table }: Slim, run: Run): boolean =>
+  run.white && !run.shaded && table?.row?.cell?.shaded === false
 
 const sayElement = (slim: Slim, element: string): Paragraph | undefined => {
   if (slim.story.instructions > 0) return undefined

@@ -1,17 +1,17 @@
 import { boxOf, type Item, type PageFlow, type TextLine } from './items.ts'
 
 /** Headers and footers stand within this part of a page at its top and bottom, page numbers nearer to the edge. */
-const margin = 0.25
+export const margin = 0.25
 const numberMargin = 0.16
 
 const pageNumber =
   /^[-—–―~·.\s]*(?:第\s*)?(?:\d{1,4}|[ⅰ-ⅻⅠ-Ⅻ]+|[ivx]{1,5}|[IVX]{1,5})\s*页?\s*(?:[/／,，]?\s*(?:共|of)?\s*\d{1,4}\s*页?)?[-—–―~·.\s]*$/u
 
 /** The same line on several pages is no text of the report; positions differ by less than this. */
-const samePlace = 4
+export const samePlace = 4
 
 /** Texts of one place that differ in their digits only are one: 第 3 页. */
-const keyOf = (text: string): string => text.replace(/\s+/gu, '').replace(/\d+/gu, '#')
+export const keyOf = (text: string): string => text.replace(/\s+/gu, '').replace(/\d+/gu, '#')
 
 interface MarginLine {
   readonly item: TextLine

@@ -23,8 +23,9 @@ const edge = (places: readonly number[], near: number, outward: 1 | -1): number 
   return shared ?? sorted[0] ?? 0
 }
 
-/** Pages with fewer lines do not show how wide their text may run. */
+/** Pages with fewer lines, or with lines this much shorter than usual, do not show how wide their text may run. */
 const enoughLines = 8
+const muchShorter = 0.7
 /** First lines are indented by less than this, in ems. */
 const widestIndent = 3
 /** Lines of one paragraph may be this much farther apart than lines of the page usually are. */
@@ -60,7 +61,8 @@ export const measures = (pages: readonly PageFlow[]): Map<number, PageMeasure> =
   const usualLeft = median(full.map(page => page.left))
   return new Map(
     own.map(({ page, lines, left: least, right, pitch }) => {
-      if (lines >= enoughLines) return [page, { left: least, right, size, pitch }]
+      if (lines >= enoughLines && right - least >= muchShorter * width)
+        return [page, { left: least, right, size, pitch }]
       // The few lines of such a page may all be first lines.
       const indented = full.length > 0 && least > usualLeft && least - usualLeft < widestIndent * size
       const left = indented ? usualLeft : least

@@ -4,7 +4,7 @@ import type { Glyph, Ruling } from './model.ts'
 import { isWhite } from './state.ts'
 
 /** Borders are thinner than this; anything wider is an area. */
-const thickest = 3
+export const thickest = 3
 
 /** Areas of colour that are remembered, so that white on them can be told from white on paper. */
 const mostAreas = 500
@@ -19,7 +19,8 @@ export interface Canvas {
   readonly glyphs: Glyph[]
   readonly rulings: Ruling[]
   readonly pictures: Box[]
-  hidden: number
+  /** Where characters stand that are not seen. */
+  readonly unseen: Box[]
   askew: number
   unreadable: number
   readonly overdrawn: () => boolean
@@ -73,7 +74,7 @@ export const blankCanvas = (): Canvas => {
     glyphs: [],
     rulings,
     pictures,
-    hidden: 0,
+    unseen: [],
     askew: 0,
     unreadable: 0,
     overdrawn: () => shapes > limits.shapes,

@@ -150,7 +150,7 @@ export const inkOf = (program: PageProgram, ops: Ops): Ink => {
   program.operators.forEach((operator, at) => {
     table[operator]?.(run, program.arguments[at] ?? [])
   })
-  const { glyphs, rulings, pictures, hidden, askew, unreadable } = canvas
+  const { glyphs, rulings, pictures, unseen, askew, unreadable } = canvas
   return {
     page: program.number,
     width: program.width,
@@ -158,7 +158,7 @@ export const inkOf = (program: PageProgram, ops: Ops): Ink => {
     glyphs,
     rulings,
     pictures,
-    hidden,
+    unseen,
     askew,
     unreadable,
     overdrawn: canvas.overdrawn(),

@@ -9,6 +9,10 @@ export interface Glyph {
   readonly box: Box
   readonly size: number
   readonly flow: Flow
+  /** Pale or half transparent, as watermarks are. */
+  readonly faint?: true
+  /** A line is drawn through it. */
+  readonly struck?: true
 }
 
 /** A straight line along an axis, drawn as a line, as the edge of a rectangle or as a thin filled area. */
@@ -28,8 +32,8 @@ export interface Ink {
   readonly glyphs: readonly Glyph[]
   readonly rulings: readonly Ruling[]
   readonly pictures: readonly Box[]
-  /** Characters that are not seen: invisible, white on white, or of a layer that is switched off. */
-  readonly hidden: number
+  /** Where characters stand that are not seen: invisible, or white on white. */
+  readonly unseen: readonly Box[]
   /** Characters set askew, as in watermarks. */
   readonly askew: number
   /** Characters whose meaning the file does not tell. */

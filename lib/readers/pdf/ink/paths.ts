@@ -1,6 +1,6 @@
 import type { Matrix } from '../geometry.ts'
 import { limits } from '../limits.ts'
-import type { Canvas } from './canvas.ts'
+import { type Canvas, thickest } from './canvas.ts'
 
 /** How pdf.js packs a path: each of these followed by its coordinates. */
 const moveTo = 0
@@ -75,9 +75,12 @@ export const paintPath = (canvas: Canvas, packed: ArrayLike<number>, toPage: Mat
         right: Math.max(...xs),
         bottom: Math.max(...ys),
       }
+      // Browsers cut the ends of a border aslant where two of them meet.
+      const thickness = Math.min(box.right - box.left, box.bottom - box.top)
+      const aslant = thickness <= thickest ? thickness + 0.5 : 0.5
       const square = points.every(
         ([x, y]) =>
-          Math.min(x - box.left, box.right - x) < 0.5 && Math.min(y - box.top, box.bottom - y) < 0.5,
+          Math.min(x - box.left, box.right - x) < aslant && Math.min(y - box.top, box.bottom - y) < aslant,
       )
       if (square) canvas.area(box, paint.fill)
     }

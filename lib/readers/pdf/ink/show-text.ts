@@ -2,7 +2,7 @@ import { boxAround, type Matrix, multiply } from '../geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { evenCharacter, isUnreadable } from './characters.ts'
 import type { Flow } from './model.ts'
-import { isWhite, type State } from './state.ts'
+import { isPale, isWhite, type State } from './state.ts'
 
 /** A character as the parser hands it out; a number between characters moves them closer. */
 interface Shown {
@@ -37,6 +37,12 @@ const isInvisible = (state: State): boolean => {
   return mode === 3 || (mode === 1 ? state.strokeAlpha : state.fillAlpha) === 0
 }
 
+/** Text less opaque than this is meant to be read through. */
+const seeThrough = 0.6
+
+const isFaint = (state: State): boolean =>
+  (state.mode & 3) === 0 && ((isPale(state.fill) && !isWhite(state.fill)) || state.fillAlpha < seeThrough)
+
 const addGlyph = (
   canvas: Canvas,
   state: State,
@@ -46,10 +52,8 @@ const addGlyph = (
   place: readonly [left: number, baseline: number, width: number],
 ): void => {
   const blank = text.trim() === ''
-  if (flow === null || isInvisible(state)) {
-    if (blank) return
-    if (flow === null) canvas.askew += 1
-    else canvas.hidden += 1
+  if (flow === null) {
+    if (!blank) canvas.askew += 1
     return
   }
   const [left, baseline, width] = place
@@ -62,13 +66,13 @@ const addGlyph = (
     baseline + ascent * fontSize,
   )
   if (![box.left, box.top, box.right, box.bottom].every(Number.isFinite)) return
-  if (!blank && (state.mode & 3) === 0 && isWhite(state.fill) && !canvas.dark(box)) {
-    canvas.hidden += 1
-    return
-  }
+  const unseen = isInvisible(state) || ((state.mode & 3) === 0 && isWhite(state.fill) && !canvas.dark(box))
+  if (unseen && !blank) canvas.unseen.push(box)
+  if (unseen && (!blank || isInvisible(state))) return
   if (!blank && isUnreadable(text)) canvas.unreadable += 1
   const size = fontSize * Math.hypot(matrix[2], matrix[3])
-  canvas.glyphs.push({ text: evenCharacter(text), box, size, flow })
+  const glyph = { text: evenCharacter(text), box, size, flow }
+  canvas.glyphs.push(isFaint(state) ? { ...glyph, faint: true } : glyph)
 }
 
 /** Shows a string: a glyph for each character, and the state moved on to behind it (ISO 32000-1, 9.4.4). */

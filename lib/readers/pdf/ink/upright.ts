@@ -76,5 +76,6 @@ export const upright = (ink: Ink): Ink => {
     })),
     rulings: ink.rulings.map(turn.ruling),
     pictures: ink.pictures.map(turn.box),
+    unseen: ink.unseen.map(turn.box),
   }
 }

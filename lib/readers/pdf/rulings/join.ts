@@ -6,27 +6,28 @@ export const tolerance = 3
 /** Shorter than any side of a cell: dots, corners, strokes of drawn letters. */
 const shortest = 5
 
-interface Stretch {
-  from: number
-  to: number
-}
-
-/** Pieces of one line, joined where they meet or nearly so. */
-const joinStretches = (pieces: readonly Ruling[]): Stretch[] => {
-  const joined: Stretch[] = []
-  for (const { from, to } of pieces.toSorted((a, b) => a.from - b.from)) {
-    const last = joined.at(-1)
-    if (last && from <= last.to + tolerance) last.to = Math.max(last.to, to)
-    else joined.push({ from, to })
+/** Pieces of one line, put together where they meet or nearly so. */
+const stretches = (pieces: readonly Ruling[]): Ruling[][] => {
+  const all: Ruling[][] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (const piece of pieces.toSorted((a, b) => a.from - b.from)) {
+    if (piece.from <= end + tolerance) all.at(-1)!.push(piece)
+    else all.push([piece])
+    end = Math.max(end, piece.to)
   }
-  return joined
+  return all
 }
 
-/** Where the line runs: the mean of its pieces, long ones counting more. */
-const middleOf = (pieces: readonly Ruling[]): number => {
+/** One line of its pieces: it runs at their mean, long ones counting more. */
+const lineOf = (pieces: readonly Ruling[]): Ruling => {
   const weight = (piece: Ruling): number => piece.to - piece.from + 0.1
   const total = pieces.reduce((sum, piece) => sum + weight(piece), 0)
-  return pieces.reduce((sum, piece) => sum + piece.at * weight(piece), 0) / total
+  return {
+    across: pieces[0]!.across,
+    at: pieces.reduce((sum, piece) => sum + piece.at * weight(piece), 0) / total,
+    from: pieces[0]!.from,
+    to: pieces.reduce((most, { to }) => Math.max(most, to), Number.NEGATIVE_INFINITY),
+  }
 }
 
 /** Rulings in one direction as whole lines: pieces at nearly the same place put together, gaps closed. */
@@ -38,12 +39,10 @@ const joinDirection = (rulings: readonly Ruling[], across: boolean): Ruling[] =>
     if (line && ruling.at - line[0]!.at <= tolerance) line.push(ruling)
     else lines.push([ruling])
   }
-  return lines.flatMap(pieces => {
-    const at = middleOf(pieces)
-    return joinStretches(pieces)
-      .filter(({ from, to }) => to - from >= shortest)
-      .map(({ from, to }) => ({ across, at, from, to }))
-  })
+  return lines
+    .flatMap(stretches)
+    .map(lineOf)
+    .filter(({ from, to }) => to - from >= shortest)
 }
 
 /** All rulings of a page as whole lines. */

@@ -1,9 +1,12 @@
 import { areaOf, type Box, holds, middleX, middleY, overlap, widthOf } from '../geometry.ts'
-import type { Glyph } from '../ink/model.ts'
+import type { Glyph, Ink } from '../ink/model.ts'
+import { limits } from '../limits.ts'
+import type { PlaceLossCode } from '../losses.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
 import { cellText } from '../text/cell-text.ts'
 import { type Part, rowsOf } from './part.ts'
-import { type GlyphRun, mustStayWhole, runsOf } from './runs.ts'
+import { type GlyphRun, isBlank, mustStayWhole, runsOf } from './runs.ts'
+import { trimmed } from './trim.ts'
 
 /** The tables of a page with their text, and the characters that stand in none. */
 export interface Filled {
@@ -31,8 +34,13 @@ const crossed = (cells: readonly GridCell[], box: Box): number[] => {
   return [...at]
 }
 
+/** Lines at the very edge of a page may lie outside it by less. */
+const bleed = 3
+
+const isBeyond = ({ left, right }: Box, { width }: Ink): boolean => left < -bleed || right > width + bleed
+
 /** Puts the characters of a page into the ruled cells they stand in; those of nested tables into the innermost. */
-export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], page: number): Filled => {
+export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink: Ink): Filled => {
   const tables = grids
     .map(grid => ({ grid, slots: grid.cells.map((cell): Slot => ({ cell, glyphs: [], crossing: false })) }))
     .sort((a, b) => areaOf(a.grid.box) - areaOf(b.grid.box))
@@ -43,6 +51,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], page
   const putWhole = (run: GlyphRun, row: readonly Slot[]): void => {
     const widest = row.reduce((a, b) => (sharedWidth(b.cell, run.box) > sharedWidth(a.cell, run.box) ? b : a))
     widest.glyphs.push(...run.glyphs)
+    if (isBlank(run)) return
     if (sharedWidth(widest.cell, run.box) < nearlyAll * widthOf(run.box)) widest.crossing = true
   }
 
@@ -71,14 +80,17 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], page
     }
   }
   for (const run of runsOf(glyphs)) put(run)
+  const unseen = ink.unseen.slice(0, limits.unseen)
   const parts = tables.map(({ grid, slots }): Part => {
     const cells = slots.map(({ cell, glyphs: own, crossing }) => {
       const content = cellText(own, cell.box)
-      const losses = crossing ? [...content.losses, 'text-crosses-ruling' as const] : content.losses
+      const losses: PlaceLossCode[] = [...content.losses]
+      if (crossing) losses.push('text-crosses-ruling')
+      if (isBeyond(cell.box, ink)) losses.push('cell-beyond-page')
+      if (unseen.some(box => holds(cell.box, box))) losses.push('hidden-text-in-cell')
       return { ...cell, ...content, losses }
     })
-    const { box, xs, openTop, openBottom } = grid
-    return { page, box, xs, rows: rowsOf(grid), cells, openTop, openBottom }
+    return trimmed({ page: ink.page, box: grid.box, xs: grid.xs, rows: rowsOf(grid), cells }, grid)
   })
   return { parts: parts.sort((a, b) => a.box.top - b.box.top || middleX(a.box) - middleX(b.box)), outside }
 }

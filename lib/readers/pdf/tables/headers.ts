@@ -1,4 +1,6 @@
+import { isFigure } from './continued.ts'
 import type { DraftCell } from './draft.ts'
+import { isEmpty } from './part.ts'
 
 const compact = (text: string): string => text.replace(/\s+/gu, '')
 
@@ -26,4 +28,30 @@ export const repeatedRows = (table: readonly DraftCell[], part: readonly DraftCe
   return head.some(cell => /^[\d\s.,+-]+$/u.test(cell.text)) || head.every(cell => cell.text.trim() === '')
     ? 0
     : rows
+}
+
+const isMerged = (cell: DraftCell): boolean => cell.endRow - cell.row > 1
+
+const hasFigures = (cells: readonly DraftCell[]): boolean => cells.some(cell => isFigure(cell.text))
+
+/**
+ * The cells of a part; those at its top that print the label of the cell above them once more are empty. Some programs
+ * print the label of a merged cell on every page. Between rows of figures only a cell of several rows is merged.
+ */
+export const withoutRepeatedLabels = (
+  ending: readonly DraftCell[],
+  part: readonly DraftCell[],
+): DraftCell[] => {
+  const headers = !hasFigures(ending) && !hasFigures(part.filter(cell => cell.row === 0))
+  return part.map(cell => {
+    if (cell.row > 0 || isEmpty(cell) || isFigure(cell.text)) return cell
+    const printed = ending.some(
+      above =>
+        above.column === cell.column &&
+        above.endColumn === cell.endColumn &&
+        (headers || isMerged(above) || isMerged(cell)) &&
+        compact(above.text) === compact(cell.text),
+    )
+    return printed ? { ...cell, text: '', lines: [], losses: [] } : cell
+  })
 }

@@ -2,7 +2,7 @@ import { joinColumns } from './columns.ts'
 import { cutBetween, isFigure } from './continued.ts'
 import { type Draft, type DraftCell, draftOf } from './draft.ts'
 import { goingOn } from './going-on.ts'
-import { repeatedRows } from './headers.ts'
+import { repeatedRows, withoutRepeatedLabels } from './headers.ts'
 import { breakAt, matches, type Pair, pairsAt } from './page-break.ts'
 import { isEmpty, type Part } from './part.ts'
 
@@ -47,11 +47,14 @@ export const joinPart = (table: Draft, part: Part): JoinedDraft | null => {
   const before = inColumns(table.cells, columns.fromFirst)
   const all = inColumns(next.cells, columns.fromSecond)
   const repeated = repeatedRows(before, all)
-  const fresh = all
-    .filter(cell => cell.row >= repeated)
-    .map(cell => ({ ...cell, row: cell.row - repeated, endRow: cell.endRow - repeated }))
   const lastRow = table.rows - 1
   const ending = before.filter(cell => cell.endRow === table.rows)
+  const fresh = withoutRepeatedLabels(
+    ending,
+    all
+      .filter(cell => cell.row >= repeated)
+      .map(cell => ({ ...cell, row: cell.row - repeated, endRow: cell.endRow - repeated })),
+  )
   const beginning = fresh.filter(cell => cell.row === 0)
   const pairs = pairsAt(ending, beginning, lastRow)
   const found = pairs === null ? 'between' : breakAt(pairs)

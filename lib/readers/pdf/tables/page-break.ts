@@ -54,6 +54,28 @@ const isCut = (own: readonly Pair[], label: Pair): boolean => {
   return !(begun && (kept || figures.length > 0))
 }
 
+/** Figures without a label before the break, a label without figures after it: neither is a row of its own. */
+const areHalves = (own: readonly Pair[]): boolean => {
+  const above = own.flatMap(pair => (isEmpty(pair.above) ? [] : [pair.above]))
+  const below = own.flatMap(pair => (isEmpty(pair.below) ? [] : [pair.below]))
+  return (
+    above.length > 0 &&
+    above.every(cell => isFigure(cell.text)) &&
+    below.every(cell => !isFigure(cell.text)) &&
+    own.every(pair => isEmpty(pair.above) || isEmpty(pair.below))
+  )
+}
+
+/** Figures without a label, below a row that has one: the rest of that row, or a row whose label was lost. */
+const lacksLabel = (own: readonly Pair[]): boolean => {
+  const isLabel = (cell: DraftCell): boolean => !isEmpty(cell) && !isFigure(cell.text)
+  return (
+    own.some(({ above, below }) => isLabel(above) && isEmpty(below)) &&
+    own.some(({ below }) => isFigure(below.text)) &&
+    own.every(({ above, below }) => isEmpty(below) || (isFigure(below.text) && !isLabel(above)))
+  )
+}
+
 /**
  * Whether a page break cuts a row: what stands after it fills cells that were empty before, or goes on in a line that
  * had no room left. A label without a number after a numbered one is no row of its own, whatever the figures say.
@@ -63,8 +85,13 @@ export const breakAt = (pairs: readonly Pair[]): Break => {
   const label = own.find(({ above, below }) => !(isEmpty(above) && isEmpty(below)))
   // A blank row is kept as one: it may be a row of figures that were not filled in.
   if (!label || own.every(({ below }) => isEmpty(below))) return 'between'
-  if (pairs.some(({ below }) => isNumbered(below))) return 'between'
+  // The label of a merged cell may stand on the second page only; the rows beside it tell whether one is cut.
+  if (pairs.some(({ above, below, single }) => !single && !isEmpty(above) && isNumbered(below)))
+    return 'between'
+  if (areHalves(own)) return 'cut'
+  if (own.some(({ below }) => isNumbered(below))) return 'between'
   if (isCut(own, label)) return 'cut'
+  if (lacksLabel(own)) return 'doubtful'
   const unnumbered = !isEmpty(label.below) && !isFigure(label.below.text)
   return isNumbered(label.above) && unnumbered ? 'doubtful' : 'between'
 }

@@ -12,8 +12,6 @@ export interface Part {
   readonly xs: readonly number[]
   readonly rows: number
   readonly cells: readonly PartCell[]
-  readonly openTop: boolean
-  readonly openBottom: boolean
 }
 
 export const isEmpty = (cell: { readonly text: string }): boolean => cell.text.trim() === ''

@@ -33,6 +33,9 @@ export const runsOf = (glyphs: readonly Glyph[]): GlyphRun[] => {
   return runs.map(run => ({ glyphs: run, box: boxOfAll(run.map(({ box }) => box)) }))
 }
 
+/** A space at the end of a cell's text may well reach over the ruling. */
+export const isBlank = ({ glyphs }: GlyphRun): boolean => glyphs.every(({ text }) => text.trim() === '')
+
 const narrow = /^[\p{Script=Latin}\d.,+\-%％．，]$/u
 
 /**

@@ -1,7 +1,7 @@
 import { type Box, boxOfAll } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
 import { type Placed, place } from './local.ts'
-import { type Spelled, spell } from './spell.ts'
+import { isRaisedBeside, type Spelled, spell } from './spell.ts'
 
 /** Characters on one base line, in order. */
 export interface Line extends Spelled {
@@ -17,15 +17,31 @@ export interface Line extends Spelled {
 /** Base lines farther apart than this, in ems, are different lines; marks are raised by less. */
 const sameLine = 0.45
 
+/** What a mark stands beside is larger than the mark. */
+const largerThanMarks = 1.1
+
 const isBlank = ({ glyph }: Placed): boolean => glyph.text.trim() === ''
 
-const mainSize = (placed: readonly Placed[]): number => {
+const usualSize = (placed: readonly Placed[]): number => {
   const counts = new Map<number, number>()
   for (const { glyph } of placed) {
     const size = Math.round(glyph.size * 10) / 10
     counts.set(size, (counts.get(size) ?? 0) + 1)
   }
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0
+}
+
+/** The size a line is set in: the usual one, unless characters of that size are marks raised beside others. */
+const mainSize = (placed: readonly Placed[]): number => {
+  const usual = usualSize(placed)
+  const own = placed.find(({ glyph }) => Math.abs(glyph.size - usual) < 0.2)
+  if (!own) return usual
+  const marked = placed.filter(
+    ({ glyph, base }) =>
+      glyph.size > usual * largerThanMarks &&
+      isRaisedBeside({ size: usual, base: own.base }, { size: glyph.size, base }),
+  )
+  return marked.reduce((most, { glyph }) => Math.max(most, glyph.size), usual)
 }
 
 const lineOf = (group: readonly Placed[], inCell: boolean): Line[] => {

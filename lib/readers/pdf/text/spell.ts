@@ -18,9 +18,23 @@ const spaces = [0.8, 0.5, 0.2] as const
 /** With a blank printed in the gap a narrower one will do. */
 const printedSpace = 0.1
 
-/** Raised marks are smaller than the line and stand higher, in parts of its size. */
-const markSize = 0.8
+/** Raised marks are smaller than the line and stand higher, in parts of its size; or are raised so much that size does not matter. */
+const smallestMark = 0.4
+const largestMark = 0.9
 const markRise = 0.15
+/** Digits as small as this behind a larger one may be a mark wherever they stand. */
+const smallDigit = 0.8
+const highRise = 0.28
+
+/** Whether characters of one size, with their base line, are raised beside those of another. */
+export const isRaisedBeside = (
+  own: { readonly size: number; readonly base: number },
+  { size, base }: { readonly size: number; readonly base: number },
+): boolean => {
+  const rise = base - own.base
+  if (own.size < smallestMark * size) return false
+  return rise >= highRise * size || (own.size <= largestMark * size && rise >= markRise * size)
+}
 
 const isSpaced = (before: Placed, next: Placed, blank: boolean): boolean => {
   const em = Math.min(before.glyph.size, next.glyph.size)
@@ -35,8 +49,12 @@ export const spell = (placed: readonly Placed[], size: number, base: number, inC
   const losses: PlaceLossCode[] = []
   let before: Placed | undefined
   let blank = false
+  let judged = -1
   const isRaised = ({ glyph, base: own }: Placed): boolean =>
-    glyph.size <= markSize * size && base - own >= markRise * size
+    isRaisedBeside({ size: glyph.size, base: own }, { size, base })
+  // Lowered, or on the line: either way a mark, or a figure set in two sizes.
+  const isSmallDigit = ({ glyph }: Placed, said: string): boolean =>
+    glyph.size <= smallDigit * size && /\d/u.test(glyph.text) && /\d$/u.test(said)
   const seen = (item: Placed): boolean => item.glyph.text.trim() !== ''
   for (let at = 0; at < placed.length; at++) {
     const item = placed[at]!
@@ -44,8 +62,8 @@ export const spell = (placed: readonly Placed[], size: number, base: number, inC
       blank = true
       continue
     }
-    let end = at
-    if (isRaised(item)) {
+    if (at > judged && isRaised(item)) {
+      let end = at
       while (end + 1 < placed.length && (isRaised(placed[end + 1]!) || !seen(placed[end + 1]!))) end++
       const raised = placed
         .slice(at, end + 1)
@@ -57,14 +75,19 @@ export const spell = (placed: readonly Placed[], size: number, base: number, inC
         inCell,
         before: text.trimEnd().slice(-1),
       })
-      if (verdict === 'mark') {
+      // Characters as large as the others may be a line of their own that stands too near.
+      if (verdict === 'mark' && item.glyph.size <= largestMark * size) {
         losses.push('footnote-mark-dropped')
         at = end
         continue
       }
-      if (verdict === 'doubtful') losses.push('raised-digits-kept')
-    }
-    if (before && isSpaced(before, item, blank)) text += ' '
+      judged = end
+      if (verdict !== 'text') losses.push('raised-digits-kept')
+    } else if (inCell && at > judged && isSmallDigit(item, text)) losses.push('raised-digits-kept')
+    if (item.glyph.struck) losses.push('struck-text-kept')
+    // Struck and valid digits side by side must not read as one number.
+    if (inCell && before && before.glyph.struck !== item.glyph.struck) text += '\n'
+    else if (before && isSpaced(before, item, blank)) text += ' '
     text += item.glyph.text.trim()
     before = item
     blank = false

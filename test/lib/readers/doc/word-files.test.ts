@@ -60,6 +60,9 @@ describe('text', () => {
     ['hidden', [0x3c, 0x08, 1], '16', 'hidden-text-dropped'],
     ['hidden as a style is not', [0x3c, 0x08, 0x81], '16', 'hidden-text-dropped'],
     ['raised', [0x48, 0x2a, 1], '16', 'superscript-dropped'],
+    ['white', [0x70, 0x68, 255, 255, 255, 0], '16\n3', 'white-text-kept'],
+    ['white as in 1997', [0x42, 0x2a, 8], '16\n3', 'white-text-kept'],
+    ['raised by hand', [0x45, 0x48, 8, 0], '16', 'superscript-dropped'],
     ['struck', [0x37, 0x08, 1], '16\n3', 'struck-text-kept'],
   ])('%s digits do not join a figure', async (_, properties, text, code) => {
     const paragraphs = [...cells('甲', '163'), end(...defTable([0, 1000, 2000]))]
@@ -68,16 +71,26 @@ describe('text', () => {
     expect(codesOf(document)).toEqual([code])
   })
 
+  test('a row whose end is marked as deleted stays while something in it is printed', async () => {
+    const paragraphs = [...cells('甲', '163'), end(...defTable([0, 1000, 2000])), { text: '后\r' }]
+    const deleted = [0x00, 0x08, 1]
+    expect(await shapes(paragraphs, { runs: [[6, 7, deleted]] })).toEqual([[['甲', '163']]])
+    const gone = await read(paragraphs, { runs: [[0, 7, deleted]] })
+    expect(tablesOf(gone)).toEqual([])
+    expect(codesOf(gone)).toContain('tracked-changes-accepted')
+  })
+
   test('fields: results only, to the end of the cell at most', async () => {
     const paragraphs = [
-      ...cells('合计', '\x13 =SUM(LEFT) \x1422\x15', '\x13 =SUM(ABOVE) ', '5'),
-      end(...defTable([0, 1000, 2000, 3000, 4000])),
+      ...cells('合计', '\x13 =SUM(LEFT) \x1422\x15', '\x13 =SUM(ABOVE) ', '5', '\x13 EQ 7 \x14\x15'),
+      end(...defTable([0, 1000, 2000, 3000, 4000, 5000])),
       { text: '第\x13PAGE\x143\x15页，\x13 =1 \x15。\r' },
     ]
     const document = await read(paragraphs)
-    expect(shapeOf(tablesOf(document)[0]!)).toEqual([['合计', '22', '', '5']])
+    expect(shapeOf(tablesOf(document)[0]!)).toEqual([['合计', '22', '', '5', '']])
     expect(textsOf(document)).toEqual(['第3页，。'])
     expect(document.losses.map(({ code, source }) => [code, source?.kind])).toEqual([
+      ['field-without-result', 'table'],
       ['field-without-result', 'table'],
       ['field-without-result', 'paragraph'],
     ])

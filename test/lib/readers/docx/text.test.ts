@@ -38,7 +38,7 @@ describe('fields', () => {
       `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>` +
       `${instruction}<w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('9')}${end}` +
       `<w:r><w:instrText> &gt; 3 "16" "0" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run('16')}${end}`
-    expect(await both(condition)).toMatchObject({ alone: '916', ours: '16' })
+    expect(await both(condition)).toMatchObject({ alone: '916', ours: '16', losses: [] })
   })
 
   it('a field that never ends takes no more than its paragraph', async () => {
@@ -51,6 +51,7 @@ describe('fields', () => {
 
   it.each([
     ['complex', instruction + end],
+    ['separated', `${instruction}<w:r><w:fldChar w:fldCharType="separate"/></w:r>${end}`],
     ['simple', '<w:fldSimple w:instr="=SUM(LEFT)"/>'],
   ])('a %s field without a saved result is a loss with its place', async (_, content) => {
     const { document, ours } = await both(content)
@@ -82,6 +83,7 @@ describe('marks of notes', () => {
     ['after, in brackets,', run('16') + run('[', superscript) + run('2]', superscript)],
     ['before', run('1', superscript) + run('16')],
     ['below, after,', run('16') + run('3', '<w:vertAlign w:val="subscript"/>')],
+    ['by hand, after,', run('16') + run('4', '<w:position w:val="10"/><w:sz w:val="12"/>')],
     ['by style after', run('16') + run('2', '<w:rStyle w:val="mark"/>')],
   ])('a raised or lowered mark %s the digits is dropped with a loss', async (_, content) => {
     const styles = `<w:style w:type="character" w:styleId="mark"><w:name w:val="mark"/><w:rPr>${superscript}</w:rPr></w:style>`

@@ -43,11 +43,12 @@ describe('text', () => {
 
   test('styles, also by inheritance, tell hidden and raised text', async () => {
     const styles =
-      '<style:style style:name="A" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="B" style:family="text" style:parent-style-name="A"/><style:style style:name="C" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>'
+      '<style:style style:name="A" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="B" style:family="text" style:parent-style-name="A"/><style:style style:name="C" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="D" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>'
     const document = await read(
       table(
         row(cell('甲'), cell('16<text:span text:style-name="B">7</text:span>')),
         row(cell('乙'), cell('5<text:span text:style-name="C">2</text:span>')),
+        row(cell('丙'), cell('5<text:span text:style-name="D">3</text:span>')),
       ),
       styles,
     )
@@ -55,11 +56,13 @@ describe('text', () => {
       [
         ['甲', '16'],
         ['乙', '5'],
+        ['丙', '5\n3'],
       ],
     ])
     expect(document.losses.map(({ code, source }) => [code, source])).toEqual([
       ['hidden-text-dropped', { kind: 'table', table: 1, row: 1, column: 2 }],
       ['superscript-dropped', { kind: 'table', table: 1, row: 2, column: 2 }],
+      ['white-text-kept', { kind: 'table', table: 1, row: 3, column: 2 }],
     ])
   })
 

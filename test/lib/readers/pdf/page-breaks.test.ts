@@ -75,6 +75,19 @@ describe('a table over two pages', () => {
     expect(await outlineOf(atBottom(rows), atTop(rows, [80, 40, 90]))).toHaveLength(2)
   })
 
+  test('begins or ends a page with a single cell across all columns', async () => {
+    const caption = (top: number) => grid(60, top, [320], [['第二十条第（五）项']], { size: 9 })
+    const rows = [
+      ['信息内容', '件数', '项数'],
+      ['行政许可', '3', ''],
+    ]
+    const whole = [[['第二十条第（五）项 1×3'], ...rows]]
+    const wide = [200, 60, 60]
+    expect(await outlineOf(caption(760), atTop(rows, wide))).toEqual(whole)
+    const below = [[...rows, ['第二十条第（五）项 1×3']]]
+    expect(await outlineOf(atBottom(rows, wide), caption(60))).toEqual(below)
+  })
+
   test('goes on in other margins', async () => {
     const shifted = grid(90, 60, columns, [['乙', '3', '']], { size: 9 })
     expect(await outlineOf(atBottom([['甲', '1', '2']]), shifted)).toEqual([
@@ -127,6 +140,25 @@ describe('a row that the page break cuts', () => {
     )
     expect(outline(document)).toEqual([[['1.属于国家秘密', '1286', '6']]])
     expect(codes(document)).toEqual(['row-cut-uncertain'])
+  })
+
+  test('never takes figures without a label for a row of their own', async () => {
+    const document = await readPages(
+      { content: atBottom([['1.属于国家秘密', '9', '6']]) },
+      {
+        content: atTop([
+          ['', '55', ''],
+          ['2.其他法律', '0', '0'],
+        ]),
+      },
+    )
+    expect(outline(document)).toEqual([
+      [
+        ['1.属于国家秘密', '9\n55', '6'],
+        ['2.其他法律', '0', '0'],
+      ],
+    ])
+    expect(codes(document)).toContain('row-cut-uncertain')
   })
 
   test('never gives a figure where it may or may not be cut', async () => {
@@ -192,6 +224,46 @@ describe('a merged label over the page break', () => {
         ['（三） 4×1', '1.国家秘密', '1'],
         ['2.法律禁止', '2'],
         ['3.危及安全', ''],
+        ['4.第三方', '4'],
+      ],
+    ])
+  })
+
+  test('keeps the text that stands below the rows of its page', async () => {
+    const open = group(740, '三、本年', [
+      ['1.国家秘密', '1'],
+      ['2.法律禁止', '2'],
+    ]).filter(command => command !== line(60, 780, 100, 780))
+    const parts = await outlineOf(
+      [...open, text(62, 789, '度办', 9)],
+      group(60, '结果', [['3.危及安全', '3']]),
+    )
+    expect(parts).toEqual([
+      [
+        ['三、本年\n度办结果 3×1', '1.国家秘密', '1'],
+        ['2.法律禁止', '2'],
+        ['3.危及安全', '3'],
+      ],
+    ])
+  })
+
+  test('goes on beside a whole page of rows, where no line closes it', async () => {
+    const open = group(60, '', [
+      ['3.危及安全', '3'],
+      ['4.第三方', '4'],
+    ]).filter(command => command !== line(60, 60, 100, 60) && command !== line(60, 100, 100, 100))
+    const parts = await outlineOf(
+      group(740, '（三）', [
+        ['1.国家秘密', '1'],
+        ['2.法律禁止', '2'],
+      ]),
+      open,
+    )
+    expect(parts).toEqual([
+      [
+        ['（三） 4×1', '1.国家秘密', '1'],
+        ['2.法律禁止', '2'],
+        ['3.危及安全', '3'],
         ['4.第三方', '4'],
       ],
     ])

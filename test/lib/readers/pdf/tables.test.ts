@@ -30,6 +30,17 @@ describe('rulings', () => {
     expect(outline(await readContent(...boxes, ...words))).toEqual([rows])
   })
 
+  test('drawn around each cell a little apart from those of its neighbours', async () => {
+    const boxes = rows.flatMap((cells, row) =>
+      cells.map((_, column) => `${62 + column * 60} ${842 - 118 - row * 20} 56 16 re S`),
+    )
+    const words = rows.flatMap((cells, row) =>
+      cells.flatMap((cell, column) => (cell ? [text(64 + column * 60, 113 + row * 20, cell, 9)] : [])),
+    )
+    const table = `60 ${842 - 160} 180 60 re S`
+    expect(outline(await readContent(table, ...boxes, ...words))).toEqual([rows])
+  })
+
   test('with small gaps, overshoots and doubled lines are snapped', async () => {
     const content = [
       ...[100, 101.5, 120, 140].map(y => line(58, y, 262.5, y)),
@@ -245,7 +256,7 @@ describe('characters', () => {
       text(150, 114, '5'),
     )
     expect(outline(document)).toEqual([[['数量', '5']]])
-    expect(codes(document)).toEqual(['hidden-text-dropped'])
+    expect(codes(document)).toEqual(['hidden-text-dropped', 'hidden-text-in-cell'])
   })
 
   test('of a watermark are left out', async () => {

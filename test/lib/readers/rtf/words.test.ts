@@ -80,12 +80,30 @@ describe('text', () => {
     expect(shapeOf(tablesOf(table)[0]!)).toEqual([['a', '16']])
   })
 
+  test('white digits in a cell are kept apart and said', async () => {
+    const colours = '{\\colortbl;\\red255\\green255\\blue255;\\red255\\green0\\blue0;}'
+    const read = await document(
+      `${colours}\\trowd\\cellx900\\cellx1800\\intbl 16{\\cf1 3}\\cell 5{\\cf2 7}\\cell\\row\\pard {\\cf1 9}\\par`,
+    )
+    expect(tablesOf(read).map(shapeOf)).toEqual([[['16\n3', '57']]])
+    expect(codesOf(read)).toEqual(['white-text-kept'])
+    expect(textsOf(read)).toEqual(['9'])
+  })
+
   test('fields print their results', async () => {
     const read = await document(
       '{\\field{\\*\\fldinst {PAGE}}{\\fldrslt {3}}}{\\field{\\*\\fldinst =SUM(LEFT)}}{\\field{\\*\\fldinst HYPERLINK "x"}{\\fldrslt y}}\\par',
     )
     expect(textsOf(read)).toEqual(['3y'])
     expect(read.losses.map(({ message }) => message.zh)).toEqual([expect.stringContaining('=SUM(LEFT)')])
+  })
+
+  test('stacked characters and formulas without a result are said', async () => {
+    const read = await document(
+      'a{\\field{\\*\\fldinst { EQ \\\\o\\\\al(\\\\s\\\\up 10(9),56)}}{\\fldrslt {}}}b{\\field{\\*\\fldinst =1}{\\fldrslt 1}}\\par',
+    )
+    expect(textsOf(read)).toEqual(['ab1'])
+    expect(codesOf(read)).toEqual(['field-without-result'])
   })
 
   test('headings by style and by level', async () => {

@@ -53,6 +53,10 @@ describe('what stands in a cell', () => {
     ['0"件"', '16', '16件', []],
     ['0.00"元"', '863500', '863500元', []],
     ['[Red]0', '16', '16', []],
+    ['G/通用格式"件"', '16', '16件', []],
+    ['0;-0;;@', '0', '0', ['number-format-ignored']],
+    ['0;-0;;@', '16', '16', []],
+    ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0', '0', []],
     ['[$¥-804]#,##0', '16', '¥16', []],
     ['@', '16', '16', []],
     ['yyyy"年"m"月"d"日"', '45307', '2024-01-16', []],
@@ -68,6 +72,13 @@ describe('what stands in a cell', () => {
       text: expected,
       losses,
     })
+  })
+
+  test('a zero on a sheet that hides zeros is said', async () => {
+    const sheets = [
+      { rows: frame('<c><v>0</v></c>'), before: '<sheetViews><sheetView showZeros="0"/></sheetViews>' },
+    ]
+    expect(await cellOf('', { sheets })).toEqual({ text: '0', losses: ['number-format-ignored'] })
   })
 
   test('days counted from 1904', async () => {

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import file from '../../../../lib/readers/pdf/engine/character-maps.json' with { type: 'json' }
+import { readPdf } from '../../../../lib/readers/pdf/index.ts'
+import { pdfOf } from '../../../support/pdf.ts'
+
+/** 政府信息 12 in the encodings that Chinese fonts name and do not contain. */
+const words: Readonly<Record<string, string>> = {
+  'GB-EUC-H': 'd5feb8aed0c5cfa23132',
+  'GBK-EUC-H': 'd5feb8aed0c5cfa23132',
+  'GBKp-EUC-H': 'd5feb8aed0c5cfa23132',
+  'GBK2K-H': 'd5feb8aed0c5cfa23132',
+  'UniGB-UTF16-H': '653f5e9c4fe1606f00310032',
+}
+
+test.each(Object.entries(words))('text in %s is read', async (name, hex) => {
+  const content = [`BT /F1 10 Tf 60 700 Td <${hex}> Tj ET`]
+  const file = Buffer.from(pdfOf([{ content }]))
+    .toString('latin1')
+    .replace('UniGB-UCS2-H', name)
+  const { blocks } = await readPdf(Buffer.from(file, 'latin1'))
+  expect(blocks).toMatchObject([{ text: '政府信息12' }])
+})
+
+/** `vitest -u` writes the file again from the installed package. */
+test('the character maps handed to the parser are those of its package', async () => {
+  const folder = new URL('../../../../node_modules/pdfjs-dist/cmaps/', import.meta.url)
+  const names = Object.keys(file.maps)
+  expect(names).toContain('UniGB-UCS2-H')
+  const maps = Object.fromEntries(
+    names.map(name => [name, readFileSync(new URL(`${name}.bcmap`, folder)).toString('base64')]),
+  )
+  const text = `${JSON.stringify({ license: file.license, maps }, null, 2)}\n`
+  await expect(text).toMatchFileSnapshot('../../../../lib/readers/pdf/engine/character-maps.json')
+})
