@@ -26,10 +26,35 @@ const workbookModel = (sheets: readonly Sheet[], title: string) => ({
   worksheets: sheets.map(sheetModel),
 })
 
+const rendered = new WeakMap<object, string>()
+
+/** Fonts, fills and borders are shared objects, the same in every workbook: each is turned into XML once. */
+const renderOnce = ({ map }: PreparedModel['styles']): void => {
+  for (const part of [map.font, map.fill, map.border]) {
+    const toXml = part.toXml.bind(part)
+    part.toXml = model => {
+      let xml = rendered.get(model)
+      if (xml === undefined) {
+        xml = toXml(model)
+        rendered.set(model, xml)
+      }
+      return xml
+    }
+  }
+}
+
 /** What is written here and put in place of what exceljs would write: the rows of each sheet and their strings. */
 const writtenHere = (sheets: readonly Sheet[], { styles, sharedStrings }: PreparedModel) => {
   const strings = newStrings()
-  const indexes = { stringIndex: strings.indexOf, styleIndex: (style: Style) => styles.addStyleModel(style) }
+  const styleIndexes = new Map<Style, number>()
+  const styleIndex = (style: Style): number => {
+    const known = styleIndexes.get(style)
+    if (known !== undefined) return known
+    const index = styles.addStyleModel(style)
+    styleIndexes.set(style, index)
+    return index
+  }
+  const indexes = { stringIndex: strings.indexOf, styleIndex }
   const rows = new Map(
     sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, rowsXml(sheet, indexes)]),
   )
@@ -52,6 +77,7 @@ export const bookOf = async (sheets: readonly Sheet[], title: string): Promise<U
   const writer = new XlsxWriter({ model })
   writer.prepareModel(model, {})
   const prepared = model as unknown as PreparedModel
+  renderOnce(prepared.styles)
   prepared.styles.addStyleModel({})
   prepared.styles.model.fonts[0] = prepared.styles.map.font.toXml(defaultFont)
   const replaced = writtenHere(sheets, prepared)

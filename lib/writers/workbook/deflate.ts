@@ -63,16 +63,27 @@ for (let symbol = 0, base = 1; symbol < 30; symbol++)
 const wordAt = (data: Uint8Array, at: number): number =>
   data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)
 
-// Where the same four and the same eight bytes were met last: the longer of the two finds the better match.
+// Where the same four and the same eight bytes were met last: the longer of the two finds the better match. Places count
+// on from one call to the next, so that what an earlier one left lies before the first byte of this one.
 const lastOfFour = new Int32Array(1 << hashBits)
 const lastOfEight = new Int32Array(1 << hashBits)
+const lastPlace = 2 ** 31 - 1
+let nextPlace = 1
+
+const scratch = new Uint8Array(1 << 20)
 
 /** Compresses `data`. Written without inner functions: captured counters would double its time. */
 export const deflate = (data: Uint8Array): Uint8Array => {
   const size = data.length
-  const output = new Uint8Array(size + (size >> 3) + 16)
-  lastOfFour.fill(-1)
-  lastOfEight.fill(-1)
+  const room = size + (size >> 3) + 16
+  const output = room <= scratch.length ? scratch : new Uint8Array(room)
+  if (nextPlace > lastPlace - size) {
+    lastOfFour.fill(0)
+    lastOfEight.fill(0)
+    nextPlace = 1
+  }
+  const start = nextPlace
+  nextPlace += size
   // The header of one last block with fixed codes.
   let pending = 3
   let count = 3
@@ -84,11 +95,11 @@ export const deflate = (data: Uint8Array): Uint8Array => {
       const word = wordAt(data, at)
       const four = Math.imul(word, 0x9e3779b1)
       const eight = Math.imul(four ^ wordAt(data, at + 4), 0x85ebca6b) >>> (32 - hashBits)
-      let from = lastOfEight[eight]!
+      let from = lastOfEight[eight]! - start
       if (from < 0 || at - from > windowSize || wordAt(data, from) !== word)
-        from = lastOfFour[four >>> (32 - hashBits)]!
-      lastOfEight[eight] = at
-      lastOfFour[four >>> (32 - hashBits)] = at
+        from = lastOfFour[four >>> (32 - hashBits)]! - start
+      lastOfEight[eight] = start + at
+      lastOfFour[four >>> (32 - hashBits)] = start + at
       if (from >= 0 && at - from <= windowSize && wordAt(data, from) === word) {
         const most = Math.min(longest, size - at)
         length = 4
@@ -111,5 +122,5 @@ export const deflate = (data: Uint8Array): Uint8Array => {
   // The end of the block is seven zero bits.
   count += 7
   for (; count > 0; count -= 8, pending >>>= 8) output[written++] = pending
-  return output.subarray(0, written)
+  return output.slice(0, written)
 }

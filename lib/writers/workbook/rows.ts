@@ -10,7 +10,7 @@ export interface Indexes {
 
 const cellXml = (cell: SheetCell, address: string, { stringIndex, styleIndex }: Indexes): string => {
   const index = cell.style ? styleIndex(cell.style) : 0
-  const start = index === 0 ? `<c r="${address}"` : `<c r="${address}" s="${index}"`
+  const start = index === 0 ? `${address}"` : `${address}" s="${index}"`
   const { value, formula } = cell
   if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError(`not a number in ${address}`)
   if (formula !== undefined) {
@@ -20,6 +20,13 @@ const cellXml = (cell: SheetCell, address: string, { stringIndex, styleIndex }: 
   if (value === null || value === '') return index === 0 ? '' : `${start}/>`
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`
   return `${start} t="s"><v>${stringIndex(value)}</v></c>`
+}
+
+/** What a cell of a column begins with, up to the number of its row. */
+const starts: string[] = []
+const startOf = (column: number): string => {
+  starts[column] ??= `<c r="${columnLetters(column)}`
+  return starts[column]
 }
 
 /**
@@ -32,10 +39,12 @@ export const rowsXml = (sheet: Sheet, indexes: Indexes): string => {
     const cells = sheet.rows[r]
     const height = sheet.heights[r]
     if (!cells && height === undefined) continue
-    xml += height === undefined ? `<row r="${r + 1}">` : `<row r="${r + 1}" ht="${height}" customHeight="1">`
+    const number = String(r + 1)
+    xml +=
+      height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}" customHeight="1">`
     for (let c = 0; c < (cells?.length ?? 0); c++) {
       const cell = cells![c]
-      if (cell) xml += cellXml(cell, `${columnLetters(c + 1)}${r + 1}`, indexes)
+      if (cell) xml += cellXml(cell, startOf(c + 1) + number, indexes)
     }
     xml += '</row>'
   }

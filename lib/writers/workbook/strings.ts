@@ -1,3 +1,4 @@
+import { remember } from '../../forms/remember.ts'
 import { cellText, escapeCodes, escapeXml } from './text.ts'
 
 /** The strings of a workbook, each stored once whatever the number of cells that show it. */
@@ -8,12 +9,13 @@ export interface Strings {
   readonly xml: () => string
 }
 
-const itemXml = (text: string): string => {
+/** Most strings are the form's own labels and our own words, the same in every workbook. */
+const itemXml = remember((text: string): string => {
   const content = escapeXml(escapeCodes(cellText(text)))
   return /^\s|\s$|\n/.test(content)
     ? `<si><t xml:space="preserve">${content}</t></si>`
     : `<si><t>${content}</t></si>`
-}
+})
 
 export const newStrings = (): Strings => {
   const indexes = new Map<string, number>()

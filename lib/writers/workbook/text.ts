@@ -21,7 +21,8 @@ export const cellText = (text: string): string => {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Text as XML content. */
-export const escapeXml = (text: string): string => text.replace(/[&<>]/g, char => escapes[char]!)
+export const escapeXml = (text: string): string =>
+  /[&<>]/.test(text) ? text.replace(/[&<>]/g, char => escapes[char]!) : text
 
 /** Excel reads _x0041_ in a string as a code; the underscore is then written as one itself (ECMA-376 22.9.2.19). */
 export const escapeCodes = (text: string): string =>

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { cpus, loadavg, totalmem } from 'node:os'
+import { version } from '../../lib/version.ts'
+
+/** The load of the last minute: numbers taken beside other work are worth less. */
+export const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`
+
+/** What the numbers were taken on, and when. */
+export const machineLines = (): readonly string[] => {
+  const [{ model } = { model: 'unknown processor' }] = cpus()
+  const memory = Math.round(totalmem() / 1024 ** 3)
+  return [
+    `gongkai ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `${model.trim()}, ${cpus().length} cores, ${memory} GiB; ${new Date().toISOString().slice(0, 16)}Z, ${load()}`,
+  ]
+}
+
+/**
+ * The most memory a process has held, in MB, as Linux keeps it; null elsewhere. `process.resourceUsage` is no help:
+ * it counts what the parent held when it started the process.
+ */
+export const peakMegabytesOf = (process: number | 'self'): number | null => {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? []
+    return kilobytes === undefined ? null : Number(kilobytes) / 1024
+  } catch {
+    return null
+  }
+}
