@@ -62,17 +62,24 @@ export const readOdt = async (bytes: Uint8Array): Promise<Document> => {
   readCommonStyles(archive, styles)
   const reading = newReading(styles)
   let bodySeen = false
+  let open = 0
   const walker = walk('content.xml', {
     // Names of namespaces the shared walk does not know come as they are printed, behind a question mark.
     open: (printed, value, path) => {
       if (!bodySeen) styles.visitor.open(printed, value, path)
       const name = printed.slice(1)
       if (name === 'office:text') bodySeen = true
-      return bodySeen ? openers.get(name)?.(reading, value) : undefined
+      const isSkipped = bodySeen ? openers.get(name)?.(reading, value) : undefined
+      if (bodySeen && !isSkipped) open += 1
+      return isSkipped
     },
     close: printed => {
-      if (bodySeen) closers.get(printed.slice(1))?.(reading)
-      else styles.visitor.close(printed)
+      if (!bodySeen) styles.visitor.close(printed)
+      // What was open before the body began is no part of it.
+      else if (open > 0) {
+        open -= 1
+        closers.get(printed.slice(1))?.(reading)
+      }
     },
     text: data => {
       if (bodySeen) takeText(reading, data)

@@ -155,6 +155,21 @@ describe('refusals', () => {
     await expectProblem(readOdt(zip({ mimetype, 'encrypted-package': 'xx' })), 'password-protected')
   })
 
+  test('what was open before the body began is no part of it', async () => {
+    for (const wrapper of [
+      'text:p',
+      'text:h',
+      'table:table',
+      'table:table-row',
+      'table:table-cell',
+      'draw:text-box',
+    ]) {
+      const [before, after] = content('<text:p>甲</text:p>').split('<office:body>') as [string, string]
+      const wrapped = `${before}<${wrapper}><office:body>${after.replace('</office:body>', `</office:body></${wrapper}>`)}`
+      expect(textsOf(await readOdt(zip({ mimetype, 'content.xml': wrapped })))).toEqual(['甲'])
+    }
+  })
+
   test('without content, without body, with a broken end', async () => {
     await expectProblem(readOdt(zip({ mimetype })), 'file-damaged')
     await expectProblem(
