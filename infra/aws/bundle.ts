@@ -5,6 +5,8 @@ import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
+const unused = join(root, 'infra/aws/unused.ts')
+
 /** The functions that are deployed, in the order of the path: file under functions/, name of the bundle. */
 export const functionNames = ['convert', 'give-up', 'notify'] as const
 export type FunctionName = (typeof functionNames)[number]
@@ -77,6 +79,9 @@ const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
       '@aws-sdk/credential-provider-node': join(root, 'functions/aws/lambda-credentials.ts'),
       // The copy of Node's streams for other engines, which exceljs brings along.
       'readable-stream': 'node:stream',
+      // Loaded by mammoth and exceljs for what is never asked of them: packing, unpacking, writing styles.
+      jszip: unused,
+      xmlbuilder: unused,
     },
     entryPoints: [`functions/${name}.ts`],
     // Always the same, since the names of the files depend on it.
