@@ -9,11 +9,14 @@ import { sha256 } from './sha256.ts'
 /** Half-written files are called so, beside the file they are to become: a rename then stays on one disk. */
 const scratch = '.gongkai-'
 
-/** Removes what a process that died left half written. No other may be writing below `root`. */
-export const removeHalfWritten = async (root: string): Promise<void> => {
-  const entries = await readdir(root, { recursive: true, withFileTypes: true })
-  for (const { name, parentPath } of entries)
-    if (name.startsWith(scratch)) await rm(join(parentPath, name), { force: true })
+const isScratch = /^\.gongkai-[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+/** Removes what a process that died left half written in a folder, and below it if asked. No other may write there. */
+export const removeHalfWritten = async (root: string, recursive: boolean): Promise<void> => {
+  const entries = await readdir(root, { recursive, withFileTypes: true })
+  for (const entry of entries)
+    if (entry.isFile() && isScratch.test(entry.name))
+      await rm(join(entry.parentPath, entry.name), { force: true })
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''

@@ -18,7 +18,7 @@ const holds = (outer: string, inner: string): boolean => {
 
 /**
  * Makes both folders; an inbox that was not there begins with the sample reports. Gives how many those are.
- * What a process that died left half written in the outbox goes.
+ * What a process that died left half written goes.
  * Results that landed in the inbox would be converted again: one folder inside the other is refused.
  */
 export const prepareFolders = async (inbox: string, outbox: string): Promise<number> => {
@@ -27,8 +27,11 @@ export const prepareFolders = async (inbox: string, outbox: string): Promise<num
       'start: inbox 与 outbox 不能是同一个文件夹，也不能互相包含 (must not hold one another)',
     )
   await mkdir(outbox, { recursive: true })
-  await removeHalfWritten(outbox)
-  if (await exists(inbox)) return 0
+  await removeHalfWritten(outbox, true)
+  if (await exists(inbox)) {
+    await removeHalfWritten(inbox, false)
+    return 0
+  }
   await mkdir(inbox, { recursive: true })
   const entries = await readdir(samples, { withFileTypes: true })
   const files = entries.filter(entry => entry.isFile())

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
@@ -60,8 +61,12 @@ test('what a process that died left half written is gone after the next start', 
   const root = await temporaryFolder()
   const [inbox, outbox] = [join(root, 'inbox'), join(root, 'outbox')]
   await mkdir(join(outbox, '青禾县', 'a.docx', 'v1'), { recursive: true })
-  for (const name of ['.gongkai-1', '青禾县/a.docx/v1/.gongkai-2', '青禾县/a.docx/v1/a.json'])
+  await mkdir(inbox)
+  const aside = () => `.gongkai-${randomUUID()}`
+  for (const name of [aside(), `青禾县/a.docx/v1/${aside()}`, '青禾县/a.docx/v1/a.json'])
     await appendFile(join(outbox, name), 'half')
+  for (const name of [aside(), '.gongkai-notes', '年报.docx']) await appendFile(join(inbox, name), 'half')
   await prepareFolders(inbox, outbox)
   expect(await filesBelow(outbox)).toEqual(['青禾县/a.docx/v1/a.json'])
+  expect((await filesBelow(inbox)).toSorted()).toEqual(['.gongkai-notes', '年报.docx'])
 })
