@@ -92,6 +92,25 @@ export const isRaised = (element: Element): boolean =>
   /vertical-align\s*:\s*(?:super|sub)\b/i.test(attribute(element, 'style') ?? '') ||
   /\bMso(?:Footnote|Endnote)Reference\b/.test(attribute(element, 'class') ?? '')
 
+const WHITE = /^(?:white|#fff|#f[89a-f]f[89a-f]f[89a-f]|rgb\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]\s*\))$/i
+const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]+)/i
+
+const hasGround = (element: Element): boolean =>
+  attribute(element, 'bgcolor') !== undefined || /background/i.test(attribute(element, 'style') ?? '')
+
+/** White text in a table none of whose elements around it names a ground of its own; style sheets are not read. */
+export const isWhite = (element: Element): boolean => {
+  const colour = COLOUR.exec(attribute(element, 'style') ?? '')?.[1] ?? attribute(element, 'color') ?? ''
+  if (!WHITE.test(colour.trim())) return false
+  for (let around: unknown = element; around !== null && typeof around === 'object'; ) {
+    const { tagName, parentNode } = around as { tagName?: string; parentNode?: unknown }
+    if (tagName !== undefined && hasGround(around as Element)) return false
+    if (tagName === 'table') return true
+    around = parentNode ?? null
+  }
+  return true
+}
+
 /** Anchors of notes as Word, WPS, LibreOffice, mammoth and wikis write them: `#_ftn1`, `#footnote-1`, `#sdfootnote1sym`. */
 const NOTE_ANCHOR = /#_?(?:(?:sd)?(?:foot|end)_?note|ftn|edn|fn|note|cite_note|ref)[a-z_:.-]*\d/i
 

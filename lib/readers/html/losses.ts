@@ -28,6 +28,10 @@ const MESSAGES = {
     zh: '此处有表单控件，其中填写的内容未读取。',
     en: 'There is a form field here; what is filled in was not read.',
   },
+  'white-text-kept': {
+    zh: '此处有白色的数字，在白底上看不见，已另起一行读取，请核对：作废的请删除，有效的请改为黑色。',
+    en: 'There are white digits here, invisible on a white ground; they were kept on a line of their own. Delete them if void; if valid, make them black.',
+  },
   'raised-digits-kept': {
     zh: '此处的数字为上标，可能是脚注标记，已按数字读取，请核对。',
     en: 'The digits here are raised and may be a footnote mark; they were read as a figure. Please compare.',

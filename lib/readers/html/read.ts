@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Block, Loss } from '../../document.ts'
 import { blockWriter } from './block-writer.ts'
-import { isNoteLink, isRaised, type Treatment, treatmentOf } from './elements.ts'
+import { isNoteLink, isRaised, isWhite, type Treatment, treatmentOf } from './elements.ts'
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
 import { judgeRaised, shortText } from './marks.ts'
@@ -163,6 +163,10 @@ export const readTree = (
         preformatted--
         boundary()
       }
+    }
+    if (cell !== undefined && isWhite(element) && /[\d０-９]/u.test(shortText(element)?.text ?? '')) {
+      lose('white-text-kept')
+      return block()
     }
     return treatment === 'block' ? block() : mark(element)
   }

@@ -35,11 +35,24 @@ describe('what is not printed', () => {
     ['<iframe src="table.htm">16</iframe>', '', 'embedded-document-dropped'],
     ['<svg><text>16</text></svg>', '', 'picture-dropped'],
     ['<img alt="16" src="a.png">', '', 'picture-dropped'],
+    ['16<span style="font-size:9pt; COLOR: #FFFFFF">7</span>', '16\n7', 'white-text-kept'],
+    ['1<font color="white">6</font>', '1\n6', 'white-text-kept'],
+    ['<span style="color:rgb(255, 255, 254)">16</span>', '16', 'white-text-kept'],
   ])('%s in a cell is a loss of that cell', (content, text, code) => {
     expect(cell(content)).toBe(text)
     expect(losses(`<table><tr><td>数量<td>${content}</table>`)).toEqual([
       [code, { kind: 'table', table: 1, row: 1, column: 2 }],
     ])
+  })
+
+  test.each([
+    '<table><tr><td style="background:#036">数量<td bgcolor="#003366"><span style="color:#fff">16</span></table>',
+    '<table bgcolor="navy"><tr><td>数量<td><span style="color:white">16</span></table>',
+    '<table><tr><td><span style="color:#fff">数量</span><td><span style="color:#333">16</span></table>',
+    '<table><tr><td>数量<td><span style="border-color:#fff;color:#000">16</span></table>',
+  ])('white words, and white digits on a ground of their own, are no loss: %s', page => {
+    expect(outline(page)).toEqual([[['数量', '16']]])
+    expect(losses(page)).toEqual([])
   })
 
   test('a picture tells where it stood: its paragraph, or the one it follows; once for each place', () => {
