@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { drawReport, reportHtml } from '../support/form-html.ts'
-import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
+import { noBrowser, picture } from './chromium.ts'
 import { drop, madeFiles } from './drop.ts'
-import { type Running, runService } from './service.ts'
+import { servedInBrowser } from './service.ts'
 
 const markup = '<script>alert(1)</script><img src=x onerror=alert(2)>'
 const escaped = markup.replaceAll('<', '&lt;')
@@ -20,29 +20,19 @@ const hostileReport = (): string =>
     .replace('各项工作平稳有序', `<a href="javascript:alert(4)">收到申请9件</a>${escaped}`)
 
 describe.skipIf(noBrowser)('a hostile document', () => {
-  let service: Running
-  let browser: Browser
-
-  beforeAll(async () => {
-    service = await runService()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.close()
-  })
+  const opened = servedInBrowser()
 
   test('is shown as text on the service page and on the review page, and runs nowhere', async () => {
-    const page = await browser.context.newPage()
+    const page = await opened.browser.context.newPage()
     const alarms: string[] = []
-    browser.context.on('dialog', dialog => {
+    opened.browser.context.on('dialog', dialog => {
       alarms.push(dialog.message())
       dialog.dismiss()
     })
-    browser.context.on('request', request => {
-      if (!request.url().startsWith(service.page)) alarms.push(request.url())
+    opened.browser.context.on('request', request => {
+      if (!request.url().startsWith(opened.service.page)) alarms.push(request.url())
     })
-    await page.goto(service.page)
+    await page.goto(opened.service.page)
     await drop(page, await madeFiles({ '"><img src=x onerror=alert(5)>.html': hostileReport() }))
     const row = page.locator('#rows tr', { hasText: 'onerror' })
     await row.getByText(/^(不通过|需复核)$/).waitFor()
@@ -51,7 +41,7 @@ describe.skipIf(noBrowser)('a hostile document', () => {
     expect(await page.locator('main img, main script').count()).toBe(0)
     await picture(page, 'hostile-service')
     const [review] = await Promise.all([
-      browser.context.waitForEvent('page'),
+      opened.browser.context.waitForEvent('page'),
       row.getByRole('link', { name: /^查看/ }).click(),
     ])
     await review.waitForLoadState()
@@ -64,7 +54,7 @@ describe.skipIf(noBrowser)('a hostile document', () => {
   })
 
   test('another site can neither read nor write', async () => {
-    const page = await browser.context.newPage()
+    const page = await opened.browser.context.newPage()
     await page.route('http://evil.example/**', route =>
       route.fulfill({ contentType: 'text/html', body: '<p>evil</p>' }),
     )
@@ -78,7 +68,7 @@ describe.skipIf(noBrowser)('a hostile document', () => {
           return 'blocked'
         }
       }
-      const home = ${JSON.stringify(service.page)}
+      const home = ${JSON.stringify(opened.service.page)}
       return [
         await outcome(() => fetch(home + 'api/reports')),
         await outcome(() => fetch(home + 'api/upload?name=x.txt', { method: 'POST', body: 'x' })),
@@ -88,7 +78,7 @@ describe.skipIf(noBrowser)('a hostile document', () => {
       ]
     })()`)
     expect(tried).toEqual(['blocked', 'blocked', 'blocked'])
-    await page.goto(service.page)
+    await page.goto(opened.service.page)
     await page.locator('#rows tr').first().waitFor()
     expect(await page.getByText('x.txt').count()).toBe(0)
   })

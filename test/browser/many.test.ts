@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { drawReport, reportHtml } from '../support/form-html.ts'
-import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
+import { noBrowser, picture } from './chromium.ts'
 import { drop, madeFiles } from './drop.ts'
-import { type Running, runService } from './service.ts'
+import { servedInBrowser } from './service.ts'
 
 const count = 200
 
 describe.skipIf(noBrowser)('two hundred files at once', () => {
-  let service: Running
-  let browser: Browser
-
-  beforeAll(async () => {
-    service = await runService()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.close()
-  })
+  const opened = servedInBrowser()
 
   test('all are listed at once, the page answers while they are converted, and none is lost', async () => {
-    const page = await browser.context.newPage()
-    await page.goto(service.page)
+    const page = await opened.browser.context.newPage()
+    await page.goto(opened.service.page)
     await page.evaluate(`{
       globalThis.longest = 0
       new PerformanceObserver(list => {

@@ -1,23 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, noBrowser, openBrowser } from './chromium.ts'
-import { type Running, runService } from './service.ts'
+import { describe, expect, test } from 'vitest'
+import { noBrowser } from './chromium.ts'
+import { servedInBrowser } from './service.ts'
 
 describe.skipIf(noBrowser)('how far the files are', () => {
-  let service: Running
-  let browser: Browser
-
-  beforeAll(async () => {
-    service = await runService()
-    browser = await openBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await service?.close()
-  })
+  const opened = servedInBrowser()
 
   test('a file that is through before the list is drawn again is counted too', async () => {
-    const page = await browser.context.newPage()
-    await page.goto(service.page)
+    const page = await opened.browser.context.newPage()
+    await page.goto(opened.service.page)
     await page.evaluate(`(async () => {
       const { put } = await import('/list.js')
       const result = { outcome: 'validated', verdict: 'valid', findings: [], findingsLeftOut: 0, files: {} }

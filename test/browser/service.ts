@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
 import { type Service, startService } from '../../infra/local/start/service.ts'
+import { type Browser, openBrowser } from './chromium.ts'
 
 export interface Running extends Service {
   /** Ends the service and starts it again on the same folders and port. */
@@ -27,4 +29,18 @@ export const runService = async (): Promise<Running> => {
       await rm(root, { recursive: true, force: true })
     },
   }
+}
+
+/** The service and a browser for all tests of a suite; there once they run. */
+export const servedInBrowser = (): { readonly service: Running; readonly browser: Browser } => {
+  const opened = {} as { service: Running; browser: Browser }
+  beforeAll(async () => {
+    opened.service = await runService()
+    opened.browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await opened.browser?.close()
+    await opened.service?.close()
+  })
+  return opened
 }

@@ -5,11 +5,9 @@ import type { ListedUpload } from '../../../lib/submission/gaps.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import { folderStore } from '../folder-store.ts'
 import { openPool } from '../pool/pool.ts'
-import { sha256 } from '../sha256.ts'
 import { eventsFile } from '../start/events-file.ts'
 import { type FileUpload, fileUpload } from '../start/file-upload.ts'
-import { submitFile } from '../start/submit.ts'
-import { converter } from '../version.ts'
+import { folderPorts, submitFile } from '../start/submit.ts'
 import type { Place } from './place.ts'
 
 async function* listFolder(inbox: string): AsyncIterable<ListedUpload> {
@@ -40,14 +38,7 @@ export const openFolders = async (inboxGiven: string, outboxGiven: string): Prom
     submit: async ({ upload, again }) => {
       const stored = again ? null : await committed(upload, { outputs })
       if (stored) {
-        await finish(upload, stored, {
-          outputs,
-          outputsBucket: 'outbox',
-          bus,
-          converter,
-          now: () => new Date(),
-          sha256,
-        })
+        await finish(upload, stored, folderPorts({ outputs, bus }))
         return true
       }
       const file = await fileUpload(inbox, upload.key)

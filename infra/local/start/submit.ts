@@ -30,6 +30,16 @@ export interface Submitted {
   readonly outcome: Ending | null
 }
 
+/** What every submission on this machine has in common. */
+export const folderPorts = ({ outputs, bus }: Pick<SubmitPorts, 'outputs' | 'bus'>) => ({
+  outputs,
+  outputsBucket: 'outbox',
+  bus,
+  converter,
+  now: () => new Date(),
+  sha256,
+})
+
 const pausesMs = [100, 1000, 5000]
 
 const retrying = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -75,16 +85,7 @@ export const submitFile = async (
       throw error
     }
   }
-  const { outputs, bus } = ports
-  const common = {
-    uploads: file.uploads,
-    outputs,
-    outputsBucket: 'outbox',
-    bus,
-    converter,
-    now: () => new Date(),
-    sha256,
-  }
+  const common = { ...folderPorts(ports), uploads: file.uploads }
   const spread: Ports['spread'] = uploads =>
     ports.spread(uploads.map(upload => ({ upload, uploads: file.uploads })))
   try {

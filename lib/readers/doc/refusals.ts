@@ -13,15 +13,7 @@ export const damaged = (zh: string, en: string): Problem =>
     resave,
   )
 
-export const tooComplex = (zh: string, en: string): Problem =>
-  new Problem(
-    'too-complex',
-    { zh: `文件结构过于复杂：${zh}。`, en: `The file is too complex: ${en}.` },
-    {
-      zh: '请把报告正文和表格复制到新建的 Word 文档中，保存后重新提交。',
-      en: 'Copy the text and tables of the report into a new Word document, save it and submit that.',
-    },
-  )
+export { tooComplex } from '../docx/refusals.ts'
 
 /** Word 95 and older keep their text in another way. */
 export const tooOld = (): Problem =>

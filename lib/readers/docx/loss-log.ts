@@ -1,5 +1,5 @@
 import type { Block as DocumentBlock, Loss, Source } from '../../document.ts'
-import type { Message } from '../../message.ts'
+import { placeOf } from '../loss-place.ts'
 import { limits } from './limits.ts'
 import { type LossCode, lossMessages } from './loss-messages.ts'
 import type { Cell, Paragraph } from './slim/model.ts'
@@ -18,17 +18,6 @@ export interface LossLog {
   readonly add: (code: LossCode, detail: string, anchor: Anchor | undefined) => void
   /** The losses, with places as in the finished document. Long series are cut and their rest is counted. */
   readonly losses: (blocks: readonly DocumentBlock[]) => Loss[]
-}
-
-const placeOf = (source: Source | undefined): Message => {
-  if (source?.kind === 'table')
-    return {
-      zh: `第 ${source.table} 个表第 ${source.row} 行第 ${source.column} 列`,
-      en: `table ${source.table}, row ${source.row}, column ${source.column}`,
-    }
-  if (source?.kind === 'paragraph')
-    return { zh: `第 ${source.paragraph} 段`, en: `paragraph ${source.paragraph}` }
-  return { zh: '文中', en: 'the document' }
 }
 
 /** The anchor's place in the finished document; a cell that only frames text counts as the cell or text around it. */

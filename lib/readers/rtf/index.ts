@@ -37,6 +37,9 @@ export const readRtf = async (bytes: Uint8Array): Promise<Document> => {
         writer.close()
         break
       case 'control':
+        // No such word exists: a longer one was cut, and its number would count as text.
+        if (/\d/u.test(token.name))
+          throw damaged('其中的控制字不完整', 'one of its control words is cut short')
         writer.control(token.name, token.value)
         break
       case 'zero':

@@ -1,20 +1,9 @@
 import type { Loss, Source } from '../../document.ts'
-import type { Message } from '../../message.ts'
+import { placeOf } from '../loss-place.ts'
 import { isSaidOnce, lossSentence, type StoryLossCode } from './loss-messages.ts'
 import type { StoryLoss } from './model.ts'
 
 const longestDetail = 60
-
-const placeOf = (source: Source | undefined): Message => {
-  if (source?.kind === 'table')
-    return {
-      zh: `第 ${source.table} 个表第 ${source.row} 行第 ${source.column} 列`,
-      en: `table ${source.table}, row ${source.row}, column ${source.column}`,
-    }
-  if (source?.kind === 'paragraph')
-    return { zh: `第 ${source.paragraph} 段`, en: `paragraph ${source.paragraph}` }
-  return { zh: '文中', en: 'the document' }
-}
 
 const clip = (text: string): string => {
   const line = text.replace(/\s+/gu, ' ').trim()

@@ -193,6 +193,8 @@ describe('refusals', () => {
     // A zero byte in a word would leave half of it behind as text: 12 would read as 812.
     await expectProblem(document('\\trowd\\clpadr1\u00008\\cellx900\\intbl 12\\cell\\row'), 'file-damaged')
     await expectProblem(document('1\u00002'), 'file-damaged')
+    // So would a word whose letters are gone: 16 would read as 1116.
+    await expectProblem(document('\\trowd\\cellx900\\intbl\\11 16\\cell\\row'), 'file-damaged')
     await expectProblem(read('{\\rtf1'.padEnd(5000, '{')), 'too-complex')
   })
 
