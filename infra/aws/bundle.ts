@@ -79,9 +79,11 @@ const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
       '@aws-sdk/credential-provider-node': join(root, 'functions/aws/lambda-credentials.ts'),
       // The copy of Node's streams for other engines, which exceljs brings along.
       'readable-stream': 'node:stream',
-      // Loaded by mammoth and exceljs for what is never asked of them: packing, unpacking, writing styles.
+      // Loaded by mammoth and exceljs for what is never asked of them: packing, XML, writing styles.
       jszip: unused,
       xmlbuilder: unused,
+      '@xmldom/xmldom': unused,
+      '@xmldom/xmldom/lib/dom': unused,
     },
     entryPoints: [`functions/${name}.ts`],
     // Always the same, since the names of the files depend on it.

@@ -1,11 +1,11 @@
 import type { Document } from '../../document.ts'
-import { documentFromHtml } from '../html.ts'
 import { openArchive } from './archive.ts'
-import { toHtml } from './convert.ts'
+import { documentFromWord } from './document.ts'
 import { lossLog } from './loss-log.ts'
 import { findWordParts } from './parts.ts'
 import { slimDocument } from './slim/index.ts'
 import { readStyles } from './styles.ts'
+import { loadBodyReader } from './word-body.ts'
 
 export { isEncryptedOffice } from './encrypted.ts'
 
@@ -19,9 +19,11 @@ export const readDocx = async (bytes: Uint8Array): Promise<Document> => {
   const log = lossLog()
   const archive = openArchive(bytes)
   const parts = findWordParts(archive)
-  const slim = slimDocument(archive, parts.document, readStyles(archive, parts.styles), log)
-  const { html, messages } = await toHtml(slim)
-  if (messages.length > 0) log.add('converter-note', messages.join('; '), undefined)
-  const document = documentFromHtml(html, 'docx')
-  return { ...document, losses: [...log.losses(document.blocks), ...document.losses] }
+  const reader = await loadBodyReader()
+  const body = reader.read(
+    slimDocument(archive, parts.document, readStyles(archive, parts.styles), log, reader.element),
+  )
+  if (body.messages.length > 0) log.add('converter-note', body.messages.join('; '), undefined)
+  const document = documentFromWord(body)
+  return { ...document, losses: log.losses(document.blocks) }
 }

@@ -1,6 +1,6 @@
 import type { Block, Loss } from '../../document.ts'
 import { type HtmlLossCode, lossList } from './losses.ts'
-import type { TableBuilder } from './table-builder.ts'
+import type { FinishTable } from './table-builder.ts'
 import { type TextFlow, textFlow } from './text-flow.ts'
 
 /** Anything but white space, padding and zero-width characters. */
@@ -15,7 +15,8 @@ export interface BlockWriter {
   readonly endParagraph: (level?: number) => void
   /** Notes a loss in the paragraph being read, or after the last one if nothing else stands here. */
   readonly lose: (code: HtmlLossCode) => void
-  readonly table: (builder: TableBuilder) => void
+  /** Numbers the table that `finish` makes, and takes its losses. */
+  readonly table: (finish: FinishTable) => void
 }
 
 /** Numbers paragraphs and tables and keeps them in reading order. */
@@ -45,8 +46,8 @@ export const blockWriter = (): BlockWriter => {
     lose: code => {
       waiting.push(code)
     },
-    table: builder => {
-      const finished = builder.finish(++tables)
+    table: finish => {
+      const finished = finish(++tables)
       blocks.push(finished.table)
       for (const [code, source] of finished.losses) losses.add(code, source)
     },

@@ -78,7 +78,7 @@ export const readTree = (
     return () => {
       boundary()
       tables.pop()
-      if (builder !== null) out.table(builder)
+      if (builder !== null) out.table(builder.finish)
     }
   }
 

@@ -36,16 +36,18 @@ const inPrintedOrder = (groups: readonly Group[]): Group[] => {
   return [head, ...others, foot].filter(group => group !== undefined)
 }
 
+/** Gives the table under its number, and the losses met in its cells. */
+export type FinishTable = (number: number) => {
+  readonly table: Table
+  readonly losses: readonly (readonly [HtmlLossCode, Source])[]
+}
+
 export interface TableBuilder {
   readonly startGroup: (name: string) => void
   readonly startRow: () => void
   readonly startCell: () => OpenCell
   readonly endCell: (element: Element, cell: OpenCell) => void
-  /** The table, and the losses met in its cells. */
-  readonly finish: (number: number) => {
-    readonly table: Table
-    readonly losses: readonly (readonly [HtmlLossCode, Source])[]
-  }
+  readonly finish: FinishTable
 }
 
 /** Collects the rows of one table. `groupsEndSpans`: whether a row span ends with its row group. */

@@ -11,7 +11,7 @@ import { lookOpeners } from './look.ts'
 import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
 import { type Closer, newSlim, type Opener } from './state.ts'
 import { tableClosers, tableOpeners } from './tables.ts'
-import { type Written, writeBlocks } from './write.ts'
+import { type NewElement, type Written, writeBlocks } from './write.ts'
 
 /** Inside these stands nothing that is printed, or what was before a tracked change. */
 const skipped = (
@@ -51,10 +51,16 @@ const checkRoot = (name: string): void => {
 
 /**
  * One streaming pass over the main document part: guards, repairs what mammoth reads wrongly or loses in
- * silence, and leaves out everything else. Throws Problem: `file-damaged`, `format-unsupported`, `too-large`,
- * `too-complex`, `password-protected`.
+ * silence, and leaves out everything else. `element` makes what mammoth takes for an element.
+ * Throws Problem: `file-damaged`, `format-unsupported`, `too-large`, `too-complex`, `password-protected`.
  */
-export const slimDocument = (archive: Archive, part: string, styles: Styles, log: LossLog): Written => {
+export const slimDocument = (
+  archive: Archive,
+  part: string,
+  styles: Styles,
+  log: LossLog,
+  element: NewElement,
+): Written => {
   const slim = newSlim(styles, log)
   const body = slim.story
   let bodySeen = false
@@ -76,5 +82,5 @@ export const slimDocument = (archive: Archive, part: string, styles: Styles, log
   walker.end()
   if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
   endStory(slim, body)
-  return writeBlocks(slim, body.blocks)
+  return writeBlocks(slim, body.blocks, element)
 }

@@ -107,7 +107,9 @@ export const inlineClosers: Readonly<Record<string, Closer>> = {
     const text = slim.collected ?? ''
     slim.collected = null
     // Line ends inside w:t come from pretty-printed XML; Word prints a space at most.
-    say(slim, /[\r\n\t]/.test(text) ? text.trim().replace(/[\r\n\t]+/g, ' ') : text)
+    const line = /[\r\n\t]/.test(text) ? text.trim().replace(/[\r\n\t]+/g, ' ') : text
+    // Unicode's own line ends are white space too.
+    say(slim, line.replace(/[\u0085\u2028]/g, '\n'))
   },
   'm:t': slim => {
     say(slim, slim.collected ?? '')

@@ -10,10 +10,16 @@ export interface Run {
   noteMark: boolean
 }
 
+/** What a paragraph holds. `code` of a symbol font's character is its four or two hex digits. */
+export type Piece =
+  | { readonly kind: 'text'; text: string }
+  | { readonly kind: 'break' }
+  | { readonly kind: 'symbol'; readonly font: string; readonly code: string }
+
 export interface Paragraph {
   readonly kind: 'paragraph'
-  /** Escaped content so far, to stand inside `<w:t>`. */
-  xml: string
+  /** Content so far. */
+  readonly content: Piece[]
   /** The first characters, to name the place by. */
   start: string
   /** The last character that is no space. */
@@ -138,7 +144,7 @@ export const plainRun = (hidden = false): Run => ({
 
 export const newParagraph = (before: Paragraph | null): Paragraph => ({
   kind: 'paragraph',
-  xml: '',
+  content: [],
   start: '',
   last: '',
   marks: '',

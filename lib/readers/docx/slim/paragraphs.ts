@@ -15,7 +15,7 @@ export const endParagraph = (slim: Slim, story: Story): void => {
   if (!paragraph) return
   settleMarks(slim, paragraph, '')
   endInstructions(slim, story)
-  if (paragraph.xml !== '') {
+  if (paragraph.content.length > 0) {
     if (paragraph.numbered) lose(slim, 'numbering-dropped')
     keep(slim, 2)
     story.blocks.push(paragraph)

@@ -1,7 +1,7 @@
 import { tooMuchText } from '../../bounds.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
-import { newParagraph, type Paragraph, type Run } from './model.ts'
+import { newParagraph, type Paragraph, type Piece, type Run } from './model.ts'
 import { keep, lose, type Slim } from './state.ts'
 
 /** What raised or lowered text may consist of to be a note mark: `1`, `[2]`, `①`, `*`, `注1`. */
@@ -9,18 +9,17 @@ const noteMark = /^[\s\d０-９\p{No}[\]()（）【】〔〕［］*＊†‡§#,
 const digit = /[\d０-９]/
 const numberStart = /^\s*[\d０-９+＋.．−－-]/
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
-const escapeXml = (text: string): string => text.replace(/[&<>]/g, character => escapes[character]!)
-
 /** Anything but white space and zero-width characters. */
 const printed = /[^\s\u200b-\u200d\u2060]/
 
 const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
   slim.characters += text.length
   if (slim.characters > limits.text) throw tooMuchText(limits.text)
-  if (paragraph.breakDue && paragraph.xml !== '') breakLine(slim)
+  if (paragraph.breakDue && paragraph.content.length > 0) breakLine(slim)
   paragraph.breakDue = false
-  paragraph.xml += escapeXml(text)
+  const last = paragraph.content.at(-1)
+  if (last?.kind === 'text') last.text += text
+  else paragraph.content.push({ kind: 'text', text })
   if (paragraph.start.length < 40) paragraph.start += text.slice(0, 40)
   paragraph.last = text.trimEnd().at(-1) ?? paragraph.last
   if (paragraph.lineBlank && printed.test(text)) {
@@ -72,7 +71,7 @@ export const say = (slim: Slim, text: string): void => {
   if (unseen) lose(slim, 'white-text-kept', text)
   // Struck and valid digits side by side must not read as one number, nor white and black ones.
   const look = `${run.struck ? 'struck ' : ''}${unseen ? 'white' : ''}`
-  if (look !== paragraph.look && slim.table && paragraph.xml !== '') breakLine(slim)
+  if (look !== paragraph.look && slim.table && paragraph.content.length > 0) breakLine(slim)
   paragraph.look = look
   append(slim, paragraph, text)
 }
@@ -81,30 +80,30 @@ export const say = (slim: Slim, text: string): void => {
 const isUnseen = ({ table }: Slim, run: Run): boolean =>
   run.white && !run.shaded && table?.row?.cell?.shaded === false
 
-const sayElement = (slim: Slim, element: string): Paragraph | undefined => {
+const sayPiece = (slim: Slim, piece: Piece): Paragraph | undefined => {
   if (slim.story.instructions > 0) return undefined
   const paragraph = currentParagraph(slim)
   if (paragraph.run.hidden) return undefined
   settleMarks(slim, paragraph, '')
   keep(slim, 1)
-  paragraph.xml += `</w:t>${element}<w:t>`
+  paragraph.content.push(piece)
   return paragraph
 }
 
 /** Begins a new line inside the paragraph. */
 export const breakLine = (slim: Slim): void => {
-  const paragraph = sayElement(slim, '<w:br/>')
+  const paragraph = sayPiece(slim, { kind: 'break' })
   if (paragraph) paragraph.lineBlank = true
 }
 
-/** Adds a character of a symbol font, which mammoth knows to translate. `font` and `code` are plain. */
+/** Adds a character of a symbol font, which mammoth knows to translate. */
 export const saySymbol = (slim: Slim, font: string, code: string): void => {
   if (++slim.symbols > limits.symbols)
     throw tooComplex(
       `特殊符号超过 ${limits.symbols} 个`,
       `it has more than ${limits.symbols} special symbols`,
     )
-  const paragraph = sayElement(slim, `<w:sym w:font="${font}" w:char="${code}"/>`)
+  const paragraph = sayPiece(slim, { kind: 'symbol', font, code })
   if (!paragraph?.lineBlank) return
   paragraph.lineBlank = false
   paragraph.lines++

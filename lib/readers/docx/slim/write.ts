@@ -1,25 +1,29 @@
-import { type Block, type Cell, moveAll, type Paragraph, startOf, type Table } from './model.ts'
+import type { Element, Text } from 'mammoth/lib/xml/nodes.js'
+import { type Block, type Cell, moveAll, type Paragraph, type Piece, startOf, type Table } from './model.ts'
 import { lose, type Slim } from './state.ts'
 
-/** The document reduced to what mammoth needs for the text and the tables. */
-export interface Written {
-  /** Content of `<w:body>`. */
-  readonly xml: string
-  /** Heading levels in use. */
-  readonly levels: readonly number[]
-}
+/** Makes one element of the XML that mammoth reads, as its parser would. */
+export type NewElement = (
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly (Element | Text)[],
+) => Element
+
+/** Content of `<w:body>`, reduced to paragraphs and tables that hold no further tables. */
+export type Written = readonly Element[]
 
 interface Writing {
   readonly slim: Slim
-  readonly levels: Set<number>
+  readonly element: NewElement
+  readonly written: Element[]
   paragraphs: number
   tables: number
-  /** Inside a table that becomes a Table of the Document. */
-  inTable: boolean
 }
 
 /** Headings deeper than HTML's six levels are plain paragraphs. */
 const deepestHeading = 6
+
+const none = {}
 
 const isTable = (block: Block): block is Table => block.kind === 'table'
 const cellsOf = (table: Table): Cell[] => table.rows.flatMap(row => row.cells)
@@ -38,77 +42,104 @@ const holdsTable = (blocks: readonly Block[]): boolean =>
 /** Whether a table is a grid of its own, not a layout for what stands in its cells. */
 const isGrid = (table: Table): boolean => table.rows.filter(row => row.cells.length > 1).length > 1
 
-const writeParagraph = (writing: Writing, paragraph: Paragraph): string => {
-  if (!writing.inTable && paragraph.lines > 0) {
-    paragraph.number = writing.paragraphs + 1
-    writing.paragraphs += paragraph.lines
+const pieceElement = ({ element }: Writing, piece: Piece): Element => {
+  switch (piece.kind) {
+    case 'text':
+      return element('w:t', none, [{ type: 'text', value: piece.text }])
+    case 'break':
+      return element('w:br', none, [])
+    case 'symbol':
+      return element('w:sym', { 'w:font': piece.font, 'w:char': piece.code }, [])
   }
-  const { level } = paragraph
-  if (writing.inTable || level === undefined || level > deepestHeading)
-    return `<w:p><w:t>${paragraph.xml}</w:t></w:p>`
-  writing.levels.add(level)
-  return `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/></w:pPr><w:t>${paragraph.xml}</w:t></w:p>`
 }
 
-const properties = ({ span, vertical }: Cell): string => {
-  if (span === 1 && vertical === 'none') return ''
-  const columns = span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''
-  const merge = vertical === 'none' ? '' : `<w:vMerge w:val="${vertical}"/>`
-  return `<w:tcPr>${columns}${merge}</w:tcPr>`
+const piecesOf = (writing: Writing, { content }: Paragraph): Element[] =>
+  content.map(piece => pieceElement(writing, piece))
+
+const writeParagraph = (writing: Writing, paragraph: Paragraph): void => {
+  const { element, written } = writing
+  const { level, lines } = paragraph
+  if (lines > 0) paragraph.number = writing.paragraphs + 1
+  writing.paragraphs += lines
+  const pieces = piecesOf(writing, paragraph)
+  if (level !== undefined && level <= deepestHeading) {
+    const style = element('w:pStyle', { 'w:val': `heading ${level}` }, [])
+    pieces.unshift(element('w:pPr', none, [style]))
+  }
+  written.push(element('w:p', none, pieces))
 }
+
+const cellProperties = ({ element }: Writing, { span, vertical }: Cell): Element[] => {
+  if (span === 1 && vertical === 'none') return []
+  const properties: Element[] = []
+  if (span > 1) properties.push(element('w:gridSpan', { 'w:val': String(span) }, []))
+  if (vertical !== 'none') properties.push(element('w:vMerge', { 'w:val': vertical }, []))
+  return [element('w:tcPr', none, properties)]
+}
+
+/** The paragraphs of a cell, those in frames inside it too. */
+const paragraphsIn = (blocks: readonly Block[]): Paragraph[] =>
+  blocks.flatMap(block =>
+    isTable(block) ? cellsOf(block).flatMap(cell => paragraphsIn(cell.blocks)) : [block],
+  )
 
 /** mammoth takes a cell's text without a paragraph around it, in a quarter less time. */
-const cellContent = (writing: Writing, blocks: readonly Block[]): string => {
-  const [only] = blocks
-  if (blocks.length !== 1 || !only || isTable(only) || !writing.inTable) return writeAll(writing, blocks)
-  return `<w:t>${only.xml}</w:t>`
+const cellContent = (writing: Writing, blocks: readonly Block[]): Element[] => {
+  const paragraphs = paragraphsIn(blocks)
+  if (paragraphs.length === 1) return piecesOf(writing, paragraphs[0]!)
+  return paragraphs.map(paragraph => writing.element('w:p', none, piecesOf(writing, paragraph)))
 }
-
-const emptyCells = (count: number): string => '<w:tc></w:tc>'.repeat(count)
 
 /**
- * Writes a table. Tables inside a grid's cells would make the grid a layout for the HTML reader, and their figures
- * are not the cell's: they follow it.
+ * Writes a table of figures or words. Tables inside its cells would make it a layout, and their figures are not
+ * the cell's: they follow it.
  */
-const writeTable = (writing: Writing, table: Table): string => {
-  const nests = cellsOf(table).some(cell => holdsTable(cell.blocks))
-  const moves = nests && isGrid(table)
-  const isData = !writing.inTable && !isFrame(table) && (moves || !nests)
+const writeGrid = (writing: Writing, table: Table, nests: boolean): void => {
+  const { element, written, slim } = writing
   const moved: Block[] = []
+  const emptyCells = (count: number) => Array.from({ length: count }, () => element('w:tc', none, []))
   let ordinal = 0
-  if (isData) {
-    table.number = ++writing.tables
-    writing.inTable = true
-  }
-  let xml = ''
-  for (const row of table.rows) {
+  table.number = ++writing.tables
+  const rows = table.rows.map(row => {
+    const cells = emptyCells(row.before)
     ordinal += row.before
-    xml += `<w:tr>${emptyCells(row.before)}`
     for (const cell of row.cells) {
-      xml += `<w:tc>${properties(cell)}`
+      let children = cellProperties(writing, cell)
       if (cell.into === undefined) {
         cell.ordinal = ordinal++
-        const inner = moves ? cell.blocks.filter(block => holdsTable([block])) : []
-        if (inner.length > 0) lose(writing.slim, 'nested-table-moved', startOf(inner), cell)
-        const own = inner.length > 0 ? cell.blocks.filter(block => !holdsTable([block])) : cell.blocks
+        const inner = nests ? cell.blocks.filter(block => holdsTable([block])) : []
+        if (inner.length > 0) lose(slim, 'nested-table-moved', startOf(inner), cell)
+        const own = inner.length > 0 ? cell.blocks.filter(block => !inner.includes(block)) : cell.blocks
         moveAll(inner, moved)
-        xml += cellContent(writing, own)
+        children = children.concat(cellContent(writing, own))
       }
-      xml += '</w:tc>'
+      cells.push(element('w:tc', none, children))
     }
     ordinal += row.after
-    xml += `${emptyCells(row.after)}</w:tr>`
-  }
-  if (isData) writing.inTable = false
-  return `<w:tbl>${xml}</w:tbl>${writeAll(writing, moved)}`
+    return element('w:tr', none, [...cells, ...emptyCells(row.after)])
+  })
+  written.push(element('w:tbl', none, rows))
+  writeAll(writing, moved)
 }
 
-const writeAll = (writing: Writing, blocks: readonly Block[]): string =>
-  blocks.map(block => (isTable(block) ? writeTable(writing, block) : writeParagraph(writing, block))).join('')
+const writeTable = (writing: Writing, table: Table): void => {
+  const nests = cellsOf(table).some(cell => holdsTable(cell.blocks))
+  if (!isFrame(table) && (!nests || isGrid(table))) writeGrid(writing, table, nests)
+  else for (const cell of cellsOf(table)) if (cell.into === undefined) writeAll(writing, cell.blocks)
+}
 
-/** Writes the blocks for mammoth and numbers paragraphs and tables as the HTML reader will. */
-export const writeBlocks = (slim: Slim, blocks: readonly Block[]): Written => {
-  const writing: Writing = { slim, levels: new Set(), paragraphs: 0, tables: 0, inTable: false }
-  const xml = writeAll(writing, blocks)
-  return { xml, levels: [...writing.levels].sort() }
+const writeAll = (writing: Writing, blocks: readonly Block[]): void => {
+  for (const block of blocks)
+    if (isTable(block)) writeTable(writing, block)
+    else writeParagraph(writing, block)
+}
+
+/**
+ * Writes the blocks for mammoth and numbers paragraphs and tables as they will be in the Document. Tables of one cell, and those that
+ * only arrange others, are dissolved.
+ */
+export const writeBlocks = (slim: Slim, blocks: readonly Block[], element: NewElement): Written => {
+  const writing: Writing = { slim, element, written: [], paragraphs: 0, tables: 0 }
+  writeAll(writing, blocks)
+  return writing.written
 }

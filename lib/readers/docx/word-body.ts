@@ -1,0 +1,41 @@
+import type { Paragraph, Table } from 'mammoth/lib/docx/body-reader.js'
+import type { NewElement, Written } from './slim/write.ts'
+
+/** What mammoth reads out of a body, and what it says it could not carry. */
+export interface WordBody {
+  readonly blocks: readonly (Paragraph | Table)[]
+  readonly messages: readonly string[]
+}
+
+export interface BodyReader {
+  readonly element: NewElement
+  readonly read: (body: Written) => WordBody
+}
+
+/** The slimmed body knows no styles but those of headings, whose id is their name; and no numbering. */
+const options = {
+  styles: {
+    findParagraphStyleById: (id: string) => ({ name: id }),
+    findTableStyleById: () => undefined,
+  },
+  numbering: { findLevelByParagraphStyleId: () => null },
+}
+
+/**
+ * mammoth's reader of the document body, given the elements themselves: writing XML for it to parse, and HTML for us
+ * to parse, cost more than all it does with them.
+ */
+export const loadBodyReader = async (): Promise<BodyReader> => {
+  const [{ default: body }, { default: nodes }] = await Promise.all([
+    import('mammoth/lib/docx/body-reader.js'),
+    import('mammoth/lib/xml/nodes.js'),
+  ])
+  const reader = body.createBodyReader(options)
+  return {
+    element: (name, attributes, children) => new nodes.Element(name, attributes, children),
+    read: elements => {
+      const { value, messages } = reader.readXmlElements(elements)
+      return { blocks: value, messages: messages.map(({ message }) => message) }
+    },
+  }
+}
