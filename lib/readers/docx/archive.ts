@@ -1,5 +1,4 @@
-import { Inflate } from 'fflate'
-import { crc32 } from './crc32.ts'
+import { crc32, inflateRaw } from '../../zlib.ts'
 import { limits } from './limits.ts'
 import { damaged, locked, tooComplex, tooLarge } from './refusals.ts'
 
@@ -19,8 +18,6 @@ export interface Archive {
   readonly entries: ReadonlyMap<string, Entry | null>
 }
 
-/** Compressed bytes inflated at one go: deflate makes at most 1,032 of one, so no step passes 34 MB. */
-const step = 32 * 1024
 const stored = 0
 const deflated = 8
 const partKey = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
@@ -108,57 +105,34 @@ const compressedBytes = ({ bytes }: Archive, entry: Entry): Uint8Array => {
   return bytes.subarray(start, start + compressedSize)
 }
 
-const inflate = (
-  name: string,
-  input: Uint8Array,
-  method: number,
-  take: (chunk: Uint8Array) => void,
-): void => {
+const inflate = ({ name, method }: Entry, input: Uint8Array, limit: number): Uint8Array => {
+  const large = () => tooLarge(name, limit / 1024 / 1024)
   if (method === stored) {
-    take(input)
-    return
+    if (input.length > limit) throw large()
+    return input
   }
   if (method !== deflated) throw damaged(`“${name}”的压缩方式不明`, `“${name}” is packed in an unknown way`)
-  const waiting: Uint8Array[] = []
-  const stream = new Inflate(chunk => waiting.push(chunk))
-  for (let at = 0; at === 0 || at < input.length; at += step) {
-    try {
-      stream.push(input.subarray(at, at + step), at + step >= input.length)
-    } catch (cause) {
-      throw damaged(`“${name}”无法解压`, `“${name}” cannot be inflated`, { cause })
-    }
-    for (const chunk of waiting.splice(0)) take(chunk)
+  let bytes: Uint8Array | null
+  try {
+    bytes = inflateRaw(input, limit)
+  } catch (cause) {
+    throw damaged(`“${name}”无法解压`, `“${name}” cannot be inflated`, { cause })
   }
+  if (!bytes) throw large()
+  return bytes
 }
 
 /**
- * Inflates one part piece by piece into `take`, counting what really comes out: declared sizes are not looked at.
- * False when the archive has no such part. Throws Problem: `file-damaged`, `too-large`, `password-protected`.
+ * One part as bytes, or null when the archive has none of that name. What comes out is counted as it does: declared
+ * sizes are not looked at. Throws Problem: `file-damaged`, `too-large`, `password-protected`.
  */
-export const readPart = (
-  archive: Archive,
-  part: string,
-  limit: number,
-  take: (chunk: Uint8Array) => void,
-): boolean => {
+export const partBytes = (archive: Archive, part: string, limit: number): Uint8Array | null => {
   const entry = archive.entries.get(partKey(part))
-  if (entry === undefined) return false
+  if (entry === undefined) return null
   if (entry === null) throw damaged(`“${part}”出现了两次`, `“${part}” is there twice`)
   if (entry.encrypted) throw locked()
-  let size = 0
-  let crc = 0
-  inflate(entry.name, compressedBytes(archive, entry), entry.method, chunk => {
-    size += chunk.length
-    if (size > limit) throw tooLarge(entry.name, limit / 1024 / 1024)
-    crc = crc32(chunk, crc)
-    take(chunk)
-  })
-  if (crc !== entry.crc) throw damaged(`“${part}”的校验和不符`, `the checksum of “${part}” does not match`)
-  return true
-}
-
-/** One part as bytes, or null when there is none; same Problems as `readPart`. */
-export const partBytes = (archive: Archive, part: string, limit: number): Uint8Array | null => {
-  const chunks: Uint8Array[] = []
-  return readPart(archive, part, limit, chunk => chunks.push(chunk)) ? Buffer.concat(chunks) : null
+  const bytes = inflate(entry, compressedBytes(archive, entry), limit)
+  if (crc32(bytes) !== entry.crc)
+    throw damaged(`“${part}”的校验和不符`, `the checksum of “${part}” does not match`)
+  return bytes
 }

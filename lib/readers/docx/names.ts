@@ -28,6 +28,12 @@ const families: Readonly<Record<string, string>> = {
 
 type Attributes = Readonly<Record<string, string>>
 
+/** An attribute whose name begins with `xmlns`. */
+export interface Declaration {
+  readonly name: string
+  readonly value: string
+}
+
 interface Scope {
   readonly depth: number
   readonly families: ReadonlyMap<string, string | undefined>
@@ -43,15 +49,13 @@ export const nameResolver = () => {
 
   return {
     /** Takes up the declarations of an element opened at `depth`. */
-    enter(attributes: Attributes, depth: number): void {
+    enter(declarations: readonly Declaration[], depth: number): void {
       let bound: Map<string, string | undefined> | undefined
-      for (const name in attributes) {
-        // The first letter alone settles nearly all; this runs for every attribute.
-        if (name.charCodeAt(0) !== 120 || !name.startsWith('xmlns')) continue
+      for (const { name, value } of declarations) {
         const prefix = name === 'xmlns' ? '' : name.charCodeAt(5) === 58 ? `${name.slice(6)}:` : undefined
-        if (prefix === undefined || scope.families.get(prefix) === families[attributes[name]!]) continue
+        if (prefix === undefined || scope.families.get(prefix) === families[value]) continue
         bound ??= new Map(scope.families)
-        bound.set(prefix, families[attributes[name]!])
+        bound.set(prefix, families[value])
       }
       if (!bound) return
       if (bound.size > limits.prefixes)

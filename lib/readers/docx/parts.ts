@@ -23,7 +23,9 @@ const relationships = (archive: Archive, owner: string): ReadonlyMap<string, str
   const folder = owner.slice(0, owner.lastIndexOf('/') + 1)
   const part = `${folder}_rels/${owner.slice(folder.length)}.rels`
   const targets = new Map<string, string>()
-  const walker = walk(part, {
+  const bytes = partBytes(archive, part, limits.sidePartBytes)
+  if (!bytes) return targets
+  walk(part, bytes, {
     open: (name, value) => {
       if (name !== 'rel:Relationship' || value('TargetMode') === 'External') return
       const type = value('Type') ?? ''
@@ -33,10 +35,6 @@ const relationships = (archive: Archive, owner: string): ReadonlyMap<string, str
       return
     },
   })
-  const bytes = partBytes(archive, part, limits.sidePartBytes)
-  if (!bytes) return targets
-  walker.take(bytes)
-  walker.end()
   return targets
 }
 

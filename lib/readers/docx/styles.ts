@@ -35,7 +35,7 @@ export const outlineLevel = (value: string | undefined): number | undefined => {
 const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
   const styles = new Map<string, Style>()
   let style: Style = {}
-  const walker = walk(part, {
+  walk(part, bytes, {
     open: (name, value, path) => {
       switch (name) {
         case 'style':
@@ -73,8 +73,6 @@ const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
       return
     },
   })
-  walker.take(bytes)
-  walker.end()
   return styles
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../document.ts'
-import { type Archive, openArchive, partBytes, readPart } from '../docx/archive.ts'
+import { type Archive, openArchive, partBytes } from '../docx/archive.ts'
 import { limits } from '../docx/limits.ts'
 import { damaged, locked } from '../docx/refusals.ts'
 import { walk } from '../docx/walk.ts'
@@ -46,8 +46,8 @@ const checkEncryption = (archive: Archive): void => {
 }
 
 const readCommonStyles = (archive: Archive, styles: Styles): void => {
-  const walker = walk('styles.xml', styles.visitor)
-  if (readPart(archive, 'styles.xml', limits.sidePartBytes, walker.take)) walker.end()
+  const bytes = partBytes(archive, 'styles.xml', limits.sidePartBytes)
+  if (bytes) walk('styles.xml', bytes, styles.visitor)
 }
 
 /**
@@ -55,15 +55,17 @@ const readCommonStyles = (archive: Archive, styles: Styles): void => {
  * deleted text of tracked changes is left out; text boxes stand after the paragraph or table they belong to.
  * Throws Problem: `file-damaged`, `password-protected`, `too-large`, `too-complex`.
  */
-export const readOdt = async (bytes: Uint8Array): Promise<Document> => {
-  const archive = openArchive(bytes)
+export const readOdt = async (file: Uint8Array): Promise<Document> => {
+  const archive = openArchive(file)
   checkEncryption(archive)
   const styles = styleReader()
   readCommonStyles(archive, styles)
   const reading = newReading(styles)
   let bodySeen = false
   let open = 0
-  const walker = walk('content.xml', {
+  const bytes = partBytes(archive, 'content.xml', limits.documentBytes)
+  if (!bytes) throw damaged('其中没有正文部分', 'it has no document part')
+  walk('content.xml', bytes, {
     // Names of namespaces the shared walk does not know come as they are printed, behind a question mark.
     open: (printed, value, path) => {
       if (!bodySeen) styles.visitor.open(printed, value, path)
@@ -85,9 +87,6 @@ export const readOdt = async (bytes: Uint8Array): Promise<Document> => {
       if (bodySeen) takeText(reading, data)
     },
   })
-  if (!readPart(archive, 'content.xml', limits.documentBytes, walker.take))
-    throw damaged('其中没有正文部分', 'it has no document part')
-  walker.end()
   if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
   return documentFromStory('odt', reading.stories[0]!.blocks, reading.losses)
 }

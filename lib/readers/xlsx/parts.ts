@@ -15,9 +15,7 @@ export const visitPart = (book: Package, part: string, visitor: Visitor): boolea
   const bytes = partBytes(book.archive, part, book.bytesLeft)
   if (bytes === null) return false
   book.bytesLeft -= bytes.length
-  const walker = walk(part, visitor)
-  walker.take(bytes)
-  walker.end()
+  walk(part, bytes, visitor)
   return true
 }
 

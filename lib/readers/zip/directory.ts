@@ -1,19 +1,19 @@
+import { crc32 } from '../../zlib.ts'
 import type { Archive } from '../docx/archive.ts'
-import { crc32 } from '../docx/crc32.ts'
 import { damaged } from '../docx/refusals.ts'
 
 /** A file in an archive. */
 export interface FileEntry {
   /** Path as written, decoded. */
   readonly path: string
-  /** An archive of this one file, to read it with `readPart`. */
+  /** An archive of this one file, to read it with `partBytes`. */
   readonly archive: Archive
 }
 
 const UTF8_NAME = 0x0800
 const UNICODE_PATH = 0x7075
 
-/** How `readPart` compares names. */
+/** How `partBytes` compares names. */
 const partKey = (path: string): string => path.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 
 const strictly = (bytes: Uint8Array, encoding: string): string | null => {

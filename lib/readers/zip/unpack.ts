@@ -1,5 +1,5 @@
 import { Problem } from '../../problems.ts'
-import { openArchive, readPart } from '../docx/archive.ts'
+import { openArchive, partBytes } from '../docx/archive.ts'
 import { isZip } from '../signatures.ts'
 import { type FileEntry, fileEntries } from './directory.ts'
 import { zipKind } from './kind.ts'
@@ -31,24 +31,29 @@ const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
   return new Map(entries.map(entry => [nameOf(safePath(entry.path)), entry]))
 }
 
-const inflate = ({ archive, path }: FileEntry, take: (chunk: Uint8Array) => void): void => {
-  readPart(archive, path, fileMegabytes * megabyte, take)
+/** Steps in which a file is unpacked to see how large it is, so that little is unpacked of one that is damaged early. */
+const steps = [1, 4, 16, fileMegabytes].map(megabytes => megabytes * megabyte)
+
+/** Bytes that come out of a file. One that is damaged, locked or too large counts as the step at which that shows. */
+const sizeOf = ({ archive, path }: FileEntry): number => {
+  for (const most of steps)
+    try {
+      return partBytes(archive, path, most)?.length ?? 0
+    } catch (error) {
+      // It is told of when it is its turn.
+      if (!(error instanceof Problem)) throw error
+      if (error.code !== 'too-large') return most
+    }
+  return fileMegabytes * megabyte
 }
 
 /** Unpacks everything without keeping any of it: how much comes out is not what an archive says. */
 const measure = (entries: Iterable<FileEntry>): void => {
-  const most = allMegabytes * megabyte
   let total = 0
-  for (const entry of entries)
-    try {
-      inflate(entry, chunk => {
-        total += chunk.length
-        if (total > most) throw refusals.tooLarge(allMegabytes)
-      })
-    } catch (error) {
-      // A file that is damaged, locked or too large is told of when it is its turn.
-      if (!(error instanceof Problem) || total > most) throw error
-    }
+  for (const entry of entries) {
+    total += sizeOf(entry)
+    if (total > allMegabytes * megabyte) throw refusals.tooLarge(allMegabytes)
+  }
 }
 
 /**
@@ -73,7 +78,5 @@ export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null
   if (!isReportArchive(bytes)) return null
   const entry = namedEntries(bytes).get(name)
   if (!entry) return null
-  const chunks: Uint8Array[] = []
-  inflate(entry, chunk => chunks.push(chunk))
-  return Buffer.concat(chunks)
+  return partBytes(entry.archive, entry.path, fileMegabytes * megabyte)
 }

@@ -1,29 +1,5 @@
+import { crc32 } from '../../zlib.ts'
 import { deflate } from './deflate.ts'
-
-/** Four tables let the checksum take four bytes at a time. */
-const tables = Array.from({ length: 4 }, () => new Uint32Array(256))
-for (let byte = 0; byte < 256; byte++) {
-  let value = byte
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  tables[0]![byte] = value
-}
-for (let table = 1; table < 4; table++)
-  for (let byte = 0; byte < 256; byte++) {
-    const value = tables[table - 1]![byte]!
-    tables[table]![byte] = (value >>> 8) ^ tables[0]![value & 0xff]!
-  }
-const [first, second, third, fourth] = tables as [Uint32Array, Uint32Array, Uint32Array, Uint32Array]
-
-const checksum = (data: Uint8Array): number => {
-  let crc = -1
-  let at = 0
-  for (; at + 4 <= data.length; at += 4) {
-    crc ^= data[at]! | (data[at + 1]! << 8) | (data[at + 2]! << 16) | (data[at + 3]! << 24)
-    crc = fourth[crc & 0xff]! ^ third[(crc >>> 8) & 0xff]! ^ second[(crc >>> 16) & 0xff]! ^ first[crc >>> 24]!
-  }
-  for (; at < data.length; at++) crc = first[(crc ^ data[at]!) & 0xff]! ^ (crc >>> 8)
-  return ~crc >>> 0
-}
 
 /** Version 2.0, no flags, deflated, the first of January 1980 at midnight: DOS time knows no zone. */
 const shared = [20, 0, 8, 0, 33] as const
@@ -42,7 +18,7 @@ const passingBytes = (text: string): Uint8Array => {
 export const zipOf = (parts: ReadonlyMap<string, string>): Uint8Array => {
   const entries = [...parts].map(([name, content]) => {
     const data = passingBytes(content)
-    return { name: utf8.encode(name), size: data.length, crc: checksum(data), packed: deflate(data) }
+    return { name: utf8.encode(name), size: data.length, crc: crc32(data), packed: deflate(data) }
   })
   const total = entries.reduce((sum, { name, packed }) => sum + 76 + 2 * name.length + packed.length, 22)
   const archive = new Uint8Array(total)

@@ -1,5 +1,4 @@
-import { deflateRawSync } from 'node:zlib'
-import { crc32 } from '../../../lib/readers/docx/crc32.ts'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** One entry of a forged archive: everything a writer of zips would work out can be a lie. */
 export interface ForgedEntry {

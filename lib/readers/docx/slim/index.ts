@@ -1,4 +1,4 @@
-import { type Archive, readPart } from '../archive.ts'
+import { type Archive, partBytes } from '../archive.ts'
 import { limits } from '../limits.ts'
 import type { LossLog } from '../loss-log.ts'
 import { damaged, notWord } from '../refusals.ts'
@@ -64,7 +64,9 @@ export const slimDocument = (
   const slim = newSlim(styles, log)
   const body = slim.story
   let bodySeen = false
-  const walker = walk(part, {
+  const bytes = partBytes(archive, part, limits.documentBytes)
+  if (!bytes) throw damaged('其中没有正文部分', 'it has no document part')
+  walk(part, bytes, {
     open: (name, value, path) => {
       if (path.length < 2) {
         if (path.length === 0) checkRoot(name)
@@ -78,8 +80,6 @@ export const slimDocument = (
       if (slim.collected !== null) slim.collected += text
     },
   })
-  readPart(archive, part, limits.documentBytes, walker.take)
-  walker.end()
   if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
   endStory(slim, body)
   return writeBlocks(slim, body.blocks, element)
