@@ -58,6 +58,9 @@ export const trimPadding = (text: string): string => {
   return text.slice(start, end)
 }
 
+/** Nearly every filled cell of these forms: digits and nothing else, none of them a leading zero. */
+const bareCount = new RegExp(`^(?:0|[1-9]\\d{0,${longestInteger - 1}})$`)
+
 const plain = (state: FigureState, text: string): PrintedFigure => ({ state, value: null, text })
 
 /**
@@ -67,6 +70,7 @@ const plain = (state: FigureState, text: string): PrintedFigure => ({ state, val
 export const readFigure = (printed: string, column: FigureColumn = {}): PrintedFigure => {
   const text = trimPadding(printed)
   if (text === '') return plain('blank', text)
+  if (column.unit === undefined && bareCount.test(text)) return { state: 'number', value: Number(text), text }
   if (text.length > longestPrinted) return plain('text', text)
   const ascii = toAscii(text)
   if (notApplicable.test(ascii)) return plain('notApplicable', text)

@@ -21,15 +21,28 @@ export const wholeClaims = (
 ): readonly Claim[] =>
   exactClaims(report, accepts, clause => !isPartOfTotal(clause) && !isOtherYear(clause, report))
 
+const told = new WeakMap<Report, readonly Clause[]>()
+
+/** The clauses with quantities of the whole report and its year: every check of claims asks for them. */
+const tellingClauses = (report: Report): readonly Clause[] => {
+  const known = told.get(report)
+  if (known) return known
+  const clauses = clausesOf(report).filter(
+    clause =>
+      clause.quantities.length > 0 && !isPartial(clause) && !isComparison(clause) && !isPlan(clause),
+  )
+  told.set(report, clauses)
+  return clauses
+}
+
 /** Exact quantities of the narrative, parts and other years included. */
 export const exactClaims = (
   report: Report,
   accepts: (quantity: Quantity, clause: Clause) => boolean,
   considers: (clause: Clause) => boolean = () => true,
 ): readonly Claim[] =>
-  clausesOf(report)
-    .filter(({ quantities }) => quantities.length > 0)
-    .filter(clause => !isPartial(clause) && !isComparison(clause) && !isPlan(clause) && considers(clause))
+  tellingClauses(report)
+    .filter(considers)
     .flatMap(clause =>
       clause.quantities.flatMap(quantity =>
         quantity.value !== null && accepts(quantity, clause) ? [{ clause, value: quantity.value }] : [],

@@ -102,9 +102,16 @@ export const sentencesOf = (report: Report): readonly Sentence[] => {
   return sentences
 }
 
+const split = new WeakMap<Report, readonly Clause[]>()
+
 /** Every clause of the narrative. */
-export const clausesOf = (report: Report): readonly Clause[] =>
-  sentencesOf(report).flatMap(({ clauses }) => clauses)
+export const clausesOf = (report: Report): readonly Clause[] => {
+  const known = split.get(report)
+  if (known) return known
+  const clauses = sentencesOf(report).flatMap(sentence => sentence.clauses)
+  split.set(report, clauses)
+  return clauses
+}
 
 /** The clause as evidence. */
 export const quoteOf = ({ printed, sentence }: Clause): Evidence => ({
