@@ -61,6 +61,9 @@ export const trimPadding = (text: string): string => {
 /** Nearly every filled cell of these forms: digits and nothing else, none of them a leading zero. */
 const bareCount = new RegExp(`^(?:0|[1-9]\\d{0,${longestInteger - 1}})$`)
 
+const anyDigit = /[\d０-９]/u
+const longestMark = 4
+
 const plain = (state: FigureState, text: string): PrintedFigure => ({ state, value: null, text })
 
 /**
@@ -72,6 +75,8 @@ export const readFigure = (printed: string, column: FigureColumn = {}): PrintedF
   if (text === '') return plain('blank', text)
   if (column.unit === undefined && bareCount.test(text)) return { state: 'number', value: Number(text), text }
   if (text.length > longestPrinted) return plain('text', text)
+  // A label: nothing below would find a number or a mark in it.
+  if (text.length > longestMark && !anyDigit.test(text)) return plain('text', text)
   const ascii = toAscii(text)
   if (notApplicable.test(ascii)) return plain('notApplicable', text)
   const match = number.exec(ascii)

@@ -92,10 +92,11 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
   let section: SectionKey | null = null
   let captions: { row: StreamRow; marks: Marks }[] = []
   const add = (row: StreamRow, found: Marks): void => {
+    const holds = row.table !== null && holdsValues(row)
     current!.rows.push(row)
     for (const name of found.names) {
       current!.names.add(name)
-      if (row.table && holdsValues(row)) current!.inTables.add(name)
+      if (holds) current!.inTables.add(name)
     }
   }
   const begin = (form: FormKey): void => {
