@@ -68,19 +68,30 @@ async function* walk(folder: string, prefix: string): AsyncIterable<string> {
   }
 }
 
-/** Writes the bytes beside `path`, hands the name of that file on, and leaves nothing of it behind. */
+const writeInto = async (folder: string, file: string, bytes: Uint8Array): Promise<void> => {
+  try {
+    await writeFile(file, bytes)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    await mkdir(folder, { recursive: true })
+    await writeFile(file, bytes)
+  }
+}
+
+/** Writes the bytes beside `path` and hands the name of that file on. If anything fails, nothing of it is left. */
 const withAside = async <T>(
   path: string,
   bytes: Uint8Array,
   use: (aside: string) => Promise<T>,
 ): Promise<T> => {
-  const aside = join(dirname(path), `${scratch}${randomUUID()}`)
-  await mkdir(dirname(path), { recursive: true })
+  const folder = dirname(path)
+  const aside = join(folder, `${scratch}${randomUUID()}`)
   try {
-    await writeFile(aside, bytes)
+    await writeInto(folder, aside, bytes)
     return await use(aside)
-  } finally {
+  } catch (error) {
     await rm(aside, { force: true })
+    throw error
   }
 }
 
@@ -97,16 +108,18 @@ const createWithoutLink = async (path: string, aside: string): Promise<void> => 
 
 const create = (path: string, bytes: Uint8Array): Promise<boolean> =>
   withAside(path, bytes, async aside => {
+    let created = true
     try {
       await link(aside, path).catch(error => {
         if (!noHardLinks.has(codeOf(error))) throw error
         return createWithoutLink(path, aside)
       })
-      return true
     } catch (error) {
-      if (codeOf(error) === 'EEXIST') return false
-      throw error
+      if (codeOf(error) !== 'EEXIST') throw error
+      created = false
     }
+    await rm(aside, { force: true })
+    return created
   })
 
 async function* listUnder(root: string, prefix: string): AsyncIterable<string> {

@@ -3,7 +3,7 @@ import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 import { outOfMemory, outOfTime, workerDied } from './failures.ts'
-import type { Answer, Progress } from './protocol.ts'
+import type { Answer, Job, Progress } from './protocol.ts'
 
 export interface MemberOptions {
   readonly script: URL
@@ -13,7 +13,8 @@ export interface MemberOptions {
 
 /** One worker thread that takes one job at a time. A dead one takes none. */
 export interface Member {
-  readonly run: (input: ConvertInput, begins: (stage: Stage) => void) => Promise<Converted>
+  /** `begins`, where given, hears of each stage. */
+  readonly run: (input: ConvertInput, begins?: (stage: Stage) => void) => Promise<Converted>
   readonly dead: () => boolean
   readonly end: () => Promise<void>
 }
@@ -52,12 +53,13 @@ export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Memb
     fail = reject
     const timer = setTimeout(() => die(outOfTime(deadlineMs)), deadlineMs)
     const hear = (message: Answer | Progress) => {
-      if (message.kind === 'stage') begins(message.stage)
+      if (message.kind === 'stage') begins?.(message.stage)
       else resolve(message)
     }
     worker.ref()
     worker.on('message', hear)
-    worker.postMessage({ input })
+    const job: Job = { input, watched: begins !== undefined }
+    worker.postMessage(job)
     try {
       return open(await promise)
     } finally {

@@ -37,7 +37,7 @@ export const openPool = (options: PoolOptions): Pool => {
     return living()
   }
 
-  const convertOnce = async (input: ConvertInput, begins: (stage: Stage) => void): Promise<Converted> => {
+  const convertOnce: Pool['convert'] = async (input, begins) => {
     if (busy >= options.size) await new Promise<void>(resolve => waiting.push(resolve))
     else busy += 1
     const worker = living() ?? startMember(member)
@@ -53,7 +53,7 @@ export const openPool = (options: PoolOptions): Pool => {
       else busy -= 1
     }
   }
-  const convert: Pool['convert'] = async (input, begins = () => undefined) => {
+  const convert: Pool['convert'] = async (input, begins) => {
     try {
       return await convertOnce(input, begins)
     } catch (error) {

@@ -6,9 +6,11 @@ import type { Converted } from '../../../lib/submission/ports.ts'
 /** What goes to a worker. */
 export interface Job {
   readonly input: ConvertInput
+  /** Whether anybody wants to hear of its stages. */
+  readonly watched: boolean
 }
 
-/** Comes back any number of times before the answer. */
+/** Comes back any number of times before the answer to a watched job. */
 export interface Progress {
   readonly kind: 'stage'
   readonly stage: Stage

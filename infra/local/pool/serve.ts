@@ -8,12 +8,15 @@ type Convert = (
   begins: (stage: Stage) => void,
 ) => Promise<Pick<Conversion, 'report' | 'findings' | 'verdict' | 'outputs'>>
 
-const begins = (stage: Stage): void => {
+const tell = (stage: Stage): void => {
   const progress: Progress = { kind: 'stage', stage }
   parentPort?.postMessage(progress)
 }
 
-const answer = async (convert: () => Promise<Convert>, { input }: Job): Promise<Answer> => {
+const keepSilent = (): void => undefined
+
+const answer = async (convert: () => Promise<Convert>, { input, watched }: Job): Promise<Answer> => {
+  const begins = watched ? tell : keepSilent
   try {
     const { report, findings, verdict, outputs } = await (await convert())(input, begins)
     const { authority, year, editions } = report
@@ -31,9 +34,15 @@ const answer = async (convert: () => Promise<Convert>, { input }: Job): Promise<
   }
 }
 
+/** The memory of the files is handed over, not copied; a file written twice the same would be one memory. */
+const memoryOf = (answer: Answer): ArrayBuffer[] =>
+  answer.kind === 'converted'
+    ? [...new Set(Object.values(answer.converted.outputs).map(({ buffer }) => buffer as ArrayBuffer))]
+    : []
+
 /** Makes this thread a worker that answers one job after another. `load` runs with the first job. */
 export const serve = (load: () => Promise<Convert>): void => {
   parentPort?.on('message', (job: Job) => {
-    void answer(load, job).then(result => parentPort?.postMessage(result))
+    void answer(load, job).then(result => parentPort?.postMessage(result, memoryOf(result)))
   })
 }
