@@ -2,10 +2,10 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
+import { banner } from '../bundle/banner.ts'
+import { alias } from '../bundle/packages.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-
-const unused = join(root, 'infra/aws/unused.ts')
 
 /** The functions that are deployed, in the order of the path: file under functions/, name of the bundle. */
 export const functionNames = ['convert', 'give-up', 'notify'] as const
@@ -13,15 +13,6 @@ export type FunctionName = (typeof functionNames)[number]
 
 export const distFolder = join(root, 'dist')
 export const bundleFolder = (name: FunctionName, dist = distFolder): string => join(dist, 'functions', name)
-
-/** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
-const banner = [
-  "import { createRequire as __createRequire } from 'node:module';",
-  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
-  'const require = __createRequire(import.meta.url);',
-  'const __filename = __fileURLToPath(import.meta.url);',
-  "const __dirname = __fileURLToPath(new URL('.', import.meta.url));",
-].join('')
 
 /**
  * Imports of node:http and node:https become calls of `require`: importing them makes Node evaluate every getter of
@@ -77,13 +68,7 @@ const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
     absWorkingDir: root,
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'functions/aws/lambda-credentials.ts'),
-      // The copy of Node's streams for other engines, which exceljs brings along.
-      'readable-stream': 'node:stream',
-      // Loaded by mammoth and exceljs for what is never asked of them: packing, XML, writing styles.
-      jszip: unused,
-      xmlbuilder: unused,
-      '@xmldom/xmldom': unused,
-      '@xmldom/xmldom/lib/dom': unused,
+      ...alias,
     },
     entryPoints: [`functions/${name}.ts`],
     // Always the same, since the names of the files depend on it.

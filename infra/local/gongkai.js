@@ -4,11 +4,17 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
+import { isFresh } from './fresh.js'
 
 const own = fileURLToPath(
   new URL(`../../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
 )
-const main = new URL('./gongkai.ts', import.meta.url)
+// The bundle that npm ci made of the sources, unless they were changed since.
+const root = new URL('../../', import.meta.url)
+const bundled = new URL('dist/local/', root)
+const main = isFresh(new URL('sources.json', bundled), root)
+  ? new URL('gongkai.mjs', bundled)
+  : new URL('./gongkai.ts', import.meta.url)
 
 if (process.features.typescript) {
   module.enableCompileCache?.()

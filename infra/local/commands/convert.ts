@@ -11,6 +11,7 @@ import { summaryWorkbook } from '../convert/summary-workbook.ts'
 import { notWritten, writeResult } from '../convert/write-result.ts'
 import { folderStore } from '../folder-store.ts'
 import { openPool } from '../pool/pool.ts'
+import { putOffOptimising } from '../pool/put-off-optimising.ts'
 import { startProgress } from '../terminal/progress.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
 import { languageOf, wholeNumber } from './options.ts'
@@ -57,6 +58,7 @@ export const convertCommand = async (args: readonly string[]): Promise<number> =
   const inputs = await inputsOf(paths, out)
   const targets = targetsOf(inputs)
   const size = Math.min(jobs, inputs.length)
+  putOffOptimising()
   const pool = openPool({ size })
   const store = folderStore(out)
 

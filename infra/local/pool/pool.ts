@@ -3,6 +3,7 @@ import type { Converted } from '../../../lib/submission/ports.ts'
 import { jobDeadlineMs, workerHeapMb } from './bounds.ts'
 import { WorkerEnded } from './failures.ts'
 import { type Member, startMember } from './member.ts'
+import { workerScript } from './worker-script.ts'
 
 export interface PoolOptions {
   /** At most so many workers; each is started when there is work for it. */
@@ -21,7 +22,7 @@ export interface Pool {
 /** Workers that convert: a file that runs away costs its own worker, which the next job replaces. */
 export const openPool = (options: PoolOptions): Pool => {
   const member = {
-    script: options.script ?? new URL('./worker.ts', import.meta.url),
+    script: options.script ?? workerScript,
     deadlineMs: options.deadlineMs ?? jobDeadlineMs,
     heapMb: options.heapMb ?? workerHeapMb,
   }

@@ -28,8 +28,7 @@ const tellingClauses = (report: Report): readonly Clause[] => {
   const known = told.get(report)
   if (known) return known
   const clauses = clausesOf(report).filter(
-    clause =>
-      clause.quantities.length > 0 && !isPartial(clause) && !isComparison(clause) && !isPlan(clause),
+    clause => clause.quantities.length > 0 && !isPartial(clause) && !isComparison(clause) && !isPlan(clause),
   )
   told.set(report, clauses)
   return clauses

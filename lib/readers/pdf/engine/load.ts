@@ -11,13 +11,31 @@ const browserNames = ['DOMMatrix', 'FontFace', 'ImageData', 'Path2D'] as const
 
 let loading: Promise<Engine> | undefined
 
+/**
+ * pdf.js asks for a canvas of native code while it loads, and complains where there is none. Nothing is drawn here,
+ * and the canvas takes 22 MB of memory: it is given an empty one.
+ */
+const withoutCanvas = async <T>(load: () => Promise<T>): Promise<T> => {
+  const real = process.getBuiltinModule
+  const instead = (name: string): unknown =>
+    name === 'module' ? { createRequire: () => () => ({}) } : real(name)
+  process.getBuiltinModule = instead as typeof real
+  try {
+    return await load()
+  } finally {
+    process.getBuiltinModule = real
+  }
+}
+
 const load = async (): Promise<Engine> => {
   const globals = globalThis as Record<string, unknown>
   for (const name of browserNames) globals[name] ??= class {}
-  const [pdfjs, { WorkerMessageHandler }] = await Promise.all([
-    import('pdfjs-dist/legacy/build/pdf.mjs'),
-    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
-  ])
+  const [pdfjs, { WorkerMessageHandler }] = await withoutCanvas(() =>
+    Promise.all([
+      import('pdfjs-dist/legacy/build/pdf.mjs'),
+      import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+    ]),
+  )
   return { pdfjs, worker: WorkerMessageHandler }
 }
 

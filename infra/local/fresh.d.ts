@@ -1,0 +1,1 @@
+export const isFresh: (list: URL, root: URL) => boolean
