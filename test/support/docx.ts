@@ -87,5 +87,5 @@ export const readBody = async (body: string, styles = '') => {
 export const mammothAlone = async (body: string, styles = '') => {
   const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(docxOf(body, styles)) })
   const document = documentFromHtml(html, 'docx')
-  return { html, grids: grids(document), texts: textsOf(document) }
+  return { html, document, grids: grids(document), texts: textsOf(document) }
 }

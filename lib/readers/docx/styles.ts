@@ -1,5 +1,6 @@
 import { type Archive, partBytes } from './archive.ts'
 import { limits } from './limits.ts'
+import { withoutSilent } from './silent.ts'
 import { walk } from './walk.ts'
 
 /** What a style says of the things that matter to us; undefined where it says nothing. */
@@ -35,44 +36,49 @@ export const outlineLevel = (value: string | undefined): number | undefined => {
 const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
   const styles = new Map<string, Style>()
   let style: Style = {}
-  walk(part, bytes, {
-    open: (name, value, path) => {
-      switch (name) {
-        case 'style':
-          style = {}
-          styles.set(value('styleId') ?? '', style)
-          return
-        case 'name': {
-          const heading = path.at(-1) === 'style' && /^(?:heading|标题) ?([1-9])$/i.exec(value('val') ?? '')
-          if (heading) style.level ??= Number(heading[1])
-          return
+  walk(
+    part,
+    bytes,
+    {
+      open: (name, value, path) => {
+        switch (name) {
+          case 'style':
+            style = {}
+            styles.set(value('styleId') ?? '', style)
+            return
+          case 'name': {
+            const heading = path.at(-1) === 'style' && /^(?:heading|标题) ?([1-9])$/i.exec(value('val') ?? '')
+            if (heading) style.level ??= Number(heading[1])
+            return
+          }
+          case 'basedOn':
+            style.basedOn = value('val') ?? ''
+            return
+          case 'outlineLvl': {
+            const level = outlineLevel(value('val'))
+            if (level !== undefined) style.level = level
+            return
+          }
+          case 'numId':
+            style.numbered = value('val') !== '0'
+            return
+          case 'vanish':
+            if (path.at(-2) === 'style') style.hidden = isOn(value('val'))
+            return
+          case 'vertAlign':
+            if (path.at(-2) === 'style') style.shifted = value('val') !== 'baseline'
+            return
+          case 'latentStyles':
+          case 'docDefaults':
+          case 'tblStylePr':
+          case 'tblPr':
+            return true
         }
-        case 'basedOn':
-          style.basedOn = value('val') ?? ''
-          return
-        case 'outlineLvl': {
-          const level = outlineLevel(value('val'))
-          if (level !== undefined) style.level = level
-          return
-        }
-        case 'numId':
-          style.numbered = value('val') !== '0'
-          return
-        case 'vanish':
-          if (path.at(-2) === 'style') style.hidden = isOn(value('val'))
-          return
-        case 'vertAlign':
-          if (path.at(-2) === 'style') style.shifted = value('val') !== 'baseline'
-          return
-        case 'latentStyles':
-        case 'docDefaults':
-        case 'tblStylePr':
-        case 'tblPr':
-          return true
-      }
-      return
+        return
+      },
     },
-  })
+    withoutSilent,
+  )
   return styles
 }
 

@@ -25,9 +25,15 @@ const textOf = (bytes: Uint8Array): string =>
 
 /**
  * Takes one XML part through `visitor` in one pass, under guard: no document type, bounded elements, depth and
- * namespaces, valid encoding (OPC allows UTF-8 and UTF-16). Throws Problem: `file-damaged`, `too-complex`.
+ * namespaces, valid encoding (OPC allows UTF-8 and UTF-16). `shorten` may take out what the visitor has no use for.
+ * Throws Problem: `file-damaged`, `too-complex`.
  */
-export const walk = (part: string, bytes: Uint8Array, visitor: Visitor): void => {
+export const walk = (
+  part: string,
+  bytes: Uint8Array,
+  visitor: Visitor,
+  shorten: (xml: string) => string = xml => xml,
+): void => {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const names = nameResolver()
   const path: string[] = []
@@ -104,7 +110,7 @@ export const walk = (part: string, bytes: Uint8Array, visitor: Visitor): void =>
     throw broken(cause)
   }
   try {
-    parser.write(text).close()
+    parser.write(shorten(text)).close()
   } catch (error) {
     // saxes checks the name of an entity with a pattern that overflows the stack when it is megabytes long.
     throw error instanceof RangeError ? broken(error) : error

@@ -2,6 +2,7 @@ import { type Archive, partBytes } from '../archive.ts'
 import { limits } from '../limits.ts'
 import type { LossLog } from '../loss-log.ts'
 import { damaged, notWord } from '../refusals.ts'
+import { withoutSilent } from '../silent.ts'
 import type { Styles } from '../styles.ts'
 import { walk } from '../walk.ts'
 import { drawingClosers, drawingOpeners } from './drawings.ts'
@@ -66,20 +67,25 @@ export const slimDocument = (
   let bodySeen = false
   const bytes = partBytes(archive, part, limits.documentBytes)
   if (!bytes) throw damaged('其中没有正文部分', 'it has no document part')
-  walk(part, bytes, {
-    open: (name, value, path) => {
-      if (path.length < 2) {
-        if (path.length === 0) checkRoot(name)
-        else if (name === 'body') bodySeen = true
-        else return true
-      }
-      return openers.get(name)?.(slim, value, path)
+  walk(
+    part,
+    bytes,
+    {
+      open: (name, value, path) => {
+        if (path.length < 2) {
+          if (path.length === 0) checkRoot(name)
+          else if (name === 'body') bodySeen = true
+          else return true
+        }
+        return openers.get(name)?.(slim, value, path)
+      },
+      close: name => closers.get(name)?.(slim),
+      text: text => {
+        if (slim.collected !== null) slim.collected += text
+      },
     },
-    close: name => closers.get(name)?.(slim),
-    text: text => {
-      if (slim.collected !== null) slim.collected += text
-    },
-  })
+    withoutSilent,
+  )
   if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
   endStory(slim, body)
   return writeBlocks(slim, body.blocks, element)
