@@ -2,7 +2,6 @@ import { besideCheckout, everyFormat, tenTimes } from './inputs/index.ts'
 import { load, machineLines } from './machine.ts'
 import { benchOptions } from './options.ts'
 import { bundleSizes } from './parts/bundle-sizes.ts'
-import { cold } from './parts/cold.ts'
 import { command } from './parts/command.ts'
 import { growth } from './parts/growth.ts'
 import { throughput } from './parts/throughput.ts'
@@ -20,15 +19,7 @@ const parts: readonly (readonly [heading: string, run: () => unknown])[] = [
   ['Warm, reports made from real ones', () => warm(besideCheckout(), fewer)],
   ['Growth', () => growth(fewer)],
   ['Throughput, warm', () => throughput(formats, fewer)],
-  ['Cold', () => cold(formats, fewer)],
-  [
-    'Command line, one file',
-    () =>
-      command(
-        formats.filter(({ name }) => /docx|pdf/.test(name)),
-        fewer,
-      ),
-  ],
+  ['Cold: the command line, one file', () => command(formats, fewer)],
   ['Bundles and cold start of the functions', () => bundleSizes(fewer)],
 ]
 

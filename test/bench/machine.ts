@@ -19,7 +19,7 @@ export const machineLines = (): readonly string[] => {
  * The most memory a process has held, in MB, as Linux keeps it; null elsewhere. `process.resourceUsage` is no help:
  * it counts what the parent held when it started the process.
  */
-export const peakMegabytesOf = (process: number | 'self'): number | null => {
+export const peakMegabytesOf = (process: number): number | null => {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? []
     return kilobytes === undefined ? null : Number(kilobytes) / 1024
