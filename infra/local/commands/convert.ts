@@ -81,7 +81,8 @@ export const convertCommand = async (args: readonly string[]): Promise<number> =
   const workbook = inputs.length > 1 ? summaryWorkbook(targets.values()) : null
   if (!json) progress.print(headerLine(language))
   try {
-    for await (const { input, target, result, names } of inOrder(inputs, size + 1, work)) {
+    // A file is read or its results are written while others are converted: no worker waits for that.
+    for await (const { input, target, result, names } of inOrder(inputs, 2 * size + 1, work)) {
       tally.add(result.outcome)
       workbook?.add(target, result)
       const lines = json
