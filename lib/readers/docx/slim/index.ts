@@ -50,6 +50,15 @@ const checkRoot = (name: string): void => {
   throw damaged('正文部分不是 Word 文档', 'its main part is no Word document')
 }
 
+const content = new Set(['p', 'r', 't', 'tbl', 'tr', 'tc'])
+const properties = new Set(['pPr', 'rPr', 'tcPr', 'trPr'])
+
+/** Word takes a file for damaged that has text among properties; others pass over that text, or print it. */
+const checkPlace = (name: string, path: readonly string[]): void => {
+  if (content.has(name) && path.some(around => properties.has(around)))
+    throw damaged('文字写在了格式设置里面', 'text stands inside the settings of how text looks')
+}
+
 /**
  * One streaming pass over the main document part: guards, repairs what mammoth reads wrongly or loses in
  * silence, and leaves out everything else. `element` makes what mammoth takes for an element.
@@ -77,6 +86,7 @@ export const slimDocument = (
           else if (name === 'body') bodySeen = true
           else return true
         }
+        checkPlace(name, path)
         return openers.get(name)?.(slim, value, path)
       },
       close: name => closers.get(name)?.(slim),

@@ -33,6 +33,20 @@ const changed = (bytes: Uint8Array, at: number, value: number): Uint8Array => {
 }
 
 describe('damaged files', () => {
+  it.each([
+    ['a paragraph', `<w:p><w:pPr>${run('2')}</w:pPr>${run('0')}</w:p>`],
+    ['a run', `<w:p><w:r><w:rPr><w:t>3</w:t></w:rPr><w:t>37</w:t></w:r></w:p>`],
+    [
+      'a cell',
+      table(`<w:tr><w:tc><w:tcPr>${paragraph(run('1'))}</w:tcPr>${paragraph(run('6'))}</w:tc></w:tr>`),
+    ],
+    ['a row, wrapped', table(`<w:tr><w:trPr><w:x>${run('1')}</w:x></w:trPr></w:tr>`)],
+  ])('text among the properties of %s', async (_, content) => {
+    const [code, sentence] = await refusal(inBody(content))
+    expect(code).toBe('file-damaged')
+    expect(sentence).toContain('格式设置里面')
+  })
+
   it.each([0, 10, 100, 0.5, 0.95])('cut short at %s', async length => {
     const [code] = await refusal(whole.subarray(0, length < 1 ? whole.length * length : length))
     expect(code).toBe('file-damaged')
