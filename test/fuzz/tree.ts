@@ -60,9 +60,10 @@ const write = (node: Branch | string, page: boolean, inRaw = false): string => {
   const inside = node.children.map(child => write(child, page, page && raw.has(node.name))).join('')
   if (node.name === '') return inside
   const attributes = node.attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')
-  return page && empty.has(node.name)
-    ? `<${node.name}${attributes}>${inside}`
-    : `<${node.name}${attributes}>${inside}</${node.name}>`
+  if (page && empty.has(node.name)) return `<${node.name}${attributes}>${inside}`
+  // Programs write empty elements so, and readers may have a shorter way with them.
+  if (!page && inside === '') return `<${node.name}${attributes}/>`
+  return `<${node.name}${attributes}>${inside}</${node.name}>`
 }
 
 export const writePage = (root: Branch): string => `<!doctype html>${write(root, true)}`
