@@ -43,6 +43,16 @@ const notApplicable = /^(?:[-/\\]{1,4}|无|不适用)$/u
 const number =
   /^([+-]?)[ \u00a0\u3000]?((?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)[ \u00a0\u3000]*([^\d\s([]*)\s*([([].*[)\]])?$/su
 
+/** A remark that is nothing but the unit of the amount before it: （元）, [单位：千元]. */
+const unitRemark = /^[([]\s*(?:单位:?)?\s*(.*?)\s*[)\]]$/su
+
+/** The unit an amount prints; null where a remark beside it speaks of money in a way that cannot be told. */
+const moneyUnit = (unit: string, remark: string | undefined): string | null => {
+  if (unit !== '' || remark === undefined || !/[元万]/u.test(remark)) return unit
+  const named = unitRemark.exec(remark)?.[1] ?? ''
+  return Object.hasOwn(moneyScale, named) ? named : null
+}
+
 /** Full-width forms and the many dashes as ASCII. Nothing else: NFKC would make digits of `①` and `²`. */
 const toAscii = (text: string): string =>
   text
@@ -81,7 +91,9 @@ export const readFigure = (printed: string, column: FigureColumn = {}): PrintedF
   if (notApplicable.test(ascii)) return plain('notApplicable', text)
   const match = number.exec(ascii)
   if (match === null) return plain('text', text)
-  const [, sign = '', digits = '', unit = '', remark] = match
+  const [, sign = '', digits = '', besideIt = '', remark] = match
+  const unit = column.unit ? moneyUnit(besideIt, remark) : besideIt
+  if (unit === null) return plain('text', text)
   const bare = digits.replaceAll(',', '')
   if (bare.split('.')[0]!.length > longestInteger || bare.replace('.', '').length > longestNumber)
     return plain('text', text)

@@ -41,6 +41,8 @@ const byHeader = (
   )
   const found = keys.map(key => leaves.findIndex(leaf => leaf.key === key))
   const missing = found.flatMap((place, at) => (place < 0 ? [at] : []))
+  // As many cells as the header has, but not as the form has: without a grid other ones may be missing here than there.
+  if (missing.length > 0 && strangers.length === 0 && !header.grid) return null
   if (strangers.length > 0 && missing.length > 0) {
     // A label that is not the form's stands where a label is missing: only where every other label stands in its own place.
     if (leaves.length !== keys.length || found.some((place, at) => place >= 0 && place !== at)) return null
@@ -49,11 +51,16 @@ const byHeader = (
   return found.map(place => (place < 0 ? null : values[place]!))
 }
 
+/** A number that stands for this row and the next. `tall`: the row's label does so too. */
+const isForSeveralRows = (value: StreamCell, tall: boolean): boolean =>
+  value.merged && !tall && !isBlank(value)
+
 /** By the columns of the grid: every header cell has exactly one value cell that says something, and nothing stands outside. */
 const byGrid = (
   values: readonly StreamCell[],
   keys: readonly string[],
   header: Header,
+  tall: boolean,
 ): (StreamCell | null)[] | null => {
   if (!header.grid) return null
   const cells: (StreamCell | null)[] = []
@@ -69,7 +76,9 @@ const byGrid = (
     const chosen = speaking[0] ?? under[0]!
     for (const value of under) used.add(value)
     // A filled cell merged over several columns, or down from another row, says nothing of a single one.
-    const shared = !isBlank(chosen) && (chosen.continued || !inside(chosen, above[0]!.cell))
+    const shared =
+      !isBlank(chosen) &&
+      (chosen.continued || isForSeveralRows(chosen, tall) || !inside(chosen, above[0]!.cell))
     cells.push(shared ? null : chosen)
   }
   return values.every(value => used.has(value) || isBlank(value)) ? cells : null
@@ -91,16 +100,17 @@ const printsTwo = ({ text }: StreamCell): boolean =>
 
 /**
  * Which value cell belongs to which column. Null where it cannot be known: then no value of the row may be used.
- * Cells are never shifted to fill a hole.
+ * Cells are never shifted to fill a hole. `tall`: the label of the row reaches over several rows.
  */
 export const assignColumns = (
   values: readonly StreamCell[],
   keys: readonly string[],
   header: Header | null,
+  tall = false,
 ): Assignment | null => {
   if (!header?.grid && values.some(printsTwo)) return null
   const merged =
-    values.some(value => value.continued && !isBlank(value)) ||
+    values.some(value => (value.continued && !isBlank(value)) || isForSeveralRows(value, tall)) ||
     (header?.grid &&
       values.some(value => header.leaves.filter(leaf => leaf.key && inside(leaf.cell, value)).length > 1))
   if (!merged) {
@@ -115,7 +125,7 @@ export const assignColumns = (
       return { cells: values, misaligned }
     }
   }
-  const aligned = header && byGrid(values, keys, header)
+  const aligned = header && byGrid(values, keys, header, tall)
   // A number under two headers at once: the grid of the row is not the header's, whatever it says of the others.
   if (aligned) return { cells: aligned, misaligned: aligned.includes(null) }
   if (merged || values.length <= keys.length || (header?.leaves.length ?? 0) > keys.length) return null

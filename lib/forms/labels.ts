@@ -1,4 +1,4 @@
-import { remember } from './remember.ts'
+import { remember } from '../remember.ts'
 
 /** Printed labels as people write them, and the few that the form means. */
 

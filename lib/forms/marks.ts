@@ -1,6 +1,6 @@
+import { remember } from '../remember.ts'
 import type { FormKey } from './form.ts'
 import { bareLabel } from './labels.ts'
-import { remember } from './remember.ts'
 import { groupLabel, resultLabel } from './result-columns.ts'
 import type { StreamRow } from './stream.ts'
 import { isFigureLike, vocabulariesOf } from './vocabulary.ts'

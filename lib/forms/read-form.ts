@@ -60,7 +60,7 @@ export const readRow = (
   { row, label, values, header, brokenOff, unit = null, contradictory }: RowToRead,
 ): { figures: Figure[]; observations: Observation[]; misaligned: boolean } => {
   const keys = block.columns.map(column => column.key)
-  const whole = contradictory ? null : assignColumns(values, keys, header)
+  const whole = contradictory ? null : assignColumns(values, keys, header, label.merged)
   const cells = whole?.cells ?? (brokenOff && !contradictory && values.length < keys.length ? values : null)
   const figures = block.columns.map((column, at) => {
     const key = figureKey(form.key, row, column.key)

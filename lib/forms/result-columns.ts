@@ -1,6 +1,6 @@
+import { remember } from '../remember.ts'
 import { findLabel, fullLabel, labelEntries } from './labels.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
-import { remember } from './remember.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 
 /** Headers of table 4: which of its fifteen columns a run of result labels (结果维持 … 总计) stands for. */

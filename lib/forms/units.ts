@@ -1,5 +1,5 @@
+import { remember } from '../remember.ts'
 import { even } from './labels.ts'
-import { remember } from './remember.ts'
 import type { StreamRow } from './stream.ts'
 
 const money = /[十百千万亿]*元/gu

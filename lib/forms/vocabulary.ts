@@ -1,4 +1,5 @@
 import { readFigure } from '../figures.ts'
+import { remember } from '../remember.ts'
 import type { Column, Form, FormBlock, FormKey, Row } from './form.ts'
 import { editions } from './index.ts'
 import {
@@ -10,7 +11,6 @@ import {
   labelEntries,
   labelNumberValue,
 } from './labels.ts'
-import { remember } from './remember.ts'
 
 /** A row of a form with its place in the printed order. */
 export interface RowRef {

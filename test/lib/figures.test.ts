@@ -24,6 +24,27 @@ describe('counts', () => {
     expect(readFigure(printed)).toMatchObject({ state: 'number', value })
   })
 
+  test.each([
+    ['25630（元）', 2.563, '元'],
+    ['25630\n(元)', 2.563, '元'],
+    ['25630[单位：元]', 2.563, '元'],
+    ['256（千元）', 25.6, '千元'],
+    ['1.5（亿元）', 15000, '亿元'],
+    ['1051.57万元（约1.05亿元）', 1051.57, '万元'],
+    ['12（含2笔）', 12, undefined],
+  ])('the amount %j is %d 万元', (printed, value, printedUnit) => {
+    const read = readFigure(printed, { unit: '万元', headerUnit: '万元' })
+    expect(read).toMatchObject({ state: 'number', value })
+    expect(read.printedUnit).toBe(printedUnit)
+  })
+
+  test.each(['25630（元，含罚没）', '25630（其中罚没 3000 元）', '3（万）（元）'])(
+    'the amount %j is no number: its unit cannot be told',
+    printed => {
+      expect(readFigure(printed, { unit: '万元' })).toMatchObject({ state: 'text', value: null })
+    },
+  )
+
   test('a unit and a remark are told apart from the number and kept', () => {
     expect(readFigure('4个')).toEqual({ state: 'number', value: 4, text: '4个', printedUnit: '个' })
     expect(readFigure('22（其中修订 16 件）')).toEqual({

@@ -23,10 +23,12 @@ export interface BookXml {
   readonly strings?: string
   /** Format codes; a cell's style is its index, from 1. */
   readonly formats?: readonly string[]
+  /** A font and a fill for the style after those of the formats. */
+  readonly look?: { readonly font: string; readonly fill?: string }
   readonly properties?: string
 }
 
-export const xlsxOf = ({ sheets, strings, formats = [], properties = '' }: BookXml): Uint8Array => {
+export const xlsxOf = ({ sheets, strings, formats = [], look, properties = '' }: BookXml): Uint8Array => {
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relationships([relationship('r', 'officeDocument', 'xl/workbook.xml')]),
@@ -45,9 +47,11 @@ export const xlsxOf = ({ sheets, strings, formats = [], properties = '' }: BookX
       .map(
         (code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`,
       )
-      .join('')}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
+      .join(
+        '',
+      )}</numFmts><fonts><font/><font>${look?.font ?? ''}</font></fonts><fills><fill/><fill>${look?.fill ?? ''}</fill></fills><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
       .map((_, index) => `<xf numFmtId="${200 + index}"/>`)
-      .join('')}</cellXfs></styleSheet>`,
+      .join('')}<xf fontId="1" fillId="1"/></cellXfs></styleSheet>`,
     ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': `<sst ${main}>${strings}</sst>` }),
   }
   sheets.forEach(({ rows, before = '', after = '' }, index) => {

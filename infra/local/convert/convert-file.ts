@@ -30,6 +30,22 @@ const unreadable = (error: unknown): Outcome => ({
   },
 })
 
+/** The archive read last: its files are converted one after another, and each would read it anew. */
+let opened: {
+  readonly path: string
+  readonly size: number
+  readonly changed: number
+  readonly bytes: Uint8Array
+} | null = null
+
+const readArchive = async (path: string): Promise<Uint8Array> => {
+  const { size, mtimeMs: changed } = await stat(path)
+  if (opened?.path === path && opened.size === size && opened.changed === changed) return opened.bytes
+  const bytes = await readFile(path)
+  opened = { path, size, changed, bytes }
+  return bytes
+}
+
 /** Throws Problem, or as where there is no such file. */
 const unpack = async (archive: Uint8Array, name: string): Promise<Uint8Array> => {
   const { unpackReport } = await import('../../../lib/readers/zip/index.ts')
@@ -52,8 +68,7 @@ export const convertFile = async (
     source = { name, size: archive ? null : size, sha256: null }
     const problem = refused ?? checkSize(size)
     if (problem) return { source, outcome: { kind: 'rejected', problem } }
-    const read = await readFile(file)
-    bytes = archive ? await unpack(read, archive.name) : read
+    bytes = archive ? await unpack(await readArchive(file), archive.name) : await readFile(file)
   } catch (error) {
     if (error instanceof Problem) return { source, outcome: { kind: 'rejected', problem: error } }
     return { source, outcome: unreadable(error) }

@@ -31,6 +31,9 @@ export interface Sentence {
  */
 const longestSentence = 2_000
 
+/** A sentence of the length above has some sixty clauses; each is compared with those before it. */
+const mostClauses = 200
+
 /** As much of a paragraph as tells what it is about. */
 const longestTopic = 5_000
 
@@ -54,7 +57,9 @@ const clausesIn = (sentence: Omit<Sentence, 'clauses'>, text: string, printed: s
   let start = 0
   let before = ''
   if (text.length > longestSentence) return clauses
-  for (const part of splitKeeping(text, clauseMark)) {
+  const parts = splitKeeping(text, clauseMark)
+  if (parts.length > mostClauses) return clauses
+  for (const part of parts) {
     const own = withoutSpace(part.replace(lastMark, ''))
     clauses.push({
       text: own,

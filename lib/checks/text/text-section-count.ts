@@ -5,7 +5,10 @@ import { chineseNumeral } from './numerals.ts'
 
 const claim = /([一二三四五六七八九十]|\d{1,2})个?(?:大)?部分(?!地)/u
 const listing =
-  /(?:包括|包含|分为|涵盖|由|含)(.*?)(等)?(?:共|，|,)*[一二三四五六七八九十\d]{1,2}个?(?:大)?部分/u
+  /(?:包括|包含|分为|涵盖|由|含)(.*?)(等)?(?:共|，|,){0,3}[一二三四五六七八九十\d]{1,2}个?(?:大)?部分/u
+
+/** The six titles have some hundred characters. The pattern takes the square of the length. */
+const longestList = 600
 
 /** Titles that contain a separator of the list, as one word. */
 const joined: readonly [RegExp, string][] = [
@@ -16,6 +19,7 @@ const joined: readonly [RegExp, string][] = [
 
 /** How many parts the sentence lists, and whether 等 leaves some unnamed. */
 const listed = (text: string): { readonly count: number; readonly open: boolean } | null => {
+  if (text.length > longestList) return null
   const match = listing.exec(joined.reduce((all, [from, to]) => all.replace(from, to), text))
   const words = match?.[1]
   if (words === undefined) return null

@@ -63,6 +63,9 @@ export const formattedPages = (
 ): StretchAt => {
   const index = viewOf(placed(streams, place))
   const pages = plcCount(placed(streams, place), 4)
+  // Two positions and a page between them: there is no text without.
+  if (pages < 1 || index.byteLength < 12)
+    throw damaged('其格式索引缺失', 'the index of its formatting is missing')
   const known = new Map<number, Stretch>()
   return position => {
     const at = lastNotAbove(index, pages + 1, position)

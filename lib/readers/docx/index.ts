@@ -20,10 +20,14 @@ export const readDocx = async (bytes: Uint8Array): Promise<Document> => {
   const archive = openArchive(bytes)
   const parts = findWordParts(archive)
   const reader = await loadBodyReader()
-  const body = reader.read(
-    slimDocument(archive, parts.document, readStyles(archive, parts.styles), log, reader.element),
-  )
-  if (body.messages.length > 0) log.add('converter-note', body.messages.join('; '), undefined)
+  const styles = readStyles(archive, parts.styles)
+  const written = slimDocument(archive, parts.document, styles, log, reader.element)
+  const body = reader.read(written)
+  // mammoth names no place: what it did not know may have stood in any cell with symbols.
+  const { symbolCells } = written
+  if (body.messages.length > 0)
+    for (const place of symbolCells.size > 0 ? symbolCells : [undefined])
+      log.add('converter-note', body.messages.join('; '), place)
   const document = documentFromWord(body)
   return { ...document, losses: log.losses(document.blocks) }
 }

@@ -108,6 +108,12 @@ const kinds = {
       en: `The document numbers paragraphs automatically (first in ${at.en}); the numbers themselves were not read. Headings are matched by their titles.`,
     }),
   },
+  'number-prefix-dropped': {
+    message: (at, what) => ({
+      zh: `${at.zh}的数字${zhQuote(what)}之前有自动编号，编号未读取。请取消该格的自动编号并核对。`,
+      en: `The figure${enQuote(what)} in ${at.en} stands behind an automatic number, which was not read. Take the numbering out of the cell and check it.`,
+    }),
+  },
   'tracked-changes-accepted': {
     once: true,
     message: at => ({

@@ -1,7 +1,7 @@
 import { type Archive, partBytes } from './archive.ts'
 import { limits } from './limits.ts'
 import { withoutSilent } from './silent.ts'
-import { walk } from './walk.ts'
+import { type AttributeValue, walk } from './walk.ts'
 
 /** What a style says of the things that matter to us; undefined where it says nothing. */
 export interface StyleFacts {
@@ -11,6 +11,8 @@ export interface StyleFacts {
   readonly hidden?: boolean
   /** Text is set above or below the line. */
   readonly shifted?: boolean
+  readonly struck?: boolean
+  readonly white?: boolean
 }
 
 export type Styles = ReadonlyMap<string, StyleFacts>
@@ -21,6 +23,8 @@ interface Style {
   numbered?: boolean
   hidden?: boolean
   shifted?: boolean
+  struck?: boolean
+  white?: boolean
 }
 
 /** Whether an on/off element (ECMA-376 17.17.4) is on. */
@@ -32,6 +36,20 @@ export const outlineLevel = (value: string | undefined): number | undefined => {
   const level = Number(value)
   return Number.isInteger(level) && level >= 0 && level < 9 ? level + 1 : undefined
 }
+
+const white = /^f[89a-f]f[89a-f]f[89a-f]$/i
+/** Half-points; Word raises or lowers notes by three points or more. */
+const leastShift = 3
+
+/** White or nearly so, by value or as the ground of the theme. */
+export const isWhite = (value: AttributeValue): boolean =>
+  white.test(value('val') ?? '') || /^(?:background1|light1)$/.test(value('themeColor') ?? '')
+
+/** Whether `w:position` raises or lowers text as a note is. */
+export const isRaisedBy = (value: string | undefined): boolean => Math.abs(Number(value)) >= leastShift
+
+/** Whether a fill is white or none. */
+export const isWhiteFill = (fill: string): boolean => fill === 'auto' || white.test(fill)
 
 const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
   const styles = new Map<string, Style>()
@@ -68,6 +86,16 @@ const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
           case 'vertAlign':
             if (path.at(-2) === 'style') style.shifted = value('val') !== 'baseline'
             return
+          case 'position':
+            if (path.at(-2) === 'style' && isRaisedBy(value('val'))) style.shifted = true
+            return
+          case 'strike':
+          case 'dstrike':
+            if (path.at(-2) === 'style') style.struck = isOn(value('val')) || style.struck === true
+            return
+          case 'color':
+            if (path.at(-2) === 'style') style.white = isWhite(value)
+            return
           case 'latentStyles':
           case 'docDefaults':
           case 'tblStylePr':
@@ -93,6 +121,8 @@ const resolve = (styles: ReadonlyMap<string, Style>, id: string): StyleFacts => 
     if (style.numbered !== undefined) facts.numbered ??= style.numbered
     if (style.hidden !== undefined) facts.hidden ??= style.hidden
     if (style.shifted !== undefined) facts.shifted ??= style.shifted
+    if (style.struck !== undefined) facts.struck ??= style.struck
+    if (style.white !== undefined) facts.white ??= style.white
     style = styles.get(style.basedOn ?? '')
   }
   return facts

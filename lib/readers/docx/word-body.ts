@@ -33,7 +33,7 @@ export const loadBodyReader = async (): Promise<BodyReader> => {
   const reader = body.createBodyReader(options)
   return {
     element: (name, attributes, children) => new nodes.Element(name, attributes, children),
-    read: elements => {
+    read: ({ elements }) => {
       const { value, messages } = reader.readXmlElements(elements)
       return { blocks: value, messages: messages.map(({ message }) => message) }
     },

@@ -59,7 +59,7 @@ const BLOCK_DISPLAYS = words('block flex grid list-item table flow-root')
 const BUTTONS = words('hidden submit button reset image')
 
 /** Struck out, in whatever way a style says it: the author took it back. */
-const STRUCK = /text-decoration(?:-line)?\s*:[^;]*line-through/i
+const STRUCK = /text-decoration(?:-line)?\s*:[^;:]*line-through/i
 /** Text that takes its place or none and is not seen. */
 const UNSEEN = /visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?:\.0+)?(?![.\d])/i
 
@@ -85,30 +85,64 @@ export const treatmentOf = (element: Element): Treatment => {
   return byName === 'block' && display === 'inline' ? 'inline' : byName
 }
 
+/** By name or by length; Word writes its own word for it, and raises notes by three points or more. */
+const RAISED =
+  /vertical-align\s*:\s*(?:super\b|sub\b|-?(?:\d*[1-9]|\d*\.\d*[1-9]))|mso-text-raise\s*:\s*-?(?:[3-9]|[1-9]\d)/i
+
 /** Raised or lowered text: where reference marks stand. */
 export const isRaised = (element: Element): boolean =>
   element.tagName === 'sup' ||
   element.tagName === 'sub' ||
-  /vertical-align\s*:\s*(?:super|sub)\b/i.test(attribute(element, 'style') ?? '') ||
+  RAISED.test(attribute(element, 'style') ?? '') ||
   /\bMso(?:Footnote|Endnote)Reference\b/.test(attribute(element, 'class') ?? '')
 
-const WHITE = /^(?:white|#fff|#f[89a-f]f[89a-f]f[89a-f]|rgb\(\s*25[0-5]\s*,\s*25[0-5]\s*,\s*25[0-5]\s*\))$/i
+/** White or nearly so, or seen through. */
+const WHITE =
+  /^(?:white|snow|ghostwhite|transparent|#fff[\da-f]?|#(?:f[89a-f]){3}(?:[\da-f]{2})?|rgba?\(\s*25[0-5][\s,]+25[0-5][\s,]+25[0-5](?:\s*[,/]\s*[\d.]+%?)?\s*\)|rgba?\([^()]*[,/]\s*0(?:\.0+)?%?\s*\)|hsla?\([^()]*[\s,]100%[^()]*\))$/i
 const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]+)/i
+const GROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)/i
+const NO_GROUND = /^(?:none|inherit|initial|unset|window)?$/i
 
-const hasGround = (element: Element): boolean =>
-  attribute(element, 'bgcolor') !== undefined || /background/i.test(attribute(element, 'style') ?? '')
+const colourOf = (element: Element): string | undefined =>
+  COLOUR.exec(attribute(element, 'style') ?? '')?.[1] ?? attribute(element, 'color')
 
-/** White text in a table none of whose elements around it names a ground of its own; style sheets are not read. */
+/** Whether the element has a ground of its own, and white can be read on it; undefined where it has none. */
+const showsWhite = (element: Element): boolean | undefined => {
+  const ground = (
+    GROUND.exec(attribute(element, 'style') ?? '')?.[1] ??
+    attribute(element, 'bgcolor') ??
+    ''
+  ).trim()
+  return NO_GROUND.test(ground) ? undefined : !WHITE.test(ground)
+}
+
+/** No page wraps its text deeper within a table. */
+const mostAround = 100
+
+function* around(element: Element): Iterable<Element> {
+  let seen = 0
+  for (let node: unknown = element; node !== null && typeof node === 'object' && seen < mostAround; seen++) {
+    const { tagName, parentNode } = node as { tagName?: string; parentNode?: unknown }
+    if (tagName !== undefined) yield node as Element
+    if (tagName === 'table') return
+    node = parentNode ?? null
+  }
+}
+
+/** White text in a table on a ground that is not another colour; style sheets are not read. */
 export const isWhite = (element: Element): boolean => {
-  const colour = COLOUR.exec(attribute(element, 'style') ?? '')?.[1] ?? attribute(element, 'color') ?? ''
-  if (!WHITE.test(colour.trim())) return false
-  for (let around: unknown = element; around !== null && typeof around === 'object'; ) {
-    const { tagName, parentNode } = around as { tagName?: string; parentNode?: unknown }
-    if (tagName !== undefined && hasGround(around as Element)) return false
-    if (tagName === 'table') return true
-    around = parentNode ?? null
+  if (!WHITE.test(colourOf(element)?.trim() ?? '')) return false
+  for (const each of around(element)) {
+    const shows = showsWhite(each)
+    if (shows !== undefined) return !shows
   }
   return true
+}
+
+/** The same for a cell, which takes its colour from its row or table where it names none. */
+export const isWhiteCell = (cell: Element): boolean => {
+  for (const each of around(cell)) if (colourOf(each) !== undefined) return isWhite(each)
+  return false
 }
 
 /** Anchors of notes as Word, WPS, LibreOffice, mammoth and wikis write them: `#_ftn1`, `#footnote-1`, `#sdfootnote1sym`. */

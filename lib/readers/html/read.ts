@@ -1,7 +1,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Block, Loss } from '../../document.ts'
 import { blockWriter } from './block-writer.ts'
-import { isNoteLink, isRaised, isWhite, type Treatment, treatmentOf } from './elements.ts'
+import { isNoteLink, isRaised, isWhite, isWhiteCell, type Treatment, treatmentOf } from './elements.ts'
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
 import { judgeRaised, shortText } from './marks.ts'
@@ -36,6 +36,8 @@ const hasText = (element: Element): boolean => {
 /** The way back from a note that mammoth adds; not printed in the document. */
 const isBackLink = (element: Element): boolean =>
   isNoteLink(element) && /-ref-/.test(attribute(element, 'href')!) && shortText(element)?.text === '↑'
+
+const hasDigits = (element: Element): boolean => /[\d０-９]/u.test(shortText(element)?.text ?? '')
 
 /** Reads the tree into blocks. `groupsEndSpans`: whether a row span ends with its row group. */
 export const readTree = (
@@ -85,6 +87,7 @@ export const readTree = (
   const tableCell = (element: Element, builder: TableBuilder): (() => void) => {
     const opened = builder.startCell()
     cell = opened
+    if (isWhiteCell(element) && hasDigits(element)) lose('white-text-kept')
     return () => {
       cell = undefined
       builder.endCell(element, opened)
@@ -164,7 +167,7 @@ export const readTree = (
         boundary()
       }
     }
-    if (cell !== undefined && isWhite(element) && /[\d０-９]/u.test(shortText(element)?.text ?? '')) {
+    if (cell !== undefined && isWhite(element) && hasDigits(element)) {
       lose('white-text-kept')
       return block()
     }

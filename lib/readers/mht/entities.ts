@@ -44,9 +44,10 @@ export const partsOf = ({ content }: Entity, boundary: string): Entity[] => {
   const parts: Entity[] = []
   let from = -1
   for (let at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at + mark.length)) {
+    if (!isLineStart(content, at)) continue
     const after = content.subarray(at + mark.length, at + mark.length + 2).toString('latin1')
     // A longer boundary may begin like this one.
-    if (!isLineStart(content, at) || !/^(?:--|\s|$)/.test(after)) continue
+    if (!/^(?:--|\s|$)/.test(after)) continue
     if (from >= 0) parts.push(entityOf(content.subarray(from, at), true))
     if (parts.length > MOST_PARTS) throw damaged('部分过多', 'it has too many parts')
     if (after === '--') return parts

@@ -48,12 +48,13 @@ export interface ParagraphBuilder {
 const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): string => {
   let text = ''
   let lookBefore = ''
+  let lastPrinted = ''
   runs.forEach(({ text: own, style }, index) => {
     const lose = (code: StoryLoss['code'], detail = own): void => {
       losses.push({ code, detail })
     }
     if (style.raised && own.length <= longestMark) {
-      const before = text.trimEnd().at(-1) ?? ''
+      const before = lastPrinted
       const next = runs[index + 1]?.text ?? ''
       const verdict = judgeRaised({ text: own, linked: false, inCell, before })
       if (verdict === 'mark' || (verdict === 'doubtful' && startsWithDigit.test(next))) {
@@ -71,6 +72,8 @@ const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): str
     if (inCell && look !== lookBefore && text !== '' && isPrinted(own)) text += '\n'
     if (isPrinted(own)) lookBefore = look
     text += own
+    // Looking back into the text would make one string of it again for every run.
+    lastPrinted = own.trimEnd().at(-1) ?? lastPrinted
   })
   return text
 }

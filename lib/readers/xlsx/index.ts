@@ -2,8 +2,8 @@ import type { Document } from '../../document.ts'
 import { openArchive } from '../docx/archive.ts'
 import { documentFromStory } from '../story/document.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
-import { sheetBlocks } from './layout.ts'
-import { readNumberFormats } from './number-formats.ts'
+import { readCellStyles } from './cell-styles.ts'
+import { newBudget, sheetBlocks } from './layout.ts'
 import { openPackage } from './parts.ts'
 import { readSheet } from './sheet.ts'
 import { readSharedStrings } from './strings.ts'
@@ -22,18 +22,19 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
   const workbook = readWorkbook(book)
   const context = {
     strings: readSharedStrings(book, workbook.sharedStrings),
-    formats: readNumberFormats(book, workbook.styles),
+    styles: readCellStyles(book, workbook.styles),
     from1904: workbook.from1904,
     text: { characters: 0 },
   }
   const story: StoryBlock[] = []
   const losses: StoryLoss[] = []
+  const budget = newBudget()
   for (const { name, hidden, part } of workbook.sheets) {
     if (hidden) {
       losses.push({ code: 'hidden-sheet-dropped', detail: name })
       continue
     }
-    const { blocks, losses: lost } = sheetBlocks(readSheet(book, part, context))
+    const { blocks, losses: lost } = sheetBlocks(readSheet(book, part, context), budget)
     if (blocks.length === 0 && lost.length === 0) continue
     story.push({ kind: 'paragraph', text: name, level: sheetLevel, losses: lost })
     for (const block of blocks) story.push(block)

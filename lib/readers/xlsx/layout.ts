@@ -16,6 +16,13 @@ interface Placed extends Region {
   readonly content: CellText
 }
 
+/** Slots that all sheets of a workbook may have together. */
+export interface Budget {
+  slots: number
+}
+
+export const newBudget = (): Budget => ({ slots: 2 * MAX_SLOTS })
+
 const paragraphOf = ({ text, losses }: CellText): StoryParagraph => ({ kind: 'paragraph', text, losses })
 
 /** Rows or columns from 0 to `last`: which are shown, and at which place among those. */
@@ -36,28 +43,61 @@ const shownAmong = (last: number, hidden: ReadonlySet<number>) => {
   return { shown, range }
 }
 
+/** What merging has hidden below the first cell of an area: Excel keeps it and shows none of it. */
+const coveredText = (
+  { cells }: Sheet,
+  { top, left }: Region,
+  rows: readonly number[],
+  columns: readonly number[],
+): string => {
+  const covered: string[] = []
+  for (const row of rows)
+    for (const column of columns) {
+      const text = row === top && column === left ? '' : (cells.get(row)?.get(column)?.text ?? '')
+      if (isPrinted(text)) covered.push(text)
+    }
+  return covered.join(' ')
+}
+
 /** The sheet as rows of cells, merged cells once, hidden rows and columns left out. */
-const place = (sheet: Sheet): { rows: (Placed | null)[][]; hidden: string } => {
-  const regions = sheet.merged.filter(({ top, left }) =>
+const place = (sheet: Sheet, budget: Budget): { rows: (Placed | null)[][]; hidden: string } => {
+  const printed = sheet.merged.filter(({ top, left }) =>
     isPrinted(sheet.cells.get(top)?.get(left)?.text ?? ''),
   )
   const columnsIn = [...sheet.cells.values()].flatMap(row => [...row.keys()])
-  const lastRow = [...sheet.cells.keys(), ...regions.map(({ bottom }) => bottom)].reduce(
+  const lastRow = [...sheet.cells.keys(), ...printed.map(({ bottom }) => bottom)].reduce(
     (a, b) => Math.max(a, b),
     -1,
   )
-  const lastColumn = [...columnsIn, ...regions.map(({ right }) => right)].reduce((a, b) => Math.max(a, b), -1)
-  if ((lastRow + 1) * (lastColumn + 1) > MAX_SLOTS) throw tooComplex('工作表过大', 'a sheet is too large')
+  const lastColumn = [...columnsIn, ...printed.map(({ right }) => right)].reduce((a, b) => Math.max(a, b), -1)
+  const slots = (lastRow + 1) * (lastColumn + 1)
+  budget.slots -= slots
+  if (slots > MAX_SLOTS || budget.slots < 0) throw tooComplex('工作表过大', 'its sheets are too large')
   const down = shownAmong(lastRow, sheet.hiddenRows)
   const across = shownAmong(lastColumn, sheet.hiddenColumns)
   const rows = down.shown.map(() => new Array<Placed | null | undefined>(across.shown.length).fill(undefined))
-  for (const region of regions) {
-    const vertical = down.range(region.top, region.bottom)
-    const horizontal = across.range(region.left, region.right)
+  let looked = 0
+  for (const region of sheet.merged) {
+    // An area that shows nothing may reach far beyond what is used.
+    if (region.top > lastRow || region.left > lastColumn) continue
+    const vertical = down.range(region.top, Math.min(region.bottom, lastRow))
+    const horizontal = across.range(region.left, Math.min(region.right, lastColumn))
     if (!vertical || !horizontal) continue
     const [top, bottom] = vertical
     const [left, right] = horizontal
-    const content = sheet.cells.get(region.top)!.get(region.left)!
+    const shown = sheet.cells.get(region.top)?.get(region.left) ?? { text: '', losses: [] }
+    looked += (bottom - top + 1) * (right - left + 1)
+    if (looked > 4 * MAX_SLOTS) throw damaged('合并单元格重叠', 'merged cells overlap')
+    const covered = coveredText(
+      sheet,
+      region,
+      down.shown.slice(top, bottom + 1),
+      across.shown.slice(left, right + 1),
+    )
+    if (covered === '' && !isPrinted(shown.text)) continue
+    const losses: StoryLoss[] = [...shown.losses]
+    if (covered !== '') losses.push({ code: 'merged-cell-text-dropped', detail: covered })
+    const content = { text: shown.text, losses }
     for (let row = top; row <= bottom; row++)
       for (let column = left; column <= right; column++) {
         if (rows[row]![column] !== undefined) throw damaged('合并单元格重叠', 'merged cells overlap')
@@ -96,8 +136,8 @@ const toCell = ({ top, bottom, left, right, content }: Placed): StoryCell => ({
  * The paragraphs and tables of a sheet. Empty rows part tables; rows with one text alone before a table are titles,
  * and one over the whole width behind it is a remark: paragraphs. Nothing parts the rows a merged cell reaches over.
  */
-export const sheetBlocks = (sheet: Sheet): { blocks: StoryBlock[]; losses: StoryLoss[] } => {
-  const { rows, hidden } = place(sheet)
+export const sheetBlocks = (sheet: Sheet, budget: Budget): { blocks: StoryBlock[]; losses: StoryLoss[] } => {
+  const { rows, hidden } = place(sheet, budget)
   const blocks: StoryBlock[] = []
   const reach = rows.map(row => row.reduce((bottom, cell) => Math.max(bottom, cell?.bottom ?? -1), -1))
   let end = 0

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { remember } from '../../remember.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { dateText } from './dates.ts'
 import type { CellText } from './strings.ts'
@@ -20,39 +21,62 @@ interface Piece {
   readonly text: string
 }
 
+/** Excel takes no longer format; nor does it take long to look at one so short, sixty thousand times over. */
+const longestFormat = 255
+
 /** A section without spacing, fill, colours and language marks; null where it has a condition. */
-const piecesOf = (section: string): Piece[] | null => {
-  const pieces: Piece[] = []
-  for (const [token, quoted, bracket, escaped] of section.matchAll(TOKENS)) {
-    if (quoted !== undefined || escaped !== undefined)
-      pieces.push({ kind: 'literal', text: quoted ?? escaped! })
-    else if (bracket !== undefined) {
-      if (/^[<>=]/.test(bracket)) return null
-      const currency = /^\$([^-]+)/.exec(bracket)?.[1]
-      if (currency !== undefined) pieces.push({ kind: 'literal', text: currency })
-      else if (/^[hms]+$/i.test(bracket)) pieces.push({ kind: 'code', text: bracket })
-    } else if (/^[\s$¥￥()+\-:/]$/.test(token)) pieces.push({ kind: 'literal', text: token })
-    else if (!/^[_*]./su.test(token)) pieces.push({ kind: 'code', text: token })
-  }
-  return pieces
-}
+const piecesOf = remember(
+  (section: string): Piece[] | null => {
+    const pieces: Piece[] = []
+    for (const [token, quoted, bracket, escaped] of section.matchAll(TOKENS)) {
+      if (quoted !== undefined || escaped !== undefined)
+        pieces.push({ kind: 'literal', text: quoted ?? escaped! })
+      else if (bracket !== undefined) {
+        if (/^[<>=]/.test(bracket)) return null
+        const currency = /^\$([^-]+)/.exec(bracket)?.[1]
+        if (currency !== undefined) pieces.push({ kind: 'literal', text: currency })
+        else if (/^[hms]+$/i.test(bracket)) pieces.push({ kind: 'code', text: bracket })
+      } else if (/^[\s$¥￥()+\-:/]$/.test(token)) pieces.push({ kind: 'literal', text: token })
+      else if (!/^[_*]./su.test(token)) pieces.push({ kind: 'code', text: token })
+    }
+    return pieces
+  },
+  1_000,
+  longestFormat,
+)
 
 /** The sections of a format: for numbers above zero, below, zero, and for text. */
-const sectionsOf = (format: string): string[] => {
-  const sections: string[] = []
-  for (let rest = format; ; ) {
-    const section = /^(?:"[^"]*"|[\\!].|[^;])*/su.exec(rest)![0]
-    sections.push(section)
-    if (section.length === rest.length) return sections
-    rest = rest.slice(section.length + 1)
-  }
-}
+const sectionsOf = remember(
+  (format: string): string[] => {
+    const sections: string[] = []
+    for (let rest = format; ; ) {
+      const section = /^(?:"[^"]*"|[\\!].|[^;])*/su.exec(rest)![0]
+      sections.push(section)
+      if (section.length === rest.length) return sections
+      rest = rest.slice(section.length + 1)
+    }
+  },
+  1_000,
+  longestFormat,
+)
 
 /** What General is called in Chinese and Japanese editions, which write it into files now and then. */
 const localGeneral = /G\/(?:通用格式|標準|标准)/gu
 
-const showsNothing = (section: string | undefined): boolean =>
-  section !== undefined && (piecesOf(section)?.every(({ text }) => text.trim() === '') ?? false)
+/** What a zero is shown as where its format has no place for its digit: `-`, 无, nothing. Null where it shows a digit. */
+const zeroText = (section: string): string | null => {
+  const pieces = piecesOf(section)
+  if (!pieces || pieces.some(({ kind, text }) => kind === 'code' && !/^[#?,.]+$/.test(text))) return null
+  return pieces
+    .filter(({ kind }) => kind === 'literal')
+    .map(({ text }) => text)
+    .join('')
+    .trim()
+}
+
+/** Whether a number below zero is shown without anything that says so: its format drops the sign. */
+const dropsSign = (section: string | undefined): boolean =>
+  section !== undefined && !piecesOf(section)?.some(({ text }) => /[-−(负]/u.test(text))
 
 const isDate = (pieces: readonly Piece[]): boolean =>
   pieces.some(
@@ -83,10 +107,12 @@ const planOf = (pieces: readonly Piece[]): Plan | null => {
   }
 }
 
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu
+
 /** A stored number with the fifteen digits that Excel shows; what lies beyond is left over from binary arithmetic. */
 export const fifteenDigits = (stored: string): Big | null => {
   const value = Number(stored)
-  return stored.trim() === '' || !Number.isFinite(value) ? null : new Big(value.toPrecision(15))
+  return !decimal.test(stored.trim()) || !Number.isFinite(value) ? null : new Big(value.toPrecision(15))
 }
 
 const ignored = (text: string): StoryLoss[] => [{ code: 'number-format-ignored', detail: text }]
@@ -94,8 +120,9 @@ const ignored = (text: string): StoryLoss[] => [{ code: 'number-format-ignored',
 /**
  * The text of a number in a cell. Digits are never rounded away: where the format shows fewer, that is a loss.
  * Words the format adds, such as a unit, belong to the text. Where a format changes the number itself in a way not
- * known here (thousands left out, conditions, fractions) the text says so and is no number. A zero that is not shown,
- * by its format or because its sheet `hidesZeros`, is read as stored, and said.
+ * known here (thousands left out, conditions, fractions) the text says so and is no number. A zero that is shown as a
+ * mark is that mark; one that is not shown at all, by its format or because its sheet `hidesZeros`, is read as stored,
+ * and said, as is a number whose minus sign is not shown.
  */
 export const numberText = (
   stored: string,
@@ -106,7 +133,11 @@ export const numberText = (
   const value = fifteenDigits(stored)
   if (value === null) return { text: stored, losses: [] }
   const plain = value.toFixed()
-  const [first = '', , zero] = sectionsOf(format.replace(localGeneral, 'General'))
+  if (format.length > longestFormat) return { text: `格式过长：${plain}`, losses: ignored(plain) }
+  const [first = '', below, zero = first] = sectionsOf(format.replace(localGeneral, 'General'))
+  const instead = value.eq(0) ? zeroText(zero) : null
+  if (instead !== null && instead !== '')
+    return { text: instead, losses: /\d/u.test(instead) ? ignored(plain) : [] }
   const pieces = piecesOf(first)
   if (pieces && isDate(pieces)) return { text: dateText(Number(plain), from1904), losses: [] }
   const plan = pieces && planOf(pieces)
@@ -114,6 +145,7 @@ export const numberText = (
   const shown = plan.percent ? value.times(100) : value
   const text = `${plan.before}${shown.toFixed()}${plan.percent ? '%' : ''}${plan.after}`
   const rounded = plan.decimals < 100 && !shown.round(plan.decimals).eq(shown)
-  const hidden = value.eq(0) && (hidesZeros || showsNothing(zero))
-  return { text, losses: rounded || hidden ? ignored(text) : [] }
+  const hidden = instead === '' || (value.eq(0) && hidesZeros)
+  const unsigned = value.lt(0) && dropsSign(below)
+  return { text, losses: rounded || hidden || unsigned ? ignored(text) : [] }
 }

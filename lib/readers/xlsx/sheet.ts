@@ -2,7 +2,8 @@ import { MAX_PIECE, MAX_TEXT, tooLongPiece, tooMuchText } from '../bounds.ts'
 import { limits } from '../docx/limits.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import type { AttributeValue } from '../docx/walk.ts'
-import type { NumberFormats } from './number-formats.ts'
+import { isPrinted, type StoryLoss } from '../story/model.ts'
+import { type CellStyle, type CellStyles, plainStyle } from './cell-styles.ts'
 import { numberText } from './number-text.ts'
 import { type Package, visitPart } from './parts.ts'
 import { damaged } from './refusals.ts'
@@ -27,7 +28,7 @@ export interface Sheet {
 
 export interface SheetContext {
   readonly strings: readonly CellText[]
-  readonly formats: NumberFormats
+  readonly styles: CellStyles
   readonly from1904: boolean
   /** Counts the text of all sheets. */
   readonly text: { characters: number }
@@ -36,6 +37,7 @@ export interface SheetContext {
 const mostRows = 1_048_576
 const mostColumns = 16_384
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
+const isZero = (value: string | undefined): boolean => value !== undefined && Number(value) === 0
 
 /** `BC7` as row and column. */
 const addressOf = (reference: string): { row: number; column: number } | null => {
@@ -60,6 +62,16 @@ const regionOf = (reference: string): Region => {
 
 const nothing: CellText = { text: '', losses: [] }
 
+/** What the font of the whole cell says of its text. */
+const withLook = (cell: CellText, { struck, unseen }: CellStyle): CellText => {
+  if (!struck && !unseen) return cell
+  const { text: detail } = cell
+  const losses: StoryLoss[] = [...cell.losses]
+  if (struck && isPrinted(detail)) losses.push({ code: 'struck-text-kept', detail })
+  if (unseen && /\d/u.test(detail)) losses.push({ code: 'white-text-kept', detail })
+  return { text: detail, losses }
+}
+
 /** Reads a sheet's cells as they are shown. Throws Problem: `file-damaged`, `too-complex`. */
 export const readSheet = (book: Package, part: string, context: SheetContext): Sheet => {
   const cells = new Map<number, Map<number, CellText>>()
@@ -72,7 +84,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
   let row = -1
   let column = -1
   let type = 'n'
-  let format = 'General'
+  let style: CellStyle = plainStyle
   let formula = false
   let value: string | null = null
   let inValue = false
@@ -88,7 +100,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
       throw damaged('单元格的位置有误', 'a cell has no valid place')
     column = address?.column ?? column + 1
     type = attribute('t') ?? 'n'
-    format = context.formats[Number(attribute('s') ?? 0)] ?? 'General'
+    style = context.styles[Number(attribute('s') ?? 0)] ?? plainStyle
     formula = false
     value = null
   }
@@ -104,12 +116,12 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
     }
     if (type === 'b') return { text: value === '1' ? 'TRUE' : 'FALSE', losses: [] }
     return type === 'n'
-      ? numberText(value, format, context.from1904, hidesZeros)
+      ? numberText(value, style.format, context.from1904, hidesZeros)
       : { text: value, losses: [] }
   }
 
   const closeCell = (): void => {
-    const text = cellText()
+    const text = withLook(cellText(), style)
     if (text.text === '' && text.losses.length === 0) return
     count()
     if (text.text.length > MAX_PIECE) throw tooLongPiece()
@@ -120,23 +132,23 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
   }
 
   const found = visitPart(book, part, {
-    open: (name, attribute) => {
+    open: (name, attribute, path) => {
       if (name === 'x:row') {
         const given = Number(attribute('r') ?? row + 2)
         if (!Number.isInteger(given) || given < 1 || given > mostRows)
           throw damaged('行的位置有误', 'a row has no valid place')
         row = given - 1
         column = -1
-        if (isOn(attribute('hidden'))) hiddenRows.add(row)
+        if (isOn(attribute('hidden')) || isZero(attribute('ht'))) hiddenRows.add(row)
       } else if (name === 'x:c') openCell(attribute)
-      else if (name === 'x:v') {
+      else if (name === 'x:v' && path.at(-1) === 'x:c') {
         value = ''
         inValue = true
       } else if (name === 'x:f') formula = true
       else if (name === 'x:mergeCell') {
         count()
         merged.push(regionOf(attribute('ref') ?? ''))
-      } else if (name === 'x:col' && isOn(attribute('hidden'))) {
+      } else if (name === 'x:col' && (isOn(attribute('hidden')) || isZero(attribute('width')))) {
         const last = Math.min(Number(attribute('max')), mostColumns)
         for (let hidden = Number(attribute('min')) - 1; hidden < last; hidden++) {
           count()

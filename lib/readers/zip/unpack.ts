@@ -1,5 +1,6 @@
 import { Problem } from '../../problems.ts'
 import { openArchive, partBytes } from '../docx/archive.ts'
+import { damaged } from '../docx/refusals.ts'
 import { isZip } from '../signatures.ts'
 import { type FileEntry, fileEntries } from './directory.ts'
 import { zipKind } from './kind.ts'
@@ -24,11 +25,25 @@ export const isReportArchive = (bytes: Uint8Array): boolean => {
   }
 }
 
-/** The files by their names: relative paths, safe and each there once, in the order of the archive. */
+const packedBytes = ({ archive }: FileEntry): number =>
+  [...archive.entries.values()].reduce((sum, entry) => sum + (entry?.compressedSize ?? 0), 0)
+
+const named = new WeakMap<Uint8Array, ReadonlyMap<string, FileEntry>>()
+
+/**
+ * The files by their names: relative paths, safe and each there once, in the order of the archive. Entries that share
+ * their data are none of an honest program's: each would be unpacked for itself. Throws Problem `file-damaged`.
+ */
 const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
+  const known = named.get(bytes)
+  if (known) return known
   const nameOf = distinctNames()
   const entries = fileEntries(bytes).filter(({ path }) => !isLitter(path))
-  return new Map(entries.map(entry => [nameOf(safePath(entry.path)), entry]))
+  if (entries.reduce((sum, entry) => sum + packedBytes(entry), 0) > bytes.length)
+    throw damaged('其中的文件互相重叠', 'its files overlap')
+  const files = new Map(entries.map(entry => [nameOf(safePath(entry.path)), entry]))
+  named.set(bytes, files)
+  return files
 }
 
 /** Steps in which a file is unpacked to see how large it is, so that little is unpacked of one that is damaged early. */
@@ -75,7 +90,7 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
  * Throws Problem: `file-damaged`, `password-protected`, `too-large`.
  */
 export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
-  if (!isReportArchive(bytes)) return null
+  if (!named.has(bytes) && !isReportArchive(bytes)) return null
   const entry = namedEntries(bytes).get(name)
   if (!entry) return null
   return partBytes(entry.archive, entry.path, fileMegabytes * megabyte)

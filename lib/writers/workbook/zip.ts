@@ -1,4 +1,4 @@
-import { remember } from '../../forms/remember.ts'
+import { remember } from '../../remember.ts'
 import { crc32 } from '../../zlib.ts'
 import { deflate } from './deflate.ts'
 

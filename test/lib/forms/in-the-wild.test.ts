@@ -295,3 +295,20 @@ describe('words and lines in the place of figures', () => {
     expect(numbers(fromHtml(reportHtml(withTable('reconsiderationAndLitigation', labelled))))).toEqual(values)
   })
 })
+
+test('a number merged over two rows is neither the one row’s nor the other’s', () => {
+  const at = drawn.requests.findIndex(row => row.some(({ text }) => text.includes('本年新收')))
+  const value = drawn.requests[at]!.findIndex(({ text }) => /^\d+$/.test(text))
+  const merged = drawn.requests.map((row, index) => {
+    if (index === at) return row.map((each, column) => (column === value ? { ...each, rowSpan: 2 } : each))
+    if (index !== at + 1) return row
+    const first = row.findIndex(({ text }) => /^\d+$/.test(text))
+    return row.toSpliced(first, 1)
+  })
+  const report = fromHtml(reportHtml(withTable('requests', merged)))
+  for (const key of ['requests.newRequests.naturalPerson', 'requests.carriedOver.naturalPerson']) {
+    expect(report.figures.get(key)).toMatchObject({ state: 'missing', value: null })
+    expect(flagged(report)).toContain(key)
+  }
+  expect(wrong(report)).toEqual([])
+})

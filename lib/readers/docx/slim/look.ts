@@ -1,8 +1,5 @@
+import { isRaisedBy, isWhite, isWhiteFill } from '../styles.ts'
 import type { Opener, Slim } from './state.ts'
-
-const white = /^f[89a-f]f[89a-f]f[89a-f]$/i
-/** Half-points; Word raises or lowers notes by three points or more. */
-const leastShift = 3
 
 const runOf = (slim: Slim, path: readonly string[]) =>
   path.at(-1) === 'rPr' && path.at(-2) === 'r' ? slim.story.paragraph?.run : undefined
@@ -19,18 +16,18 @@ const shade = (slim: Slim, path: readonly string[]): undefined => {
 export const lookOpeners: Readonly<Record<string, Opener>> = {
   color: (slim, value, path) => {
     const run = runOf(slim, path)
-    if (run) run.white = white.test(value('val') ?? '')
+    if (run) run.white = isWhite(value)
     return undefined
   },
   position: (slim, value, path) => {
     const run = runOf(slim, path)
-    if (run && Math.abs(Number(value('val'))) >= leastShift) run.shifted = true
+    if (run && isRaisedBy(value('val'))) run.shifted = true
     return undefined
   },
   highlight: (slim, value, path) => (value('val') === 'none' ? undefined : shade(slim, path)),
   shd: (slim, value, path) => {
     const fill = value('fill') ?? 'auto'
-    const plain = (fill === 'auto' || white.test(fill)) && (value('val') ?? 'clear') === 'clear'
+    const plain = isWhiteFill(fill) && (value('val') ?? 'clear') === 'clear'
     return plain ? undefined : shade(slim, path)
   },
 }

@@ -37,7 +37,8 @@ export interface Paragraph {
   /** The paragraph mark is deleted by a tracked change: the next paragraph continues this one (17.13.5.15). */
   markDeleted: boolean
   numbered: boolean
-  hiddenByStyle: boolean
+  /** How its style sets the runs that say nothing else. */
+  styled: Run
   run: Run
   /** The paragraph with print before this one. */
   readonly before: Paragraph | null
@@ -133,8 +134,8 @@ export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
   into: undefined,
 })
 
-export const plainRun = (hidden = false): Run => ({
-  hidden,
+export const plainRun = (): Run => ({
+  hidden: false,
   shifted: false,
   struck: false,
   white: false,
@@ -155,7 +156,7 @@ export const newParagraph = (before: Paragraph | null): Paragraph => ({
   look: '',
   markDeleted: false,
   numbered: false,
-  hiddenByStyle: false,
+  styled: plainRun(),
   run: plainRun(),
   before,
   number: undefined,

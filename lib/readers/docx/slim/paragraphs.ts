@@ -1,6 +1,6 @@
-import { isOn, outlineLevel } from '../styles.ts'
+import { isOn, outlineLevel, type StyleFacts } from '../styles.ts'
 import { endInstructions } from './fields.ts'
-import { moveAll, newParagraph, plainRun, type Story } from './model.ts'
+import { moveAll, newParagraph, type Run, type Story } from './model.ts'
 import { type Closer, keep, lose, type Opener, type Slim } from './state.ts'
 import { settleMarks } from './text.ts'
 
@@ -16,7 +16,9 @@ export const endParagraph = (slim: Slim, story: Story): void => {
   settleMarks(slim, paragraph, '')
   endInstructions(slim, story)
   if (paragraph.content.length > 0) {
-    if (paragraph.numbered) lose(slim, 'numbering-dropped')
+    if (paragraph.numbered && slim.table && /^\s*[\d０-９]/u.test(paragraph.start))
+      lose(slim, 'number-prefix-dropped', paragraph.start)
+    else if (paragraph.numbered) lose(slim, 'numbering-dropped')
     keep(slim, 2)
     story.blocks.push(paragraph)
     if (paragraph.lines > 0) slim.lastParagraph = paragraph
@@ -47,6 +49,13 @@ const insertion: Opener = (slim, _value, path) => {
   return undefined
 }
 
+const takeFacts = (run: Run, facts: StyleFacts): void => {
+  run.hidden = facts.hidden ?? run.hidden
+  run.shifted = facts.shifted ?? run.shifted
+  run.struck = facts.struck ?? run.struck
+  run.white = facts.white ?? run.white
+}
+
 const run = (slim: Slim) => slim.story.paragraph?.run
 
 const strike: Opener = (slim, value, path) => {
@@ -72,7 +81,7 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
     if (!paragraph || !facts) return undefined
     paragraph.level ??= facts.level
     paragraph.numbered ||= facts.numbered === true
-    paragraph.hiddenByStyle ||= facts.hidden === true
+    takeFacts(paragraph.styled, facts)
     return undefined
   },
   outlineLvl: (slim, value) => {
@@ -85,15 +94,14 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
   },
   r: slim => {
     const { paragraph } = slim.story
-    if (paragraph) paragraph.run = plainRun(paragraph.hiddenByStyle)
+    if (paragraph) paragraph.run = { ...paragraph.styled }
     return undefined
   },
   rStyle: (slim, value, path) => {
     const facts = slim.styles.get(value('val') ?? '')
     const target = run(slim)
     if (!target || !facts || !inRun(path)) return undefined
-    target.hidden = facts.hidden ?? target.hidden
-    target.shifted = facts.shifted ?? target.shifted
+    takeFacts(target, facts)
     return undefined
   },
   vanish: (slim, value, path) => {
@@ -120,6 +128,6 @@ export const paragraphClosers: Readonly<Record<string, Closer>> = {
   },
   r: slim => {
     const { paragraph } = slim.story
-    if (paragraph) paragraph.run = plainRun(paragraph.hiddenByStyle)
+    if (paragraph) paragraph.run = { ...paragraph.styled }
   },
 }

@@ -21,6 +21,8 @@ export interface Slim {
   characters: number
   /** Characters of symbol fonts handed to mammoth. */
   symbols: number
+  /** Cells that hold some. */
+  readonly symbolCells: Set<Cell>
   /** Text being collected, null while none is wanted. */
   collected: string | null
   readonly drawings: { object: boolean; picture: boolean; what: string }[]
@@ -49,6 +51,7 @@ export const newSlim = (styles: Styles, log: LossLog): Slim => ({
   kept: 0,
   characters: 0,
   symbols: 0,
+  symbolCells: new Set(),
   collected: null,
   drawings: [],
   alternatives: [],

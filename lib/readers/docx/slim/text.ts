@@ -103,6 +103,18 @@ export const saySymbol = (slim: Slim, font: string, code: string): void => {
       `特殊符号超过 ${limits.symbols} 个`,
       `it has more than ${limits.symbols} special symbols`,
     )
+  const { run } = currentParagraph(slim)
+  const what = `${font} ${code}`
+  if (slim.table && !run.hidden) {
+    if (run.shifted || run.noteMark) {
+      lose(slim, run.noteMark ? 'note-mark-dropped' : 'superscript-dropped', what)
+      return
+    }
+    if (run.struck) lose(slim, 'struck-text-kept', what)
+    if (isUnseen(slim, run)) lose(slim, 'white-text-kept', what)
+    const cell = slim.table.row?.cell
+    if (cell) slim.symbolCells.add(cell)
+  }
   const paragraph = sayPiece(slim, { kind: 'symbol', font, code })
   if (!paragraph?.lineBlank) return
   paragraph.lineBlank = false

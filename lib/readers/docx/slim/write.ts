@@ -10,7 +10,11 @@ export type NewElement = (
 ) => Element
 
 /** Content of `<w:body>`, reduced to paragraphs and tables that hold no further tables. */
-export type Written = readonly Element[]
+export interface Written {
+  readonly elements: readonly Element[]
+  /** Cells with characters of symbol fonts, which mammoth may not know. */
+  readonly symbolCells: ReadonlySet<Cell>
+}
 
 interface Writing {
   readonly slim: Slim
@@ -141,5 +145,5 @@ const writeAll = (writing: Writing, blocks: readonly Block[]): void => {
 export const writeBlocks = (slim: Slim, blocks: readonly Block[], element: NewElement): Written => {
   const writing: Writing = { slim, element, written: [], paragraphs: 0, tables: 0 }
   writeAll(writing, blocks)
-  return writing.written
+  return { elements: writing.written, symbolCells: slim.symbolCells }
 }

@@ -23,8 +23,8 @@ describe('elements that are left out before parsing', () => {
       readBody(bodyWith(`<w:${name} w:val='1' w:w='20'/>`)),
       readBody(bodyWith('')),
     ])
-    expect(withoutSilent(`<w:${name} w:val="1" w:w="20"/>`)).toBe('')
-    expect(withoutSilent(`<w:${name} w:val='1' w:w='20'/>`)).not.toBe('')
+    expect(withoutSilent(`<x> <w:${name} w:val="1" w:w="20"/>`)).toBe('<x> ')
+    expect(withoutSilent(`<x><w:${name} w:val='1' w:w='20'/>`)).not.toBe('<x>')
     expect(shortened.document).toEqual(none.document)
     expect(parsed.document).toEqual(none.document)
   })
@@ -41,7 +41,15 @@ describe('elements that are left out before parsing', () => {
   })
 
   it('what is not well-formed stays so', async () => {
-    for (const wrong of ['<w:sz w:val="1"', '<w:sz w:val=1/>', '<w:sz w:val="<"/>', '<w:sz>'])
+    for (const wrong of [
+      '<<w:sz/>w:t>12</w:t>',
+      '&l<w:sz/>t;',
+      '<w:sz w:val="&bad;"/>',
+      '<w:sz w:val="1"',
+      '<w:sz w:val=1/>',
+      '<w:sz w:val="<"/>',
+      '<w:sz>',
+    ])
       await expect(readDocx(docxOf(paragraph(run('甲', wrong))))).rejects.toMatchObject({
         code: 'file-damaged',
       })

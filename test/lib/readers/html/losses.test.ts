@@ -38,11 +38,25 @@ describe('what is not printed', () => {
     ['16<span style="font-size:9pt; COLOR: #FFFFFF">7</span>', '16\n7', 'white-text-kept'],
     ['1<font color="white">6</font>', '1\n6', 'white-text-kept'],
     ['<span style="color:rgb(255, 255, 254)">16</span>', '16', 'white-text-kept'],
+    ['<span style="color:rgba(255 255 255 / 1)">16</span>', '16', 'white-text-kept'],
+    ['<span style="color:#ffffffff">16</span>', '16', 'white-text-kept'],
+    ['<span style="color:transparent">16</span>', '16', 'white-text-kept'],
+    ['<span style="color:hsl(0,0%,100%)">16</span>', '16', 'white-text-kept'],
+    ["<span style='color:white;mso-themecolor:background1'>1</span>6", '1\n6', 'white-text-kept'],
+    ['<div style="background:white"><span style="color:white">16</span></div>', '16', 'white-text-kept'],
   ])('%s in a cell is a loss of that cell', (content, text, code) => {
     expect(cell(content)).toBe(text)
     expect(losses(`<table><tr><td>数量<td>${content}</table>`)).toEqual([
       [code, { kind: 'table', table: 1, row: 1, column: 2 }],
     ])
+  })
+
+  test.each([
+    '<table><tr><td>数量<td style="color:#FFFFFF">16</table>',
+    '<table><tr style="color:white"><td>数量<td>16</table>',
+    '<table style="color:#fff"><tr><td>数量<td>16</table>',
+  ])('white digits in a cell that is white itself, or takes it from its row or table: %s', page => {
+    expect(losses(page)).toEqual([['white-text-kept', { kind: 'table', table: 1, row: 1, column: 2 }]])
   })
 
   test.each([

@@ -18,6 +18,9 @@ describe('reference marks in cells', () => {
     ['<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>', ''],
     ['16<a href="#_ftn1"><span class=MsoFootnoteReference>[1]</span></a>', '16'],
     ['16<span style="vertical-align: super">3</span>', '16'],
+    ["16<span style='position:relative;top:-4.0pt;mso-text-raise:4.0pt'>1</span>", '16'],
+    ['16<span style="vertical-align:5px">1</span>', '16'],
+    ['16<span style="vertical-align:-0.3em">1</span>', '16'],
   ])('%s', (content, text) => {
     expect(cell(content)).toBe(text)
     expect(lossesInCell(content)).toContain('footnote-mark-dropped')

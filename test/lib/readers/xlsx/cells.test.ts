@@ -56,7 +56,16 @@ describe('what stands in a cell', () => {
     ['G/通用格式"件"', '16', '16件', []],
     ['0;-0;;@', '0', '0', ['number-format-ignored']],
     ['0;-0;;@', '16', '16', []],
-    ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0', '0', []],
+    ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0', '-', []],
+    ['_(* #,##0.00_);_(* \\(#,##0.00\\);_(* "-"??_);_(@_)', '0', '-', []],
+    ['0;-0;"无"', '0', '无', []],
+    ['0;-0;"7"', '0', '7', ['number-format-ignored']],
+    ['#,###', '0', '0', ['number-format-ignored']],
+    ['#', '16', '16', []],
+    ['0;[Red]0', '-5', '-5', ['number-format-ignored']],
+    ['0;[Red]\\(0\\)', '-5', '-5', []],
+    ['0', '-5', '-5', []],
+    ['0', '0x1F', '0x1F', []],
     ['[$¥-804]#,##0', '16', '¥16', []],
     ['@', '16', '16', []],
     ['yyyy"年"m"月"d"日"', '45307', '2024-01-16', []],
@@ -126,7 +135,65 @@ describe('what stands on a sheet', () => {
     })
     expect(tablesOf(document).map(shapeOf)).toEqual([[['甲 2×1', '1'], ['2']]])
     expect(textsOf(document)).toEqual(['Sheet1'])
-    expect(codesOf(document)).toEqual(['drawing-dropped', 'hidden-cells-dropped', 'hidden-sheet-dropped'])
+    expect(codesOf(document)).toEqual([
+      'drawing-dropped',
+      'hidden-cells-dropped',
+      'merged-cell-text-dropped',
+      'hidden-sheet-dropped',
+    ])
+  })
+
+  test('what a merged area hides is not read, and said where it is hidden', async () => {
+    const rows = frame(text('5')) + row(text('丁'), text('44'))
+    const after = '<mergeCells><mergeCell ref="A3:B3"/><mergeCell ref="C1:XFD1048576"/></mergeCells>'
+    const read1 = await read({ sheets: [{ rows, after }] })
+    expect(tablesOf(read1)[0]!.cells.map(cell => cell.text)).not.toContain('44')
+    expect(codesOf(read1)).toEqual(['merged-cell-text-dropped'])
+    const blank = frame(text('5')) + row(text('丁'), '<c/>', text('44'))
+    const across = '<mergeCells><mergeCell ref="B3:C3"/></mergeCells>'
+    const read2 = await read({ sheets: [{ rows: blank, after: across }] })
+    expect(tablesOf(read2)[0]!.cells.map(cell => cell.text)).not.toContain('44')
+    expect(read2.losses).toMatchObject([{ code: 'merged-cell-text-dropped', source: { row: 3, column: 2 } }])
+  })
+
+  test.each([
+    ['<strike/>', '', ['struck-text-kept']],
+    ['<strike val="0"/>', '', []],
+    ['<color rgb="FFFFFFFF"/>', '', ['white-text-kept']],
+    ['<color theme="0"/>', '', ['white-text-kept']],
+    ['<color theme="0" tint="-0.5"/>', '', []],
+    ['<color indexed="9"/>', '', ['white-text-kept']],
+    ['<color theme="1"/>', '', []],
+    ['<color theme="0"/>', '<patternFill patternType="solid"><fgColor rgb="FF1F4E78"/></patternFill>', []],
+    [
+      '<color theme="0"/>',
+      '<patternFill patternType="solid"><fgColor rgb="FFFFFFFF"/></patternFill>',
+      ['white-text-kept'],
+    ],
+  ])('a figure in the font %s on %s', async (font, fill, losses) => {
+    for (const cell of ['<c s="1"><v>16</v></c>', '<c s="1" t="inlineStr"><is><t>16</t></is></c>'])
+      expect(await cellOf(cell, { look: { font, fill } })).toEqual({ text: '16', losses })
+  })
+
+  test('a white run beside a black one is another number', async () => {
+    const white = '<r><rPr><color rgb="FFFFFFFF"/></rPr><t>1</t></r><r><t>6</t></r>'
+    expect(await cellOf(`<c t="inlineStr"><is>${white}</is></c>`)).toEqual({
+      text: '1\n6',
+      losses: ['white-text-kept'],
+    })
+  })
+
+  test('rows and columns without height or width are hidden', async () => {
+    const rows = `<row r="1">${text('甲', 'r="A1"')}${text('9', 'r="B1"')}${text('1', 'r="C1"')}</row><row r="2" ht="0">${text('8', 'r="A2"')}</row><row r="3">${text('乙', 'r="A3"')}${text('7', 'r="B3"')}${text('2', 'r="C3"')}</row>`
+    const before = '<cols><col min="2" max="2" width="0"/></cols>'
+    const document = await read({ sheets: [{ rows, before }] })
+    expect(tablesOf(document).map(shapeOf)).toEqual([
+      [
+        ['甲', '1'],
+        ['乙', '2'],
+      ],
+    ])
+    expect(codesOf(document)).toEqual(['hidden-cells-dropped'])
   })
 })
 

@@ -13,6 +13,8 @@ const zip = (files: Readonly<Record<string, string | Uint8Array>>): Uint8Array =
       ]),
     ) as Zippable,
   )
+const forgedZip = (files: readonly { name: string; data: Uint8Array }[]): Uint8Array =>
+  zip(Object.fromEntries(files.map(({ name, data }) => [name, data])))
 const namesOf = (bytes: Uint8Array): readonly string[] => reportNames(bytes)!
 
 /** What is in the files that can be unpacked, and why the others cannot. */
@@ -160,4 +162,22 @@ describe('a parcel of submissions', () => {
     expect(reportNames(cut)).toBeNull()
     await expectProblem(readZip(cut), 'file-damaged')
   })
+})
+
+test('files that share their data are refused: each would be unpacked for itself', async () => {
+  const forged = forgedZip(
+    Array.from({ length: 5 }, (_, at) => ({ name: `${at}.docx`, data: docxOf(paragraph(run('甲'))) })),
+  )
+  expect(namesOf(forged)).toHaveLength(5)
+  const view = new DataView(forged.buffer, forged.byteOffset, forged.byteLength)
+  // Every entry of the directory is told that its data is the first one's, and all of the file long.
+  for (
+    let at = Buffer.from(forged).indexOf('PK\u0001\u0002');
+    at >= 0;
+    at = Buffer.from(forged).indexOf('PK\u0001\u0002', at + 4)
+  ) {
+    view.setUint32(at + 20, Math.floor(forged.length / 2), true)
+    view.setUint32(at + 42, 0, true)
+  }
+  await expectProblem((async () => reportNames(Uint8Array.from(forged)))(), 'file-damaged')
 })

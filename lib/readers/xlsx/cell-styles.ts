@@ -1,0 +1,104 @@
+import type { AttributeValue } from '../docx/walk.ts'
+import { type Package, visitPart } from './parts.ts'
+
+/** What a cell style says of the cell's content. */
+export interface CellStyle {
+  readonly format: string
+  readonly struck: boolean
+  /** White on a ground that is not another colour. */
+  readonly unseen: boolean
+}
+
+/** The cell styles by their index. */
+export type CellStyles = readonly CellStyle[]
+
+export const plainStyle: CellStyle = { format: 'General', struck: false, unseen: false }
+
+/** Formats that every program knows by number (ECMA-376 18.8.30), Chinese ones from 27 on. */
+const BUILT_IN: Readonly<Record<number, string>> = {
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'yyyy/m/d',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'yyyy/m/d h:mm',
+  37: '#,##0;-#,##0',
+  38: '#,##0;-#,##0',
+  39: '#,##0.00;-#,##0.00',
+  40: '#,##0.00;-#,##0.00',
+  41: '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+  42: '_ ¥* #,##0_ ;_ ¥* -#,##0_ ;_ ¥* "-"_ ;_ @_ ',
+  43: '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+  44: '_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss.0',
+  48: '##0.0E+0',
+  49: '@',
+}
+const isChineseDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 50 && id <= 58)
+
+const formatOf = (id: number, own: ReadonlyMap<number, string>): string =>
+  own.get(id) ?? BUILT_IN[id] ?? (isChineseDate(id) ? 'yyyy"年"m"月"d"日"' : 'General')
+
+/** White or nearly so; by theme and by the old palette as well (18.8.3, 18.8.27). */
+export const isWhiteColour = (value: AttributeValue): boolean => {
+  const rgb = value('rgb')
+  if (rgb !== undefined) return /^(?:[\da-f]{2})?(?:f[89a-f]){3}$/i.test(rgb)
+  if (value('theme') !== undefined) return value('theme') === '0' && Number(value('tint') ?? 0) >= 0
+  return value('indexed') === '9' || value('indexed') === '1'
+}
+
+export const isOn = (value: string | undefined): boolean => !/^(?:0|false)$/.test(value ?? '1')
+
+interface Font {
+  struck: boolean
+  white: boolean
+}
+
+/** Reads the cell styles: number formats, and what of fonts and fills decides whether a figure counts and is seen. */
+export const readCellStyles = (book: Package, part: string | undefined): CellStyles => {
+  const own = new Map<number, string>()
+  const fonts: Font[] = []
+  /** Whether white can be read on each fill. */
+  const fills: boolean[] = []
+  const styles: CellStyle[] = []
+  if (part === undefined) return styles
+  visitPart(book, part, {
+    open: (name, value, path) => {
+      const around = path.at(-1)
+      const inFont = around === 'x:font' && path.at(-2) === 'x:fonts'
+      const inFill = around === 'x:patternFill' && path.at(-3) === 'x:fills'
+      if (name === 'x:numFmt') own.set(Number(value('numFmtId')), value('formatCode') ?? 'General')
+      else if (name === 'x:font' && around === 'x:fonts') fonts.push({ struck: false, white: false })
+      else if (name === 'x:strike' && inFont) fonts.at(-1)!.struck = isOn(value('val'))
+      else if (name === 'x:color' && inFont) fonts.at(-1)!.white = isWhiteColour(value)
+      else if (name === 'x:fill' && around === 'x:fills') fills.push(false)
+      else if (name === 'x:gradientFill' && around === 'x:fill') fills[fills.length - 1] = true
+      else if (name === 'x:fgColor' && inFill) fills[fills.length - 1] = !isWhiteColour(value)
+      else if (name === 'x:xf' && around === 'x:cellXfs') {
+        const font = fonts[Number(value('fontId') ?? 0)]
+        const shaded = fills[Number(value('fillId') ?? 0)] ?? false
+        styles.push({
+          format: formatOf(Number(value('numFmtId') ?? 0), own),
+          struck: font?.struck ?? false,
+          unseen: (font?.white ?? false) && !shaded,
+        })
+      }
+      return undefined
+    },
+  })
+  return styles
+}
