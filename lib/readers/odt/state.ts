@@ -24,12 +24,20 @@ export interface OpenParagraph {
   spaceDone: boolean
 }
 
+/** What had been counted when something began that may be repeated: what it holds counts as often as it is repeated. */
+export interface Counted {
+  readonly kept: number
+  readonly characters: number
+}
+
 export interface OpenTable {
   readonly rows: (readonly StoryCell[])[]
   row: StoryCell[]
   rowRepeats: number
+  rowBegan: Counted
   cell: {
     readonly repeats: number
+    readonly began: Counted
     readonly rowSpan: number
     readonly columnSpan: number
     readonly losses: StoryLoss[]
@@ -83,6 +91,15 @@ export const keep = (reading: Reading, count: number): void => {
     throw tooComplex('段落和单元格过多', 'it has more paragraphs and cells than any report')
 }
 
+/** Counts what was kept since `began` for each further time it is repeated. Throws Problem. */
+export const keepRepeats = (reading: Reading, { kept, characters }: Counted, repeats: number): void => {
+  const further = repeats - 1
+  if (further === 0) return
+  reading.characters += further * (reading.characters - characters)
+  if (reading.characters > MAX_TEXT) throw tooMuchText(MAX_TEXT)
+  keep(reading, further * Math.max(1, reading.kept - kept))
+}
+
 export const newParagraph = (level: number | undefined, facts: TextFacts): OpenParagraph => ({
   builder: paragraphBuilder(),
   level,
@@ -93,6 +110,7 @@ export const newParagraph = (level: number | undefined, facts: TextFacts): OpenP
 
 /** Notes a loss in the paragraph or cell being read. */
 export const lose = (reading: Reading, code: StoryLoss['code'], detail = ''): undefined => {
+  keep(reading, 1)
   const paragraph = reading.paragraphs.at(-1)
   const cell = reading.stories.at(-2)?.tables.at(-1)?.cell
   if (paragraph) paragraph.builder.lose(code, detail)

@@ -3,6 +3,7 @@ import {
   type Closer,
   count,
   keep,
+  keepRepeats,
   lose,
   newStory,
   type Opener,
@@ -21,8 +22,10 @@ const cell =
   (reading, value) => {
     const table = tableOf(reading)
     if (!table) return true
+    const began = { kept: reading.kept, characters: reading.characters }
     keep(reading, 1)
     table.cell = {
+      began,
       repeats: count(value('table:number-columns-repeated'), mostRepeats),
       rowSpan: count(value('table:number-rows-spanned'), mostSpan),
       columnSpan: count(value('table:number-columns-spanned'), mostSpan),
@@ -36,10 +39,10 @@ const cell =
 const endCell: Closer = reading => {
   const { blocks } = reading.stories.pop()!
   const table = tableOf(reading)!
-  const { covered, repeats, rowSpan, columnSpan, losses } = table.cell!
+  const { covered, repeats, began, rowSpan, columnSpan, losses } = table.cell!
   table.cell = null
   if (!covered) {
-    keep(reading, repeats - 1)
+    keepRepeats(reading, began, repeats)
     const written: StoryCell = { blocks, rowSpan, columnSpan, losses }
     for (let index = 0; index < repeats; index++) table.row.push(written)
   } else if (isPrinted(textOf(blocks))) lose(reading, 'merged-cell-text-dropped', textOf(blocks))
@@ -49,7 +52,7 @@ const endRow: Closer = reading => {
   const table = tableOf(reading)
   if (!table) return
   const { row, rowRepeats } = table
-  keep(reading, (rowRepeats - 1) * Math.max(1, row.length))
+  keepRepeats(reading, table.rowBegan, rowRepeats)
   for (let index = 0; index < rowRepeats; index++) table.rows.push(row)
   table.row = []
 }
@@ -67,7 +70,8 @@ const endTable: Closer = reading => {
 export const tableOpeners: Readonly<Record<string, Opener>> = {
   'table:table': reading => {
     keep(reading, 1)
-    storyOf(reading).tables.push({ rows: [], row: [], rowRepeats: 1, cell: null, after: [] })
+    const rowBegan = { kept: reading.kept, characters: reading.characters }
+    storyOf(reading).tables.push({ rows: [], row: [], rowRepeats: 1, rowBegan, cell: null, after: [] })
     return undefined
   },
   'table:table-row': (reading, value) => {
@@ -77,6 +81,7 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
       lose(reading, 'hidden-cells-dropped')
       return true
     }
+    table.rowBegan = { kept: reading.kept, characters: reading.characters }
     table.rowRepeats = count(value('table:number-rows-repeated'), mostRepeats)
     return undefined
   },

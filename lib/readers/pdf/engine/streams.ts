@@ -18,12 +18,13 @@ const mostBehind = 16
 /** The streams of a file (ISO 32000-1, 7.3.8), found without its table of objects, which may be wrong. */
 export function* streamsOf(file: Buffer): Generator<RawStream> {
   for (let at = file.indexOf(keyword); at >= 0; at = file.indexOf(keyword, at)) {
-    const before = file.toString('latin1', Math.max(0, at - longestDictionary), at)
-    const dictionary = before.slice(before.lastIndexOf(' obj') + 1)
     const line = file[at + keyword.length]
     const from = at + keyword.length + (line === 0x0d ? 2 : 1)
+    const ends = line === 0x0d || line === 0x0a
+    const before = ends ? file.toString('latin1', Math.max(0, at - longestDictionary), at).trimEnd() : ''
+    const dictionary = before.slice(before.lastIndexOf(' obj') + 1)
     // The word in a text or a name is no stream.
-    if (!/>>\s*$/u.test(dictionary) || (line !== 0x0d && line !== 0x0a)) {
+    if (!dictionary.endsWith('>>')) {
       at += keyword.length
       continue
     }
