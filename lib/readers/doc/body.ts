@@ -14,6 +14,9 @@ import type { Streams } from './streams.ts'
 /** A report of 300 pages, each run a word, has 150,000. */
 const MOST_RUNS = 500_000
 
+/** Bytes of modifiers applied to runs in all; such a report has 8 MB. One long list may belong to many pieces. */
+const MOST_FORMATTING = 32 * 1024 * 1024
+
 const CELL = 0x07
 const SECTION = 0x0c
 const PARAGRAPH = 0x0d
@@ -90,10 +93,14 @@ export const readBody = (
   }
 
   let runs = 0
+  let formatting = 0
   let length = 0
   for (const run of runsOf(context, context.streams.fib.characters.body)) {
     const { start, text, piece } = run
     if (++runs > MOST_RUNS) throw tooComplex('文字片段过多', 'its text is in too many pieces')
+    formatting += run.own.reduce((sum, list) => sum + list.length, 0)
+    if (formatting > MOST_FORMATTING)
+      throw tooComplex('格式数据过多', 'it has more formatting than any report')
     length += text.length
     let from = 0
     for (let index = 0; index < text.length; index++) {

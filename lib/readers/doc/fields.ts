@@ -23,24 +23,36 @@ export interface Fields {
 
 export const fieldStack = (): Fields => {
   let fields: Field[] = []
+  /** How many of them are in their instruction. */
+  let instructions = 0
+  const leaveInstruction = (field: Field): void => {
+    if (field.inInstruction) instructions -= 1
+    field.inInstruction = false
+  }
   const end = (builder: ParagraphBuilder): void => {
     const ended = fields.pop()
+    if (!ended) return
+    const separated = !ended.inInstruction
+    leaveInstruction(ended)
     // Within the instruction of another field it prints nothing.
-    if (!ended || fields.some(field => field.inInstruction)) return
-    const told = hasResult(ended.instruction, !ended.inInstruction, builder.said() > ended.before)
+    if (instructions > 0) return
+    const told = hasResult(ended.instruction, separated, builder.said() > ended.before)
     const loss = fieldLoss(ended.instruction, told)
     if (loss) builder.lose(loss.code, loss.detail)
   }
   return {
-    begin: () => fields.push({ instruction: '', inInstruction: true, before: 0 }),
+    begin: () => {
+      fields.push({ instruction: '', inInstruction: true, before: 0 })
+      instructions += 1
+    },
     separate: builder => {
       const field = fields.at(-1)
       if (!field) return
-      field.inInstruction = false
+      leaveInstruction(field)
       field.before = builder.said()
     },
     end,
-    inInstruction: () => fields.length > 0 && fields.some(field => field.inInstruction),
+    inInstruction: () => instructions > 0,
     instruct: text => {
       const field = fields.at(-1)
       if (field && field.instruction.length < longestInstruction) field.instruction += text

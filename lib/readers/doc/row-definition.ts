@@ -57,6 +57,8 @@ export const rowDefinition = (modifiers: readonly Uint8Array[]): RowDefinition |
           ;({ left, slots } = defined(operand))
           break
         case sprm.tInsert: {
+          // A full row takes no more; a list of 64 KB would otherwise copy it sixteen thousand times.
+          if (slots.length >= MOST_CELLS) break
           const added = Array.from({ length: operand.getUint8(1) }, (): Slot => {
             return { width: operand.getInt16(2, true), horizontal: 0, vertical: 'none' }
           })

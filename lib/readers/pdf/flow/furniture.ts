@@ -25,28 +25,43 @@ interface MarginLine {
 const marginLines = ({ page, items, height }: PageFlow): MarginLine[] => {
   const isTop = (item: Item): boolean => boxOf(item).bottom < height * margin
   const isBottom = (item: Item): boolean => boxOf(item).top > height * (1 - margin)
+  const firstInside = items.findIndex(item => !isTop(item))
+  const lastInside = items.findLastIndex(item => !isBottom(item))
   return items.flatMap((item, at): MarginLine[] => {
     if (item.kind !== 'line') return []
     const { top, bottom } = boxOf(item)
     const outermost =
-      (isTop(item) && items.slice(0, at).every(isTop)) ||
-      (isBottom(item) && items.slice(at + 1).every(isBottom))
+      (isTop(item) && (firstInside < 0 || at < firstInside)) || (isBottom(item) && at > lastInside)
     const edge = bottom < height * numberMargin || top > height * (1 - numberMargin)
     return outermost ? [{ item, page, top, key: keyOf(item.line.text), edge }] : []
+  })
+}
+
+/** The lines that stand at the same place of another page too. All have one key. */
+const repeatedIn = (lines: readonly MarginLine[]): MarginLine[] => {
+  const sorted = lines.toSorted((a, b) => a.top - b.top)
+  /** The pages of the lines near the one looked at, and how many of each. */
+  const near = new Map<number, number>()
+  let [first, end] = [0, 0]
+  return sorted.filter(line => {
+    for (; end < sorted.length && sorted[end]!.top - line.top <= samePlace; end++)
+      near.set(sorted[end]!.page, (near.get(sorted[end]!.page) ?? 0) + 1)
+    for (; line.top - sorted[first]!.top > samePlace; first++) {
+      const left = near.get(sorted[first]!.page)! - 1
+      if (left === 0) near.delete(sorted[first]!.page)
+      else near.set(sorted[first]!.page, left)
+    }
+    return near.size > 1
   })
 }
 
 /** Pages without their headers, footers and page numbers: lines at the edge that number the page or stand on others too. */
 export const withoutFurniture = (pages: readonly PageFlow[]): PageFlow[] => {
   const lines = pages.flatMap(marginLines)
-  const byKey = Map.groupBy(lines, line => line.key)
-  const isRepeated = (line: MarginLine): boolean =>
-    byKey
-      .get(line.key)!
-      .some(other => other.page !== line.page && Math.abs(other.top - line.top) <= samePlace)
+  const repeated = new Set([...Map.groupBy(lines, line => line.key).values()].flatMap(repeatedIn))
   const furniture = new Set<Item>(
     lines
-      .filter(line => (line.edge && pageNumber.test(line.item.line.text)) || isRepeated(line))
+      .filter(line => (line.edge && pageNumber.test(line.item.line.text)) || repeated.has(line))
       .map(line => line.item),
   )
   return pages.map(page => ({ ...page, items: page.items.filter(item => !furniture.has(item)) }))
