@@ -103,7 +103,7 @@ const place = (rows: readonly RawRow[]): Placed[] => {
 }
 
 /** How many of the sorted numbers are smaller than `limit`. */
-const countBelow = (sorted: readonly number[], limit: number): number => {
+export const countBelow = (sorted: readonly number[], limit: number): number => {
   let low = 0
   let high = sorted.length
   while (low < high) {

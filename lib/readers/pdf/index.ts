@@ -8,9 +8,10 @@ import { pageFlow } from './flow/page.ts'
 import { ruledPage } from './flow/ruled-page.ts'
 import { inkOf } from './ink/interpret.ts'
 import type { Ink } from './ink/model.ts'
+import { limits } from './limits.ts'
 import { lossList } from './losses.ts'
 import { characterCount, isPicturePage, notePageLosses } from './page-losses.ts'
-import { damaged, unreadableText, withoutText } from './refusals.ts'
+import { damaged, tooComplex, unreadableText, withoutText } from './refusals.ts'
 
 /** Pages whose characters mean nothing in this share are gibberish. */
 const gibberish = 0.5
@@ -60,6 +61,9 @@ export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
   for (const page of lost) losses.page('page-unreadable', page)
   for (const ink of inks) notePageLosses(ink, losses)
   const ruled = inks.map(ruledPage)
+  const cells = ruled.reduce((sum, { grids }) => grids.reduce((all, grid) => all + grid.cells.length, sum), 0)
+  if (cells > limits.cells)
+    throw tooComplex(`表格超过 ${limits.cells} 格`, `its tables have more than ${limits.cells} cells`)
   const furniture = marginGlyphs(ruled)
   const flows = ruled.map(page => pageFlow(page, furniture))
   for (const flow of flows) for (const code of flow.lost) losses.page(code, flow.page)

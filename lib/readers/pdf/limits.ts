@@ -15,6 +15,10 @@ export const limits = {
   shapes: 40_000,
   /** Rulings of one page after joining. Every pair may be compared. */
   rulings: 4_000,
+  /** Pairs of a ruling across and one down on one page: every pair is compared. A table of 60 rows has some 1,000. */
+  rulingPairs: 400_000,
+  /** Cells of all ruled grids of the file; 300 pages of the official form have 120,000. */
+  cells: 300_000,
   /** Elementary cells of one ruled grid. */
   slots: 8_000,
   /** Bytes of one font, unpacked. A whole Chinese font takes 20 million. */

@@ -1,4 +1,5 @@
 import type { Cell, Source, Table } from '../../../document.ts'
+import { countBelow } from '../../grid.ts'
 import type { Draft, DraftCell } from '../tables/draft.ts'
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
@@ -10,9 +11,6 @@ const sourceOf = (cell: DraftCell, table: number, row: number, column: number): 
 }
 
 const starts = (places: readonly number[]): number[] => [...new Set(places)].sort((a, b) => a - b)
-
-/** How many of the starts lie before a place. */
-const before = (all: readonly number[], place: number): number => all.filter(start => start < place).length
 
 export interface AssembledTable {
   readonly table: Table
@@ -34,13 +32,13 @@ export const assembleTable = ({ cells }: Draft, number: number): AssembledTable 
       columns: columns.length,
       columnsKnown: true,
       cells: drafts.map((cell): Cell => {
-        const row = before(rows, cell.row) + 1
-        const column = before(columns, cell.column) + 1
+        const row = countBelow(rows, cell.row) + 1
+        const column = countBelow(columns, cell.column) + 1
         return {
           row,
           column,
-          rowSpan: before(rows, cell.endRow) - row + 1,
-          columnSpan: before(columns, cell.endColumn) - column + 1,
+          rowSpan: countBelow(rows, cell.endRow) - row + 1,
+          columnSpan: countBelow(columns, cell.endColumn) - column + 1,
           text: cell.text,
           source: sourceOf(cell, number, row, column),
         }

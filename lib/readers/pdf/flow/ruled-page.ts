@@ -52,7 +52,9 @@ export const ruledPage = (drawn: Ink): RuledPage => {
   const ink = upright(drawn)
   const lost: PageLossCode[] = []
   const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
-  const dense = ink.overdrawn || joined.length > limits.rulings
+  const across = joined.filter(ruling => ruling.across).length
+  const pairs = across * (joined.length - across)
+  const dense = ink.overdrawn || joined.length > limits.rulings || pairs > limits.rulingPairs
   if (dense) lost.push('drawing-too-dense')
   const frames = dense ? [] : framesOf(joined)
   if (!dense && hasHalfRuled(joined, frames)) lost.push('table-without-rulings')
