@@ -1,5 +1,6 @@
 import type { Figure } from '../../lib/report.ts'
 import type { Judged } from '../../lib/writers/output.ts'
+import { numbersIn } from './seed.ts'
 
 /** A figure of a mutant that is not what the undamaged document prints, and that nothing speaks of. */
 export interface Misread {
@@ -12,6 +13,10 @@ const formOf = (key: string): string => key.slice(0, key.indexOf('.'))
 
 /** Checks that speak of a table as a whole. A cell missing or blank elsewhere in it says nothing of this one. */
 const structural = /^(?:row|rows|column|columns|table|edition|report)-/u
+
+/** A cell is touched where a number in it is: 1051.57万元. */
+const isTouched = (text: string, touched: ReadonlySet<string>): boolean =>
+  touched.has(text) || numbersIn(text).some(number => touched.has(number))
 
 const shown = (figure: Figure | undefined): string => figure?.text?.trim() ?? ''
 
@@ -44,7 +49,7 @@ export const misreadIn = (whole: Judged, mutant: Judged, touched: ReadonlySet<st
     if (before?.state === 'number' && before.value === figure.value) continue
     const owner = owners.get(shown(figure))
     const foreign = owner !== undefined && owner !== '' && owner !== key
-    const excused = touched.has(shown(figure)) || (touched.has(shown(before)) && !foreign)
+    const excused = isTouched(shown(figure), touched) || (isTouched(shown(before), touched) && !foreign)
     if (!excused && !flagged(key)) misread.push({ key, printed: shown(before), read: shown(figure) })
   }
   return misread

@@ -22,7 +22,8 @@ const tooLarge = () =>
  */
 export const checkStreams = (bytes: Uint8Array): void => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!file.includes('%%EOF')) throw damaged()
+  // Without objects there is nothing to read, and the parser looks for them word by word.
+  if (!file.includes('%%EOF') || !file.includes('endobj')) throw damaged()
   // Encrypted parts cannot be looked at.
   if (file.includes('/Encrypt')) return
   for (const { dictionary, data, closed } of streamsOf(file)) {

@@ -35,6 +35,18 @@ export interface CostlyOps {
 /** A form costs the parser as much as so many other operators. */
 const formCost = 20
 
+/** A glyph, or a number that moves the next one. One glyph may stand for thousands of characters. */
+type Shown = { readonly unicode?: string } | number | null
+
+const charactersIn = (shown: ArrayLike<Shown>): number => {
+  let characters = 0
+  for (let at = 0; at < shown.length; at++) {
+    const glyph = shown[at]
+    characters += typeof glyph === 'object' ? Math.max(1, glyph?.unicode?.length ?? 1) : 1
+  }
+  return characters
+}
+
 /** Counts what the parser hands out. */
 export const guard = ({ showText, save, restore, paintFormXObjectBegin }: CostlyOps): Guard => {
   let operators = 0
@@ -58,7 +70,7 @@ export const guard = ({ showText, save, restore, paintFormXObjectBegin }: Costly
     operators += fnArray.length
     onPage += fnArray.length
     fnArray.forEach((operator, at) => {
-      if (operator === showText) glyphs += (argsArray[at] as readonly ArrayLike<unknown>[])[0]?.length ?? 0
+      if (operator === showText) glyphs += charactersIn((argsArray[at] as readonly Shown[][])[0] ?? [])
       else if (operator === save) depth += 1
       else if (operator === restore) depth -= 1
       else if (operator === paintFormXObjectBegin) onPage += formCost
