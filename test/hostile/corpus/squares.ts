@@ -67,6 +67,18 @@ export const squares: readonly HostileCase[] = [
     '60,000 white spans, one in another, in a cell',
     () => `<table><tr><td>数量<td>${repeat('<span style="color:white">', 60_000)}1</table>`,
   ),
+  page(
+    'a style sheet of comments that never end',
+    () => `<style>${repeat('/*', 250_000)}</style><table><tr><td>数量<td>1</table>`,
+  ),
+  page(
+    'a style sheet without a rule',
+    () => `<style>${repeat('a ', 250_000)}</style><table><tr><td>数量<td>1</table>`,
+  ),
+  page(
+    'a style sheet of rules that never end',
+    () => `<style>${repeat('.a{color:', 55_000)}</style><table><tr><td>数量<td class="a">1</table>`,
+  ),
   hostile(
     '归档.mht',
     '60 MB of marks that stand at no line',

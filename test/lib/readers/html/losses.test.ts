@@ -87,3 +87,26 @@ describe('what is not printed', () => {
     expect(document.losses[1]!.message.en).toMatch(/picture/)
   })
 })
+
+test.each([
+  ['.a{display:none}', '<span class="a">1</span>6', true],
+  ['td.b, p .a { color : #FFF }', '<b class="x a">1</b>6', true],
+  ['.a{text-decoration:line-through}', '<span class="a">16</span>', true],
+  ['.a::before{content:"1"}', '<span class="a">6</span>', true],
+  ['.a{vertical-align:super}', '16<span class="a">1</span>', true],
+  ['/* .a{display:none} */ .a{color:#333}', '<span class="a">16</span>', false],
+  ['@media all{.a{display:none}}', '<span class="a">1</span>6', true],
+  ['.a b{display:none}', '<span class="a">16</span>', false],
+  ['.a{text-decoration:none;border-color:#fff}', '<span class="a">16</span>', false],
+])('the style sheet %s on a figure %s is said where it matters', (sheet, content, said) => {
+  const page = `<style>${sheet}</style><table><tr><td>数量<td>${content}</table>`
+  expect((losses(page) as unknown[][]).map(([code]) => code)).toEqual(said ? ['style-sheet-not-read'] : [])
+})
+
+test('the class of a cell counts too, outside tables none does', () => {
+  const sheet = '<style>.hidden{visibility:hidden}</style>'
+  expect(losses(`${sheet}<table><tr><td>数量<td class="hidden">16</table>`)).toEqual([
+    ['style-sheet-not-read', { kind: 'table', table: 1, row: 1, column: 2 }],
+  ])
+  expect(losses(`${sheet}<p class="hidden">16</p>`)).toEqual([])
+})
