@@ -101,6 +101,12 @@ const kinds = {
       en: `The cell at ${at.en} claims an impossible column span${enQuote(what)}; it was brought into range. Check the columns of that row.`,
     }),
   },
+  'direction-ignored': {
+    message: at => ({
+      zh: `${at.zh}的文字设为从右向左排列，已按书写的先后读取。请核对该处数字。`,
+      en: `Text in ${at.en} is set to run from right to left; it was read in the order written. Check the figure there.`,
+    }),
+  },
   'numbering-dropped': {
     once: true,
     message: at => ({

@@ -29,8 +29,8 @@ const MESSAGES = {
     en: 'There is a form field here; what is filled in was not read.',
   },
   'style-sheet-not-read': {
-    zh: '此处文字的样式（样式表中隐藏、删除线、白色、上下标或生成的文字）未采用，已按普通文字读取，请与网页对照。',
-    en: 'A style sheet hides, strikes, whitens, raises or adds text here; it was read as plain text. Please compare with the page.',
+    zh: '此处文字的样式（隐藏、删除线、白色、上下标、反向排列或由样式生成）未采用，已按普通文字读取，请与网页对照。',
+    en: 'A style hides, strikes, whitens, raises, turns or adds text here; it was read as plain text. Please compare with the page.',
   },
   'white-text-kept': {
     zh: '此处有白色的数字，在白底上看不见，已另起一行读取，请核对：作废的请删除，有效的请改为黑色。',

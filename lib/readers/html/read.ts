@@ -5,7 +5,7 @@ import { isNoteLink, isRaised, isWhite, isWhiteCell, type Treatment, treatmentOf
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
 import { judgeRaised, shortText } from './marks.ts'
-import { hasClass, tellingClasses } from './style-sheets.ts'
+import { isStyled, tellingClasses } from './style-sheets.ts'
 import { type OpenCell, type TableBuilder, tableBuilder } from './table-builder.ts'
 import { attribute, type Element, walk } from './walk.ts'
 
@@ -90,7 +90,7 @@ export const readTree = (
     const opened = builder.startCell()
     cell = opened
     if (isWhiteCell(element) && hasDigits(element)) lose('white-text-kept')
-    if (hasClass(element, telling)) lose('style-sheet-not-read')
+    if (isStyled(element, telling)) lose('style-sheet-not-read')
     return () => {
       cell = undefined
       builder.endCell(element, opened)
@@ -158,7 +158,7 @@ export const readTree = (
       else cell.flow.lineBreak()
       return 'skip'
     }
-    if (cell !== undefined && hasClass(element, telling)) lose('style-sheet-not-read')
+    if (cell !== undefined && isStyled(element, telling)) lose('style-sheet-not-read')
     if (element.tagName === 'table') return table(element)
     const part = tablePart(element)
     if (part !== undefined) return part === 'part' ? undefined : part

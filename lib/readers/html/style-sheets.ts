@@ -61,7 +61,11 @@ export const tellingClasses = (root: DefaultTreeAdapterTypes.Document): Readonly
   return names
 }
 
-/** Whether an element has one of those classes. */
-export const hasClass = (element: Element, names: ReadonlySet<string>): boolean =>
-  names.size > 0 &&
-  (attribute(element, 'class') ?? '').split(/\s+/u).some(name => name !== '' && names.has(name))
+const turned = /opacity\s*:\s*0(?:\.0*)?\s*(?:;|$)|unicode-bidi\s*:\s*(?:bidi-override|isolate-override)/iu
+
+/** Whether an element has one of those classes, or turns its text round or hides it in a way that is not read. */
+export const isStyled = (element: Element, names: ReadonlySet<string>): boolean =>
+  element.tagName === 'bdo' ||
+  turned.test(attribute(element, 'style') ?? '') ||
+  (names.size > 0 &&
+    (attribute(element, 'class') ?? '').split(/\s+/u).some(name => name !== '' && names.has(name)))

@@ -52,8 +52,15 @@ const dropped =
     return true
   }
 
+const turned: Opener = (slim, value) => {
+  if (value('val') === 'rtl') lose(slim, 'direction-ignored')
+  return undefined
+}
+
 /** What stands inside a run, and formulas. */
 export const inlineOpeners: Readonly<Record<string, Opener>> = {
+  bdo: turned,
+  dir: turned,
   t: collect,
   'm:t': collect,
   tab,

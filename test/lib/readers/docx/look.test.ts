@@ -91,3 +91,14 @@ describe('automatic numbers before figures', () => {
     expect(losses).toEqual(['numbering-dropped', 'number-prefix-dropped', 'number-prefix-dropped'])
   })
 })
+
+it('digits set from right to left are said', async () => {
+  expect(await read(cell(`<w:p><w:bdo w:val="rtl">${run('71')}</w:bdo></w:p>`))).toEqual({
+    text: '71',
+    losses: ['direction-ignored'],
+  })
+  expect(await read(cell(`<w:p><w:dir w:val="ltr">${run('71')}</w:dir></w:p>`))).toEqual({
+    text: '71',
+    losses: [],
+  })
+})

@@ -96,6 +96,10 @@ test.each([
   ['.a{vertical-align:super}', '16<span class="a">1</span>', true],
   ['/* .a{display:none} */ .a{color:#333}', '<span class="a">16</span>', false],
   ['@media all{.a{display:none}}', '<span class="a">1</span>6', true],
+  ['', '<bdo dir="rtl">71</bdo>', true],
+  ['', '<span style="unicode-bidi:bidi-override;direction:rtl">71</span>', true],
+  ['', '<span style="opacity:0">1</span>6', true],
+  ['', '<span style="opacity:0.9">16</span>', false],
   ['.a b{display:none}', '<span class="a">16</span>', false],
   ['.a{text-decoration:none;border-color:#fff}', '<span class="a">16</span>', false],
 ])('the style sheet %s on a figure %s is said where it matters', (sheet, content, said) => {
