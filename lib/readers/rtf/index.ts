@@ -2,6 +2,7 @@ import type { Document } from '../../document.ts'
 import { limits } from '../docx/limits.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import { documentFromStory } from '../story/document.ts'
+import { cutWords } from './cut-words.ts'
 import { damaged } from './refusals.ts'
 import { tokens } from './tokens.ts'
 import { rtfWriter } from './writer.ts'
@@ -23,6 +24,7 @@ const deepest = limits.depth
 export const readRtf = async (bytes: Uint8Array): Promise<Document> => {
   if (!startsWell(bytes)) throw damaged('文件头有误', 'it does not begin as one')
   const writer = rtfWriter(bytes)
+  const cut = cutWords()
   let depth = 0
   let count = 0
   for (const token of tokens(bytes)) {
@@ -40,6 +42,7 @@ export const readRtf = async (bytes: Uint8Array): Promise<Document> => {
         // No such word exists: a longer one was cut, and its number would count as text.
         if (/\d/u.test(token.name))
           throw damaged('其中的控制字不完整', 'one of its control words is cut short')
+        cut.take(token.name, token.value !== undefined, token.beforeDigits)
         writer.control(token.name, token.value)
         break
       case 'zero':
@@ -54,6 +57,9 @@ export const readRtf = async (bytes: Uint8Array): Promise<Document> => {
     if (depth === 0) break
   }
   if (depth > 0) throw damaged('文件不完整', 'it is cut short')
+  const word = cut.found()
+  if (word !== null)
+    throw damaged(`其中的控制字“\\${word}”不完整`, `its control word “\\${word}” is cut short`)
   const { blocks, losses } = writer.finish()
   return documentFromStory('rtf', blocks, losses)
 }

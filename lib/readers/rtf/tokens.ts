@@ -1,7 +1,13 @@
 /** A piece of an RTF file; `from` and `to` are offsets of plain text in the file. */
 export type Token =
   | { readonly kind: 'open' | 'close' }
-  | { readonly kind: 'control'; readonly name: string; readonly value: number | undefined }
+  | {
+      readonly kind: 'control'
+      readonly name: string
+      readonly value: number | undefined
+      /** It has no number, and behind it stand a line end and a digit. */
+      readonly beforeDigits: boolean
+    }
   | { readonly kind: 'byte'; readonly value: number }
   | { readonly kind: 'text'; readonly from: number; readonly to: number }
   /** A zero byte, which no program writes among them: half of a word behind it would count as text. */
@@ -23,6 +29,12 @@ const zero: Token = { kind: 'zero' }
 const isLetter = (byte: number | undefined): boolean =>
   byte !== undefined && ((byte >= 0x61 && byte <= 0x7a) || (byte >= 0x41 && byte <= 0x5a))
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
+
+const isLineEnd = (byte: number | undefined): boolean => byte === RETURN || byte === LINE_FEED
+const isDigitAfterLineEnds = (bytes: Uint8Array, at: number): boolean => {
+  const next = isLineEnd(bytes[at + 1]) ? at + 2 : at + 1
+  return isDigit(bytes[next]) || (bytes[next] === MINUS && isDigit(bytes[next + 1]))
+}
 
 const hexadecimal = (byte: number | undefined): number => {
   const value = Number.parseInt(String.fromCharCode(byte ?? 0), 16)
@@ -64,7 +76,12 @@ export const tokens = function* (bytes: Uint8Array): Generator<Token> {
       yield { kind: 'byte', value: hexadecimal(bytes[at + 2]) * 16 + hexadecimal(bytes[at + 3]) }
       at += 4
     } else if (!isLetter(bytes[at + 1])) {
-      yield { kind: 'control', name: String.fromCharCode(bytes[at + 1] ?? SPACE), value: undefined }
+      yield {
+        kind: 'control',
+        name: String.fromCharCode(bytes[at + 1] ?? SPACE),
+        value: undefined,
+        beforeDigits: false,
+      }
       at += 2
     } else {
       let end = at + 1
@@ -78,7 +95,8 @@ export const tokens = function* (bytes: Uint8Array): Generator<Token> {
       const given = end > digits
       at = bytes[end] === SPACE ? end + 1 : end
       if (name === 'bin' && given) at += value
-      yield { kind: 'control', name, value: given ? (negative ? -value : value) : undefined }
+      const beforeDigits = !given && isLineEnd(bytes[end]) && isDigitAfterLineEnds(bytes, end)
+      yield { kind: 'control', name, value: given ? (negative ? -value : value) : undefined, beforeDigits }
     }
   }
 }

@@ -224,3 +224,19 @@ describe('refusals', () => {
     }
   })
 })
+
+describe('words cut by a line end', () => {
+  const numbered = '\\af10 \\af11 \\af10 \\cellx900 \\cellx900 \\cellx900 '
+  test.each(['\\cellx\n12\\par', '\\a\n12\\par', '\\a\r\n-12\\par'])('%j is damage', async cut => {
+    await expectProblem(document(numbered + cut), 'file-damaged')
+  })
+
+  test.each(['\\loch\n12\\par', '\\b\n12\\par', '\\cellx900\n12\\par', '\\a\nx12\\par'])(
+    '%j is not',
+    async whole => {
+      expect(await texts(`${numbered}\\brdrw1 \\brdrw2 \\brdrw3 ${whole}`)).toEqual([
+        expect.stringContaining('12'),
+      ])
+    },
+  )
+})
