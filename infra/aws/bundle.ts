@@ -2,8 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
-import { banner } from '../bundle/banner.ts'
-import { alias } from '../bundle/packages.ts'
+import { bundleOptions } from '../bundle/options.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -65,32 +64,19 @@ const writeFiles = async (files: readonly OutputFile[], folder: string, maps: st
 const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
   const folder = bundleFolder(name, dist)
   const { metafile, outputFiles } = await build({
+    ...bundleOptions,
     absWorkingDir: root,
     alias: {
       '@aws-sdk/credential-provider-node': join(root, 'functions/aws/lambda-credentials.ts'),
-      ...alias,
+      ...bundleOptions.alias,
     },
     entryPoints: [`functions/${name}.ts`],
     // Always the same, since the names of the files depend on it.
     outdir: bundleFolder(name),
-    write: false,
-    outExtension: { '.js': '.mjs' },
-    chunkNames: '[name]-[hash]',
-    banner: { js: banner },
-    bundle: true,
-    charset: 'utf8',
-    format: 'esm',
-    legalComments: 'none',
-    // The builds as ES modules, of which only what is used is taken.
-    mainFields: ['module', 'main'],
-    metafile: true,
     minify: true,
-    platform: 'node',
     plugins: [requiredModules],
     sourcemap: 'external',
-    splitting: true,
     target: 'node22',
-    logLevel: 'warning',
   })
   const outputs = metafile.outputs
   const entry = Object.keys(outputs).find(path => outputs[path]?.entryPoint === `functions/${name}.ts`)!

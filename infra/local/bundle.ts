@@ -3,8 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { banner } from '../bundle/banner.ts'
-import { alias } from '../bundle/packages.ts'
+import { bundleOptions } from '../bundle/options.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -49,26 +48,13 @@ const sourceList = (inputs: readonly string[]): string => {
  */
 export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
   const { metafile, outputFiles } = await build({
+    ...bundleOptions,
     absWorkingDir: root,
-    alias,
     entryPoints: ['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
     entryNames: '[name]',
-    chunkNames: '[name]-[hash]',
     outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    write: false,
-    banner: { js: banner },
-    bundle: true,
-    charset: 'utf8',
-    format: 'esm',
-    legalComments: 'none',
-    mainFields: ['module', 'main'],
-    metafile: true,
-    platform: 'node',
     plugins: [places(folder)],
-    splitting: true,
     target: 'node24',
-    logLevel: 'warning',
   })
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })

@@ -101,6 +101,8 @@ const WHITE =
   /^(?:white|snow|ghostwhite|transparent|#fff[\da-f]?|#(?:f[89a-f]){3}(?:[\da-f]{2})?|rgba?\(\s*25[0-5][\s,]+25[0-5][\s,]+25[0-5](?:\s*[,/]\s*[\d.]+%?)?\s*\)|rgba?\([^()]*[,/]\s*0(?:\.0+)?%?\s*\)|hsla?\([^()]*[\s,]100%[^()]*\))$/i
 const COLOUR = /(?:^|;)\s*color\s*:\s*([^;!]+)/i
 const GROUND = /(?:^|;)\s*background(?:-color)?\s*:\s*([^;!]+)/i
+/** What browsers write beside the colour of a ground without a picture. */
+const BESIDE_GROUND = /\b(?:none|no-repeat|repeat(?:-[xy])?|scroll|auto)\b|\s0(?:%|px|pt)?(?=\s|$)/gi
 const NO_GROUND = /^(?:none|inherit|initial|unset|window)?$/i
 
 const colourOf = (element: Element): string | undefined =>
@@ -108,11 +110,9 @@ const colourOf = (element: Element): string | undefined =>
 
 /** Whether the element has a ground of its own, and white can be read on it; undefined where it has none. */
 const showsWhite = (element: Element): boolean | undefined => {
-  const ground = (
-    GROUND.exec(attribute(element, 'style') ?? '')?.[1] ??
-    attribute(element, 'bgcolor') ??
-    ''
-  ).trim()
+  const ground = (GROUND.exec(attribute(element, 'style') ?? '')?.[1] ?? attribute(element, 'bgcolor') ?? '')
+    .replace(BESIDE_GROUND, ' ')
+    .trim()
   return NO_GROUND.test(ground) ? undefined : !WHITE.test(ground)
 }
 

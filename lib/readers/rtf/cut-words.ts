@@ -40,15 +40,15 @@ export const cutWords = (): CutWords => {
       if (beforeDigits) suspects.add(name)
     },
     found: () => {
-      const oftenNumbered = [...uses].filter(([, { numbered }]) => numbered >= often).map(([name]) => name)
+      /** What words that are often numbered begin with; they have 32 letters at most. */
+      const beginnings = new Set<string>()
+      for (const [name, { numbered }] of uses)
+        if (numbered >= often)
+          for (let length = 1; length < name.length; length++) beginnings.add(name.slice(0, length))
       for (const name of suspects) {
         if (whole.has(name)) continue
         const { numbered, bare } = uses.get(name)!
-        if (
-          bare <= seldom &&
-          (numbered >= often || oftenNumbered.some(other => other !== name && other.startsWith(name)))
-        )
-          return name
+        if (bare <= seldom && (numbered >= often || beginnings.has(name))) return name
       }
       return null
     },

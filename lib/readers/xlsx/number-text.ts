@@ -65,6 +65,8 @@ const localGeneral = /G\/(?:通用格式|標準|标准)/gu
 
 /** What a zero is shown as where its format has no place for its digit: `-`, 无, nothing. Null where it shows a digit. */
 const zeroText = (section: string): string | null => {
+  // A fraction shows its whole number, whatever its places.
+  if (/[#?]\s*\/\s*[#?\d]/u.test(section)) return null
   const pieces = piecesOf(section)
   if (!pieces || pieces.some(({ kind, text }) => kind === 'code' && !/^[#?,.]+$/.test(text))) return null
   return pieces

@@ -91,6 +91,22 @@ export const squares: readonly HostileCase[] = [
     () => `{\\rtf1 \\trowd\\cellx9000\\intbl ${repeat('\\super 1\\nosupersub ', 700_000)}\\cell\\row}`,
     bounded,
   ),
+  hostile(
+    '文档.rtf',
+    '200,000 different words, each cut before a figure',
+    () => {
+      const name = (at: number) =>
+        [...at.toString(26).padStart(5, '0')]
+          .map(c => String.fromCharCode(97 + Number.parseInt(c, 26)))
+          .join('')
+      const words = Array.from({ length: 200_000 }, (_, at) => name(at))
+      return `{\\rtf1 ${words.map(word => `\\${word}\n1`).join('')}${words
+        .slice(0, 60_000)
+        .map(word => `\\z${word}1\\z${word}1\\z${word}1 `)
+        .join('')}}`
+    },
+    bounded,
+  ),
   hostile('文档.odt', 'six nested tables, each of whose rows is repeated', () => odt(nestedRows(6)), bounded),
   hostile(
     '文档.odt',

@@ -113,7 +113,7 @@ const writeGrid = (writing: Writing, table: Table, nests: boolean): void => {
         cell.ordinal = ordinal++
         const inner = nests ? cell.blocks.filter(block => holdsTable([block])) : []
         if (inner.length > 0) lose(slim, 'nested-table-moved', startOf(inner), cell)
-        const own = inner.length > 0 ? cell.blocks.filter(block => !inner.includes(block)) : cell.blocks
+        const own = inner.length > 0 ? cell.blocks.filter(block => !holdsTable([block])) : cell.blocks
         moveAll(inner, moved)
         children = children.concat(cellContent(writing, own))
       }
@@ -139,8 +139,8 @@ const writeAll = (writing: Writing, blocks: readonly Block[]): void => {
 }
 
 /**
- * Writes the blocks for mammoth and numbers paragraphs and tables as they will be in the Document. Tables of one cell, and those that
- * only arrange others, are dissolved.
+ * Writes the blocks for mammoth and numbers paragraphs and tables as they will be in the Document. Tables of one
+ * cell, and those that only arrange others, are dissolved.
  */
 export const writeBlocks = (slim: Slim, blocks: readonly Block[], element: NewElement): Written => {
   const writing: Writing = { slim, element, written: [], paragraphs: 0, tables: 0 }

@@ -43,6 +43,11 @@ describe('what is not printed', () => {
     ['<span style="color:transparent">16</span>', '16', 'white-text-kept'],
     ['<span style="color:hsl(0,0%,100%)">16</span>', '16', 'white-text-kept'],
     ["<span style='color:white;mso-themecolor:background1'>1</span>6", '1\n6', 'white-text-kept'],
+    [
+      '<div style="background: #ffffff none repeat scroll 0% 0%"><span style="color:white">16</span></div>',
+      '16',
+      'white-text-kept',
+    ],
     ['<div style="background:white"><span style="color:white">16</span></div>', '16', 'white-text-kept'],
   ])('%s in a cell is a loss of that cell', (content, text, code) => {
     expect(cell(content)).toBe(text)

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import type { BuildOptions } from 'esbuild'
+import { leftOut, unused } from './packages.ts'
+
+const leftOutPath = fileURLToPath(leftOut)
+
+/** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
+const banner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __fileURLToPath } from 'node:url';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __fileURLToPath(import.meta.url);',
+  "const __dirname = __fileURLToPath(new URL('.', import.meta.url));",
+].join('')
+
+/** How every bundle is made: ES modules in parts, of which those asked for are loaded. */
+export const bundleOptions = {
+  alias: {
+    // The copy of Node's streams for other engines, which exceljs brings along.
+    'readable-stream': 'node:stream',
+    ...Object.fromEntries([...unused].map(name => [name, leftOutPath])),
+  },
+  banner: { js: banner },
+  bundle: true,
+  charset: 'utf8',
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  legalComments: 'none',
+  logLevel: 'warning',
+  // The builds as ES modules, of which only what is used is taken.
+  mainFields: ['module', 'main'],
+  metafile: true,
+  outExtension: { '.js': '.mjs' },
+  platform: 'node',
+  splitting: true,
+  write: false,
+} as const satisfies BuildOptions
