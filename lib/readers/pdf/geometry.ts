@@ -55,6 +55,16 @@ export const holds = (outer: Box, inner: Box): boolean => {
   return x >= outer.left && x <= outer.right && y >= outer.top && y <= outer.bottom
 }
 
+/** What two boxes share; null where they share nothing. No second box: all of the first. */
+export const common = (box: Box, other: Box | null): Box | null => {
+  if (other === null) return box
+  const left = Math.max(box.left, other.left)
+  const top = Math.max(box.top, other.top)
+  const right = Math.min(box.right, other.right)
+  const bottom = Math.min(box.bottom, other.bottom)
+  return left < right && top < bottom ? { left, top, right, bottom } : null
+}
+
 /** How much of one stretch lies in another. */
 export const overlap = (from: number, to: number, otherFrom: number, otherTo: number): number =>
   Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom))

@@ -17,6 +17,8 @@ export const limits = {
   rulings: 4_000,
   /** Pairs of a ruling across and one down on one page: every pair is compared. A table of 60 rows has some 1,000. */
   rulingPairs: 400_000,
+  /** Areas, and pieces of slanting strokes, of one page that may lie over characters. */
+  covers: 4_000,
   /** Cells of all ruled grids of the file; 300 pages of the official form have 120,000. */
   cells: 300_000,
   /** Elementary cells of one ruled grid. */

@@ -71,6 +71,14 @@ const placeMessages = {
     zh: '此处的单元格超出了页面边缘，其内容可能不完整，请核对。',
     en: 'The cell here goes beyond the edge of the page; what it says may be incomplete. Please compare.',
   },
+  'text-overdrawn': {
+    zh: '此处的文字上有线条、色块、图片或批注遮盖，或文字被截去一部分，无法确定所读内容，请核对。',
+    en: 'A stroke, an area, a picture or a note lies over the text here, or part of it is cut off; it may not say what was read. Please compare.',
+  },
+  'text-overlaps': {
+    zh: '此处的文字相互重叠，无法确定所读内容，请核对。',
+    en: 'Characters here are printed over each other and may not say what was read. Please compare.',
+  },
   'struck-text-kept': {
     zh: '此处有带删除线的文字，已照样保留。若已作废，请删去。',
     en: 'The text here is struck through and was kept as printed. If it is void, delete it.',

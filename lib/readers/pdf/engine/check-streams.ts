@@ -12,6 +12,14 @@ const textual = /\/(?:ASCII85Decode|A85|ASCIIHexDecode|AHx|Crypt)\b/u
 
 const count = (dictionary: string, filter: RegExp): number => dictionary.match(filter)?.length ?? 0
 
+/** Only the mark behind the last line of the file is missing (ISO 32000-1, 7.5.5): what it points to stands before it. */
+const isEnded = (file: Buffer): boolean =>
+  /startxref\s+\d+\s*(?:%{0,2}E?O?)?\s*$/u.test(file.toString('latin1', file.length - 64))
+
+/** Nothing between the keywords but ends of lines. */
+const isEmpty = (data: Buffer): boolean =>
+  data.length <= 4 && data.every(byte => byte === 0x0d || byte === 0x0a || byte === 0x20)
+
 const tooLarge = () =>
   tooComplex('其中的一段数据解压后过大', 'a part of it unpacks to more than any page or font takes')
 
@@ -23,7 +31,8 @@ const tooLarge = () =>
 export const checkStreams = (bytes: Uint8Array): void => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Without objects there is nothing to read, and the parser looks for them word by word.
-  if (!file.includes('%%EOF') || !file.includes('endobj')) throw damaged()
+  if (!file.includes('endobj') || !file.includes('endstream') || !(file.includes('%%EOF') || isEnded(file)))
+    throw damaged()
   // Encrypted parts cannot be looked at.
   if (file.includes('/Encrypt')) return
   for (const { dictionary, data, closed } of streamsOf(file)) {
@@ -33,7 +42,8 @@ export const checkStreams = (bytes: Uint8Array): void => {
     const other = count(dictionary, rarelyUsed)
     // Packed twice: no program writes this, and a few bytes make gigabytes.
     if (flate + other > 1 || (other > 0 && data.length > limits.rarelyPackedBytes)) throw tooLarge()
-    if (flate === 0) continue
+    // An empty stream draws nothing; programs that merge files write such for a blank page.
+    if (flate === 0 || isEmpty(data)) continue
     const found = inflate(data, font.test(dictionary) ? limits.fontBytes : limits.streamBytes)
     if (found === 'tooLarge') throw tooLarge()
     if (found === 'broken') throw damaged()

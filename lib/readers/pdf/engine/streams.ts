@@ -9,11 +9,19 @@ export interface RawStream {
 
 const keyword = Buffer.from('stream')
 const ending = Buffer.from('endstream')
+const endOfObject = Buffer.from('\nendobj')
 /** A stream's dictionary is no longer than this. */
 const longestDictionary = 4096
 
 /** White space between the data and the keyword. */
 const mostBehind = 16
+
+/** The keyword behind a stream; where that was lost, the one behind its object, before which nothing else may stand. */
+const firstEnd = (file: Buffer, from: number): number => {
+  const end = file.indexOf(ending, from)
+  const object = file.indexOf(endOfObject, from)
+  return object >= 0 && (end < 0 || object < end) ? object : end
+}
 
 /** The streams of a file (ISO 32000-1, 7.3.8), found without its table of objects, which may be wrong. */
 export function* streamsOf(file: Buffer): Generator<RawStream> {
@@ -32,7 +40,7 @@ export function* streamsOf(file: Buffer): Generator<RawStream> {
     const told = from + Number(length ?? 0)
     // The length a file tells is believed only where the keyword follows it.
     const expected = file.indexOf(ending, told)
-    const end = expected >= 0 && expected - told <= mostBehind ? expected : file.indexOf(ending, from)
+    const end = expected >= 0 && expected - told <= mostBehind ? expected : firstEnd(file, from)
     const to = end < 0 ? file.length : end
     yield { dictionary, data: file.subarray(from, to), closed: end >= 0 }
     at = to + ending.length

@@ -1,5 +1,6 @@
 import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
 import { limits } from '../limits.ts'
+import type { Cover, Stroke } from './cover.ts'
 import type { Glyph, Ruling } from './model.ts'
 import { isWhite } from './state.ts'
 
@@ -19,6 +20,8 @@ export interface Canvas {
   readonly glyphs: Glyph[]
   readonly rulings: Ruling[]
   readonly pictures: Box[]
+  readonly covers: Cover[]
+  readonly strokes: Stroke[]
   /** Where characters stand that are not seen. */
   readonly unseen: Box[]
   askew: number
@@ -26,6 +29,10 @@ export interface Canvas {
   readonly overdrawn: () => boolean
   readonly line: (x0: number, y0: number, x1: number, y1: number, width: number, colour: string) => void
   readonly area: (box: Box, colour: string) => void
+  /** Something that may lie over characters; `whole`: nothing is seen through it and it fills its box. */
+  readonly cover: (box: Box, whole: boolean) => void
+  /** A slanting line over what was painted before it, or, of a stroke, through anything. */
+  readonly slant: (x0: number, y0: number, x1: number, y1: number, edge: boolean) => void
   readonly picture: (box: Box) => void
   /** Whether something white would be seen at that place: on a coloured area or a picture. */
   readonly dark: (box: Box) => boolean
@@ -36,6 +43,9 @@ export const blankCanvas = (): Canvas => {
   const areas: Area[] = []
   const rulings: Ruling[] = []
   const pictures: Box[] = []
+  const glyphs: Glyph[] = []
+  const covers: Cover[] = []
+  const strokes: Stroke[] = []
   let shapes = 0
   const room = (): boolean => {
     shapes += 1
@@ -70,10 +80,22 @@ export const blankCanvas = (): Canvas => {
     if (!wide) ruling(false, middleX(box), box.top, box.bottom)
     return true
   }
+  const over = (box: Box, whole: boolean): void => {
+    if (glyphs.length > 0 && covers.length < limits.covers && widthOf(box) > 0 && heightOf(box) > 0)
+      covers.push({ box, after: glyphs.length, whole })
+  }
+  const slant = (x0: number, y0: number, x1: number, y1: number, edge: boolean): void => {
+    if (strokes.length < limits.covers)
+      strokes.push({ x0, y0, x1, y1, after: edge ? glyphs.length : Number.POSITIVE_INFINITY })
+  }
   return {
-    glyphs: [],
+    glyphs,
     rulings,
     pictures,
+    covers,
+    strokes,
+    cover: over,
+    slant,
     unseen: [],
     askew: 0,
     unreadable: 0,
@@ -82,7 +104,10 @@ export const blankCanvas = (): Canvas => {
     line: (x0, y0, x1, y1, width, colour) => {
       if (!room()) return
       const across = Math.abs(y1 - y0) <= 0.7
-      if (!across && Math.abs(x1 - x0) > 0.7) return
+      if (!across && Math.abs(x1 - x0) > 0.7) {
+        slant(x0, y0, x1, y1, false)
+        return
+      }
       const half = width / 2
       const box = {
         left: Math.min(x0, x1) - (across ? 0 : half),
@@ -90,6 +115,7 @@ export const blankCanvas = (): Canvas => {
         top: Math.min(y0, y1) - (across ? half : 0),
         bottom: Math.max(y0, y1) + (across ? half : 0),
       }
+      if (width > thickest) over(box, false)
       if (isWhite(colour) && !dark(box)) return
       if (width > thickest) cover(box, isWhite(colour))
       else if (across) ruling(true, (y0 + y1) / 2, x0, x1)

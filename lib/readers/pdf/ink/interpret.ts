@@ -1,8 +1,9 @@
 import type { OpenPdf, PageProgram } from '../engine/open.ts'
-import { areaOf, boxAround, type Matrix, multiply, toMatrix } from '../geometry.ts'
+import { areaOf, type Box, boxAround, common, type Matrix, multiply, toMatrix } from '../geometry.ts'
 import { blankCanvas, type Canvas } from './canvas.ts'
+import { uncovered } from './cover.ts'
 import type { Ink } from './model.ts'
-import { paintPath } from './paths.ts'
+import { paintPath, reachOf } from './paths.ts'
 import { showText } from './show-text.ts'
 import { initialState, type States, states } from './state.ts'
 import { stateOperators } from './state-operators.ts'
@@ -21,6 +22,8 @@ interface Run {
   unseen: number
   /** The last transformation, while nothing was painted after it. */
   idle: Matrix | null
+  /** The next path limits what is painted. */
+  clipping: boolean
 }
 
 type Handler = (run: Run, values: readonly unknown[]) => void
@@ -41,11 +44,29 @@ const transform = (run: Run, matrix: unknown): void => {
 /** Pictures cover more than this; less is the unit square of a coordinate system. */
 const leastPicture = 2
 
+/** A picture larger than this part of the page lies below its text, or is a watermark over all of it. */
+const largestPatch = 0.3
+
+/** A place to which nothing painted belongs. */
+const nowhere: Box = { left: 0, top: 0, right: 0, bottom: 0 }
+
+/** From here on nothing is seen outside a box, and outside what limits it already. */
+const limit = ({ all: { current } }: Run, box: Box, square: boolean): void => {
+  current.clip = common(box, current.clip) ?? nowhere
+  current.clipSquare &&= square
+}
+
+const placePicture = ({ canvas, program, all }: Run, box: Box): void => {
+  canvas.picture(box)
+  const seen = common(box, all.current.clip)
+  if (seen && areaOf(seen) < largestPatch * program.width * program.height) canvas.cover(seen, false)
+}
+
 const restore = (run: Run): void => {
   // Pictures are not handed over: their place is the unit square of a transformation under which nothing was painted.
   if (run.idle !== null && run.unseen === 0) {
     const box = boxAround(run.idle, 0, 0, 1, 1)
-    if (areaOf(box) > leastPicture) run.canvas.picture(box)
+    if (areaOf(box) > leastPicture) placePicture(run, box)
   }
   run.idle = null
   run.all.restore()
@@ -56,6 +77,11 @@ const constructPath = (run: Run, [operator, data]: readonly unknown[]): void => 
   const { current } = all
   run.idle = null
   const packed = Array.isArray(data) ? (data[0] as ArrayLike<number> | null) : null
+  if (run.clipping && packed !== null) {
+    const reach = reachOf(packed, current.toPage)
+    if (reach) limit(run, reach.box, reach.square)
+  }
+  run.clipping = false
   if (packed === null || run.unseen > 0) return
   const fills = [
     ops.fill,
@@ -70,7 +96,21 @@ const constructPath = (run: Run, [operator, data]: readonly unknown[]): void => 
     fill: fills.includes(operator as number) && current.fillAlpha > 0 ? current.fill : null,
     stroke: strokes.includes(operator as number) && current.strokeAlpha > 0 ? current.stroke : null,
     lineWidth: current.lineWidth,
+    opaque:
+      current.fillAlpha === 1 &&
+      !current.blended &&
+      !current.masked &&
+      current.clipSquare &&
+      current.fill.startsWith('#'),
+    clip: current.clip,
   })
+}
+
+/** A rectangle given by two corners, on the page. */
+const rectangle = ({ all }: Run, corners: unknown): Box | null => {
+  const [x0, y0, x1, y1] = Array.from((corners ?? []) as ArrayLike<number>)
+  const box = boxAround(all.current.toPage, x0 ?? Number.NaN, y0 ?? 0, x1 ?? 0, y1 ?? 0)
+  return Number.isFinite(areaOf(box)) ? box : null
 }
 
 const handlers: Readonly<Record<string, Handler>> = {
@@ -80,6 +120,12 @@ const handlers: Readonly<Record<string, Handler>> = {
     transform(run, values)
     run.idle = run.all.current.toPage
   },
+  clip: run => {
+    run.clipping = true
+  },
+  eoClip: run => {
+    run.clipping = true
+  },
   constructPath,
   showText: (run, [items]) => {
     run.idle = null
@@ -88,9 +134,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   shadingFill: run => {
     run.idle = null
   },
-  paintFormXObjectBegin: (run, [matrix]) => {
+  paintFormXObjectBegin: (run, [matrix, bounds]) => {
     run.all.save()
     transform(run, matrix ?? [1, 0, 0, 1, 0, 0])
+    const box = rectangle(run, bounds)
+    if (box) limit(run, box, true)
     run.idle = null
   },
   paintFormXObjectEnd: run => {
@@ -100,9 +148,11 @@ const handlers: Readonly<Record<string, Handler>> = {
   // What is drawn into a mask is not seen itself.
   beginGroup: (run, [group]) => open(run, !(group as { smask?: unknown } | undefined)?.smask),
   endGroup: close,
-  beginAnnotation: (run, [, , onPage, own]) => {
+  beginAnnotation: (run, [, place, onPage, own]) => {
     run.all.save()
     run.all.current = initialState(run.program.toPage)
+    const box = rectangle(run, place)
+    if (box) limit(run, box, true)
     transform(run, onPage)
     transform(run, own)
     run.idle = null
@@ -145,12 +195,14 @@ export const inkOf = (program: PageProgram, ops: Ops): Ink => {
     marks: [],
     unseen: 0,
     idle: null,
+    clipping: false,
   }
   const table = handlerTable(ops)
   program.operators.forEach((operator, at) => {
     table[operator]?.(run, program.arguments[at] ?? [])
   })
-  const { glyphs, rulings, pictures, unseen, askew, unreadable } = canvas
+  const { rulings, pictures, unseen, askew, unreadable } = canvas
+  const { glyphs, hidden } = uncovered(canvas.glyphs, canvas.covers, canvas.strokes)
   return {
     page: program.number,
     width: program.width,
@@ -158,7 +210,7 @@ export const inkOf = (program: PageProgram, ops: Ops): Ink => {
     glyphs,
     rulings,
     pictures,
-    unseen,
+    unseen: [...unseen, ...hidden],
     askew,
     unreadable,
     overdrawn: canvas.overdrawn(),

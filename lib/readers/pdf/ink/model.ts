@@ -13,6 +13,8 @@ export interface Glyph {
   readonly faint?: true
   /** A line is drawn through it. */
   readonly struck?: true
+  /** Something else is painted over it, or it is cut off in part: nobody can be sure to read it. */
+  readonly overdrawn?: true
 }
 
 /** A straight line along an axis, drawn as a line, as the edge of a rectangle or as a thin filled area. */

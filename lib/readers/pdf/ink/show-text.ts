@@ -1,4 +1,4 @@
-import { boxAround, type Matrix, multiply } from '../geometry.ts'
+import { areaOf, type Box, boxAround, common, type Matrix, multiply } from '../geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { evenCharacter, isUnreadable } from './characters.ts'
 import type { Flow } from './model.ts'
@@ -43,6 +43,17 @@ const seeThrough = 0.6
 const isFaint = (state: State): boolean =>
   (state.mode & 3) === 0 && ((isPale(state.fill) && !isWhite(state.fill)) || state.fillAlpha < seeThrough)
 
+/** Less of a character than this is as good as nothing; more of it may be read, but is not whole. */
+const cutOff = 0.15
+const cutInto = 0.7
+
+/** How much of a character's box lies inside what limits painting. */
+const shownShare = (box: Box, clip: Box | null): number => {
+  if (clip === null || areaOf(box) === 0) return 1
+  const seen = common(box, clip)
+  return seen === null ? 0 : areaOf(seen) / areaOf(box)
+}
+
 const addGlyph = (
   canvas: Canvas,
   state: State,
@@ -66,13 +77,19 @@ const addGlyph = (
     baseline + ascent * fontSize,
   )
   if (![box.left, box.top, box.right, box.bottom].every(Number.isFinite)) return
-  const unseen = isInvisible(state) || ((state.mode & 3) === 0 && isWhite(state.fill) && !canvas.dark(box))
+  const shown = shownShare(box, state.clip)
+  const white = (state.mode & 3) === 0 && isWhite(state.fill) && !canvas.dark(box)
+  const unseen = isInvisible(state) || white || shown < cutOff
   if (unseen && !blank) canvas.unseen.push(box)
   if (unseen && (!blank || isInvisible(state))) return
   if (!blank && isUnreadable(text)) canvas.unreadable += 1
   const size = fontSize * Math.hypot(matrix[2], matrix[3])
   const glyph = { text: evenCharacter(text), box, size, flow }
-  canvas.glyphs.push(isFaint(state) ? { ...glyph, faint: true } : glyph)
+  canvas.glyphs.push({
+    ...glyph,
+    ...(isFaint(state) ? { faint: true } : {}),
+    ...(shown < cutInto ? { overdrawn: true } : {}),
+  })
 }
 
 /** Shows a string: a glyph for each character, and the state moved on to behind it (ISO 32000-1, 9.4.4). */

@@ -19,6 +19,12 @@ const entries: Readonly<Record<string, (state: State, value: unknown, program: P
   ca: (state, value) => {
     state.fillAlpha = Number(value)
   },
+  BM: (state, value) => {
+    state.blended = value !== 'source-over'
+  },
+  SMask: (state, value) => {
+    state.masked = Boolean(value)
+  },
   Font: (state, value, program) => {
     if (Array.isArray(value)) setFont(state, value, program)
   },

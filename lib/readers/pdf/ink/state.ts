@@ -1,5 +1,5 @@
 import type { Font } from '../engine/open.ts'
-import { identity, type Matrix } from '../geometry.ts'
+import { type Box, identity, type Matrix } from '../geometry.ts'
 import { limits } from '../limits.ts'
 
 /** Graphics and text state (ISO 32000-1, 8.4 and 9.3), as far as it decides what is seen where. */
@@ -10,6 +10,13 @@ export interface State {
   fill: string
   strokeAlpha: number
   fillAlpha: number
+  /** Colours are mixed with those below, not painted over them. */
+  blended: boolean
+  masked: boolean
+  /** What is painted outside it is not seen; null: no limit. */
+  clip: Box | null
+  /** The clip fills its box. */
+  clipSquare: boolean
   font: Font | null
   fontSize: number
   fontDirection: 1 | -1
@@ -35,6 +42,10 @@ export const initialState = (toPage: Matrix): State => ({
   fill: black,
   strokeAlpha: 1,
   fillAlpha: 1,
+  blended: false,
+  masked: false,
+  clip: null,
+  clipSquare: true,
   font: null,
   fontSize: 0,
   fontDirection: 1,

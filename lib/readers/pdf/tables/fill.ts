@@ -84,7 +84,10 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
   const parts = tables.map(({ grid, slots }): Part => {
     const cells = slots.map(({ cell, glyphs: own, crossing }) => {
       const content = cellText(own, cell.box)
-      const losses: PlaceLossCode[] = [...content.losses]
+      // The ruling that a text runs over is no stroke through it.
+      const losses: PlaceLossCode[] = crossing
+        ? content.losses.filter(code => code !== 'text-overdrawn')
+        : [...content.losses]
       if (crossing) losses.push('text-crosses-ruling')
       if (isBeyond(cell.box, ink)) losses.push('cell-beyond-page')
       if (unseen.some(box => holds(cell.box, box))) losses.push('hidden-text-in-cell')

@@ -63,7 +63,7 @@ export const cellText = (glyphs: readonly Glyph[], box: Box): CellText => {
     const stacked = isStack(lines)
     lines.forEach((line, at) => {
       const before = lines[at - 1]
-      const next = before && continuation(before, line, { width: room, padding: cellPadding })
+      const next = before && continuation(before, line, { width: room, padding: cellPadding, cell: true })
       text += `${text === '' ? '' : stacked && before ? '' : (next ?? '\n')}${line.text}`
     })
     all.push(...lines)

@@ -43,6 +43,12 @@ const isSpaced = (before: Placed, next: Placed, blank: boolean): boolean => {
   return gap > (blank ? printedSpace : spaces[2 - wides]!)
 }
 
+/** Characters that share more than this part of the narrower one are printed over each other. */
+const shared = 0.5
+
+const isOverlapping = (before: Placed, next: Placed): boolean =>
+  before.to - next.from > shared * Math.min(before.to - before.from, next.to - next.from)
+
 /** The characters of a line, left to right, as text. `inCell`: a raised mark must not become part of a figure. */
 export const spell = (placed: readonly Placed[], size: number, base: number, inCell: boolean): Spelled => {
   let text = ''
@@ -85,6 +91,8 @@ export const spell = (placed: readonly Placed[], size: number, base: number, inC
       if (verdict !== 'text') losses.push('raised-digits-kept')
     } else if (inCell && at > judged && isSmallDigit(item, text)) losses.push('raised-digits-kept')
     if (item.glyph.struck) losses.push('struck-text-kept')
+    if (item.glyph.overdrawn) losses.push('text-overdrawn')
+    if (inCell && before && isOverlapping(before, item)) losses.push('text-overlaps')
     // Struck and valid digits side by side must not read as one number.
     if (inCell && before && before.glyph.struck !== item.glyph.struck) text += '\n'
     else if (before && isSpaced(before, item, blank)) text += ' '

@@ -21,9 +21,26 @@ const firstFrom = (rulings: readonly Ruling[], at: number): number => {
 /** So many lines on the height of one character are a pattern, not a line through it. */
 const mostLines = 200
 
+/** A line down through a character runs between these parts of its width, over more than this part of its height. */
+const leftmost = 0.2
+const rightmost = 0.8
+const coversDown = 0.5
+
+/** Whether a line runs down through a character. Between cells one never does: there it would stand beside it. */
+const isCutDown = ({ box }: Glyph, down: readonly Ruling[]): boolean => {
+  const right = box.left + rightmost * widthOf(box)
+  const from = firstFrom(down, box.left + leftmost * widthOf(box))
+  for (let at = from; at < down.length && at < from + mostLines && down[at]!.at <= right; at++) {
+    const { from: top, to: bottom } = down[at]!
+    if (overlap(top, bottom, box.top, box.bottom) > coversDown * heightOf(box)) return true
+  }
+  return false
+}
+
 /** Characters with those marked that a line is drawn through: the text is void, or deleted with its trace kept. */
 export const withStruck = (glyphs: readonly Glyph[], rulings: readonly Ruling[]): Glyph[] => {
   const across = rulings.filter(ruling => ruling.across).sort((a, b) => a.at - b.at)
+  const down = rulings.filter(ruling => !ruling.across).sort((a, b) => a.at - b.at)
   return glyphs.map(glyph => {
     const { box, flow, text } = glyph
     if (flow !== 0 || text.trim() === '') return glyph
@@ -34,6 +51,6 @@ export const withStruck = (glyphs: readonly Glyph[], rulings: readonly Ruling[])
       if (overlap(ruling.from, ruling.to, box.left, box.right) > covers * widthOf(box))
         return { ...glyph, struck: true as const }
     }
-    return glyph
+    return isCutDown(glyph, down) ? { ...glyph, overdrawn: true as const } : glyph
   })
 }

@@ -30,6 +30,8 @@ export interface Measure {
   readonly width: number
   readonly padding: number
   readonly pitch?: number
+  /** In a cell digits below each other may be two numbers: this year’s and last year’s. */
+  readonly cell?: boolean
 }
 
 /**
@@ -39,12 +41,13 @@ export interface Measure {
 export const continuation = (
   line: Line,
   next: Line,
-  { width, padding, pitch: most = farthest }: Measure,
+  { width, padding, pitch: most = farthest, cell = false }: Measure,
 ): '' | ' ' | null => {
   const last = line.text.at(-1) ?? ''
   const first = next.text[0] ?? ''
   const pitch = (next.base - line.base) / Math.max(line.size, next.size)
   const digits = isDigit(last) && isDigit(first)
+  if (cell && digits) return null
   if (pitch > 0 && pitch > (digits ? farthestDigits : most)) return null
   const words = isLetter(last) && isLetter(first) && !digits
   // Punctuation may not begin a line and takes a character down with it.

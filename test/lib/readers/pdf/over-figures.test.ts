@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../../../lib/convert.ts'
+import { grid, line, picture, text } from '../../../support/pdf.ts'
+import { codes, outline, readContent } from './outline.ts'
+
+const rows = [
+  ['项目', '数量'],
+  ['许可', ''],
+]
+/** A table whose figure stands from 123 to 143 at the height of 134. */
+const table = [...grid(60, 100, [60, 60], rows), text(123, 134, '8288')]
+const outside = text(60, 300, '本表数字以件为单位。')
+
+const place = { table: 1, row: 2, column: 2 }
+const read = (...content: string[]) => readContent(...table, outside, ...content)
+const figureOf = async (...content: string[]) => outline(await read(...content))[0]![1]![1]
+
+const area = (x: number, y: number, width: number, height: number, colour = '0 0 0') =>
+  `q ${colour} rg ${x} ${842 - y - height} ${width} ${height} re f Q`
+
+describe('a stroke through a figure is pointed out', () => {
+  test.each([
+    ['slanting', line(118, 140, 148, 122)],
+    ['down', line(131, 125, 131, 136)],
+    ['wavy', `120 ${842 - 130} m 126 ${842 - 118} 134 ${842 - 142} 146 ${842 - 128} c S`],
+    ['thick', `q 6 w ${line(118, 130, 148, 130)} Q`],
+    [
+      'of a pen drawn as an area',
+      `118 ${842 - 140} m 148 ${842 - 122} l 149 ${842 - 123} l 119 ${842 - 141} l h f`,
+    ],
+  ])('%s', async (_, stroke) => {
+    const document = await read(stroke)
+    expect(document.losses).toContainEqual(
+      expect.objectContaining({ source: expect.objectContaining(place) }),
+    )
+  })
+
+  test('one beside it is not', async () => {
+    expect(codes(await read(line(150, 139, 178, 122), line(200, 110, 260, 190)))).toEqual([])
+  })
+
+  test('nor the outlines of letters that are printed bold', async () => {
+    const outlines = Array.from({ length: 4 }, (_, at) => {
+      const x = 123 + at * 5
+      return `${x} 710 m ${x + 4} 714 l ${x + 4} 708 l ${x + 2} 706 l ${x + 1} 709 l ${x} 707 l h`
+    }).join(' ')
+    expect(codes(await read(`${outlines} S`))).toEqual([])
+  })
+})
+
+describe('what lies over a figure', () => {
+  test('hides it: what is typed over it is read, and pointed out', async () => {
+    const document = await read(area(121, 122, 30, 16, '1 1 1'), text(124, 134, '34'))
+    expect(outline(document)[0]).toEqual([rows[0], ['许可', '34']])
+    expect(document.losses).toContainEqual(
+      expect.objectContaining({ code: 'hidden-text-in-cell', source: expect.objectContaining(place) }),
+    )
+  })
+
+  test('in part is pointed out', async () => {
+    const document = await read(area(129, 122, 6, 16))
+    expect(document.losses.some(({ source }) => source?.kind === 'page' && source.row === 2)).toBe(true)
+  })
+
+  test('a picture, or another text', async () => {
+    expect(codes(await read(picture(120, 120, 150, 140)))).toContain('text-overdrawn')
+    expect(codes(await read(text(124, 134, '34')))).toContain('text-overlaps')
+  })
+
+  test('but not what is painted below it, beside it, or not at all', async () => {
+    expect(codes(await readContent(area(120, 120, 60, 20, '0.9 0.9 0.5'), ...table, outside))).toEqual([])
+    expect(codes(await read(area(150, 122, 20, 16)))).toEqual([])
+    const clipped = `q 300 300 20 20 re W n 0 0 595 842 re f Q`
+    expect(codes(await read(clipped))).toEqual([])
+    const frame = `10 10 575 822 re 20 20 555 802 re f*`
+    expect(codes(await read(frame))).toEqual([])
+  })
+
+  test('a limit cuts off: only what is inside it is read', async () => {
+    const clipped = `q 60 ${842 - 140} 73 20 re W n ${text(123, 134, '8288')} Q`
+    const document = await readContent(...grid(60, 100, [60, 60], rows), outside, clipped)
+    expect(outline(document)[0]).toEqual([rows[0], ['许可', '82']])
+    expect(document.losses).toContainEqual(expect.objectContaining({ code: 'hidden-text-in-cell' }))
+  })
+})
+
+test('digits below each other in a cell are never one number', async () => {
+  expect(await figureOf(text(123, 124, '104'))).toMatch(/\n/u)
+})
+
+const folder = fileURLToPath(new URL('../../../../../shared/cases/attack/', import.meta.url))
+
+describe.skipIf(!existsSync(folder))('the handed cases', () => {
+  test.each([
+    '01-pdf-whiteout-retyped',
+    '03-pdf-freetext-over-number',
+    '05-pdf-blackout',
+    '07-pdf-struck-diagonal-red',
+    '41-pdf-two-numbers-in-narrow-cell',
+  ])('%s is right, or flagged at its cell', async name => {
+    const bytes = readFileSync(`${folder}${name}/input.pdf`)
+    const truth: Record<string, number | null> = JSON.parse(
+      readFileSync(`${folder}${name}/truth.json`, 'utf8'),
+    )
+    const { report, findings } = await judge({
+      name: 'input.pdf',
+      bytes,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+    const flagged = new Set(
+      findings.filter(({ severity }) => severity !== 'info').flatMap(({ cells }) => cells),
+    )
+    for (const [key, value] of Object.entries(truth)) {
+      const read = report.figures.get(key)?.value ?? null
+      if (!flagged.has(key)) expect(read === null ? null : Number(read)).toBe(value)
+    }
+  })
+
+  test('a blank page whose stream is empty is no damage', async () => {
+    const bytes = readFileSync(`${folder}g1-pdf-empty-flate-stream/input.pdf`)
+    const { report } = await judge({ name: 'input.pdf', bytes, sha256: '0'.repeat(64) })
+    expect(report.figures.size).toBe(200)
+  })
+})
