@@ -45,9 +45,7 @@ export const readReport = (document: Document): Report => {
   const titled =
     narrative.title !== null ||
     findTitle(blocks.filter(block => block.kind === 'paragraph').slice(0, 40)) !== null
-  const lostTables = extraction.observations.some(
-    o => o.kind === 'tableMissing' && o.reason !== 'absent' && o.reason !== 'picture',
-  )
+  const lostTables = extraction.observations.some(o => o.kind === 'tableUnreadable' && o.reason !== 'picture')
   if (!recognised && !titled && !lostTables && narrative.headings.length < enoughSections) throw notAReport()
   const others = document.blocks
     .slice(blocks.length)
@@ -56,6 +54,7 @@ export const readReport = (document: Document): Report => {
   return {
     ...narrative,
     ...extraction,
+    authorityAsPrinted: narrative.authority,
     tables: [...extraction.tables, ...others],
     observations: [...twice, ...extraction.observations],
     losses,

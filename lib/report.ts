@@ -3,16 +3,17 @@ import type { EditionId, FormKey, SectionKey } from './forms/form.ts'
 
 /**
  * What a cell holds. Blank is not zero, and zero is `number`.
- * `missing`: the form has the cell, the file has not, or the file does not let us know which value stands in it.
+ * `missing`: the form has the cell, and the file is seen not to have it. `unreadable`: the file does not let us know
+ * what stands in the cell, or which value belongs there. Nothing that is printed is ever called missing.
  */
-export type FigureState = 'number' | 'blank' | 'notApplicable' | 'text' | 'missing'
+export type FigureState = 'number' | 'blank' | 'notApplicable' | 'text' | 'missing' | 'unreadable'
 
 /** One figure of a statutory table. `value` is a number exactly in state `number`. */
 export interface Figure {
   readonly key: string
   readonly state: FigureState
   readonly value: number | null
-  /** As printed, padding trimmed; null when missing. */
+  /** As printed, padding trimmed; null when missing or unreadable. */
   readonly text: string | null
   readonly unit?: '万元'
   /** A unit printed inside the cell: 个, 件, 元, 万元 … */
@@ -38,18 +39,21 @@ export interface Section {
   readonly paragraphs: readonly NarrativeParagraph[]
 }
 
-/** Why a statutory table has no figures. */
-export type TableMissingReason = 'absent' | 'runTogether' | 'scattered' | 'picture'
+/** Why a statutory table, or some of its rows, could not be read. */
+export type TableUnreadableReason = 'runTogether' | 'scattered' | 'picture'
 
 /**
  * What extraction noticed about structure. Facts, not judgements: the checks turn them into findings.
  * `row` is the row's key, for example `outcomes.total`; `label` is the text as printed.
  */
 export type Observation =
+  /** The table is seen not to be in the file. */
+  | { readonly kind: 'tableMissing'; readonly form: FormKey }
+  /** Something of the table is there, or may be; none of its figures could be told. */
   | {
-      readonly kind: 'tableMissing'
+      readonly kind: 'tableUnreadable'
       readonly form: FormKey
-      readonly reason: TableMissingReason
+      readonly reason: TableUnreadableReason
       readonly quote?: string
     }
   | { readonly kind: 'tableRepeated'; readonly form: FormKey; readonly tables: readonly number[] }
@@ -60,7 +64,10 @@ export type Observation =
       readonly values: readonly string[]
       readonly source: Source
     }
+  /** The table was read whole and has no such row. */
   | { readonly kind: 'rowMissing'; readonly form: FormKey; readonly row: string }
+  /** The row was not met among those that could be read, which does not prove that the file lacks it. */
+  | { readonly kind: 'rowUnmet'; readonly form: FormKey; readonly row: string; readonly quote?: string }
   | {
       readonly kind: 'rowDuplicated'
       readonly form: FormKey
@@ -148,6 +155,8 @@ export interface ReportTable {
 export interface Report {
   readonly title: string | null
   readonly authority: string | null
+  /** The name as the title prints it, where `authority` is the full name of the signature. */
+  readonly authorityAsPrinted: string | null
   readonly year: number | null
   /** ISO dates, both inclusive. */
   readonly period: { readonly from: string; readonly to: string } | null

@@ -88,7 +88,7 @@ describe.skipIf(!present)('real reports', () => {
   test('a text whose cells ran together gives no figure and says why', async () => {
     const { report, findings } = await judgeFile('pingtan-2020.squashed.txt')
     expect([...report.figures.values()].filter(figure => figure.value !== null)).toEqual([])
-    expect(findings.filter(finding => finding.check === 'table-missing')).toHaveLength(3)
+    expect(findings.filter(finding => finding.check === 'table-unreadable')).toHaveLength(3)
   })
 
   /** What a person reads in the fragments: every figure that may come out of them, by its value. */

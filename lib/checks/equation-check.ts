@@ -78,9 +78,10 @@ const brokenDraft = (definition: EquationCheckDefinition, judged: Judged, report
   }
 }
 
-/** A cell that is not in the file has its own finding; the equation through it is then no second fault. */
+/** A cell that is not in the file or could not be read has its own finding; the equation through it is then no second fault. */
 const isDoubtful = ({ evaluation }: Judged, report: Report): boolean =>
-  !evaluation.holdsWithZeros && !evaluation.unknown.some(key => stateAt(report, key) === 'missing')
+  !evaluation.holdsWithZeros &&
+  !evaluation.unknown.some(key => ['missing', 'unreadable'].includes(stateAt(report, key)))
 
 const unassessableDraft = (
   { equation }: EquationCheckDefinition,

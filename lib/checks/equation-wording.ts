@@ -54,7 +54,8 @@ const stateWords: Readonly<Record<string, Message>> = {
   blank: { zh: '空白', en: 'blank' },
   notApplicable: { zh: '填的是不适用符号', en: 'marked not applicable' },
   text: { zh: '不是数字', en: 'not a number' },
-  missing: { zh: '文件中没有或无法确定', en: 'not in the file, or not knowable' },
+  missing: { zh: '文件中没有', en: 'not in the file' },
+  unreadable: { zh: '未能读出', en: 'not readable' },
 }
 
 /** Which cells hold no number and why, named one by one where they are few. */

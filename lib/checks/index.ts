@@ -4,6 +4,7 @@ import { cellBlank } from './cells/cell-blank.ts'
 import { cellMissing } from './cells/cell-missing.ts'
 import { cellNotANumber } from './cells/cell-not-a-number.ts'
 import { cellReadWithLoss } from './cells/cell-read-with-loss.ts'
+import { cellUnreadable } from './cells/cell-unreadable.ts'
 import { countNotWhole } from './cells/count-not-whole.ts'
 import { countWithUnit } from './cells/count-with-unit.ts'
 import type { Check, Finding, Verdict } from './check.ts'
@@ -50,6 +51,7 @@ import { rowDuplicated } from './structure/row-duplicated.ts'
 import { rowMissing } from './structure/row-missing.ts'
 import { rowOrder } from './structure/row-order.ts'
 import { rowUnknown } from './structure/row-unknown.ts'
+import { rowUnreadable } from './structure/row-unreadable.ts'
 import { rowsScattered } from './structure/rows-scattered.ts'
 import { sectionEmpty } from './structure/section-empty.ts'
 import { sectionMissing } from './structure/section-missing.ts'
@@ -57,6 +59,7 @@ import { sectionOrder } from './structure/section-order.ts'
 import { sectionTitleVariant } from './structure/section-title-variant.ts'
 import { tableMissing } from './structure/table-missing.ts'
 import { tableRepeated } from './structure/table-repeated.ts'
+import { tableUnreadable } from './structure/table-unreadable.ts'
 import { textCarried } from './text/text-carried.ts'
 import { textFigureRepeatedDifferently } from './text/text-figure-repeated-differently.ts'
 import { textLitigation } from './text/text-litigation.ts'
@@ -90,17 +93,20 @@ export const checks: readonly Check[] = [
   amountUnit,
   feeAmountImplausible,
   cellMissing,
+  cellUnreadable,
   cellNotANumber,
   cellBlank,
   countNotWhole,
   countWithUnit,
   cellReadWithLoss,
   tableMissing,
+  tableUnreadable,
   tableRepeated,
   reportRepeated,
   editionMixed,
   editionAgainstYear,
   rowMissing,
+  rowUnreadable,
   rowDuplicated,
   rowUnknown,
   rowOrder,
@@ -158,9 +164,17 @@ export const runChecks = (report: Report, list: readonly Check[] = checks): read
   return distinct(relateEquations(report, findings))
 }
 
-/** What the findings come to. `notAssessable` where no statutory table was recognised. */
+const holdsUnreadable = ({ figures, observations }: Report): boolean =>
+  observations.some(({ kind }) => kind === 'tableUnreadable') ||
+  figures.values().some(({ state }) => state === 'unreadable')
+
+/**
+ * What the findings come to: `invalid` needs a proven fault. `notAssessable` where no statutory table was recognised, and
+ * where something of one could not be read and what could be read breaks no rule.
+ */
 export const verdictOf = (report: Report, findings: readonly Finding[]): Verdict => {
   if (Object.values(report.editions).every(edition => edition === null)) return 'notAssessable'
   if (findings.some(({ severity }) => severity === 'error')) return 'invalid'
+  if (holdsUnreadable(report)) return 'notAssessable'
   return findings.some(({ severity }) => severity === 'warning') ? 'needsReview' : 'valid'
 }

@@ -1,10 +1,10 @@
 import type { Block } from '../document.ts'
-import type { Figure, Observation, ReportTable, TableMissingReason } from '../report.ts'
+import type { Figure, Observation, ReportTable } from '../report.ts'
+import { labelsWithin, unmetRows } from './absence.ts'
 import { editionForYear, editionOf } from './editions.ts'
 import { type EditionId, type Form, type FormKey, formCells } from './form.ts'
 import { editionById } from './index.ts'
-import { bareLabel } from './labels.ts'
-import { type FormReading, missingFigure } from './read-form.ts'
+import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
 import { readLabelledForm } from './read-labelled.ts'
 import { readResultForm } from './read-results.ts'
 import type { FormMatch, Recognition } from './recognise.ts'
@@ -33,39 +33,30 @@ const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormR
     ? readResultForm(form, match.rows)
     : readLabelledForm(form, match.rows, paragraphsAbove(blocks, match))
 
-/** How many labels of a form a text prints one after another: many in one paragraph mean that its cells ran together. */
-const labelsWithin = (form: Form, text: string): number => {
-  const labels = form.blocks.flatMap(block => [
-    ...block.rows.flatMap(row => row.path.slice(-1)),
-    ...block.columns.flatMap(column => column.path.slice(-1)),
-  ])
-  const bare = bareLabel(text.replace(/[()（）]/gu, ''))
-  return new Set(
-    labels.map(({ label }) => bareLabel(label)).filter(label => label.length > 3 && bare.includes(label)),
-  ).size
-}
-
 const runTogetherFrom = 5
 
-const missingReason = (
+/** A table of which no figure was read: seen not to be there, or there in a form that cannot be read. */
+const tableLost = (
   form: Form,
   blocks: readonly Block[],
   match: FormMatch | undefined,
   picture: boolean,
-): { reason: TableMissingReason; quote?: string } => {
+): Observation => {
   const enough = form.key === 'requests' ? runTogetherFrom : form.key === 'proactiveDisclosure' ? 4 : 3
   for (const block of blocks) {
     if (block.kind === 'table' || block.text.length < 20) continue
-    if (labelsWithin(form, block.text) >= enough) {
-      const at = Math.max(0, block.text.search(/第二十条|勾稽|本年新收|结果维持/u))
-      return { reason: 'runTogether', quote: block.text.slice(at, at + 60) }
+    const labels = labelsWithin(form, block.text)
+    if (labels.length >= enough) {
+      const at = Math.max(0, ...[block.text.indexOf(labels[0]!)])
+      const quote = block.text.slice(at, at + 60)
+      return { kind: 'tableUnreadable', form: form.key, reason: 'runTogether', quote }
     }
   }
-  if (match && match.labels >= enough) return { reason: 'scattered' }
-  return { reason: picture ? 'picture' : 'absent' }
+  if (match && match.labels >= enough) return { kind: 'tableUnreadable', form: form.key, reason: 'scattered' }
+  return picture
+    ? { kind: 'tableUnreadable', form: form.key, reason: 'picture' }
+    : { kind: 'tableMissing', form: form.key }
 }
-
-const rowKeys = (form: Form): string[] => form.blocks.flatMap(block => block.rows.map(row => row.key))
 
 /** Two copies of one table differ in a few figures at most; where most differ, the other one is another unit's or year's. */
 const sameTableShare = 0.3
@@ -77,28 +68,28 @@ const differingCopy = (own: ReadonlyMap<string, Figure>, other: ReadonlyMap<stri
   return differing.length <= both.length * sameTableShare ? differing : []
 }
 
-const unreadable = ({ key, unit }: Figure): Figure => ({
-  key,
-  state: 'missing',
-  value: null,
-  text: null,
-  ...(unit ? { unit } : {}),
-  source: null,
-})
-
-/** Rows whose labels are all the form has are reported missing one by one only where the table is there. */
-const complete = (form: Form, reading: FormReading): { figures: Figure[]; observations: Observation[] } => {
+/** Every figure of a form that was read, and what the reading did not meet of it. */
+const complete = (
+  form: Form,
+  reading: FormReading,
+  match: FormMatch,
+  blocks: readonly Block[],
+): { figures: Figure[]; observations: Observation[] } => {
+  const unmet = unmetRows(form, reading, match, blocks)
+  const unproven = new Set(unmet.filter(({ proven }) => !proven).map(({ row }) => row))
   const figures = formCells(form).map(
-    ({ key, column }) => reading.figures.get(key) ?? missingFigure(key, column),
+    ({ key, row, column }) =>
+      reading.figures.get(key) ?? (unproven.has(row.key) ? unreadableFigure : missingFigure)(key, column),
   )
-  const absent =
-    form.key === 'reconsiderationAndLitigation'
-      ? []
-      : rowKeys(form).filter(row => !reading.rows.includes(row))
   return {
     figures,
     observations: [
-      ...absent.map((row): Observation => ({ kind: 'rowMissing', form: form.key, row })),
+      ...unmet.map(
+        ({ row, proven, quote }): Observation =>
+          proven
+            ? { kind: 'rowMissing', form: form.key, row }
+            : { kind: 'rowUnmet', form: form.key, row, ...(quote === undefined ? {} : { quote }) },
+      ),
       ...reading.observations,
     ],
   }
@@ -106,8 +97,8 @@ const complete = (form: Form, reading: FormReading): { figures: Figure[]; observ
 
 /**
  * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in both editions.
- * Every cell key of an edition is in `figures`; a table that is not there at all has the keys of the edition
- * that the other tables or the year suggest, all `missing`.
+ * Every cell key of an edition is in `figures`; a table of which nothing was read has the keys of the edition
+ * that the other tables or the year suggest, all `missing` or all `unreadable`.
  */
 export const extract = (
   blocks: readonly Block[],
@@ -148,18 +139,16 @@ export const extract = (
     const form = editionById(expected(key)).forms[key]
     const reading = readings.get(key)
     if (reading) {
-      const whole = complete(form, reading)
+      const whole = complete(form, reading, matches.get(key)!, blocks)
       for (const figure of whole.figures) figures.set(figure.key, figure)
       for (const observation of whole.observations) observations.push(observation)
       continue
     }
+    const lost = tableLost(form, blocks, matches.get(key), picture)
+    const figure = lost.kind === 'tableMissing' ? missingFigure : unreadableFigure
     if (statutory)
-      for (const { key: name, column } of formCells(form)) figures.set(name, missingFigure(name, column))
-    observations.push({
-      kind: 'tableMissing',
-      form: key,
-      ...missingReason(form, blocks, matches.get(key), picture),
-    })
+      for (const { key: name, column } of formCells(form)) figures.set(name, figure(name, column))
+    observations.push(lost)
   }
   for (const copy of repeated) {
     const edition = editions[copy.form]
@@ -167,7 +156,8 @@ export const extract = (
     const other = readForm(editionById(edition).forms[copy.form], copy, blocks).figures
     // A blank form in an annex is no copy.
     if ([...other.values()].every(figure => figure.value === null)) continue
-    for (const key of differingCopy(figures, other)) figures.set(key, unreadable(figures.get(key)!))
+    for (const key of differingCopy(figures, other))
+      figures.set(key, unreadableFigure(key, figures.get(key)!))
     const tables = [...matches.get(copy.form)!.tables, ...copy.tables]
     observations.push({ kind: 'tableRepeated', form: copy.form, tables })
   }

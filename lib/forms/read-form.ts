@@ -43,15 +43,22 @@ export const figureOf = (key: string, column: Column, cell: StreamCell, unit: st
   }
 }
 
-/** A figure whose cell is not there, or not to be told from its neighbours. */
-export const missingFigure = (key: string, column: Column): Figure => ({
-  key,
-  state: 'missing',
-  value: null,
-  text: null,
-  ...(column.unit ? { unit: column.unit } : {}),
-  source: null,
-})
+const without =
+  (state: 'missing' | 'unreadable') =>
+  (key: string, { unit }: Pick<Column, 'unit'>): Figure => ({
+    key,
+    state,
+    value: null,
+    text: null,
+    ...(unit ? { unit } : {}),
+    source: null,
+  })
+
+/** A figure whose cell is seen not to be in the file: only where what would hold it was read whole. */
+export const missingFigure = without('missing')
+
+/** A figure of which the file does not let us know: not to be told from its neighbours, printed twice, torn, a picture. */
+export const unreadableFigure = without('unreadable')
 
 /** Reads the values of one row of a block, in the block's columns. */
 export const readRow = (
@@ -65,7 +72,13 @@ export const readRow = (
   const figures = block.columns.map((column, at) => {
     const key = figureKey(form.key, row, column.key)
     const cell = cells?.[at]
-    return cell ? figureOf(key, column, cell, unit) : missingFigure(key, column)
+    if (cell) return figureOf(key, column, cell, unit)
+    // A header with a grid that has not the column says so of every row below; of a row that stops at the next label
+    // nothing stands between. Whatever else is not there may stand somewhere else.
+    const lacks = whole
+      ? header?.grid && !header.leaves.some(leaf => leaf.key === column.key)
+      : cells !== null
+    return lacks ? missingFigure(key, column) : unreadableFigure(key, column)
   })
   const unknown =
     cells === null ||

@@ -2,7 +2,7 @@ import type { Figure, Observation } from '../report.ts'
 import type { Header } from './columns.ts'
 import { type Form, type FormBlock, figureKey } from './form.ts'
 import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
-import { type FormReading, missingFigure, readRow } from './read-form.ts'
+import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { unitAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -193,7 +193,7 @@ export const readLabelledForm = (
       for (const column of ref.block.columns) {
         const key = figureKey(form.key, ref.row.key, column.key)
         const other = read.figures.find(figure => figure.key === key)!
-        if (!same(other, figures.get(key)!)) figures.set(key, missingFigure(key, column))
+        if (!same(other, figures.get(key)!)) figures.set(key, unreadableFigure(key, column))
       }
       continue
     }

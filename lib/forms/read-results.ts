@@ -1,6 +1,6 @@
 import type { Figure, Observation } from '../report.ts'
 import { type Column, type Form, figureKey } from './form.ts'
-import { type FormReading, missingFigure, readRow } from './read-form.ts'
+import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { readResultRows } from './result-rows.ts'
 import type { StreamRow } from './stream.ts'
 
@@ -46,7 +46,7 @@ export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormRe
         for (const column of columns)
           figures.set(
             figureKey(form.key, '', column.key),
-            missingFigure(figureKey(form.key, '', column.key), column),
+            unreadableFigure(figureKey(form.key, '', column.key), column),
           )
       continue
     }

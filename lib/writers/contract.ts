@@ -30,11 +30,14 @@ const figure = z
   .object({
     value: z.number().nullable(),
     unit: z.literal('万元').optional(),
-    state: z.enum(['number', 'blank', 'notApplicable', 'text', 'missing']),
+    state: z.enum(['number', 'blank', 'notApplicable', 'text', 'missing', 'unreadable']),
     text: z.string().nullable(),
     source: source.nullable(),
   })
-  .describe('value is a number exactly in state number; text is as printed; amounts are in 万元.')
+  .describe(
+    'value is a number exactly in state number; text is as printed; amounts are in 万元. ' +
+      'missing: the file is seen not to have the cell; unreadable: what it holds, or which value belongs there, could not be told.',
+  )
 
 const finding = z.object({
   id: z.string().min(1).describe('Stable over re-runs: check and cells.'),
@@ -60,9 +63,9 @@ const table = z.object({
   ),
 })
 
-/** `gongkai.report/1`: a normalised and judged report. */
+/** `gongkai.report/2`: a normalised and judged report. */
 export const reportContract = z.object({
-  schema: z.literal('gongkai.report/1'),
+  schema: z.literal('gongkai.report/2'),
   converter: z.object({ name: z.literal('gongkai'), version: z.string() }),
   source: z.object({
     name: z.string(),
@@ -72,7 +75,11 @@ export const reportContract = z.object({
   }),
   report: z.object({
     title: z.string().nullable(),
-    authority: z.string().nullable(),
+    authority: z
+      .string()
+      .nullable()
+      .describe('The full name, from the signature where the title has a shorter one.'),
+    authorityAsPrinted: z.string().nullable().describe('The name as the title prints it.'),
     year: z.int().nullable(),
     period: z.object({ from: date, to: date }).nullable(),
     signature: z.object({ authority: z.string().nullable(), date: date.nullable() }).nullable(),
@@ -98,14 +105,22 @@ export const reportContract = z.object({
       requests: editionId.nullable(),
       reconsiderationAndLitigation: editionId.nullable(),
     })
-    .describe('Which edition of the form each table follows; null where the table is absent.'),
+    .describe('Which edition of the form each table follows; null where the table is missing or unreadable.'),
   figures: z
     .record(z.string(), figure)
     .describe('Every cell key of the edition of each table, in printed order.'),
   tables: z.array(table).describe('Every table of the document; counted from 1, merged cells once.'),
   verdict: z.enum(['valid', 'needsReview', 'invalid', 'notAssessable']),
   findings: z.array(finding),
-  losses: z.array(z.string()),
+  losses: z
+    .array(
+      z.object({
+        code: z.string().min(1).describe('Stable kebab-case name of the kind.'),
+        message,
+        source: source.nullable().describe('Where; null where that is not known.'),
+      }),
+    )
+    .describe('What the reader met and could not carry over.'),
 })
 
 export type ReportJson = z.infer<typeof reportContract>
@@ -113,5 +128,5 @@ export type ReportJson = z.infer<typeof reportContract>
 /** The JSON Schema (2020-12) of the contract as committed under `events/report/`. Unknown fields pass: readers ignore them. */
 export const reportSchemaText = (): string => {
   const { $schema, ...body } = z.toJSONSchema(reportContract, { io: 'input' })
-  return `${JSON.stringify({ $schema, $id: 'urn:gongkai:report:v1', title: 'gongkai.report/1', ...body }, null, 2)}\n`
+  return `${JSON.stringify({ $schema, $id: 'urn:gongkai:report:v2', title: 'gongkai.report/2', ...body }, null, 2)}\n`
 }

@@ -1,14 +1,20 @@
 import type { Evidence, Finding } from '../checks/check.ts'
+import type { Loss, Source } from '../document.ts'
 import type { Figure } from '../report.ts'
 import type { ReportJson } from './contract.ts'
 import type { Judged } from './output.ts'
+
+type SourceJson = NonNullable<ReportJson['figures'][string]['source']>
+
+const sourceJson = (source: Source | null | undefined): SourceJson | null =>
+  (source ?? null) as SourceJson | null
 
 const figureJson = ({ value, unit, state, text, source }: Figure): ReportJson['figures'][string] => ({
   value,
   ...(unit ? { unit } : {}),
   state,
   text,
-  source: source as ReportJson['figures'][string]['source'],
+  source: sourceJson(source),
 })
 
 const evidenceJson = ({ section, paragraph, quote }: Evidence) => ({
@@ -29,14 +35,21 @@ const findingJson = (finding: Finding): ReportJson['findings'][number] => ({
   evidence: finding.evidence.map(evidenceJson),
 })
 
-/** A judged report as the object of the contract `gongkai.report/1`; field order is part of it. */
+const lossJson = ({ code, message, source }: Loss): ReportJson['losses'][number] => ({
+  code,
+  message: { zh: message.zh, en: message.en },
+  source: sourceJson(source),
+})
+
+/** A judged report as the object of the contract `gongkai.report/2`; field order is part of it. */
 export const reportJson = ({ report, findings, verdict, source, converter }: Judged): ReportJson => ({
-  schema: 'gongkai.report/1',
+  schema: 'gongkai.report/2',
   converter: { name: converter.name, version: converter.version },
   source: { name: source.name, format: source.format, size: source.size, sha256: source.sha256 },
   report: {
     title: report.title,
     authority: report.authority,
+    authorityAsPrinted: report.authorityAsPrinted,
     year: report.year,
     period: report.period && { from: report.period.from, to: report.period.to },
     signature: report.signature && { authority: report.signature.authority, date: report.signature.date },
@@ -68,7 +81,7 @@ export const reportJson = ({ report, findings, verdict, source, converter }: Jud
   })),
   verdict,
   findings: findings.map(findingJson),
-  losses: report.losses.map(({ message }) => `${message.zh} / ${message.en}`),
+  losses: report.losses.map(lossJson),
 })
 
 /** `<stem>.json`: one line of UTF-8 that ends with a newline; the same report gives the same text everywhere. */

@@ -2,7 +2,7 @@ import type { Severity, Verdict } from '../checks/check.ts'
 import type { Source } from '../document.ts'
 import type { FormKey } from '../forms/form.ts'
 import type { Message } from '../message.ts'
-import type { FigureState } from '../report.ts'
+import type { FigureState, Report } from '../report.ts'
 
 /** Words of ours that people meet in more than one output. */
 
@@ -19,7 +19,7 @@ export const verdictWords: Readonly<Record<Verdict, Message>> = {
   notAssessable: { zh: '无法核对', en: 'Not assessable' },
 }
 
-export const verdictSentences: Readonly<Record<Verdict, Message>> = {
+const verdictSentences: Readonly<Record<Verdict, Message>> = {
   valid: { zh: '各项核对均未发现需要处理的问题。', en: 'No check found anything that needs attention.' },
   needsReview: {
     zh: '未发现算术错误，但有需要人工确认的地方。',
@@ -30,8 +30,8 @@ export const verdictSentences: Readonly<Record<Verdict, Message>> = {
     en: 'A rule of the form is broken, or a required part is missing.',
   },
   notAssessable: {
-    zh: '未识别到法定表格，无法核对；正文与原有表格已保留。',
-    en: 'No statutory table was recognised; text and tables are kept.',
+    zh: '有法定表格未能读出，无法核对全部内容；读出的部分未发现错误。',
+    en: 'Something of a statutory table could not be read; no rule is broken in what could be.',
   },
 }
 
@@ -41,7 +41,24 @@ export const stateWords: Readonly<Record<FigureState, Message>> = {
   notApplicable: { zh: '不适用', en: 'not applicable' },
   text: { zh: '文字', en: 'text' },
   missing: { zh: '缺失', en: 'missing' },
+  unreadable: { zh: '未能读出', en: 'unreadable' },
 }
+
+const noTable: Message = {
+  zh: '未识别到法定表格，无法核对；正文与原有表格已保留。',
+  en: 'No statutory table was recognised; text and tables are kept.',
+}
+
+/** What the verdict says of a report, in one sentence. */
+export const verdictSentence = ({ editions }: Pick<Report, 'editions'>, verdict: Verdict): Message =>
+  verdict === 'notAssessable' && Object.values(editions).every(edition => edition === null)
+    ? noTable
+    : verdictSentences[verdict]
+
+/** What stands in the cell of a figure that the file has not, or that could not be read. */
+export const withoutWords = { missing: '（缺）', unreadable: '（未能读出）' } as const
+
+export const isWithout = (state: FigureState): state is keyof typeof withoutWords => state in withoutWords
 
 /** The statutory tables by their place in the report and a name short enough for a sheet tab. */
 export const formWords: Readonly<Record<FormKey, { readonly number: string; readonly short: string }>> = {

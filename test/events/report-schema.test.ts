@@ -6,17 +6,17 @@ import { reportJson, writeJson } from '../../lib/writers/json.ts'
 import { contradictorySample, samples } from '../lib/writers/samples.ts'
 
 const folder = new URL('../../events/report/', import.meta.url)
-const schemaFile = new URL('v1.schema.json', folder)
-const sampleFile = new URL('v1.needs-review.sample.json', folder)
+const schemaFile = new URL('v2.schema.json', folder)
+const sampleFile = new URL('v2.needs-review.sample.json', folder)
 
 /** What other people validate with: the committed schema, not the code it came from. */
-const validatorOf = () =>
-  new Ajv2020({ strict: true, validateFormats: false }).compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+const validatorOf = (file = schemaFile) =>
+  new Ajv2020({ strict: true, validateFormats: false }).compile(JSON.parse(readFileSync(file, 'utf8')))
 
 const committed = [
-  ['v1.schema.json', schemaFile, reportSchemaText()],
+  ['v2.schema.json', schemaFile, reportSchemaText()],
   [
-    'v1.needs-review.sample.json',
+    'v2.needs-review.sample.json',
     sampleFile,
     `${JSON.stringify(reportJson(contradictorySample), null, 2)}\n`,
   ],
@@ -45,6 +45,13 @@ describe('events/report', () => {
     ).toBe(false)
     const { findings: _findings, ...without } = good
     expect(valid(without)).toBe(false)
+  })
+
+  it('keeps version 1 as it was published', () => {
+    const valid = validatorOf(new URL('v1.schema.json', folder))
+    const sample = JSON.parse(readFileSync(new URL('v1.needs-review.sample.json', folder), 'utf8'))
+    expect(valid(sample), JSON.stringify(valid.errors)).toBe(true)
+    expect(valid(JSON.parse(writeJson(samples.clean!)))).toBe(false)
   })
 
   it('knows a figure of a PDF by its page and box', () => {

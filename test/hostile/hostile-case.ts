@@ -60,5 +60,6 @@ export const withoutFigures = ({ verdict, figures }: ReportJson): void => {
 export const tells =
   (words: RegExp) =>
   ({ losses }: ReportJson): void => {
-    if (!losses.some(loss => words.test(loss))) throw new Error(`no loss says ${words}: ${losses.join(' ')}`)
+    const said = losses.map(({ message }) => `${message.zh} / ${message.en}`)
+    if (!said.some(loss => words.test(loss))) throw new Error(`no loss says ${words}: ${said.join(' ')}`)
   }

@@ -6,7 +6,7 @@ export interface ReportOptions {
   readonly edition?: EditionId
   readonly editions?: Partial<Record<FormKey, EditionId | null>>
   readonly year?: number
-  /** Number, or the printed text of a cell that is no number; `null` = blank, 'missing' = not in the file. */
+  /** Number, or the printed text of a cell that is no number; `null` = blank, 'missing' = not in the file, 'unreadable' = not to be told. */
   readonly figures?: Readonly<Record<string, number | null | string>>
   readonly observations?: readonly Observation[]
   readonly sections?: readonly Section[]
@@ -16,7 +16,7 @@ export interface ReportOptions {
 const stateOf = (value: number | null | string): FigureState => {
   if (value === null) return 'blank'
   if (typeof value === 'number') return 'number'
-  if (value === 'missing') return 'missing'
+  if (value === 'missing' || value === 'unreadable') return value
   return ['-', '/', '—', '--', '无', '不适用'].includes(value) ? 'notApplicable' : 'text'
 }
 
@@ -38,13 +38,14 @@ export const reportOf = (options: ReportOptions = {}): Report => {
     formCells(form).forEach(({ key, column }, cell) => {
       const given = options.figures && key in options.figures ? options.figures[key]! : 0
       const state = stateOf(given)
+      const lacks = state === 'missing' || state === 'unreadable'
       figures.set(key, {
         key,
         state,
         value: typeof given === 'number' ? given : null,
-        text: given === null ? '' : state === 'missing' ? null : String(given),
+        text: given === null ? '' : lacks ? null : String(given),
         ...(column.unit ? { unit: column.unit } : {}),
-        source: state === 'missing' ? null : { kind: 'table', table: index + 1, row: cell + 1, column: 4 },
+        source: lacks ? null : { kind: 'table', table: index + 1, row: cell + 1, column: 4 },
       })
     })
   })
@@ -53,6 +54,7 @@ export const reportOf = (options: ReportOptions = {}): Report => {
   return {
     title: '青禾县数据局2023年政府信息公开工作年度报告',
     authority: '青禾县数据局',
+    authorityAsPrinted: '青禾县数据局',
     year: options.year ?? (edition === '2019' ? 2020 : 2023),
     period: null,
     signature: null,

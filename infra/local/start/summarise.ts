@@ -1,7 +1,7 @@
 import type { Store } from '../../../lib/submission/ports.ts'
-import type { ReportJson } from '../../../lib/writers/contract.ts'
 import {
   type OutputLinks,
+  type SummarisedJson,
   type SummaryRefusal,
   type SummaryReport,
   summaryReport,
@@ -28,7 +28,8 @@ const recordOf = async (
   try {
     const stored = await outputs.get(json)
     return (
-      stored && summaryReport(JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson, name, links)
+      stored &&
+      summaryReport(JSON.parse(new TextDecoder().decode(stored.bytes)) as SummarisedJson, name, links)
     )
   } catch {
     return null

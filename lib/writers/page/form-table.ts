@@ -3,7 +3,7 @@ import { editionById } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
 import type { Figure, Report } from '../../report.ts'
 import type { CellMarks } from '../marks.ts'
-import { formWords, stateWords } from '../words.ts'
+import { formWords, isWithout, stateWords, withoutWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 
 /** A row's fixed parts: markup as it is, or a figure with the attributes of its cell. */
@@ -47,7 +47,7 @@ const templateOf = (layout: FormLayout): readonly Part[] => {
 }
 
 const contentOf = ({ state, text }: Figure): string => {
-  if (state === 'missing') return '<span class="lack">（缺）</span>'
+  if (isWithout(state)) return `<span class="${state}">${withoutWords[state]}</span>`
   if (state === 'blank') return `<span class="hidden">${stateWords.blank.zh}</span>`
   return linesHtml(text ?? '')
 }

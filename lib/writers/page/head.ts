@@ -1,6 +1,6 @@
 import { outputNames } from '../../output-names.ts'
 import { type Judged, severities } from '../output.ts'
-import { severityWords, verdictSentences, verdictWords } from '../words.ts'
+import { severityWords, verdictSentence, verdictWords } from '../words.ts'
 import { besideHref, bothHtml, escapeHtml } from './html.ts'
 
 const fact = (zh: string, en: string, value: string | number | null): string =>
@@ -14,7 +14,7 @@ export const headHtml = ({ report, findings, verdict, source }: Judged): string 
     const count = findings.filter(finding => finding.severity === severity).length
     return `${bothHtml(severityWords[severity].zh, severityWords[severity].en)} ${count}`
   })
-  const sentence = verdictSentences[verdict]
+  const sentence = verdictSentence(report, verdict)
   return (
     `<h1>${escapeHtml((report.title ?? source.name).replace(/\s*\n\s*/g, ''))}</h1>` +
     `<div class="verdict ${verdict}"><strong>核对结论：${bothHtml(verdictWords[verdict].zh, verdictWords[verdict].en)}</strong>` +

@@ -48,8 +48,9 @@ td.note{max-width:18em;font-size:.9em}
 .error.cell{background:var(--error-pale)}.warning.cell{background:var(--warning-pale)}.info.cell{background:var(--info-pale)}
 .error.main{background:var(--error-bg);color:var(--error);font-weight:700}.warning.main{background:var(--warning-bg);color:var(--warning);font-weight:700}.info.main{background:var(--info-bg);color:var(--info);font-weight:700}
 .cell a{color:inherit;font-size:.8em;font-weight:400;white-space:nowrap}
-.lack{font-style:italic;color:var(--soft)}
-.cell .lack{color:inherit}
+.missing{font-style:italic;color:var(--soft)}
+.unreadable{display:inline-block;padding:0 .2em;border:1px dashed currentColor;border-radius:.2em;font-size:.8em;font-weight:400;color:var(--soft)}
+.cell .missing,.cell .unreadable{color:inherit}
 mark{background:var(--warning-bg);color:var(--warning);border-radius:.2em}
 mark a{color:inherit}
 :target{outline:3px solid var(--link);outline-offset:2px}
@@ -61,4 +62,4 @@ footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-D9kj7dGSx5hl5Uj758WeqTDd3Z2tkxRsuinb6isSp7o='
+export const styleHash = 'sha256-lGHXeYZ65v1VvzzXBB+Gffm5dSOkpKqL9FTF6MOH0+A='

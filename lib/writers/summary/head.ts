@@ -7,7 +7,7 @@ import type { SummaryInput } from './record.ts'
 import * as styles from './styles.ts'
 
 const legend =
-  '合计只加数字：空白不按 0 计，也不补数；各列另列出不是数字的格数。（缺）＝表式有而文件没有的格；灰格＝该报告没有这张表或其版式没有这一项。' +
+  '合计只加数字：空白不按 0 计，也不补数；各列另列出不是数字的格数。（缺）＝表式有而文件没有的格；（未能读出）＝文件中填的是什么无法确定的格；灰格＝该报告没有这张表或其版式没有这一项。' +
   '底色：红＝错误，黄＝警告，蓝＝提示，详见“核对发现”。' +
   'Sums add numbers only; blanks stay blank. Grey: not in the report’s edition.'
 
@@ -30,7 +30,7 @@ const countsOf = ({ reports, refusals }: SummaryInput): string => {
   )
 }
 
-const states: readonly FigureState[] = ['blank', 'notApplicable', 'text', 'missing']
+const states: readonly FigureState[] = ['blank', 'notApplicable', 'text', 'missing', 'unreadable']
 
 const statesOf = ({ reports }: Pick<SummaryInput, 'reports'>): string => {
   const figures = reports.flatMap(report => [...report.figures.values()])

@@ -1,6 +1,7 @@
 export {
   type OutputLinks,
   pathLink,
+  type SummarisedJson,
   type SummaryInput,
   type SummaryRefusal,
   type SummaryReport,

@@ -33,9 +33,18 @@ export interface SummaryInput {
   readonly refusals: readonly SummaryRefusal[]
 }
 
-/** The row of a report from its JSON output (`gongkai.report/1`). Throws where the object is of another schema. */
-export const summaryReport = (json: ReportJson, name: string, links: OutputLinks): SummaryReport => {
-  if (json.schema !== 'gongkai.report/1') throw new Error(`not a report of a known schema: ${name}`)
+/** What a summary takes of a report's JSON output, in every schema there has been. */
+export type SummarisedJson = Pick<ReportJson, 'editions' | 'verdict' | 'findings'> & {
+  readonly schema: string
+  readonly report: Pick<ReportJson['report'], 'authority' | 'year'>
+  readonly figures: Readonly<Record<string, Pick<Figure, 'state' | 'value' | 'text'>>>
+}
+
+const knownSchemas: readonly string[] = ['gongkai.report/1', 'gongkai.report/2']
+
+/** The row of a report from its JSON output. Throws where the object is of another schema. */
+export const summaryReport = (json: SummarisedJson, name: string, links: OutputLinks): SummaryReport => {
+  if (!knownSchemas.includes(json.schema)) throw new Error(`not a report of a known schema: ${name}`)
   return {
     name,
     links,

@@ -1,7 +1,7 @@
 import { formKeys } from '../../checks/cells-of.ts'
 import { marksOf } from '../marks.ts'
 import { severities } from '../output.ts'
-import { formWords, verdictWords } from '../words.ts'
+import { formWords, isWithout, verdictWords, withoutWords } from '../words.ts'
 import { addressOf, columnLetters, inSheet, rangeOf } from '../workbook/address.ts'
 import { newSheet, put, type Sheet } from '../workbook/sheet.ts'
 import { figureStyle, textual } from '../workbook/styles.ts'
@@ -74,7 +74,8 @@ const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryRepor
       const mark = marks.get(key)?.mark ?? null
       if (!figure) put(sheet, place, null, styles.outside)
       else if (figure.state === 'number') put(sheet, place, figure.value, figureStyle(mark, 'count'))
-      else if (figure.state === 'missing') put(sheet, place, '（缺）', figureStyle(mark, 'missing'))
+      else if (isWithout(figure.state))
+        put(sheet, place, withoutWords[figure.state], figureStyle(mark, figure.state))
       else put(sheet, place, figure.state === 'blank' ? null : figure.text, figureStyle(mark, 'text'))
     })
   })

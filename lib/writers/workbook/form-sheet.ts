@@ -4,7 +4,7 @@ import { editionById } from '../../forms/index.ts'
 import type { Figure, Report } from '../../report.ts'
 import type { CellMarks } from '../marks.ts'
 import { gravest } from '../output.ts'
-import { formWords, severityWords } from '../words.ts'
+import { formWords, isWithout, severityWords, withoutWords } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
 import { formHeights, formTop, formWidths, putLabels } from './form-frame.ts'
@@ -37,7 +37,8 @@ const putFigure = (
           ? 'amount'
           : 'count'
     put(sheet, at, figure.value, styles.figureStyle(mark, kind))
-  } else if (figure.state === 'missing') put(sheet, at, '（缺）', styles.figureStyle(mark, 'missing'))
+  } else if (isWithout(figure.state))
+    put(sheet, at, withoutWords[figure.state], styles.figureStyle(mark, figure.state))
   else put(sheet, at, figure.state === 'blank' ? null : figure.text, styles.figureStyle(mark, 'text'))
   const printed = figure.remark || figure.printedUnit ? `原文：${figure.text}` : ''
   const text = [noteText(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')

@@ -6,7 +6,7 @@ import { checkTitle } from '../check-title.ts'
 import { differenceOf } from '../difference.ts'
 import { findingPlace } from '../finding-place.ts'
 import { type Judged, severities } from '../output.ts'
-import { formWords, severityWords, stateWords, verdictSentences, verdictWords } from '../words.ts'
+import { formWords, severityWords, stateWords, verdictSentence, verdictWords } from '../words.ts'
 import { addressOf, inSheet, rangeOf } from './address.ts'
 import { figureTarget, findingsHead, type Plan } from './plan.ts'
 import { newSheet, put, type Sheet } from './sheet.ts'
@@ -33,7 +33,7 @@ const smaller = 1.08
 const labels = columns.slice(0, 3).reduce((sum, { width }) => sum + width, 0)
 const wide = columns.slice(0, printedColumns).reduce((sum, { width }) => sum + width, 0)
 
-const states: readonly FigureState[] = ['number', 'blank', 'notApplicable', 'text', 'missing']
+const states: readonly FigureState[] = ['number', 'blank', 'notApplicable', 'text', 'missing', 'unreadable']
 
 const putInfo = (sheet: Sheet, row: number, head: string, value: string | number | null): void => {
   put(sheet, [row, 1, 1, 3], head, styles.infoHead)
@@ -54,7 +54,7 @@ const putHead = (sheet: Sheet, { report, findings, verdict, source }: Judged): v
     `核对结论：${zh} ${en}　（${counts.join('，')}）`,
     styles.verdictStyle(verdict),
   )
-  const sentence = verdictSentences[verdict]
+  const sentence = verdictSentence(report, verdict)
   put(sheet, [3, 1, 1, printedColumns], `${sentence.zh} ${sentence.en}`, styles.hintCentred)
   sheet.heights.push(40, 34, 24)
   putInfo(sheet, 4, '机关 Authority', report.authority)

@@ -6,8 +6,10 @@ import type { Style } from './sheet.ts'
 
 const line = { style: 'thin', color: { argb: 'FF000000' } } as const
 const faint = { style: 'hair', color: { argb: 'FF7F7F7F' } } as const
+const broken = { style: 'dashed', color: { argb: 'FF595959' } } as const
 const boxed = { left: line, right: line, top: line, bottom: line }
 const faintlyBoxed = { left: faint, right: faint, top: faint, bottom: faint }
+const dashed = { left: broken, right: broken, top: broken, bottom: broken }
 const middle = { vertical: 'middle', wrapText: true } as const
 const centre = { horizontal: 'center', ...middle } as const
 const left = { horizontal: 'left', ...middle } as const
@@ -61,7 +63,7 @@ const fills: Readonly<
 export const severityColour = (severity: Severity): string => fills[severity].strong
 export const pale = (severity: Severity): string => fills[severity].pale
 
-export type FigureKind = 'count' | 'signed' | 'amount' | 'text' | 'missing'
+export type FigureKind = 'count' | 'signed' | 'amount' | 'text' | 'missing' | 'unreadable'
 
 const formats: Readonly<Partial<Record<FigureKind, string>>> = {
   signed: '+General;-General;General',
@@ -80,6 +82,7 @@ export const figureStyle = (mark: Mark | null, kind: FigureKind): Style => {
     ...figure,
     ...(formats[kind] ? { numFmt: formats[kind] } : {}),
     ...(kind === 'missing' ? { font: { ...songti, italic: true, color: { argb: 'FF7F7F7F' } } } : {}),
+    ...(kind === 'unreadable' ? { font: { ...small, color: { argb: 'FF595959' } }, border: dashed } : {}),
     ...(colour ? { fill: fillOf(mark.main ? colour.strong : colour.pale) } : {}),
     ...(colour && mark.main ? { font: { ...songti, bold: true, color: { argb: colour.text } } } : {}),
   }

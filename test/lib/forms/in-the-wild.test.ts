@@ -130,7 +130,7 @@ describe('wordings', () => {
         ),
       ),
     )
-    expect(report.figures.get('requests.newRequests.total')!.state).toBe('missing')
+    expect(report.figures.get('requests.newRequests.total')!.state).toBe('unreadable')
   })
 })
 
@@ -307,7 +307,7 @@ test('a number merged over two rows is neither the one row’s nor the other’s
   })
   const report = fromHtml(reportHtml(withTable('requests', merged)))
   for (const key of ['requests.newRequests.naturalPerson', 'requests.carriedOver.naturalPerson']) {
-    expect(report.figures.get(key)).toMatchObject({ state: 'missing', value: null })
+    expect(report.figures.get(key)).toMatchObject({ state: 'unreadable', value: null })
     expect(flagged(report)).toContain(key)
   }
   expect(wrong(report)).toEqual([])

@@ -65,7 +65,13 @@ describe('writeJson', () => {
       },
     ])
     expect(json.tables[0].cells).toHaveLength(7)
-    expect(json.losses).toEqual(['文本框未能读取 / A text box was lost'])
+    expect(json.losses).toEqual([
+      {
+        code: 'text-box-dropped',
+        message: { zh: '文本框未能读取', en: 'A text box was lost' },
+        source: null,
+      },
+    ])
     const finding = json.findings.find(({ check }: { check: string }) => check === 'text-requests')
     expect(finding).toEqual({
       id: 'text-requests/requests.newRequests.total',

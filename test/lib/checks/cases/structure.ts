@@ -18,6 +18,24 @@ const manyRows = [
   'carriedForward',
 ]
 
+const runTogether = clean({
+  editions: { requests: null },
+  observations: [
+    { kind: 'tableUnreadable', form: requests, reason: 'runTogether', quote: '予以公开7777166' },
+  ],
+})
+const unreadableRow = (name: string) =>
+  ({
+    kind: 'rowUnreadable',
+    form: requests,
+    row: name,
+    label: '（一）予以公开',
+    expected: 7,
+    found: ['3', '0', '3'],
+    source: table(6),
+  }) as const
+const lostRow = (name: string) => row(name, Array(7).fill('unreadable'))
+
 export const structureCases: CheckCases = {
   'table-missing': {
     broken: [
@@ -25,22 +43,36 @@ export const structureCases: CheckCases = {
         name: 'a table that is not there',
         report: clean({
           editions: { requests: null },
-          observations: [{ kind: 'tableMissing', form: requests, reason: 'absent' }],
+          observations: [{ kind: 'tableMissing', form: requests }],
         }),
         gives: [{ severity: 'error' }],
       },
+    ],
+    holding: [
+      good,
+      { name: 'before 2019 there were no such tables', report: old },
+      { name: 'a table that is there and cannot be read is another finding', report: runTogether },
+    ],
+  },
+  'table-unreadable': {
+    broken: [
       {
         name: 'a table run together is quoted',
-        report: clean({
-          editions: { requests: null },
-          observations: [
-            { kind: 'tableMissing', form: requests, reason: 'runTogether', quote: '予以公开7777166' },
-          ],
-        }),
-        gives: [{ evidence: [{ section: 'requests', quote: '予以公开7777166' }] }],
+        report: runTogether,
+        gives: [{ severity: 'warning', evidence: [{ section: 'requests', quote: '予以公开7777166' }] }],
       },
     ],
-    holding: [good, { name: 'before 2019 there were no such tables', report: old }],
+    holding: [
+      good,
+      { name: 'before 2019 there were no such tables', report: old },
+      {
+        name: 'a table that is not there',
+        report: clean({
+          editions: { requests: null },
+          observations: [{ kind: 'tableMissing', form: requests }],
+        }),
+      },
+    ],
   },
   'table-repeated': {
     broken: [
@@ -114,6 +146,48 @@ export const structureCases: CheckCases = {
         name: 'many rows are one finding',
         report: seen(...manyRows.map(name => ({ kind: 'rowMissing', form: requests, row: name }) as const)),
         gives: [{ severity: 'error' }],
+      },
+    ],
+    holding: [good],
+  },
+  'row-unreadable': {
+    broken: [
+      {
+        name: 'a row whose values cannot be placed',
+        report: clean({
+          figures: lostRow('outcomes.granted'),
+          observations: [unreadableRow('outcomes.granted')],
+        }),
+        gives: [{ severity: 'warning', cells: Object.keys(lostRow('outcomes.granted')) }],
+      },
+      {
+        name: 'many such rows are one finding',
+        report: clean({
+          figures: Object.assign({}, ...manyRows.map(lostRow)),
+          observations: manyRows.map(unreadableRow),
+        }),
+        gives: [{ severity: 'warning' }],
+      },
+      {
+        name: 'a row that was not met in a table not read whole',
+        report: clean({
+          figures: lostRow('carriedForward'),
+          observations: [
+            {
+              kind: 'rowUnmet',
+              form: requests,
+              row: 'carriedForward',
+              quote: '四、结转下年度继续办理 3 0 0',
+            },
+          ],
+        }),
+        gives: [
+          {
+            severity: 'warning',
+            cells: Object.keys(lostRow('carriedForward')),
+            evidence: [{ section: 'requests', quote: '四、结转下年度继续办理 3 0 0' }],
+          },
+        ],
       },
     ],
     holding: [good],

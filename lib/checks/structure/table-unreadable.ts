@@ -1,0 +1,47 @@
+import type { Message } from '../../message.ts'
+import type { TableUnreadableReason } from '../../report.ts'
+import { observed, tablesAreDue } from '../cells-of.ts'
+import { bothEditions, defineCheck } from '../define-check.ts'
+import { tableName } from '../labels.ts'
+import { quoted } from '../wording.ts'
+
+const reasons: Readonly<Record<TableUnreadableReason, Message>> = {
+  runTogether: {
+    zh: '文件中该表各格的文字连成了一段，哪个数属于哪一格无法确定',
+    en: 'in the file the words of its cells run together, so which number belongs to which cell is not known',
+  },
+  scattered: {
+    zh: '文件中该表的单元格散落各处，行名与数字对不上',
+    en: 'in the file its cells are scattered, so labels and numbers cannot be matched',
+  },
+  picture: {
+    zh: '文件中没有该表的文字，但有读不出文字的图片，该表可能在图片中',
+    en: 'its words are not in the file, which has pictures without text: the table may be one of them',
+  },
+}
+
+export const tableUnreadable = defineCheck({
+  id: 'table-unreadable',
+  severity: 'warning',
+  editions: bothEditions,
+  title: { zh: '法定表格未能读出', en: 'A statutory table could not be read' },
+  explanation: {
+    zh: '文件中有（或可能有）这张表，但其中的数字未能读出，未作猜测。这说的是文件和本服务，不是填报有误。',
+    en: 'The table is, or may be, in the file, but its figures could not be read, and nothing was guessed. That is about the file and this service, not a fault of what was reported.',
+  },
+  source: '本项目 (ours): 数字读得准确，或者说明读不准确',
+  find: report =>
+    tablesAreDue(report)
+      ? observed(report, 'tableUnreadable').map(({ form, reason, quote }) => {
+          const table = tableName(form)
+          return {
+            message: {
+              zh: `${table.zh}未能读出：${reasons[reason].zh}。未作猜测。请提供保留表格的原始 Word 文件。`,
+              en: `${table.en.replace(/^the/u, 'The')} could not be read: ${reasons[reason].en}. Nothing was guessed. Please hand in the original Word file with its tables.`,
+            },
+            evidence: quote === undefined ? [] : [{ section: form, quote: quoted(quote).slice(1, -1) }],
+            place: form,
+          }
+        })
+      : [],
+})
