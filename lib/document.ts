@@ -52,6 +52,11 @@ export interface Table {
   readonly rows: number
   readonly columns: number
   readonly columnsKnown: boolean
+  /**
+   * Each row is one printed line, its cells parted by spaces: a label may run over several, above and below the line
+   * with its figures. A line without figures is words: part of a label, a header, or what a page prints between.
+   */
+  readonly printedLines?: true
   readonly cells: readonly Cell[]
 }
 

@@ -1,6 +1,7 @@
 import type { Block } from '../document.ts'
 import type { FormKey, SectionKey } from './form.ts'
 import { type Marks, marksOf, rowMarks, strongest } from './marks.ts'
+import { joinPrintedLines } from './printed-lines/index.ts'
 import { type StreamRow, streamRows } from './stream.ts'
 import { isFigureLike } from './vocabulary.ts'
 
@@ -190,7 +191,7 @@ const matchOf = (cluster: Cluster): FormMatch => ({
 export const recognise = (blocks: readonly Block[], breaks: ReadonlyMap<number, SectionKey>): Recognition => {
   const matches = new Map<FormKey, FormMatch>()
   const repeated: FormMatch[] = []
-  const clusters = collect(streamRows(blocks), breaks)
+  const clusters = collect(joinPrintedLines(streamRows(blocks), breaks), breaks)
   const sections = new Set(breaks.values())
   const atHome = new Set(clusters.filter(cluster => cluster.section === cluster.form).map(({ form }) => form))
   for (const form of ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const) {

@@ -40,6 +40,7 @@ export const assemble = (drafts: readonly Draft[], format: 'text' | 'markdown', 
       rows: draft.rows.length,
       columns: draft.rows.reduce((most, row) => Math.max(most, row.length), 0),
       columnsKnown: draft.columnsKnown ?? isRectangle(draft.rows),
+      ...(draft.printedLines === undefined ? {} : { printedLines: draft.printedLines }),
       cells: cellsOf(draft.rows),
     }
     blocks.push(block)

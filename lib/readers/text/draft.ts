@@ -8,6 +8,8 @@ export type Draft =
       readonly columnsKnown?: boolean
       /** Blank cells may hide where the text does not show them. */
       readonly uncertain?: boolean
+      /** Each row is a printed line: a row of the table may run over several. */
+      readonly printedLines?: true
     }
 
 /** Finds one flavour of table in lines. */

@@ -5,11 +5,12 @@ import { readSpaced } from './gaps.ts'
 import { bounded, splitLines } from './lines.ts'
 import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
 import { pipes } from './pipes.ts'
+import { printedLines } from './printed-lines.ts'
 import { spaced, spacingOf } from './spacing.ts'
 import { tabs } from './tabs.ts'
 
 /** The marks tables are recognised by, in the order they are asked. */
-const flavours: readonly Flavour[] = [tabs, pipes]
+const flavours: readonly Flavour[] = [tabs, pipes, printedLines]
 
 type Segment = readonly string[] | readonly Draft[]
 const isPlain = (segment: Segment): segment is readonly string[] => typeof segment[0] === 'string'

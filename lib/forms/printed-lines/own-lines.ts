@@ -1,0 +1,66 @@
+import type { Line, Stretch } from './lines.ts'
+import { exactRow, isGroup, likelyRow, withoutGroup } from './row-names.ts'
+
+/** How many lines of a label may stand above and below the line with its figures. */
+const MAX_ABOVE = 4
+const MAX_BELOW = 3
+
+/** The words of the rightmost column: a group's label stands left of its items. */
+export const wordsOf = ({ label }: Line): string => withoutGroup(label[label.length - 1]?.text ?? '')
+
+const isFree = (line: Line | undefined): line is Line =>
+  line !== undefined && line.kind === 'words' && !line.taken && exactRow(wordsOf(line)) === null
+
+/** Lines of words next to `at`, nearest first; what a group prints between them is no part of an item's label. */
+const neighbours = (lines: Stretch, at: number, step: 1 | -1, most: number): Line[] => {
+  const found: Line[] = []
+  for (let next = at + step; found.length < most && isFree(lines[next]); next += step)
+    if (!isGroup(wordsOf(lines[next]!))) found.push(lines[next]!)
+  return found
+}
+
+/** A group's label set upright leaves its characters on lines of their own. */
+const isUpright = (line: Line): boolean => wordsOf(line).trim().length === 1
+
+const take = (line: Line, parts: readonly Line[], printed: string): void => {
+  line.found = exactRow(printed)
+  line.printed = printed
+  for (const part of parts) part.taken = true
+}
+
+/** Finds the label that runs over the line itself and the lines next to it, the fewest lines that make one. */
+const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): void => {
+  for (let count = 1; count <= above.length + below.length; count += 1)
+    for (
+      let before = Math.min(count, above.length);
+      before >= 0 && count - before <= below.length;
+      before -= 1
+    ) {
+      const parts = [...above.slice(0, before).reverse(), line, ...below.slice(0, count - before)]
+      const printed = parts.map(wordsOf).join('')
+      if (exactRow(printed) === null) continue
+      take(line, [...above.slice(0, before), ...below.slice(0, count - before)], printed)
+      return
+    }
+}
+
+const joinTorn = (lines: Stretch, at: number): void => {
+  const line = lines[at]!
+  const above = neighbours(lines, at, -1, MAX_ABOVE)
+  const below = neighbours(lines, at, 1, MAX_BELOW)
+  joinParts(line, above, below)
+  const other = [above, below].map(lines => lines.filter(each => !isUpright(each)))
+  if (line.found === null) joinParts(line, other[0]!, other[1]!)
+}
+
+/** Names each line of figures that prints its label, or the end or the beginning of it, on the same line. */
+export const nameOwnLines = (lines: Stretch): void => {
+  lines.forEach((line, at) => {
+    if (line.kind !== 'figures' || line.label.length === 0) return
+    const whole = line.label.map(cell => cell.text).join(' ')
+    for (const text of [wordsOf(line), whole])
+      if (line.found === null && exactRow(text) !== null) take(line, [], text)
+    if (line.found === null) joinTorn(lines, at)
+    if (line.found === null) line.found = likelyRow(wordsOf(line))
+  })
+}

@@ -1,0 +1,102 @@
+import { remember } from '../../remember.ts'
+import type { FormKey, Label } from '../form.ts'
+import { bareLabel, fullLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
+import { type RowRef, type Vocabulary, vocabulariesOf } from '../vocabulary.ts'
+
+/** A row of a form by its own name, the same in all editions that print it. */
+export interface NamedRow {
+  readonly form: FormKey
+  readonly key: string
+}
+
+export const vocabularies: readonly Vocabulary[] = (['proactiveDisclosure', 'requests'] as const).flatMap(
+  form => vocabulariesOf(form),
+)
+
+const wordings = ({ label, alsoWritten = [] }: Label): string[] => [label, ...alsoWritten]
+const ownLabel = ({ row }: RowRef): Label => row.path[row.path.length - 1]!
+
+const named = new Map<string, NamedRow & { readonly number: number }>()
+for (const { form, rows } of vocabularies)
+  for (const ref of rows)
+    for (const wording of wordings(ownLabel(ref))) {
+      const bare = bareLabel(wording)
+      if (!named.has(bare)) named.set(bare, { form: form.key, key: ref.row.key, number: ref.number })
+    }
+
+const groups = new Set(
+  vocabularies.flatMap(({ rows }) =>
+    rows.flatMap(({ row }) => row.path.slice(0, -1).flatMap(wordings).map(bareLabel)),
+  ),
+)
+
+/** 其他 and 总计 are columns as well: only their number tells the row. */
+const shortest = 3
+
+const rowNamed = (text: string): NamedRow | null => {
+  const row = named.get(bareLabel(text))
+  if (row === undefined) return null
+  const short = bareLabel(text).length < shortest && row.form === 'requests'
+  return short && labelNumberValue(text) !== row.number ? null : row
+}
+
+/** The row whose label the text is, in a known wording; a group's label may stand before it. */
+export const exactRow = remember((text: string): NamedRow | null => {
+  const whole = rowNamed(text)
+  if (whole !== null) return whole
+  const part = lastNumberedPart(text)
+  return part === null ? null : rowNamed(part)
+})
+
+/** A label that joins rows, and no row in any edition. */
+export const isGroup = (text: string): boolean => groups.has(bareLabel(text)) && exactRow(text) === null
+
+const groupSpellings = vocabularies.flatMap(({ rows }) =>
+  rows.flatMap(({ row }) => row.path.slice(0, -1).flatMap(wordings).map(fullLabel)),
+)
+
+/** Part of the label of a group, as a narrow column tears it: 三、本 · 年度办 · 理结果. */
+export const isPartOfGroup = remember((text: string): boolean => {
+  const part = fullLabel(text)
+  return part !== '' && groupSpellings.some(group => group.includes(part))
+})
+
+/** The words without parts of a group's label before them. */
+export const withoutGroup = (text: string): string => {
+  const words = text.split(/\s+/u)
+  const first = words.findIndex(word => !isPartOfGroup(word))
+  return first <= 0 ? text : words.slice(first).join(' ')
+}
+
+/** The row a label with slips means, told by its number as well. */
+export const likelyRow = remember((text: string): NamedRow | null => {
+  const part = lastNumberedPart(text) ?? text
+  const number = labelNumberValue(part)
+  for (const vocabulary of vocabularies) {
+    const ref = vocabulary.findRow(bareLabel(part))?.value
+    if (ref !== undefined && number !== 0 && number === ref.number)
+      return { form: vocabulary.form.key, key: ref.row.key }
+  }
+  return null
+})
+
+/** One wording of a row's label: as characters that follow one another on paper, and as the form or a report writes it. */
+export interface Wording {
+  readonly spelled: string
+  readonly label: string
+}
+
+const known = new WeakMap<RowRef, readonly Wording[]>()
+
+/** All wordings of a row's label, the longest first. An explanation in brackets may be left out. */
+export const wordingsOf = (ref: RowRef): readonly Wording[] => {
+  const before = known.get(ref)
+  if (before) return before
+  const labels = wordings(ownLabel(ref)).flatMap(text => [text, text.replace(/[（(].*[)）]$/u, '')])
+  const found = [...new Set(labels)]
+    .map(label => ({ label, spelled: fullLabel(label) }))
+    .filter(({ spelled }) => spelled.length > 1)
+    .sort((a, b) => b.spelled.length - a.spelled.length)
+  known.set(ref, found)
+  return found
+}
