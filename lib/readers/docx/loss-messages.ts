@@ -79,8 +79,32 @@ const kinds = {
   },
   'white-text-kept': {
     message: (at, what) => ({
-      zh: `${at.zh}有白色的数字${zhQuote(what)}，白底上看不见，已照样保留。若已作废，请删去；若有效，请改为黑色。`,
-      en: `White digits${enQuote(what)} in ${at.en}, invisible on a white ground, were kept. Delete them if void; if valid, make them black.`,
+      zh: `${at.zh}的文字${zhQuote(what)}为白色或与底色几乎相同，看不见，已照样保留。若已作废，请删去；若有效，请改为黑色。`,
+      en: `Text${enQuote(what)} in ${at.en}, white or nearly as its ground and thus invisible, was kept. Delete it if void; if valid, make it black.`,
+    }),
+  },
+  'tiny-text-kept': {
+    message: (at, what) => ({
+      zh: `${at.zh}的文字${zhQuote(what)}小、窄或挤得看不清，已照样保留。若已作废，请删去；若有效，请改为正常字号。`,
+      en: `Text${enQuote(what)} in ${at.en} is too small, narrow or crowded to be seen; it was kept. Delete it if void; if valid, set it in normal size.`,
+    }),
+  },
+  'symbol-font-kept': {
+    message: (at, what) => ({
+      zh: `${at.zh}的数字${zhQuote(what)}用了符号字体，显示出来不是数字，已按数字读取。请核对并改用普通字体。`,
+      en: `The digits${enQuote(what)} in ${at.en} are set in a font of symbols and do not look like digits; they were read as such. Check them and use an ordinary font.`,
+    }),
+  },
+  'stacked-text-kept': {
+    message: (at, what) => ({
+      zh: `${at.zh}的文字${zhQuote(what)}设为双行合一或横向旋转，已按先后顺序读取。请核对该处。`,
+      en: `Text${enQuote(what)} in ${at.en} is set as two lines in one, or turned within its line; it was read in its order. Check that place.`,
+    }),
+  },
+  'table-style-kept': {
+    message: (at, what) => ({
+      zh: `${at.zh}的文字${zhQuote(what)}因表格样式而隐藏或升降，已照样保留。请核对该处。`,
+      en: `Text${enQuote(what)} in ${at.en} is hidden or raised by the style of the table; it was kept. Check that place.`,
     }),
   },
   'merged-cell-text-dropped': {

@@ -17,6 +17,7 @@ const families: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/drawingml/chart': 'c:',
   'http://schemas.openxmlformats.org/drawingml/2006/diagram': 'dgm:',
   'http://purl.oclc.org/ooxml/drawingml/diagram': 'dgm:',
+  'http://schemas.microsoft.com/office/word/2010/wordml': 'w14:',
   'urn:schemas-microsoft-com:vml': 'v:',
   'urn:schemas-microsoft-com:office:office': 'o:',
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel:',
@@ -38,7 +39,7 @@ interface Scope {
   readonly depth: number
   readonly families: ReadonlyMap<string, string | undefined>
   readonly known: Map<string, string>
-  /** Prefixes bound to WordprocessingML, for attributes. */
+  /** Prefixes bound to WordprocessingML, Office 2010's own part of it too, for attributes. */
   readonly word: readonly string[]
 }
 
@@ -63,7 +64,9 @@ export const nameResolver = () => {
           `命名空间超过 ${limits.prefixes} 个`,
           `it declares more than ${limits.prefixes} namespaces at once`,
         )
-      const word = [...bound].filter(([, family]) => family === '').map(([prefix]) => prefix)
+      const word = [...bound]
+        .filter(([, family]) => family === '' || family === 'w14:')
+        .map(([prefix]) => prefix)
       outer.push(scope)
       scope = { depth, families: bound, known: new Map(), word }
     },

@@ -3,16 +3,39 @@
  * WPS repeat them in every run and cell: they are half of a report's XML.
  */
 export const silentElements = (
-  'rFonts sz szCs kern w lang spacing ind jc b bCs i iCs rtl cs fitText snapToGrid textAlignment ' +
+  'szCs kern lang ind jc b bCs i iCs cs snapToGrid textAlignment ' +
   'keepNext keepLines pageBreakBefore widowControl suppressLineNumbers suppressAutoHyphens kinsoku wordWrap ' +
-  'overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd bidi contextualSpacing mirrorIndents ' +
-  'tcW vAlign noWrap hideMark cantSplit trHeight gridCol tblCellSpacing ' +
+  'overflowPunct topLinePunct autoSpaceDE autoSpaceDN adjustRightInd contextualSpacing mirrorIndents ' +
+  'tcW vAlign noWrap hideMark cantSplit gridCol tblCellSpacing ' +
   'top left bottom right start end insideH insideV tl2br tr2bl ' +
   'proofErr lastRenderedPageBreak bookmarkStart bookmarkEnd ' +
   'lsdException uiPriority qFormat semiHidden unhideWhenUsed link next rsid'
 ).split(' ')
 
-const silent = new RegExp(`(?<=>\\s*)<w:(?:${silentElements.join('|')})(?:\\s[\\w:]+="[^"<&]*")*\\s?/>`, 'g')
+/**
+ * Elements that are silent unless they say this, in some attribute: text that is too small to be seen, of letters
+ * that look like something else, or that runs the other way.
+ */
+const unless: Readonly<Record<string, string>> = {
+  sz: '="1?[0-9]"',
+  w: '="[1-4]?[0-9]"',
+  spacing: '="-(?:[89][0-9]|[0-9]{3})|w:line="-?[0-9]{1,2}"',
+  fitText: '="[0-9]{1,2}"',
+  trHeight: 'val="[0-9]{1,2}"',
+  rFonts:
+    '="[^"]*(?:[Dd][Ii][Nn][Gg][Ss]|[Mm]arlett|MARLETT|M[Tt] E|[Bb]ookshelf|[Bb]arcode|BARCODE|C[Oo][Dd][Ee]|of 9|[Bb]lank|[Ss]orts)',
+  bidi: '="(?:1|true|on)"',
+  rtl: '="(?:1|true|on)"',
+}
+
+const attributes = '\\s[\\w:]+="[^"<&]*"'
+const guarded = Object.entries(unless).map(
+  ([name, said]) => `${name}(?=\\s)(?:(?!\\s[\\w:]*(?:${said}))${attributes})*`,
+)
+const silent = new RegExp(
+  `(?<=>\\s*)<w:(?:(?:${silentElements.join('|')})(?:${attributes})*|${guarded.join('|')})\\s?/>`,
+  'g',
+)
 const emptied = /(?<=>\s*)<w:(rPr|pPr|trPr|tcBorders|tcMar)><\/w:\1>/g
 
 /**

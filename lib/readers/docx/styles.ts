@@ -1,35 +1,40 @@
+import type { Colour } from '../story/colour.ts'
 import { type Archive, partBytes } from './archive.ts'
 import { limits } from './limits.ts'
+import { isPlain, isRunProperty, type Look, type Looking, lookProperties, shadingOf } from './look.ts'
 import { withoutSilent } from './silent.ts'
-import { type AttributeValue, walk } from './walk.ts'
+import type { TableStyle } from './table-style.ts'
+import { walk } from './walk.ts'
 
 /** What a style says of the things that matter to us; undefined where it says nothing. */
 export interface StyleFacts {
   /** Outline level, 1 = outermost. */
   readonly level?: number
   readonly numbered?: boolean
-  readonly hidden?: boolean
-  /** Text is set above or below the line. */
-  readonly shifted?: boolean
-  readonly struck?: boolean
-  readonly white?: boolean
+  readonly look: Look
+  /** Ground of its paragraphs; `null`: none. */
+  readonly shading?: Colour | null
 }
 
-export type Styles = ReadonlyMap<string, StyleFacts>
+export interface Styles {
+  readonly get: (id: string) => StyleFacts | undefined
+  /** How text looks that no style of its own, no table and no property says anything of. */
+  readonly defaults: Look
+  /** The table style of that id, or the default one. */
+  readonly table: (id: string | undefined) => TableStyle | undefined
+}
 
 interface Style {
   basedOn?: string
   level?: number
   numbered?: boolean
-  hidden?: boolean
-  shifted?: boolean
-  struck?: boolean
-  white?: boolean
+  readonly look: Looking
+  shading?: Colour | null
+  /** Of a table style: what it says of some rows, columns or corners, by their name. */
+  readonly parts: Map<string, Style>
 }
 
-/** Whether an on/off element (ECMA-376 17.17.4) is on. */
-export const isOn = (value: string | undefined): boolean =>
-  value === undefined || !['0', 'false', 'off', 'none'].includes(value)
+const newStyle = (): Style => ({ look: {}, parts: new Map() })
 
 /** A heading level from `w:outlineLvl`, where 0 is the outermost and 9 is body text. */
 export const outlineLevel = (value: string | undefined): number | undefined => {
@@ -37,32 +42,37 @@ export const outlineLevel = (value: string | undefined): number | undefined => {
   return Number.isInteger(level) && level >= 0 && level < 9 ? level + 1 : undefined
 }
 
-const white = /^f[89a-f]f[89a-f]f[89a-f]$/i
-/** Half-points; Word raises or lowers notes by three points or more. */
-const leastShift = 3
+interface StyleSheet {
+  readonly styles: ReadonlyMap<string, Style>
+  readonly defaults: Style
+  readonly defaultParagraph: string | undefined
+  readonly defaultTable: string | undefined
+}
 
-/** White or nearly so, by value or as the ground of the theme. */
-export const isWhite = (value: AttributeValue): boolean =>
-  white.test(value('val') ?? '') || /^(?:background1|light1)$/.test(value('themeColor') ?? '')
-
-/** Whether `w:position` raises or lowers text as a note is. */
-export const isRaisedBy = (value: string | undefined): boolean => Math.abs(Number(value)) >= leastShift
-
-/** Whether a fill is white or none. */
-export const isWhiteFill = (fill: string): boolean => fill === 'auto' || white.test(fill)
-
-const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
+const parse = (bytes: Uint8Array, part: string): StyleSheet => {
   const styles = new Map<string, Style>()
-  let style: Style = {}
+  const defaults = newStyle()
+  const defaultIds = new Map<string, string>()
+  let style = newStyle()
+  let conditional: Style | undefined
   walk(
     part,
     bytes,
     {
       open: (name, value, path) => {
+        const target = conditional ?? style
         switch (name) {
-          case 'style':
-            style = {}
-            styles.set(value('styleId') ?? '', style)
+          case 'style': {
+            style = newStyle()
+            const id = value('styleId') ?? ''
+            styles.set(id, style)
+            if (value('default') === '1' || value('default') === 'true')
+              defaultIds.set(value('type') ?? 'paragraph', id)
+            return
+          }
+          case 'tblStylePr':
+            conditional = newStyle()
+            style.parts.set(value('type') ?? '', conditional)
             return
           case 'name': {
             const heading = path.at(-1) === 'style' && /^(?:heading|标题) ?([1-9])$/i.exec(value('val') ?? '')
@@ -80,58 +90,75 @@ const parse = (bytes: Uint8Array, part: string): ReadonlyMap<string, Style> => {
           case 'numId':
             style.numbered = value('val') !== '0'
             return
-          case 'vanish':
-            if (path.at(-2) === 'style') style.hidden = isOn(value('val'))
-            return
-          case 'vertAlign':
-            if (path.at(-2) === 'style') style.shifted = value('val') !== 'baseline'
-            return
-          case 'position':
-            if (path.at(-2) === 'style' && isRaisedBy(value('val'))) style.shifted = true
-            return
-          case 'strike':
-          case 'dstrike':
-            if (path.at(-2) === 'style') style.struck = isOn(value('val')) || style.struck === true
-            return
-          case 'color':
-            if (path.at(-2) === 'style') style.white = isWhite(value)
-            return
+          case 'shd':
+            if (path.at(-1) !== 'rPr') {
+              target.shading = shadingOf(value)
+              return
+            }
+            break
           case 'latentStyles':
-          case 'docDefaults':
-          case 'tblStylePr':
-          case 'tblPr':
             return true
         }
+        const take = lookProperties[name]
+        if (!take) return
+        if (isRunProperty(path, 'rPrDefault')) take(defaults.look, value, path)
+        else if (isRunProperty(path, 'style') || isRunProperty(path, 'tblStylePr'))
+          take(target.look, value, path)
         return
+      },
+      close: name => {
+        if (name === 'tblStylePr') conditional = undefined
       },
     },
     withoutSilent,
   )
-  return styles
+  return {
+    styles,
+    defaults,
+    defaultParagraph: defaultIds.get('paragraph'),
+    defaultTable: defaultIds.get('table'),
+  }
 }
 
 /** Word itself allows ten styles one upon another; also ends circles. */
 const deepest = 20
 
-const resolve = (styles: ReadonlyMap<string, Style>, id: string): StyleFacts => {
-  const facts: Style = {}
-  let style = styles.get(id)
-  for (let depth = 0; style && depth < deepest; depth++) {
-    if (style.level !== undefined) facts.level ??= style.level
-    if (style.numbered !== undefined) facts.numbered ??= style.numbered
-    if (style.hidden !== undefined) facts.hidden ??= style.hidden
-    if (style.shifted !== undefined) facts.shifted ??= style.shifted
-    if (style.struck !== undefined) facts.struck ??= style.struck
-    if (style.white !== undefined) facts.white ??= style.white
-    style = styles.get(style.basedOn ?? '')
-  }
-  return facts
+/** What `style` says, and where it says nothing, `below`. */
+const upon = (below: Style, style: Style): Style => {
+  const { parts, ...own } = style
+  const merged = new Map(below.parts)
+  for (const [name, part] of parts) merged.set(name, upon(merged.get(name) ?? newStyle(), part))
+  return { ...below, ...own, look: { ...below.look, ...own.look }, parts: merged }
 }
+
+const resolve = (styles: ReadonlyMap<string, Style>, id: string): Style => {
+  const chain: Style[] = []
+  for (let style = styles.get(id); style && chain.length < deepest; style = styles.get(style.basedOn ?? ''))
+    chain.push(style)
+  return chain.reduceRight(upon, newStyle())
+}
+
+const noStyles: Styles = { get: () => undefined, defaults: {}, table: () => undefined }
 
 /** Reads the styles part; each style's facts include those it is based on. Throws Problem: `file-damaged`. */
 export const readStyles = (archive: Archive, part: string | undefined): Styles => {
   const bytes = part === undefined ? null : partBytes(archive, part, limits.sidePartBytes)
-  if (!bytes || part === undefined) return new Map()
-  const styles = parse(bytes, part)
-  return new Map([...styles.keys()].map(id => [id, resolve(styles, id)]))
+  if (!bytes || part === undefined) return noStyles
+  const { styles, defaults, defaultParagraph, defaultTable } = parse(bytes, part)
+  const known = new Map<string, Style>()
+  const get = (id: string): Style | undefined => {
+    if (!styles.has(id)) return undefined
+    const facts = known.get(id) ?? resolve(styles, id)
+    known.set(id, facts)
+    return facts
+  }
+  const normal = defaultParagraph === undefined ? undefined : get(defaultParagraph)
+  return {
+    get,
+    defaults: { ...defaults.look, ...normal?.look },
+    table: id => {
+      const style = get(id !== undefined && styles.has(id) ? id : (defaultTable ?? ''))
+      return style && { ...style, speaks: [style, ...style.parts.values()].some(part => !isPlain(part.look)) }
+    },
+  }
 }

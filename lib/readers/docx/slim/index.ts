@@ -16,7 +16,7 @@ import { type NewElement, type Written, writeBlocks } from './write.ts'
 
 /** Inside these stands nothing that is printed, or what was before a tracked change. */
 const skipped = (
-  'sdtPr sdtEndPr smartTagPr customXmlPr tblPr tblPrEx tblGrid sectPr tcBorders tcMar pBdr tabs framePr fldData ffData ' +
+  'sdtPr sdtEndPr smartTagPr customXmlPr tblGrid tblBorders tblCellMar sectPr tcBorders tcMar pBdr tabs framePr fldData ffData ' +
   'rPrChange pPrChange tblPrChange tblPrExChange trPrChange tcPrChange sectPrChange tblGridChange numberingChange ' +
   'rubyPr delText delInstrText softHyphen commentReference m:rPr m:ctrlPr m:oMathParaPr m:fPr m:dPr m:naryPr m:radPr'
 ).split(' ')

@@ -1,33 +1,45 @@
-import { isRaisedBy, isWhite, isWhiteFill } from '../styles.ts'
-import type { Opener, Slim } from './state.ts'
+import { isOn, isRunProperty, lookProperties, shadingOf } from '../look.ts'
+import { lose, type Opener } from './state.ts'
 
-const runOf = (slim: Slim, path: readonly string[]) =>
-  path.at(-1) === 'rPr' && path.at(-2) === 'r' ? slim.story.paragraph?.run : undefined
+/** Twips; text in lines this low is cut off. */
+const lowestLine = 100
 
-/** Marks what is shaded: the run, or the cell by itself or by its paragraph. Table styles are not looked up. */
-const shade = (slim: Slim, path: readonly string[]): undefined => {
-  const run = runOf(slim, path)
-  const cell = slim.table?.row?.cell
-  if (run) run.shaded = true
-  else if (cell) cell.shaded = true
+const inProperties = (path: readonly string[], of: string): boolean => path.at(-1) === of
+
+const shade: Opener = (slim, value, path) => {
+  const { paragraph } = slim.story
+  const row = slim.table?.row
+  if (inProperties(path, 'pPr') && paragraph) paragraph.shading = shadingOf(value)
+  else if (inProperties(path, 'tcPr') && row?.cell) row.cell.shading = shadingOf(value)
+  else if (inProperties(path, 'tblPrEx') && row) row.shading = shadingOf(value)
+  else if (inProperties(path, 'tblPr') && slim.table) slim.table.shading = shadingOf(value)
+  return undefined
 }
+
+const lines: Opener = (slim, value, path) => {
+  const { paragraph } = slim.story
+  if (paragraph && inProperties(path, 'pPr') && value('line') !== undefined)
+    paragraph.flat = Math.abs(Number(value('line'))) < lowestLine
+  return undefined
+}
+
+const rightToLeft: Opener = (slim, value, path) => {
+  if (inProperties(path, 'pPr') && slim.table && isOn(value('val'))) lose(slim, 'direction-ignored')
+  return undefined
+}
+
+const elsewhere: Readonly<Record<string, Opener>> = { shd: shade, spacing: lines, bidi: rightToLeft }
+
+const openerOf =
+  (name: string): Opener =>
+  (slim, value, path) => {
+    const run = slim.story.paragraph?.run
+    if (run && isRunProperty(path, 'r')) lookProperties[name]?.(run, value, path)
+    else elsewhere[name]?.(slim, value, path)
+    return undefined
+  }
 
 /** How text looks, as far as it decides whether a person reads it as part of a figure. */
-export const lookOpeners: Readonly<Record<string, Opener>> = {
-  color: (slim, value, path) => {
-    const run = runOf(slim, path)
-    if (run) run.white = isWhite(value)
-    return undefined
-  },
-  position: (slim, value, path) => {
-    const run = runOf(slim, path)
-    if (run && isRaisedBy(value('val'))) run.shifted = true
-    return undefined
-  },
-  highlight: (slim, value, path) => (value('val') === 'none' ? undefined : shade(slim, path)),
-  shd: (slim, value, path) => {
-    const fill = value('fill') ?? 'auto'
-    const plain = isWhiteFill(fill) && (value('val') ?? 'clear') === 'clear'
-    return plain ? undefined : shade(slim, path)
-  },
-}
+export const lookOpeners: Readonly<Record<string, Opener>> = Object.fromEntries(
+  [...Object.keys(lookProperties), ...Object.keys(elsewhere)].map(name => [name, openerOf(name)]),
+)

@@ -1,13 +1,11 @@
+import type { Colour } from '../../story/colour.ts'
+import type { Looking } from '../look.ts'
+import type { TableLook, TablePart, TableStyle } from '../table-style.ts'
+
 /** What the properties of a run say about its text. */
-export interface Run {
-  hidden: boolean
-  /** Set above or below the line. */
-  shifted: boolean
-  struck: boolean
-  white: boolean
-  shaded: boolean
+export interface Run extends Looking {
   /** The text of this run is the author's own mark of a note (`customMarkFollows`, 17.11.14). */
-  noteMark: boolean
+  noteMark?: boolean
 }
 
 /** What a paragraph holds. `code` of a symbol font's character is its four or two hex digits. */
@@ -40,6 +38,10 @@ export interface Paragraph {
   /** How its style sets the runs that say nothing else. */
   styled: Run
   run: Run
+  /** Ground of its own. */
+  shading: Colour | null
+  /** Its lines are too low to show their text. */
+  flat: boolean
   /** The paragraph with print before this one. */
   readonly before: Paragraph | null
   /** Its number in the Document, once written. */
@@ -54,8 +56,10 @@ export interface Cell {
   vertical: Merge
   horizontal: Merge
   deleted: boolean
-  /** White text can be read in it. */
-  shaded: boolean
+  /** Ground of its own. */
+  shading: Colour | null
+  /** How the table's style may set it, once asked for. */
+  parts: readonly TablePart[] | undefined
   blocks: readonly Block[]
   start: string
   /** Which cell of its table it is as written, from 0; undefined if it is not. */
@@ -69,6 +73,11 @@ export interface Row {
   after: number
   deleted: boolean
   hidden: boolean
+  /** Too low to show its text. */
+  flat: boolean
+  /** Its columns run the other way than those of its table. */
+  turned: boolean
+  shading: Colour | null
   cell: Cell | null
   readonly cells: Cell[]
 }
@@ -78,6 +87,9 @@ export interface Table {
   readonly outer: Table | null
   /** Where it stands: the cell or paragraph around or before it. */
   readonly within: Cell | Paragraph | undefined
+  style: TableStyle | undefined
+  look: TableLook
+  shading: Colour | null
   readonly rows: { readonly before: number; readonly after: number; readonly cells: readonly Cell[] }[]
   /** The row being read. */
   row: Row | null
@@ -127,20 +139,12 @@ export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
   vertical: 'none',
   horizontal: 'none',
   deleted: false,
-  shaded: false,
+  shading: null,
+  parts: undefined,
   blocks,
   start: '',
   ordinal: undefined,
   into: undefined,
-})
-
-export const plainRun = (): Run => ({
-  hidden: false,
-  shifted: false,
-  struck: false,
-  white: false,
-  shaded: false,
-  noteMark: false,
 })
 
 export const newParagraph = (before: Paragraph | null): Paragraph => ({
@@ -156,10 +160,24 @@ export const newParagraph = (before: Paragraph | null): Paragraph => ({
   look: '',
   markDeleted: false,
   numbered: false,
-  styled: plainRun(),
-  run: plainRun(),
+  styled: {},
+  run: {},
+  shading: null,
+  flat: false,
   before,
   number: undefined,
+})
+
+export const newRow = (): Row => ({
+  before: 0,
+  after: 0,
+  deleted: false,
+  hidden: false,
+  flat: false,
+  turned: false,
+  shading: null,
+  cell: null,
+  cells: [],
 })
 
 /** The first words of blocks, to name them by. */

@@ -1,6 +1,6 @@
-import { isOn, outlineLevel, type StyleFacts } from '../styles.ts'
+import { outlineLevel } from '../styles.ts'
 import { endInstructions } from './fields.ts'
-import { moveAll, newParagraph, type Run, type Story } from './model.ts'
+import { moveAll, newParagraph, type Story } from './model.ts'
 import { type Closer, keep, lose, type Opener, type Slim } from './state.ts'
 import { settleMarks } from './text.ts'
 
@@ -49,20 +49,7 @@ const insertion: Opener = (slim, _value, path) => {
   return undefined
 }
 
-const takeFacts = (run: Run, facts: StyleFacts): void => {
-  run.hidden = facts.hidden ?? run.hidden
-  run.shifted = facts.shifted ?? run.shifted
-  run.struck = facts.struck ?? run.struck
-  run.white = facts.white ?? run.white
-}
-
 const run = (slim: Slim) => slim.story.paragraph?.run
-
-const strike: Opener = (slim, value, path) => {
-  const target = run(slim)
-  if (target && inRun(path)) target.struck ||= isOn(value('val'))
-  return true
-}
 
 /** Paragraphs, runs and their properties; tracked changes as accepted. */
 export const paragraphOpeners: Readonly<Record<string, Opener>> = {
@@ -81,7 +68,8 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
     if (!paragraph || !facts) return undefined
     paragraph.level ??= facts.level
     paragraph.numbered ||= facts.numbered === true
-    takeFacts(paragraph.styled, facts)
+    Object.assign(paragraph.styled, facts.look)
+    paragraph.shading = facts.shading ?? null
     return undefined
   },
   outlineLvl: (slim, value) => {
@@ -101,21 +89,9 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
     const facts = slim.styles.get(value('val') ?? '')
     const target = run(slim)
     if (!target || !facts || !inRun(path)) return undefined
-    takeFacts(target, facts)
+    Object.assign(target, facts.look)
     return undefined
   },
-  vanish: (slim, value, path) => {
-    const target = run(slim)
-    if (target && inRun(path)) target.hidden = isOn(value('val'))
-    return undefined
-  },
-  vertAlign: (slim, value, path) => {
-    const target = run(slim)
-    if (target && inRun(path)) target.shifted = value('val') !== 'baseline'
-    return undefined
-  },
-  strike,
-  dstrike: strike,
   del: deletion,
   moveFrom: deletion,
   ins: insertion,

@@ -1,10 +1,15 @@
 import { limits } from '../limits.ts'
+import { isOn } from '../look.ts'
 import { damaged } from '../refusals.ts'
+import { everyPart, tableLookOf } from '../table-style.ts'
 import type { AttributeValue } from '../walk.ts'
-import { type Cell, type Merge, moveAll, newCell, newStory, startOf } from './model.ts'
+import { type Cell, type Merge, moveAll, newCell, newRow, newStory, startOf } from './model.ts'
 import { endParagraph, endStory } from './paragraphs.ts'
 import { endRow } from './rows.ts'
 import { type Closer, lose, type Opener, type Slim } from './state.ts'
+
+/** Twips; lower rows show nothing of their text. */
+const lowest = 100
 
 const misplaced = () => damaged('表格的行或单元格位置错误', 'a table row or cell stands outside its table')
 
@@ -32,6 +37,9 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
       kind: 'table',
       outer: slim.table,
       within: slim.table?.row?.cell ?? slim.lastParagraph ?? undefined,
+      style: slim.styles.table(undefined),
+      look: everyPart,
+      shading: null,
       rows: [],
       row: null,
       merging: new Map(),
@@ -42,7 +50,7 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
   },
   tr: slim => {
     if (!slim.table || slim.table.row) throw misplaced()
-    slim.table.row = { before: 0, after: 0, deleted: false, hidden: false, cell: null, cells: [] }
+    slim.table.row = newRow()
     return undefined
   },
   tc: slim => {
@@ -50,6 +58,26 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
     if (!table?.row || table.row.cell) throw misplaced()
     table.row.cell = newCell(table)
     slim.story = newStory('cell', slim.story)
+    return undefined
+  },
+  tblStyle: (slim, value, path) => {
+    if (inTable(slim, path, 'tblPr')) slim.table!.style = slim.styles.table(value('val'))
+    return undefined
+  },
+  tblLook: (slim, value, path) => {
+    if (inTable(slim, path, 'tblPr')) slim.table!.look = tableLookOf(value)
+    return undefined
+  },
+  trHeight: (slim, value, path) => {
+    const row = slim.table?.row
+    const height = Number(value('val'))
+    if (row && inTable(slim, path, 'trPr') && value('hRule') === 'exact') row.flat = height < lowest
+    return undefined
+  },
+  /** Columns from right to left, in one row only: its cells then stand under others than their order says. */
+  bidiVisual: (slim, value, path) => {
+    const row = slim.table?.row
+    if (row && inTable(slim, path, 'tblPrEx')) row.turned = isOn(value('val'))
     return undefined
   },
   gridBefore: (slim, value, path) => {

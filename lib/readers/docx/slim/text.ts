@@ -1,7 +1,8 @@
 import { tooMuchText } from '../../bounds.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
-import { newParagraph, type Paragraph, type Piece, type Run } from './model.ts'
+import { newParagraph, type Paragraph, type Piece } from './model.ts'
+import { doubtsAbout } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'
 
 /** What raised or lowered text may consist of to be a note mark: `1`, `[2]`, `①`, `*`, `注1`. */
@@ -57,28 +58,26 @@ export const say = (slim: Slim, text: string): void => {
     lose(slim, 'note-mark-dropped', text)
     return
   }
-  if (run.hidden) {
+  const { defaults } = slim.styles
+  if (run.hidden ?? defaults.hidden) {
     if (text.trim() !== '') lose(slim, 'hidden-text-dropped', text)
     return
   }
-  if (run.shifted && slim.table && noteMark.test(text)) {
+  if ((run.shifted ?? defaults.shifted) && slim.table && noteMark.test(text)) {
     paragraph.marks += text
     return
   }
   settleMarks(slim, paragraph, text)
-  if (run.struck && text.trim() !== '') lose(slim, 'struck-text-kept', text)
-  const unseen = isUnseen(slim, run) && digit.test(text)
-  if (unseen) lose(slim, 'white-text-kept', text)
-  // Struck and valid digits side by side must not read as one number, nor white and black ones.
-  const look = `${run.struck ? 'struck ' : ''}${unseen ? 'white' : ''}`
-  if (look !== paragraph.look && slim.table && paragraph.content.length > 0) breakLine(slim)
-  paragraph.look = look
+  if (printed.test(text)) {
+    const doubts = doubtsAbout(slim, paragraph, text)
+    for (const code of doubts) lose(slim, code, text)
+    // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
+    const look = `${doubts.join(' ')}${run.small ? ' small' : ''}`
+    if (look !== paragraph.look && slim.table && paragraph.content.length > 0) breakLine(slim)
+    paragraph.look = look
+  }
   append(slim, paragraph, text)
 }
-
-/** White text on a table's white ground. */
-const isUnseen = ({ table }: Slim, run: Run): boolean =>
-  run.white && !run.shaded && table?.row?.cell?.shaded === false
 
 const sayPiece = (slim: Slim, piece: Piece): Paragraph | undefined => {
   if (slim.story.instructions > 0) return undefined
@@ -110,8 +109,7 @@ export const saySymbol = (slim: Slim, font: string, code: string): void => {
       lose(slim, run.noteMark ? 'note-mark-dropped' : 'superscript-dropped', what)
       return
     }
-    if (run.struck) lose(slim, 'struck-text-kept', what)
-    if (isUnseen(slim, run)) lose(slim, 'white-text-kept', what)
+    for (const code of doubtsAbout(slim, currentParagraph(slim), '')) lose(slim, code, what)
     const cell = slim.table.row?.cell
     if (cell) slim.symbolCells.add(cell)
   }

@@ -41,8 +41,8 @@ describe('white digits in a cell', () => {
     expect([grids[0]![0]![1], losses]).toEqual(['16', ['white-text-kept']])
   })
 
-  it('words in white are no figure', async () => {
-    expect(await read(cell(run('无', white)))).toEqual({ text: '无', losses: [] })
+  it('words in white are said as well: they may be a unit, or the 无 of a cell', async () => {
+    expect(await read(cell(run('无', white)))).toEqual({ text: '无', losses: ['white-text-kept'] })
   })
 })
 
