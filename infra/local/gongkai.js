@@ -22,7 +22,7 @@ if (process.features.typescript) {
 } else if (existsSync(own) && !process.env.GONGKAI_OWN_NODE) {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
-    env: { ...process.env, GONGKAI_OWN_NODE: '1' },
+    env: { ...process.env, GONGKAI_OWN_NODE: String(process.pid) },
   })
   // A terminal sends Ctrl-C to both; this process only waits then. A signal sent to it alone is passed on.
   process.on('SIGINT', () => {})

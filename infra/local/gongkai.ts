@@ -1,9 +1,13 @@
 import { UsageError } from './commands/usage-error.ts'
+import { orphaned } from './orphaned.ts'
 
 /** Each command is loaded when it is asked for: a conversion does not wait for the web server's code. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
-  convert: async () => (await import('./commands/convert.ts')).convertCommand,
+  convert: async () => {
+    ;(await import('./pool/early.ts')).startEarly()
+    return (await import('./commands/convert.ts')).convertCommand
+  },
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
   checks: async () => (await import('./commands/checks.ts')).checksCommand,
@@ -30,6 +34,8 @@ const main = async (given: readonly string[]): Promise<number> => {
   const load = Object.hasOwn(commands, command) ? commands[command] : undefined
   try {
     if (!load) throw new UsageError(`没有这个命令 (no such command): ${name}`)
+    // The service finishes what is in hand; all others can be run again.
+    if (command !== 'start') void orphaned().then(() => process.exit(1))
     return await (await load())(rest)
   } catch (error) {
     if (!isUsage(error)) throw error

@@ -16,13 +16,16 @@ export const machineLines = (): readonly string[] => {
 }
 
 /**
- * The most memory a process has held, in MB, as Linux keeps it; null elsewhere. `process.resourceUsage` is no help:
- * it counts what the parent held when it started the process.
+ * The most memory a process and those it started have held, each by itself, in MB, as Linux keeps it; null elsewhere.
+ * `process.resourceUsage` is no help: it counts what the parent held when it started the process.
  */
 export const peakMegabytesOf = (process: number): number | null => {
   try {
     const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? []
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024
+    if (kilobytes === undefined) return null
+    const children = readFileSync(`/proc/${process}/task/${process}/children`, 'utf8').split(' ')
+    const theirs = children.filter(Boolean).map(child => peakMegabytesOf(Number(child)) ?? 0)
+    return theirs.reduce((sum, megabytes) => sum + megabytes, Number(kilobytes) / 1024)
   } catch {
     return null
   }

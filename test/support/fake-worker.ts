@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { serve } from '../../infra/local/pool/serve.ts'
 import type { Conversion } from '../../lib/convert.ts'
 import { fakeConversion, findingOf, notAReport } from './submission.ts'
@@ -16,6 +17,8 @@ serve(async () => async ({ bytes }, begins) => {
   if (text.startsWith('bug')) throw new RangeError('what the document says')
   if (text.startsWith('die')) process.exit(3)
   if (text.startsWith('hog')) hog()
+  if (text.startsWith('kill')) process.kill(process.pid, 'SIGKILL')
+  if (text.startsWith('spin ')) writeFileSync(text.slice('spin '.length), String(process.pid))
   for (; text.startsWith('spin'); ) Math.random()
   if (text.startsWith('late')) setTimeout(() => Promise.reject(new Error('after the answer')), 20)
   if (text.startsWith('slow')) await new Promise(resolve => setTimeout(resolve, 300))

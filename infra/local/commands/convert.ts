@@ -10,8 +10,8 @@ import { summaryLines, tallyOf } from '../convert/summary.ts'
 import { summaryWorkbook } from '../convert/summary-workbook.ts'
 import { notWritten, writeResult } from '../convert/write-result.ts'
 import { folderStore } from '../folder-store.ts'
+import { batchMember, takeEarly } from '../pool/early.ts'
 import { openPool } from '../pool/pool.ts'
-import { putOffOptimising } from '../pool/put-off-optimising.ts'
 import { startProgress } from '../terminal/progress.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
 import { languageOf, wholeNumber } from './options.ts'
@@ -58,8 +58,7 @@ export const convertCommand = async (args: readonly string[]): Promise<number> =
   const inputs = await inputsOf(paths, out)
   const targets = targetsOf(inputs)
   const size = Math.min(jobs, inputs.length)
-  putOffOptimising()
-  const pool = openPool({ size })
+  const pool = openPool({ ...batchMember, size, first: takeEarly() })
   const store = folderStore(out)
 
   const work = async (input: Input) => {

@@ -44,6 +44,20 @@ export const workerDied = (): WorkerEnded =>
     remedy,
   })
 
+/** No process could be started: too many there are, or no memory. The file has nothing to do with it. */
+export const notStarted = (error: Error): WorkerEnded =>
+  new WorkerEnded({
+    code: 'worker-not-started',
+    sentence: {
+      zh: `系统暂时无法启动转换进程（${(error as NodeJS.ErrnoException).code ?? error.name}）。`,
+      en: `The system cannot start a converting process (${(error as NodeJS.ErrnoException).code ?? error.name}).`,
+    },
+    remedy: {
+      zh: '请关闭一些其他程序后重试。',
+      en: 'Close other programs and try again.',
+    },
+  })
+
 /** The reason for giving up that an error of the pool or the converter stands for. */
 export const failureOf = (error: unknown): Failure =>
   error instanceof WorkerEnded ? error.failure : converterFault(error)

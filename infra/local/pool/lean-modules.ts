@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module'
 import { leftOut, unused } from '../../bundle/packages.ts'
 
-/** Leaves out packages that others load and nobody calls: a tenth of the time to a thread's first report. */
+/** Leaves out packages that others load and nobody calls: a tenth of the time to a worker's first report. */
 export const leaveOutUnused = (): void => {
   registerHooks({
     resolve: (specifier, context, next) =>

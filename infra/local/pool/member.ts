@@ -1,17 +1,24 @@
-import { Worker } from 'node:worker_threads'
+import { once } from 'node:events'
+import { Socket } from 'node:net'
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
-import { outOfMemory, outOfTime, workerDied } from './failures.ts'
+import { notStarted, outOfMemory, outOfTime, workerDied } from './failures.ts'
 import type { Answer, Job, Progress } from './protocol.ts'
+import { spawnWorker } from './spawn-worker.ts'
 
 export interface MemberOptions {
   readonly script: URL
   readonly deadlineMs: number
   readonly heapMb: number
+  /** Options of its Node. */
+  readonly flags?: readonly string[]
 }
 
-/** One worker thread that takes one job at a time. A dead one takes none. */
+/**
+ * One worker that takes one job at a time. A dead one takes none. It is a process, not a thread: Node aborts as a whole
+ * where a thread is ended in the middle of some of Node's own work, and a process can be ended at any moment.
+ */
 export interface Member {
   /** `begins`, where given, hears of each stage. */
   readonly run: (input: ConvertInput, begins?: (stage: Stage) => void) => Promise<Converted>
@@ -28,45 +35,79 @@ const open = (answer: Answer): Converted => {
   throw error
 }
 
-export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Member => {
-  const worker = new Worker(script, { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
-  worker.unref()
+/** Of what a dying Node prints; the rest is addresses. */
+const keptOfStderr = 4096
+const saysOutOfMemory = /heap out of memory|heap limit|process out of memory/i
+
+export const startMember = ({ script, deadlineMs, heapMb, flags = [] }: MemberOptions): Member => {
+  const { child, release } = spawnWorker(script, [`--max-old-space-size=${heapMb}`, ...flags])
   let dead = false
+  let busy = false
+  let ending = false
   let fail: (error: Error) => void = () => undefined
-  const end = async () => {
-    dead = true
-    await worker.terminate()
-  }
+  let printed = ''
   const die = (error: Error) => {
     dead = true
     fail(error)
-    void end()
+    child.kill('SIGKILL')
   }
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (printed.length < keptOfStderr) printed += text
+  })
   // For all its life: an error of an idle worker would otherwise end this process.
-  worker.on('error', (error: NodeJS.ErrnoException) =>
-    die(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(heapMb) : workerDied()),
+  child.on('error', error => die(child.pid === undefined ? notStarted(error) : workerDied()))
+  child.on('exit', release)
+  const closed = once(child, 'close').then(() =>
+    die(saysOutOfMemory.test(printed) ? outOfMemory(heapMb) : workerDied()),
   )
-  worker.on('exit', () => die(workerDied()))
+
+  /** Whether this process waits for it. */
+  const hold = (held: boolean) => {
+    const what = held ? 'ref' : 'unref'
+    child[what]()
+    child.channel?.[what]()
+    if (child.stderr instanceof Socket) child.stderr[what]()
+  }
+  hold(false)
 
   const run: Member['run'] = async (input, begins) => {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     fail = reject
+    busy = true
     const timer = setTimeout(() => die(outOfTime(deadlineMs)), deadlineMs)
-    const hear = (message: Answer | Progress) => {
-      if (message.kind === 'stage') begins?.(message.stage)
-      else resolve(message)
+    const hear = (message: unknown) => {
+      const told = message as Answer | Progress
+      if (told.kind === 'stage') begins?.(told.stage)
+      else resolve(told)
     }
-    worker.ref()
-    worker.on('message', hear)
+    hold(true)
+    child.on('message', hear)
     const job: Job = { input, watched: begins !== undefined }
-    worker.postMessage(job)
+    // Where it cannot be sent the worker is gone, which is heard of.
+    if (!dead) child.send(job, () => undefined)
+    else reject(workerDied())
     try {
       return open(await promise)
     } finally {
+      busy = false
       clearTimeout(timer)
-      worker.off('message', hear)
-      worker.unref()
+      child.off('message', hear)
+      if (!ending) hold(false)
     }
+  }
+  const end = async () => {
+    if (dead) return
+    if (!busy && child.connected) {
+      // It ends by itself, and keeps what it compiled for the next time.
+      dead = true
+      release()
+      child.disconnect()
+      return
+    }
+    ending = true
+    hold(true)
+    die(workerDied())
+    await closed
   }
   return { run, dead: () => dead, end }
 }

@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads'
 import type { Conversion, ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
 import type { Answer, Job, Progress } from './protocol.ts'
@@ -10,7 +9,7 @@ type Convert = (
 
 const tell = (stage: Stage): void => {
   const progress: Progress = { kind: 'stage', stage }
-  parentPort?.postMessage(progress)
+  process.send?.(progress)
 }
 
 const keepSilent = (): void => undefined
@@ -18,7 +17,9 @@ const keepSilent = (): void => undefined
 const answer = async (convert: () => Promise<Convert>, { input, watched }: Job): Promise<Answer> => {
   const begins = watched ? tell : keepSilent
   try {
-    const { report, findings, verdict, outputs } = await (await convert())(input, begins)
+    // Memory of its own: what came over the channel is a part of a larger piece.
+    const bytes = new Uint8Array(input.bytes)
+    const { report, findings, verdict, outputs } = await (await convert())({ ...input, bytes }, begins)
     const { authority, year, editions } = report
     return {
       kind: 'converted',
@@ -34,15 +35,18 @@ const answer = async (convert: () => Promise<Convert>, { input, watched }: Job):
   }
 }
 
-/** The memory of the files is handed over, not copied; a file written twice the same would be one memory. */
-const memoryOf = (answer: Answer): ArrayBuffer[] =>
-  answer.kind === 'converted'
-    ? [...new Set(Object.values(answer.converted.outputs).map(({ buffer }) => buffer as ArrayBuffer))]
-    : []
-
-/** Makes this thread a worker that answers one job after another. `load` runs with the first job. */
+/**
+ * Makes this process a worker that answers one job after another, for as long as the process that started it is there.
+ * The converter is loaded before the first job comes. What a terminal sends to all its processes is for that other
+ * one to hear: what is in hand is finished.
+ */
 export const serve = (load: () => Promise<Convert>): void => {
-  parentPort?.on('message', (job: Job) => {
-    void answer(load, job).then(result => parentPort?.postMessage(result, memoryOf(result)))
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
+  process.on('disconnect', () => process.exit())
+  const loaded = load()
+  // Told with the first job.
+  loaded.catch(() => undefined)
+  process.on('message', job => {
+    void answer(() => loaded, job as Job).then(result => process.send?.(result))
   })
 }

@@ -1,2 +1,2 @@
-/** What a worker thread runs. The bundle has its own. */
+/** What a worker runs. The bundle has its own. */
 export const workerScript = new URL('./worker.ts', import.meta.url)

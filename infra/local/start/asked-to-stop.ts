@@ -1,9 +1,14 @@
+import { orphaned } from '../orphaned.ts'
+
 /** One Ctrl-C reaches us up to three times: from the terminal, from npm and from the launcher. */
 const sameRequestMs = 1000
 
+/** What is in hand may take so long when nobody is there any more who could wait for it. */
+const aloneMs = 5000
+
 /**
- * Resolves with the first request to stop; a second one, later, ends the process at once. Under `npm start`
- * the end of our parent is one too: npm tells only the shell between us, which goes without a word.
+ * Resolves with the first request to stop; a second one, later, ends the process at once. The end of those above us
+ * is one too: npm tells only the shell between us, which goes without a word, and what is killed tells nobody.
  */
 export const askedToStop = (): Promise<void> => {
   let first: number | null = null
@@ -14,14 +19,9 @@ export const askedToStop = (): Promise<void> => {
     resolve()
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
-  if (process.env['npm_lifecycle_event'] === 'start') {
-    const parent = process.ppid
-    const watch = setInterval(() => {
-      if (process.ppid === parent) return
-      clearInterval(watch)
-      resolve()
-    }, 200)
-    watch.unref()
-  }
+  void orphaned().then(() => {
+    setTimeout(() => process.exit(1), aloneMs).unref()
+    resolve()
+  })
   return promise
 }

@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('../../../infra/local/gongkai.js', import.
 
 interface Ran {
   readonly ms: number
-  /** Main thread and worker together; null where the system does not tell. */
+  /** Command line and worker together; null where the system does not tell. */
   readonly peak: number | null
 }
 
@@ -22,7 +22,8 @@ const run = async (file: string, out: string): Promise<Ran> => {
   let peak: number | null = null
   // The kernel keeps the highest; it is gone with the process, so it is asked until then.
   const watch = setInterval(() => {
-    peak = peakMegabytesOf(child.pid!) ?? peak
+    const now = peakMegabytesOf(child.pid!)
+    if (now !== null && now > (peak ?? 0)) peak = now
   }, 5)
   await new Promise(resolve => child.on('close', resolve))
   clearInterval(watch)

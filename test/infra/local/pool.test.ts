@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { failureOf, WorkerEnded } from '../../../infra/local/pool/failures.ts'
+import { startMember } from '../../../infra/local/pool/member.ts'
 import { openPool, type Pool, type PoolOptions } from '../../../infra/local/pool/pool.ts'
 import { Problem } from '../../../lib/problems.ts'
 import { sha256 } from '../../support/submission.ts'
@@ -68,6 +69,26 @@ test('a worker that dies is replaced', async () => {
   const [died, next] = [convert('die'), convert('one')]
   expect(await failureCode(died)).toBe('worker-died')
   await expect(next).resolves.toMatchObject({ verdict: 'valid' })
+})
+
+test('a worker that the system kills costs its file only, which is tried once more', async () => {
+  open({ size: 1 })
+  const [killed, next] = [convert('kill'), convert('one')]
+  expect(await failureCode(killed)).toBe('worker-died')
+  await expect(next).resolves.toMatchObject({ verdict: 'valid' })
+})
+
+test('what cannot be started is said to be so', async () => {
+  open({ size: 1, script: new URL('./no-such-worker.ts', import.meta.url) })
+  expect(await failureCode(convert('one'))).toBe('worker-died')
+})
+
+test('a worker that was started early takes the first file', async () => {
+  const first = startMember({ script, deadlineMs: 5000, heapMb: 256, flags: [] })
+  open({ size: 1, first })
+  await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
+  await pool.close()
+  expect(first.dead()).toBe(true)
 })
 
 test('an error after the answer harms neither the answer nor the next file', async () => {
