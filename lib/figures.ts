@@ -1,4 +1,8 @@
 import Big from 'big.js'
+import { numeralValue } from './figures/numerals.ts'
+import { remarkOf, restates } from './figures/remarks.ts'
+import { asSeen, mixesWidths, toAscii, trimPadding } from './figures/typography.ts'
+import { amountPower, countPower, type Unit, unitNamed } from './figures/units.ts'
 import type { FigureState } from './report.ts'
 
 /** What one printed cell says, before it has a name. */
@@ -10,27 +14,19 @@ export interface PrintedFigure {
   readonly text: string
   readonly printedUnit?: string
   readonly remark?: string
+  /** Code points inside the number that no eye sees: the number was read without them. */
+  readonly invisible?: readonly string[]
 }
 
-/** What the column expects: a count, or an amount in 万元 with the unit its header prints, if any. */
+/** What the column expects: a count, or an amount in 万元; and the unit printed around it, if any. */
 export interface FigureColumn {
   readonly unit?: '万元'
+  /** The unit of money around an amount; one that cannot be told is no unit's name. */
   readonly headerUnit?: string
+  /** The power of ten of the unit around a count: 4 under 万件. */
+  readonly power?: number
 }
 
-/** Powers of ten that turn a printed unit of money into 万元. */
-const moneyScale: Readonly<Record<string, number>> = {
-  元: -4,
-  百元: -2,
-  千元: -1,
-  万元: 0,
-  万: 0,
-  十万元: 1,
-  百万元: 2,
-  千万元: 3,
-  亿元: 4,
-}
-const countUnits = new Set([...'个件项条份次人家宗篇部户起例批', '人次', '件次', '批次', '户次'])
 /** A count of more digits has no place in these forms, and beyond fifteen a number would lose some. */
 const longestInteger = 12
 const longestNumber = 15
@@ -38,35 +34,12 @@ const longestNumber = 15
 /** A remark beside a number is a few words; what is longer is running text, and costs the pattern its square. */
 const longestPrinted = 300
 
-const padding = /[\s\u00a0\u3000\u200b-\u200d\u2060\ufeff]/u
 const notApplicable = /^(?:[-/\\]{1,4}|无|不适用)$/u
+/** Groups of three behind a comma, or behind one of the narrow spaces that print sets there. */
 const number =
-  /^([+-]?)[ \u00a0\u3000]?((?:[1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)[ \u00a0\u3000]*([^\d\s([]*)\s*([([].*[)\]])?$/su
-
-/** A remark that is nothing but the unit of the amount before it: （元）, [单位：千元]. */
-const unitRemark = /^[([]\s*(?:单位:?)?\s*(.*?)\s*[)\]]$/su
-
-/** The unit an amount prints; null where a remark beside it speaks of money in a way that cannot be told. */
-const moneyUnit = (unit: string, remark: string | undefined): string | null => {
-  if (unit !== '' || remark === undefined || !/[元万]/u.test(remark)) return unit
-  const named = unitRemark.exec(remark)?.[1] ?? ''
-  return Object.hasOwn(moneyScale, named) ? named : null
-}
-
-/** Full-width forms and the many dashes as ASCII. Nothing else: NFKC would make digits of `①` and `²`. */
-const toAscii = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/gu, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2015\u2212\ufe63]/gu, '-')
-
-/** Without the white space around it: blanks, no-break spaces, ideographic spaces, zero-width characters. */
-export const trimPadding = (text: string): string => {
-  let start = 0
-  let end = text.length
-  while (start < end && padding.test(text[start]!)) start++
-  while (end > start && padding.test(text[end - 1]!)) end--
-  return text.slice(start, end)
-}
+  /^([+-]?)[ \u00a0\u3000]?((?:[1-9]\d{0,2}([,\u00a0\u2006\u2008\u2009\u202f])\d{3}(?:\3\d{3})*|0|[1-9]\d*)(?:\.\d+)?)\s*([^\d\s([。;]*)\s*([([].*[)\]])?[。;]?$/su
+const inNumerals = /^()([〇零一二两三四五六七八九十百千万]{1,16}?)()([^\d\s([。;]*)\s*([([].*[)\]])?[。;]?$/su
+const startsInNumerals = /^[〇零一二两三四五六七八九十]/u
 
 /** Nearly every filled cell of these forms: digits and nothing else, none of them a leading zero. */
 const bareCount = new RegExp(`^(?:0|[1-9]\\d{0,${longestInteger - 1}})$`)
@@ -76,38 +49,118 @@ const longestMark = 4
 
 const plain = (state: FigureState, text: string): PrintedFigure => ({ state, value: null, text })
 
-/**
- * Reads the printed text of a cell. Anything that is not beyond doubt one number with an optional sign,
- * thousands separators, unit and bracketed remark stays `text`: no digit is dropped, added or rounded.
- */
-export const readFigure = (printed: string, column: FigureColumn = {}): PrintedFigure => {
-  const text = trimPadding(printed)
-  if (text === '') return plain('blank', text)
-  if (column.unit === undefined && bareCount.test(text)) return { state: 'number', value: Number(text), text }
-  if (text.length > longestPrinted) return plain('text', text)
-  // A label: nothing below would find a number or a mark in it.
-  if (text.length > longestMark && !anyDigit.test(text)) return plain('text', text)
-  const ascii = toAscii(text)
-  if (notApplicable.test(ascii)) return plain('notApplicable', text)
+interface Parts {
+  readonly sign: string
+  /** Digits with at most one point. */
+  readonly digits: string
+  /** A no-break space stood inside. */
+  readonly parted: boolean
+  readonly beside: string
+  readonly remark: string | undefined
+}
+
+const digitParts = (ascii: string): Parts | null => {
   const match = number.exec(ascii)
-  if (match === null) return plain('text', text)
-  const [, sign = '', digits = '', besideIt = '', remark] = match
-  const unit = column.unit ? moneyUnit(besideIt, remark) : besideIt
-  if (unit === null) return plain('text', text)
-  const bare = digits.replaceAll(',', '')
-  if (bare.split('.')[0]!.length > longestInteger || bare.replace('.', '').length > longestNumber)
-    return plain('text', text)
-  const scale = column.unit ? moneyScale[unit || column.headerUnit || '万元'] : 0
-  const known = column.unit ? scale !== undefined : unit === '' || countUnits.has(unit)
-  if (!known) return plain('text', text)
-  const exact = new Big(bare)
-  if (scale) exact.e += exact.c[0] === 0 ? 0 : scale
+  if (!match) return null
+  const [, sign = '', printed = '', separator, beside = '', remark] = match
+  const digits = separator === undefined ? printed : printed.replaceAll(separator, '')
+  return { sign, digits, parted: separator === '\u00a0', beside, remark }
+}
+
+/** 五件, 十二: the longest beginning that is a number, so that 五万件 is fifty thousand. */
+const numeralParts = (ascii: string): Parts | null => {
+  if (!startsInNumerals.test(ascii)) return null
+  const all = /^[〇零一二两三四五六七八九十百千万]+/u.exec(ascii)![0]
+  const value = numeralValue(all)
+  const match = value === null ? null : inNumerals.exec(`〇${ascii.slice(all.length)}`)
+  if (!match) return null
+  return { sign: '', digits: String(value), parted: false, beside: match[4] ?? '', remark: match[5] }
+}
+
+/** Exactly, never through binary floating point. */
+const shifted = (digits: string, power: number): Big => {
+  const exact = new Big(digits)
+  if (power) exact.e += exact.c[0] === 0 ? 0 : power
+  return exact
+}
+
+/** The unit a cell prints, in words beside its number or alone in brackets; null where it is not for certain one. */
+const unitOf = (
+  { beside, remark, digits }: Parts,
+  amount: boolean,
+): { unit: Unit | null; commented: boolean } | null => {
+  const said = beside === '' ? null : unitNamed(beside)
+  if (beside !== '' && !said) return null
+  if (remark === undefined) return { unit: said, commented: false }
+  const inside = remark.slice(1, -1)
+  const told = remarkOf(inside, remark.startsWith('['), Number(digits))
+  if (told.kind === 'unit') {
+    if (!said) return { unit: told.unit, commented: false }
+    // 12件（次）: the same thing twice.
+    return said.power === told.unit.power && said.kind === told.unit.kind
+      ? { unit: said, commented: true }
+      : null
+  }
+  const money = said && amount ? amountPower(said) : null
+  if (money !== null && restates(inside, Number(digits) * 10 ** (money + 4)))
+    return { unit: said, commented: true }
+  // What money a remark speaks of may be the unit of the amount.
+  const mixed = amount && !said && /[元万亿千百]/u.test(inside)
+  return told.kind === 'comment' && !mixed ? { unit: said, commented: true } : null
+}
+
+/** The power of ten between print and figure; null where it cannot be told. */
+const powerOf = (unit: Unit | null, { unit: amount, headerUnit, power = 0 }: FigureColumn): number | null => {
+  if (amount) {
+    const around = unit ?? unitNamed(headerUnit ?? '万元')
+    return around && amountPower(around)
+  }
+  if (!unit) return power
+  const own = countPower(unit)
+  // 45件 under （万件）: one of the two is wrong.
+  return own !== null && (power === 0 || own === power) ? own : null
+}
+
+const read = (ascii: string, text: string, column: FigureColumn): PrintedFigure | null => {
+  const parts = digitParts(ascii) ?? numeralParts(ascii)
+  if (!parts) return null
+  const found = unitOf(parts, column.unit !== undefined)
+  const power = found && powerOf(found.unit, column)
+  if (!found || power === null) return null
+  const { digits, sign, remark } = parts
+  if (digits.split('.')[0]!.length > longestInteger || digits.replace('.', '').length > longestNumber)
+    return null
+  const exact = shifted(digits, power)
   const value = Number(exact.toFixed()) * (sign === '-' && !exact.eq(0) ? -1 : 1)
+  if (!column.unit && Math.abs(value) >= 10 ** longestInteger) return null
   return {
     state: 'number',
     value,
     text,
-    ...(unit ? { printedUnit: unit } : {}),
-    ...(remark ? { remark: text.slice(ascii.length - remark.length) } : {}),
+    ...(found.unit ? { printedUnit: found.unit.name } : {}),
+    ...(remark !== undefined && found.commented ? { remark: text.slice(ascii.lastIndexOf(remark)) } : {}),
+    ...(parts.parted ? { invisible: ['U+00A0'] } : {}),
   }
+}
+
+/**
+ * Reads the printed text of a cell. Anything that is not beyond doubt one number with an optional sign,
+ * thousands separators, unit and a bracketed remark that leaves it alone stays `text`: no digit is dropped, added or rounded.
+ */
+export const readFigure = (printed: string, column: FigureColumn = {}): PrintedFigure => {
+  const text = trimPadding(printed)
+  if (text === '') return plain('blank', text)
+  if (column.unit === undefined && !column.power && bareCount.test(text))
+    return { state: 'number', value: Number(text), text }
+  if (text.length > longestPrinted) return plain('text', text)
+  // A label: nothing below would find a number or a mark in it.
+  if (text.length > longestMark && !anyDigit.test(text) && !startsInNumerals.test(text))
+    return plain('text', text)
+  const seen = asSeen(text)
+  const ascii = toAscii(seen.text)
+  if (notApplicable.test(ascii)) return plain('notApplicable', text)
+  const figure = mixesWidths(seen.text) ? null : read(ascii, seen.text, column)
+  if (!figure) return plain('text', text)
+  const invisible = [...seen.invisible, ...(figure.invisible ?? [])]
+  return { ...figure, text, ...(invisible.length > 0 ? { invisible } : {}) }
 }

@@ -22,6 +22,8 @@ export interface Figure {
   readonly unitMissing?: true
   /** Words printed in the cell beside the number: （其中修订 16 件）. */
   readonly remark?: string
+  /** Code points inside the number that no eye sees: it was read without them. */
+  readonly invisible?: readonly string[]
   readonly source: Source | null
 }
 
@@ -132,6 +134,15 @@ export type Observation =
       readonly form: FormKey
       readonly printed: string
       readonly official: string
+      readonly source: Source
+    }
+  /** What is printed around the figures (a unit, a heading that turns the sign) leaves open what they say: none was read. */
+  | {
+      readonly kind: 'meaningDoubtful'
+      readonly form: FormKey
+      readonly about: 'unit' | 'sign'
+      readonly printed: string
+      readonly cells: readonly string[]
       readonly source: Source
     }
   | { readonly kind: 'reportRepeated'; readonly titles: readonly string[] }

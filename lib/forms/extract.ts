@@ -4,6 +4,7 @@ import { labelsWithin, unmetRows } from './absence.ts'
 import { editionForYear, editionOf } from './editions.ts'
 import { type EditionId, type Form, type FormKey, formCells } from './form.ts'
 import { editionById } from './index.ts'
+import { linesAround } from './lines-around.ts'
 import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
 import { readLabelledForm } from './read-labelled.ts'
 import { readResultForm } from './read-results.ts'
@@ -20,18 +21,12 @@ export interface Extraction {
 
 const formKeys = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
-/** The paragraphs right above the tables of a match: where a unit stands that holds for the whole table. */
-const paragraphsAbove = (blocks: readonly Block[], match: FormMatch): string[] =>
-  blocks.flatMap((block, at) => {
-    const next = blocks[at + 1]
-    const above = block.kind === 'paragraph' && next?.kind === 'table' && match.tables.includes(next.number)
-    return above ? [block.text] : []
-  })
-
-const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormReading =>
-  form.key === 'reconsiderationAndLitigation'
-    ? readResultForm(form, match.rows)
-    : readLabelledForm(form, match.rows, paragraphsAbove(blocks, match))
+const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormReading => {
+  const lines = linesAround(blocks, match)
+  return form.key === 'reconsiderationAndLitigation'
+    ? readResultForm(form, match.rows, lines)
+    : readLabelledForm(form, match.rows, lines)
+}
 
 const runTogetherFrom = 5
 

@@ -1,13 +1,8 @@
 import { remember } from '../remember.ts'
+import { inSimplified } from '../simplified.ts'
+import { hanAlone } from './scripts.ts'
 
 /** Printed labels as people write them, and the few that the form means. */
-
-/** Traditional characters of the forms' own vocabulary and their simplified ones, pairwise. */
-const traditional =
-  '條項內號開總數對務規範檔標題單許處罰強製領購額萬請況業機構織組會關係與過經復議訴訟結維糾審終無屬國祕穩護權類辦執詢沒現補確認獲報頻費計轉繼續區別據際舉複產給絕從應實檢採於後訪當繳納發廢決減體動問進協調統臺'
-const simplified =
-  '条项内号开总数对务规范档标题单许处罚强制领购额万请况业机构织组会关系与过经复议诉讼结维纠审终无属国秘稳护权类办执询没现补确认获报频费计转继续区别据际举复产给绝从应实检采于后访当缴纳发废决减体动问进协调统台'
-const toSimplified = new Map([...traditional].map((character, at) => [character, [...simplified][at]!]))
 
 const numbering =
   /^(?:第[一二三四五六七八九十]{1,3}部分[、.,:：]?|第?[一二三四五六七八九十]{1,3}[、.,:：]|[(][一二三四五六七八九十\d]{1,3}[)][、.,]?|\d{1,2}(?:[.、,:：](?!\d)|[)])|[①-⑳])/u
@@ -16,16 +11,17 @@ const openBracket = /[〔［【]/gu
 const closeBracket = /[〕］】]/gu
 const fullWidth = /[\uff01-\uff5e]/gu
 const toHalfWidth = (character: string): string => String.fromCharCode(character.charCodeAt(0) - 0xfee0)
-const anyTraditional = new RegExp(`[${traditional}]`, 'gu')
 const quotes = /["'“”‘’「」『』《》〈〉]/gu
 const punctuation = /[、,。.:;：；·/\\|_\-—–−~*#?!]/gu
 
 /** White space and typography evened out, simplified characters, full-width punctuation as ASCII. */
 export const even = (text: string): string => {
-  const kept = text.normalize('NFC').replace(white, '').replace(openBracket, '(').replace(closeBracket, ')')
-  return kept
-    .replace(fullWidth, toHalfWidth)
-    .replace(anyTraditional, character => toSimplified.get(character)!)
+  const kept = hanAlone(text)
+    .normalize('NFC')
+    .replace(white, '')
+    .replace(openBracket, '(')
+    .replace(closeBracket, ')')
+  return inSimplified(kept.replace(fullWidth, toHalfWidth))
 }
 
 /** The number before a label, for example `（三）`, evened out; empty where there is none. */
@@ -103,20 +99,33 @@ export interface LabelEntry<T> {
   readonly bare: string
   readonly official: boolean
   readonly characters: ReadonlySet<string>
+  /** What it means among the rivals of a look-up: two wordings of one row are none. */
+  readonly name: string
+}
+
+/** Another label of the same form, whether or not the look-up could give it. */
+export type Rival = Pick<LabelEntry<unknown>, 'bare' | 'name'>
+
+interface NamedLabel<T> {
+  readonly label: string
+  readonly alsoWritten?: readonly string[]
+  readonly value: T
+  readonly name?: string
 }
 
 /** All wordings of labels, ready for `findLabel`. */
 export const labelEntries = <T>(
-  labels: readonly { readonly label: string; readonly alsoWritten?: readonly string[]; readonly value: T }[],
+  labels: readonly NamedLabel<T>[],
   normal: (text: string) => string = bareLabel,
 ): LabelEntry<T>[] =>
-  labels.flatMap(({ label, alsoWritten = [], value }) => [
-    entryOf(value, normal(label), true),
-    ...alsoWritten.map(other => entryOf(value, normal(other), false)),
+  labels.flatMap(({ label, alsoWritten = [], value, name = normal(label) }) => [
+    entryOf(value, name, normal(label), true),
+    ...alsoWritten.map(other => entryOf(value, name, normal(other), false)),
   ])
 
-const entryOf = <T>(value: T, bare: string, official: boolean): LabelEntry<T> => ({
+const entryOf = <T>(value: T, name: string, bare: string, official: boolean): LabelEntry<T> => ({
   value,
+  name,
   bare,
   official,
   characters: new Set(bare),
@@ -133,8 +142,11 @@ const isFar = (bare: string, { bare: label, characters }: LabelEntry<unknown>, l
   return false
 }
 
-/** Characters that make another label of it: 上年 is not 本年, 不予 not 予以. A slip may lose one, never bring one in. */
-const telling = [...'上本下去前后不无未非增减新旧']
+/**
+ * Characters that make another label of it: 上年 is not 本年, 不予 not 予以, 数量千件 not 数量. A slip may lose one, never
+ * bring one in.
+ */
+const telling = [...'上本下去前后不无未非增减新旧十百千万亿元%']
 
 const bringsIn = (bare: string, label: string): boolean =>
   telling.some(character => bare.split(character).length > label.split(character).length)
@@ -142,24 +154,59 @@ const bringsIn = (bare: string, label: string): boolean =>
 /** A label cut short after so many characters is still told by them, if no other begins so. */
 const shortestBeginning = 8
 
-const cutShort = <T>(bare: string, entries: readonly LabelEntry<T>[]): T | null => {
+const cutShort = <T>(bare: string, entries: readonly LabelEntry<T>[]): LabelEntry<T> | null => {
   if (bare.length < shortestBeginning) return null
-  const values = new Set(entries.filter(entry => entry.bare.startsWith(bare)).map(entry => entry.value))
-  return values.size === 1 ? [...values][0]! : null
+  const begun = entries.filter(entry => entry.bare.startsWith(bare))
+  return new Set(begun.map(entry => entry.value)).size === 1 ? begun[0]! : null
+}
+
+/** The fewest edits that make `piece` a piece of `whole`: 0 where it is one; given up beyond `limit`. */
+export const pieceDistance = (piece: string, whole: string, limit: number): number => {
+  if (whole.includes(piece)) return 0
+  let before = Array<number>(whole.length + 1).fill(0)
+  for (let i = 1; i <= piece.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= whole.length; j++) {
+      const cost = piece[i - 1] === whole[j - 1] ? 0 : 1
+      row[j] = Math.min(before[j]! + 1, row[j - 1]! + 1, before[j - 1]! + cost)
+    }
+    if (Math.min(...row) > limit) return limit + 1
+    before = row
+  }
+  return Math.min(...before)
 }
 
 /**
- * The entry a printed label means: the exact one, or else the one nearest within the tolerance, provided that the
- * next best is clearly farther (by two characters). Null where none, or where two could be meant.
+ * Whether what is printed may as well be a piece of another label, cut or abbreviated (反复申请 of 无正当理由大量反复申请),
+ * or hold another label whole. `away`: the edits that make it the label it would be read as.
  */
-export const findLabel = <T>(bare: string, entries: readonly LabelEntry<T>[]): LabelMatch<T> | null => {
+const mayBeAnother = (bare: string, best: Rival, away: number, rivals: readonly Rival[]): boolean =>
+  rivals.some(rival => {
+    if (rival.name === best.name || rival.bare === best.bare || rival.bare.length < 3) return false
+    const limit = Math.max(1, away)
+    if (pieceDistance(bare, rival.bare, limit) <= limit) return true
+    const slack = Math.min(limit, tolerance(rival.bare.length))
+    return pieceDistance(rival.bare, bare, slack) <= slack && !best.bare.includes(rival.bare)
+  })
+
+/**
+ * The entry a printed label means: the exact one, or else the one nearest within the tolerance, provided that the
+ * next best is clearly farther (by two characters) and that it can be no piece of another label of the form
+ * (`rivals`). Null where none, or where two could be meant.
+ */
+export const findLabel = <T>(
+  bare: string,
+  entries: readonly LabelEntry<T>[],
+  rivals: readonly Rival[] = entries,
+): LabelMatch<T> | null => {
   if (bare === '') return null
   let exact: LabelEntry<T> | undefined
   for (const entry of entries) if (entry.bare === bare && (!exact || entry.official)) exact ??= entry
   if (exact) return { value: exact.value, variant: !exact.official }
   if (bare.length < 3 || bare.length > 60) return null
   const begun = cutShort(bare, entries)
-  if (begun !== null) return { value: begun, variant: true }
+  if (begun !== null)
+    return mayBeAnother(bare, begun, 0, rivals) ? null : { value: begun.value, variant: true }
   let best: LabelEntry<T> | undefined
   let bestDistance = Number.POSITIVE_INFINITY
   let second = Number.POSITIVE_INFINITY
@@ -175,6 +222,6 @@ export const findLabel = <T>(bare: string, entries: readonly LabelEntry<T>[]): L
     } else if (away < second && entry.value !== best?.value) second = away
   }
   if (!best || bestDistance > tolerance(best.bare.length) || second < bestDistance + 2) return null
-  if (bringsIn(bare, best.bare)) return null
+  if (bringsIn(bare, best.bare) || mayBeAnother(bare, best, bestDistance, rivals)) return null
   return { value: best.value, variant: true }
 }

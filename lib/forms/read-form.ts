@@ -1,8 +1,9 @@
-import { type FigureColumn, readFigure } from '../figures.ts'
 import type { Figure, Observation } from '../report.ts'
 import { assignColumns, type Header } from './columns.ts'
 import { type Column, type Form, type FormBlock, figureKey } from './form.ts'
+import { doubtsOf, type ReadValue, readValue } from './read-value.ts'
 import type { StreamCell } from './stream.ts'
+import { noUnits, type UnitsAround } from './units.ts'
 
 /** What reading one form gives: figures by key (those read), and what was noticed. */
 export interface FormReading {
@@ -21,26 +22,10 @@ export interface RowToRead {
   readonly header: Header | null
   /** The row broke off at another label inside the same table row: the cells before the break are known. */
   readonly brokenOff: boolean
-  /** The unit of money printed around the row, if any. */
-  readonly unit?: string | null
+  /** The units printed around the row. */
+  readonly units?: UnitsAround
   /** The header contradicts the form: no value can be told from its neighbours. */
   readonly contradictory?: boolean
-}
-
-/** A figure from the cell that holds it. `unit` is what the table prints around its amounts, null if nothing. */
-export const figureOf = (key: string, column: Column, cell: StreamCell, unit: string | null): Figure => {
-  if (!column.unit) return { key, ...readFigure(cell.text), source: cell.source }
-  const expects: FigureColumn = { unit: column.unit, ...(unit ? { headerUnit: unit } : {}) }
-  const { printedUnit, ...printed } = readFigure(cell.text, expects)
-  const shown = printedUnit ?? (unit && unit !== '万元' ? unit : undefined)
-  return {
-    key,
-    ...printed,
-    unit: column.unit,
-    ...(shown ? { printedUnit: shown } : {}),
-    ...(printed.state === 'number' && !printedUnit && !unit ? { unitMissing: true as const } : {}),
-    source: cell.source,
-  }
 }
 
 const without =
@@ -60,25 +45,41 @@ export const missingFigure = without('missing')
 /** A figure of which the file does not let us know: not to be told from its neighbours, printed twice, torn, a picture. */
 export const unreadableFigure = without('unreadable')
 
+interface RowReading {
+  readonly figures: readonly Figure[]
+  readonly observations: readonly Observation[]
+  /** What is printed around the row and leaves the meaning of its figures open; where they stand is known. */
+  readonly doubts: readonly Observation[]
+  readonly misaligned: boolean
+}
+
 /** Reads the values of one row of a block, in the block's columns. */
 export const readRow = (
   form: Form,
   block: FormBlock,
-  { row, label, values, header, brokenOff, unit = null, contradictory }: RowToRead,
-): { figures: Figure[]; observations: Observation[]; misaligned: boolean } => {
+  { row, label, values, header, brokenOff, units = noUnits, contradictory }: RowToRead,
+): RowReading => {
   const keys = block.columns.map(column => column.key)
   const whole = contradictory ? null : assignColumns(values, keys, header, label.merged)
   const cells = whole?.cells ?? (brokenOff && !contradictory && values.length < keys.length ? values : null)
+  const place = block.rows.find(each => each.key === row)
+  const read: ReadValue[] = []
   const figures = block.columns.map((column, at) => {
     const key = figureKey(form.key, row, column.key)
     const cell = cells?.[at]
-    if (cell) return figureOf(key, column, cell, unit)
-    // A header with a grid that has not the column says so of every row below; of a row that stops at the next label
-    // nothing stands between. Whatever else is not there may stand somewhere else.
-    const lacks = whole
-      ? header?.grid && !header.leaves.some(leaf => leaf.key === column.key)
-      : cells !== null
-    return lacks ? missingFigure(key, column) : unreadableFigure(key, column)
+    if (!cell) {
+      // A header with a grid that has not the column says so of every row below; of a row that stops at the next label
+      // nothing stands between. Whatever else is not there may stand somewhere else.
+      const lacks = whole
+        ? header?.grid && !header.leaves.some(leaf => leaf.key === column.key)
+        : cells !== null
+      return lacks ? missingFigure(key, column) : unreadableFigure(key, column)
+    }
+    const heading = header?.leaves.find(leaf => leaf.key === column.key)?.cell.text ?? null
+    const labels = { row: label.text, heading }
+    const value = readValue(form, key, { block, row: place!, column }, cell, units, labels)
+    read.push(value)
+    return value.figure
   })
   const unknown =
     cells === null ||
@@ -97,5 +98,6 @@ export const readRow = (
       ]
     : []
   // Of a row cut short nothing tells where the cell is missing: that its cells came first is only their order.
-  return { figures, observations, misaligned: whole ? whole.misaligned : cells !== null }
+  const misaligned = whole ? whole.misaligned : cells !== null
+  return { figures, observations, doubts: doubtsOf(form, label.source, read), misaligned }
 }

@@ -4,7 +4,7 @@ import { type Form, type FormBlock, figureKey } from './form.ts'
 import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
-import { unitAround } from './units.ts'
+import { unitsAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 const same = (a: Figure, b: Figure): boolean =>
@@ -154,10 +154,11 @@ const slottedTables = (rows: readonly LabelledRow[]): ReadonlySet<number> =>
 export const readLabelledForm = (
   form: Form,
   stream: readonly StreamRow[],
-  above: readonly string[],
+  lines: readonly string[],
 ): FormReading => {
-  const unit = unitAround(stream, above)
-  const { rows, unknown, headers } = readLabelledRows(stream, vocabularyOf(form))
+  const vocabulary = vocabularyOf(form)
+  const units = unitsAround(vocabulary, stream, lines)
+  const { rows, unknown, headers } = readLabelledRows(stream, vocabulary)
   const slots = slottedTables(rows)
   const figures = new Map<string, Figure>()
   const observations: Observation[] = []
@@ -175,7 +176,7 @@ export const readLabelledForm = (
       values,
       header,
       brokenOff: row.end === 'label',
-      unit,
+      units,
       contradictory: slotted && !leadsBlank(row),
     })
     const before = met.get(ref.row.key)
@@ -201,7 +202,7 @@ export const readLabelledForm = (
     for (const figure of read.figures) figures.set(figure.key, figure)
     if (read.observations.length === 0) readable++
     if (read.misaligned) misaligned.push(row)
-    observations.push(...read.observations)
+    observations.push(...read.observations, ...read.doubts)
   }
   const copied = repeats.length > met.size / 2 && repeats.length > 2
   const differing = repeats.filter(repeat => repeat.kind === 'rowDuplicated' && !repeat.sameValues)

@@ -3,6 +3,8 @@ import { type Column, type Form, figureKey } from './form.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { readResultRows } from './result-rows.ts'
 import type { StreamRow } from './stream.ts'
+import { unitsAround } from './units.ts'
+import { vocabularyOf } from './vocabulary.ts'
 
 const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('.'))
 const blankRow = (figures: readonly Figure[]): boolean => figures.every(figure => figure.state === 'blank')
@@ -14,7 +16,12 @@ const lackingIn = (keys: readonly string[], columns: readonly Column[]): string[
 }
 
 /** Reads table 4: fifteen values under three header rows, or three tables of five. */
-export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormReading => {
+export const readResultForm = (
+  form: Form,
+  stream: readonly StreamRow[],
+  lines: readonly string[],
+): FormReading => {
+  const units = unitsAround(vocabularyOf(form), stream, lines)
   const block = form.blocks[0]!
   const figures = new Map<string, Figure>()
   const observations: Observation[] = []
@@ -26,7 +33,15 @@ export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormRe
     const label = { ...values[0]!, text: '' }
     const lacking = keys ? lackingIn(keys, block.columns) : []
     const contradictory = printed !== null && (!keys || (lacking.length > 0 && !header?.grid))
-    const read = readRow(form, part, { row: '', label, values, header, brokenOff: false, contradictory })
+    const read = readRow(form, part, {
+      row: '',
+      label,
+      values,
+      header,
+      brokenOff: false,
+      units,
+      contradictory,
+    })
     const seen = read.figures.filter(figure => figures.has(figure.key))
     if (seen.length > 0 && blankRow(read.figures)) continue
     const former = seen.map(figure => figures.get(figure.key)!)
@@ -52,7 +67,7 @@ export const readResultForm = (form: Form, stream: readonly StreamRow[]): FormRe
     }
     for (const figure of read.figures) figures.set(figure.key, figure)
     if (read.observations.length === 0) readable++
-    observations.push(...read.observations)
+    observations.push(...read.observations, ...read.doubts)
     if (read.misaligned)
       observations.push({ kind: 'columnsMisaligned', form: form.key, rows: [''], source: label.source })
     if (!printed) continue

@@ -1,23 +1,169 @@
-import { remember } from '../remember.ts'
-import { even } from './labels.ts'
+import { countPower, type Unit } from '../figures/units.ts'
+import type { Column, FormBlock, Label, Row } from './form.ts'
+import { bareLabel } from './labels.ts'
+import { isUnitStatement, printedUnits } from './printed-units.ts'
 import type { StreamRow } from './stream.ts'
+import { isFigureLike, type Vocabulary } from './vocabulary.ts'
 
-const money = /[十百千万亿]*元/gu
-/** A caption of its own above a table: （单位：万元）. Running text that speaks of money is no unit of the table. */
-const longestCaption = 30
+/** A unit printed somewhere around the figures of a table. */
+interface Statement {
+  readonly unit: Unit
+  /** As printed, for the finding. */
+  readonly text: string
+  /** Bare label of the cell it stands in; '' where it holds for the whole table. */
+  readonly beside: string
+}
 
-const unitsIn = remember((text: string): string[] => even(text).match(money) ?? [])
+/** What a table prints of units around its figures. */
+export interface UnitsAround {
+  /** The unit of its amounts; several names where it prints several: then none can be told. */
+  readonly money: string | null
+  /** What may change its counts, but for their own row labels and headings: those say it at the figure. */
+  readonly counts: readonly Statement[]
+  /** Headings of columns that print a unit of counts, by their bare label: for rows whose heading is not known. */
+  readonly headings: ReadonlyMap<string, readonly Statement[]>
+  /** The printed headings of signed columns (本年增/减), for rows whose heading is not known. */
+  readonly signs: readonly string[]
+}
 
-/** Labels and captions, not values: what begins with a digit or a sign is an amount that carries its own unit. */
+/** Where nothing is printed around. */
+export const noUnits: UnitsAround = { money: null, counts: [], headings: new Map(), signs: [] }
+
+/** The labels at one figure: of its row, and above its column where the heading is known. */
+export interface FigureLabels {
+  readonly row: string
+  readonly heading: string | null
+}
+
+/** A power of ten, and who says so; or `doubt`: print speaks of a unit that cannot be applied for certain. */
+export type CountUnit =
+  | { readonly power: number; readonly name: string | null; readonly doubt?: undefined }
+  | { readonly doubt: string }
+
+/** Labels and captions, not values: what begins with a digit or a sign is a figure that carries its own unit. */
 const isLabel = (text: string): boolean => !/^[\s\u3000\u00a0]*[+\-−－＋\d０-９]/u.test(text)
 
+/** A scale or a unit that is not ours: 件 alone changes nothing. */
+const changes = ({ kind, power }: Unit): boolean =>
+  kind === 'other' || kind === 'scale' || (kind === 'count' && power > 0)
+
+const statementsOf = (text: string, beside: string): Statement[] =>
+  printedUnits(text).map(unit => ({ unit, text, beside }))
+
+/** The name an amount's unit is known by; a scale alone (万) is of 元. */
+const moneyName = ({ kind, name, power }: Unit): string =>
+  kind === 'scale' && power >= 4 ? `${name}元` : name
+
+const signed = /[增减減]/u
+
+const columnsNamed = ({ form, findColumn }: Vocabulary, bare: string): Column[] =>
+  form.blocks.flatMap(block => findColumn(block, bare)?.value.column ?? [])
+
+/** Reads what stands around the figures of a table: its labels, and the lines above and below. */
+export const unitsAround = (
+  vocabulary: Vocabulary,
+  rows: readonly StreamRow[],
+  lines: readonly string[],
+): UnitsAround => {
+  const { blocks } = vocabulary.form
+  const money = new Set<string>()
+  const counts: Statement[] = []
+  const headings = new Map<string, Statement[]>()
+  const signs = new Set<string>()
+  const addMoney = (units: readonly Unit[], amounts: boolean): void => {
+    for (const unit of units)
+      if (unit.kind === 'money' || (amounts && unit.kind !== 'count')) money.add(moneyName(unit))
+  }
+  for (const line of lines) {
+    addMoney(printedUnits(line), true)
+    counts.push(...statementsOf(line, ''))
+  }
+  for (const { text, bare } of rows.flatMap(row => row.cells)) {
+    if (signed.test(text) && columnsNamed(vocabulary, bare).some(column => column.signed)) signs.add(text)
+    const units = isLabel(text) ? printedUnits(text) : none
+    if (units.length === 0 || isFigureLike(text)) continue
+    const columns = columnsNamed(vocabulary, bare)
+    const frame = blocks.length === 1 && vocabulary.isFrame(text, bare) && !isGroup(blocks[0]!, bare)
+    const wide = columns.length === 0 && (frame || isUnitStatement(text))
+    addMoney(units, wide || columns.some(({ unit }) => unit !== undefined))
+    const said = statementsOf(text, wide ? '' : bare || text)
+    if (columns.length > 0) headings.set(bare, [...(headings.get(bare) ?? []), ...said])
+    else if (wide || !vocabulary.findRow(bare)) counts.push(...said)
+  }
+  return { money: money.size === 0 ? null : [...money].join('/'), counts, headings, signs: [...signs] }
+}
+
+const none: readonly Unit[] = []
+
+const own = (text: string): Statement[] => statementsOf(text, '')
+
+const names = (labels: readonly Label[], bare: string): boolean =>
+  labels.some(({ label, alsoWritten = [] }) => [label, ...alsoWritten].some(each => bareLabel(each) === bare))
+
+const isGroup = (block: FormBlock, bare: string): boolean =>
+  names(
+    block.columns.flatMap(({ path }) => path),
+    bare,
+  )
+
+/** Whether a statement beside a label that is no figure's own reaches the figure; null where that is not known. */
+const reaches = ({ beside }: Statement, { block, row, column }: Place): boolean | null => {
+  if (beside === '' || names([...row.path, ...column.path], beside)) return true
+  const others = [...block.columns, ...block.rows].flatMap(({ path }) => path)
+  return names(others, beside) ? false : null
+}
+
+/** A figure's place in its form. */
+export interface Place {
+  readonly block: FormBlock
+  readonly row: Row
+  readonly column: Column
+}
+
+const plain: CountUnit = { power: 0, name: null }
+
+const printsAmounts = ({ columns }: FormBlock): boolean => columns.some(({ unit }) => unit !== undefined)
+
+/** A scale alone in a table with amounts may be of those: 单位：万. Another currency is. */
+const isOfAmounts = ({ kind, name }: Unit): boolean => kind === 'other' && !/[%‰百千万亿成倍比]/u.test(name)
+
 /**
- * The unit of money a table prints around its amounts (header, row label, caption, the line above it). Null where
- * it prints none; where it prints several their names, which no amount without a unit of its own can be read by.
+ * What the counts of a cell are counted in. Converted only where every unit printed around it says the same, and
+ * all that is printed reaches it for certain.
  */
-export const unitAround = (rows: readonly StreamRow[], above: readonly string[]): string | null => {
-  const labels = rows.flatMap(row => row.cells.map(cell => cell.text)).filter(isLabel)
-  const captions = above.filter(text => text.length <= longestCaption && /单位|單位/u.test(text))
-  const units = new Set([...labels, ...captions].flatMap(unitsIn))
-  return units.size === 0 ? null : [...units].join('/')
+export const countUnit = (
+  { counts, headings }: UnitsAround,
+  vocabulary: Vocabulary,
+  place: Place,
+  labels: FigureLabels,
+): CountUnit => {
+  const amounts = vocabulary.form.blocks.some(printsAmounts)
+  const atRow = own(labels.row)
+  const atColumn =
+    labels.heading === null
+      ? [...headings].flatMap(([bare, said]) =>
+          vocabulary.findColumn(place.block, bare)?.value.column.key === place.column.key ? said : [],
+        )
+      : own(labels.heading)
+  if (atRow.length + atColumn.length + counts.length === 0) return plain
+  const wide = counts.filter(({ unit }) => unit.kind !== 'money' && !(amounts && isOfAmounts(unit)))
+  const doubtful =
+    atColumn.find(({ unit }) => unit.kind === 'other' || unit.kind === 'money') ??
+    atRow.find(
+      ({ unit }) => unit.kind === 'other' || (unit.kind === 'money' && !printsAmounts(place.block)),
+    ) ??
+    wide.find(each => {
+      const reach = changes(each.unit) ? reaches(each, place) : false
+      return (
+        reach === null || (reach && (each.unit.kind === 'other' || (each.unit.kind === 'scale' && amounts)))
+      )
+    })
+  if (doubtful) return { doubt: doubtful.text }
+  const reaching = [...atRow, ...atColumn, ...wide.filter(each => reaches(each, place))].filter(
+    ({ unit }) => unit.kind !== 'money',
+  )
+  const powers = new Set(reaching.map(({ unit }) => countPower(unit) ?? 0))
+  if (powers.size > 1) return { doubt: [...new Set(reaching.map(({ text }) => text.trim()))].join(' / ') }
+  const [power = 0] = powers
+  return power === 0 ? plain : { power, name: reaching[0]!.unit.name }
 }

@@ -10,6 +10,7 @@ import {
   type LabelMatch,
   labelEntries,
   labelNumberValue,
+  type Rival,
 } from './labels.ts'
 
 /** A row of a form with its place in the printed order. */
@@ -53,16 +54,31 @@ const rowRefs = (form: Form): RowRef[] =>
       number: labelNumberValue(last(row.path).label),
     }))
 
-const columnFinder = (block: FormBlock) => {
+const columnFinder = (block: FormBlock, rivals: readonly Rival[]) => {
   const entries: LabelEntry<ColumnRef>[] = labelEntries(
-    block.columns.map((column, at) => ({ ...last(column.path), value: { column, at } })),
+    block.columns.map((column, at) => ({ ...last(column.path), value: { column, at }, name: column.key })),
   )
-  return remember(bare => findLabel(bare, entries))
+  return remember(bare => findLabel(bare, entries, rivals))
 }
+
+/** Every label that a form prints in any edition: rows, columns and groups. What a row is called in both is one name. */
+const rivalsIn = (key: FormKey): readonly Rival[] =>
+  editions.flatMap(({ forms }) =>
+    forms[key].blocks.flatMap(({ rows, columns }) =>
+      [...rows, ...columns].flatMap(({ key: name, path }) =>
+        path.flatMap((label, at) =>
+          labelEntries([
+            { ...label, value: null, name: at === path.length - 1 ? name : bareLabel(label.label) },
+          ]),
+        ),
+      ),
+    ),
+  )
 
 const buildVocabulary = (form: Form): Vocabulary => {
   const rows = rowRefs(form)
-  const rowEntries = labelEntries(rows.map(ref => ({ ...last(ref.row.path), value: ref })))
+  const rivals = rivalsIn(form.key)
+  const rowEntries = labelEntries(rows.map(ref => ({ ...last(ref.row.path), value: ref, name: ref.row.key })))
   const groups = [
     ...new Map(rows.flatMap(({ row }) => row.path.slice(0, -1)).map(label => [label.label, label])).values(),
   ]
@@ -80,12 +96,12 @@ const buildVocabulary = (form: Form): Vocabulary => {
       ),
     ]),
   )
-  const columns = new Map(form.blocks.map(block => [block, columnFinder(block)]))
+  const columns = new Map(form.blocks.map(block => [block, columnFinder(block, rivals)]))
   return {
     form,
     rows,
-    findRow: remember(bare => findLabel(bare, rowEntries)),
-    findGroup: remember(bare => findLabel(bare, groupEntries)),
+    findRow: remember(bare => findLabel(bare, rowEntries, rivals)),
+    findGroup: remember(bare => findLabel(bare, groupEntries, rivals)),
     findColumn: (block, bare) => columns.get(block)!(bare),
     isFrame: (text, bare) =>
       (bare !== '' && frames.has(bare)) || text.includes('勾稽') || text.includes('钩稽'),

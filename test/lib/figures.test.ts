@@ -30,7 +30,7 @@ describe('counts', () => {
     ['25630[单位：元]', 2.563, '元'],
     ['256（千元）', 25.6, '千元'],
     ['1.5（亿元）', 15000, '亿元'],
-    ['1051.57万元（约1.05亿元）', 1051.57, '万元'],
+    ['1051.57万元（约0.105亿元）', 1051.57, '万元'],
     ['12（含2笔）', 12, undefined],
   ])('the amount %j is %d 万元', (printed, value, printedUnit) => {
     const read = readFigure(printed, { unit: '万元', headerUnit: '万元' })
@@ -38,12 +38,18 @@ describe('counts', () => {
     expect(read.printedUnit).toBe(printedUnit)
   })
 
-  test.each(['25630（元，含罚没）', '25630（其中罚没 3000 元）', '3（万）（元）'])(
-    'the amount %j is no number: its unit cannot be told',
-    printed => {
-      expect(readFigure(printed, { unit: '万元' })).toMatchObject({ state: 'text', value: null })
-    },
-  )
+  test.each([
+    '25630（元，含罚没）',
+    '25630（其中罚没 3000 元）',
+    '3（万）（元）',
+    '1051.57万元（约1.05亿元）',
+    '3（千）',
+    '3千',
+    '3（美元）',
+    '3角',
+  ])('the amount %j is no number: its unit cannot be told', printed => {
+    expect(readFigure(printed, { unit: '万元' })).toMatchObject({ state: 'text', value: null })
+  })
 
   test('a unit and a remark are told apart from the number and kept', () => {
     expect(readFigure('4个')).toEqual({ state: 'number', value: 4, text: '4个', printedUnit: '个' })
@@ -83,19 +89,15 @@ describe('counts', () => {
     '1e999',
     '1e5',
     '١٢٣',
-    '十六',
     '1,23',
     '12,3456',
     '16%',
-    '3万',
-    '3万件',
     '100元',
     '1000000000000000000000000000000',
     '16/17',
     '3-5',
     '=1+1',
     '（16）',
-    '16。',
     '见附件',
     'NaN',
     'Infinity',

@@ -1,0 +1,45 @@
+import type { Block } from '../document.ts'
+import type { FormMatch } from './recognise.ts'
+
+/** So many lines above or below a table may belong to it: a caption, a unit, a note. */
+const near = 3
+/** Blank ones counted. */
+const farthest = 8
+/** Longer lines are narrative: what they say of money or numbers is no unit of the table. */
+const longest = 60
+
+/** 三、收到和处理政府信息公开申请情况: above a table it still speaks of it, below one of the next. */
+const heading = /^\s*(?:第?[一二三四五六七八九十]{1,3}(?:部分|[、.．,，:：]))/u
+
+/** The lines from `start` on that belong to the table there. */
+const walk = (
+  blocks: readonly Block[],
+  inside: ReadonlySet<number>,
+  start: number,
+  step: 1 | -1,
+): string[] => {
+  const lines: string[] = []
+  for (let at = start, met = 0; met < near && Math.abs(at - start) < farthest; at += step) {
+    const block = blocks[at]
+    if (block?.kind !== 'paragraph' || inside.has(at)) break
+    const text = block.text.trim()
+    if (text === '') continue
+    const titled = heading.test(text)
+    if (titled && step > 0) break
+    met++
+    if (text.length <= longest) lines.push(text)
+    if (titled) break
+  }
+  return lines
+}
+
+/** The short lines right above and below the tables (or scattered lines) of a match, where a unit may stand for all of it. */
+export const linesAround = (blocks: readonly Block[], { rows }: FormMatch): readonly string[] => {
+  const own = [...new Set(rows.map(({ block }) => block))].sort((a, b) => a - b)
+  const inside = new Set(own)
+  const lines = own.flatMap(block => [
+    ...walk(blocks, inside, block - 1, -1),
+    ...walk(blocks, inside, block + 1, 1),
+  ])
+  return [...new Set(lines)]
+}

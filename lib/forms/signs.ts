@@ -1,0 +1,21 @@
+import { even } from './labels.ts'
+
+/** What the heading over a signed column makes of its figures: as printed, all fallen, all risen, or not to be told. */
+export type Sign = 'printed' | 'fallen' | 'risen' | 'doubtful'
+
+/** 本年增/减 lets a figure say its own sign; 本年减 says it for all, and 本年减/增 or ± nothing for certain. */
+export const signUnder = (heading: string): Sign => {
+  const text = even(heading)
+  const up = text.indexOf('增')
+  const down = text.indexOf('减')
+  if (up >= 0 && down >= 0) return up < down ? 'printed' : 'doubtful'
+  if (down >= 0) return 'fallen'
+  return up >= 0 ? 'risen' : 'doubtful'
+}
+
+/** The value a figure has under such a heading; null where its own sign and the heading's contradict each other. */
+export const signedValue = (value: number, text: string, sign: Sign): number | null => {
+  if (value === 0 || sign === 'printed') return value
+  if (sign === 'doubtful' || /^\s*[+\-−－＋‐-―]/u.test(text)) return null
+  return sign === 'fallen' ? -value : value
+}
