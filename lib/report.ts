@@ -134,6 +134,10 @@ export type Observation =
       readonly form: FormKey
       readonly printed: string
       readonly official: string
+      /** Keys of the figures read by the label. */
+      readonly cells: readonly string[]
+      /** What the figures are depends on more than which label was meant: on its place, or on the sign it says. */
+      readonly risky?: true
       readonly source: Source
     }
   /** What is printed around the figures (a unit, a heading that turns the sign) leaves open what they say: none was read. */

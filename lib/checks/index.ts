@@ -7,6 +7,9 @@ import { cellReadWithLoss } from './cells/cell-read-with-loss.ts'
 import { cellUnreadable } from './cells/cell-unreadable.ts'
 import { countNotWhole } from './cells/count-not-whole.ts'
 import { countWithUnit } from './cells/count-with-unit.ts'
+import { invisibleCharacters } from './cells/invisible-characters.ts'
+import { labelReadWithLoss } from './cells/label-read-with-loss.ts'
+import { unitOrSignUnclear } from './cells/unit-or-sign-unclear.ts'
 import type { Check, Finding, Verdict } from './check.ts'
 import { failureOf } from './check-failed.ts'
 import { amountUnit } from './disclosure/amount-unit.ts'
@@ -98,7 +101,10 @@ export const checks: readonly Check[] = [
   cellBlank,
   countNotWhole,
   countWithUnit,
+  unitOrSignUnclear,
+  invisibleCharacters,
   cellReadWithLoss,
+  labelReadWithLoss,
   tableMissing,
   tableUnreadable,
   tableRepeated,

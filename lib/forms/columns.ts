@@ -6,6 +6,8 @@ export interface HeaderLeaf {
   readonly cell: StreamCell
   /** Read although the printed label is not the official one. */
   readonly variant: boolean
+  /** Cut so short that its place decided which column it is. */
+  readonly byPlace?: true
 }
 
 /** The printed header of a block, left to right. `grid`: its columns can be compared with those of the data rows. */

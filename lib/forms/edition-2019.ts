@@ -12,7 +12,20 @@ import { sections } from './sections.ts'
 
 const content = { label: '信息内容' }
 const previousYearItems = { key: 'previousYearItems', path: [{ label: '上一年项目数量' }] }
-const changeThisYear = { key: 'changeThisYear', path: [{ label: '本年增/减' }], signed: true }
+const changeThisYear = {
+  key: 'changeThisYear',
+  path: [
+    {
+      label: '本年增/减',
+      alsoWritten: [
+        ...['增/减', '本年增/减数', '本年增/减数量', '本年增/减情况', '本年增加/减少'],
+        // One of the two deleted, or struck: the heading says the sign.
+        ...['本年增', '本年增加', '本年新增', '本年增加数量', '本年减', '本年减少', '本年减少数量'],
+      ],
+    },
+  ],
+  signed: true,
+}
 const decisions = { key: 'decisions', path: [{ label: '处理决定数量' }] }
 
 /** 国办公开办函〔2019〕60号: the form for the report years 2019 and 2020. 198 figures. */

@@ -79,7 +79,7 @@ const completed = (leaves: readonly HeaderLeaf[], block: FormBlock): HeaderLeaf[
       leaf.cell.bare.length >= 3 &&
       official.startsWith(leaf.cell.bare) &&
       !found.has(key)
-    return cut ? { ...leaf, key, variant: true } : leaf
+    return cut ? { ...leaf, key, variant: true, byPlace: true } : leaf
   })
 }
 

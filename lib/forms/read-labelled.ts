@@ -3,6 +3,7 @@ import type { Header } from './columns.ts'
 import { type Form, type FormBlock, figureKey } from './form.ts'
 import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
+import { signUnder } from './signs.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { unitsAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -55,16 +56,24 @@ const headerObservations = (form: Form, header: Header, block: FormBlock): Obser
   ]
 }
 
-const columnVariants = (form: Form, header: Header, block: FormBlock): Observation[] =>
+type Variant = Extract<Observation, { readonly kind: 'labelVariant' }>
+
+const columnVariants = (form: Form, header: Header, block: FormBlock): Variant[] =>
   header.leaves
     .filter(leaf => leaf.variant && leaf.key !== null)
-    .map(leaf => ({
-      kind: 'labelVariant',
-      form: form.key,
-      printed: leaf.cell.text.trim(),
-      official: block.columns.find(({ key }) => key === leaf.key)!.path.at(-1)!.label,
-      source: leaf.cell.source,
-    }))
+    .map(leaf => {
+      const column = block.columns.find(({ key }) => key === leaf.key)!
+      const turned = column.signed && signUnder(leaf.cell.text) !== 'printed'
+      return {
+        kind: 'labelVariant',
+        form: form.key,
+        printed: leaf.cell.text.trim(),
+        official: column.path.at(-1)!.label,
+        cells: block.rows.map(row => figureKey(form.key, row.key, column.key)),
+        ...(leaf.byPlace || turned ? { risky: true as const } : {}),
+        source: leaf.cell.source,
+      }
+    })
 
 const variantObservations = (form: Form, rows: readonly LabelledRow[]): Observation[] =>
   rows
@@ -74,6 +83,7 @@ const variantObservations = (form: Form, rows: readonly LabelledRow[]): Observat
       form: form.key,
       printed: row.label.text.trim(),
       official: row.ref.row.path[row.ref.row.path.length - 1]!.label,
+      cells: row.ref.block.columns.map(column => figureKey(form.key, row.ref.row.key, column.key)),
       source: row.label.source,
     }))
 
@@ -118,9 +128,11 @@ const distinctColumns = (observations: readonly Observation[]): Observation[] =>
 }
 
 /** A header repeated over the blocks or pages of a table prints the same variant each time. */
-const distinctVariants = (observations: readonly Observation[]): Observation[] => [
-  ...new Map(observations.map(each => [each.kind === 'labelVariant' ? each.printed : '', each])).values(),
-]
+const distinctVariants = (observations: readonly Variant[]): Observation[] =>
+  [...Map.groupBy(observations, ({ printed }) => printed).values()].map(same => ({
+    ...same.at(-1)!,
+    cells: [...new Set(same.flatMap(({ cells }) => cells))],
+  }))
 
 /** Rows put together from single lines: a blank cell leaves no trace there, nor does a line that does not belong. */
 const scatteredObservation = (form: Form, rows: readonly LabelledRow[]): Observation[] => {

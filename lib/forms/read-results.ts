@@ -93,6 +93,9 @@ export const readResultForm = (
         form: form.key,
         printed: cell.text.trim(),
         official: name,
+        cells: columns
+          .filter(({ path }) => path.at(-1)!.label === name)
+          .map(({ key }) => figureKey(form.key, '', key)),
         source: cell.source,
       })
   }

@@ -1,4 +1,4 @@
-import { cellsOf, formKeys, stateAt } from '../cells-of.ts'
+import { cellsOf, formKeys, observed, stateAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'
@@ -9,15 +9,17 @@ export const cellNotANumber = defineCheck({
   editions: bothEditions,
   title: { zh: '应填数字的格填了其他内容', en: 'Something else where a number belongs' },
   explanation: {
-    zh: '格内是文字或不适用符号（- / — 无 不适用），不是数字，不作 0 计。每张表合为一条。',
-    en: 'Text or a not-applicable mark where a count belongs; it is not taken as 0. One finding per table.',
+    zh: '格内是文字或不适用符号（- / — 无 不适用），或者数字旁的说明可能改变了数（更正为、作废），不是一个确定的数字，不作 0 计。每张表合为一条。',
+    en: 'Text or a not-applicable mark where a count belongs, or a remark beside the number that may change it; it is not taken as 0. One finding per table.',
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
     formKeys.flatMap(form => {
+      // A number whose unit or sign is not clear is told as such.
+      const unclear = new Set(observed(report, 'meaningDoubtful').flatMap(({ cells }) => cells))
       const keys = cellsOf(report, form)
         .map(({ key }) => key)
-        .filter(key => ['text', 'notApplicable'].includes(stateAt(report, key)))
+        .filter(key => ['text', 'notApplicable'].includes(stateAt(report, key)) && !unclear.has(key))
       if (keys.length === 0) return []
       const table = tableName(form)
       const places = listOf(

@@ -1,15 +1,23 @@
 import type { Loss } from '../../../../lib/document.ts'
-import type { Report } from '../../../../lib/report.ts'
+import type { Figure, Report } from '../../../../lib/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
 
 const documents = 'proactiveDisclosure.normativeDocuments.issued'
-const unit = (report: Report, key: string): Report => ({
+const rules = 'proactiveDisclosure.rules.issued'
+const fourItems = { value: 4, text: '4个', printedUnit: '个' }
+const unit = (report: Report, key: string, printed: Partial<Figure> = fourItems): Report => ({
   ...report,
-  figures: new Map([
-    ...report.figures,
-    [key, { ...report.figures.get(key)!, value: 4, text: '4个', printedUnit: '个' }],
-  ]),
+  figures: new Map([...report.figures, [key, { ...report.figures.get(key)!, ...printed }]]),
 })
+const doubt = (key: string) =>
+  ({
+    kind: 'meaningDoubtful',
+    form: 'proactiveDisclosure',
+    about: 'unit',
+    printed: '万件/件',
+    cells: [key],
+    source: table(4),
+  }) as const
 const lostRow = (name: string) => row(name, Array(7).fill('missing'))
 
 const lossAt = (code: string, row: number): Loss => ({
@@ -17,6 +25,42 @@ const lossAt = (code: string, row: number): Loss => ({
   message: { zh: '该格的上标“2”已去掉。', en: 'The raised “2” in this cell was left out.' },
   source: { kind: 'table', table: 1, row, column: 4 },
 })
+
+const struckAt = (row: number, column: number): Loss => ({
+  ...lossAt('struck-text-kept', row),
+  source: { kind: 'table', table: 1, row, column },
+})
+
+/** A report whose first table has a label, a heading and the one figure in its fourth row and column. */
+const withTable = (parts: Parameters<typeof clean>[0] = {}): Report => {
+  const report = clean(parts)
+  const cell = (row: number, column: number, text: string) => ({
+    row,
+    column,
+    rowSpan: 1,
+    columnSpan: row === 1 ? 4 : 1,
+    text,
+    source: { kind: 'table', table: 1, row, column } as const,
+  })
+  const cells = [
+    cell(1, 1, '第二十条第（一）项'),
+    cell(2, 1, '信息内容'),
+    cell(2, 4, '本年制发件数'),
+    cell(4, 1, '行政规范性文件'),
+    cell(4, 4, '16'),
+  ]
+  const printed = { kind: 'table', number: 1, rows: 4, columns: 4, columnsKnown: true, cells } as const
+  return {
+    ...report,
+    figures: new Map(
+      [...report.figures].map(([key, figure]) => [
+        key,
+        key === documents ? figure : { ...figure, source: null },
+      ]),
+    ),
+    tables: [{ table: printed, form: 'proactiveDisclosure' }],
+  }
+}
 
 export const cellsCases: CheckCases = {
   'cell-missing': {
@@ -146,6 +190,36 @@ export const cellsCases: CheckCases = {
   'count-with-unit': {
     broken: [
       { name: '4个', report: unit(clean(), documents), gives: [{ severity: 'info', cells: [documents] }] },
+      {
+        name: '4 under （万件）',
+        report: unit(clean(), documents, { value: 40_000, text: '4', printedUnit: '万件' }),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
+    ],
+    holding: [{ name: 'numbers alone', report: clean() }],
+  },
+  'unit-or-sign-unclear': {
+    broken: [
+      {
+        name: 'two units at once, told once for two rows',
+        report: clean({ observations: [documents, rules].map(doubt) }),
+        gives: [{ severity: 'warning', cells: [documents, rules] }],
+      },
+      {
+        name: 'a heading and a figure that both say a sign',
+        report: clean({ observations: [{ ...doubt(documents), about: 'sign', printed: '本年减' }] }),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
+    ],
+    holding: [{ name: 'nothing printed around', report: clean() }],
+  },
+  'invisible-characters': {
+    broken: [
+      {
+        name: 'a zero-width space between digits',
+        report: unit(clean(), documents, { value: 16, text: '1\u200b6', invisible: ['U+200B'] }),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
     ],
     holding: [{ name: 'numbers alone', report: clean() }],
   },
@@ -166,6 +240,31 @@ export const cellsCases: CheckCases = {
       {
         name: 'a loss elsewhere',
         report: clean({ report: { losses: [lossAt('superscript-dropped', 99)] } }),
+      },
+    ],
+  },
+  'label-read-with-loss': {
+    broken: [
+      {
+        name: 'a struck word in the row label touches the figures right of it',
+        report: withTable({ report: { losses: [struckAt(4, 1)] } }),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
+      {
+        name: 'one in a heading touches the figures under it',
+        report: withTable({ report: { losses: [struckAt(2, 4), struckAt(1, 1)] } }),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
+    ],
+    holding: [
+      { name: 'nothing lost', report: withTable() },
+      {
+        name: 'a loss at the figure is another finding',
+        report: withTable({ report: { losses: [struckAt(4, 4)] } }),
+      },
+      {
+        name: 'only the mark of a note',
+        report: withTable({ report: { losses: [lossAt('note-mark-dropped', 2)] } }),
       },
     ],
   },

@@ -36,6 +36,8 @@ const unreadableRow = (name: string) =>
   }) as const
 const lostRow = (name: string) => row(name, Array(7).fill('unreadable'))
 
+const prohibited = 'requests.outcomes.denied.prohibitedByLaw.total'
+
 export const structureCases: CheckCases = {
   'table-missing': {
     broken: [
@@ -316,6 +318,7 @@ export const structureCases: CheckCases = {
             form: requests,
             printed: '2.其他法律行政止公开',
             official: '2.其他法律行政法规禁止公开',
+            cells: [prohibited],
             source: table(8),
           },
           {
@@ -323,10 +326,30 @@ export const structureCases: CheckCases = {
             form: requests,
             printed: '2.其他法律行政止公开',
             official: '2.其他法律行政法规禁止公开',
+            cells: [prohibited],
             source: table(8),
           },
         ),
-        gives: [{ severity: 'info', evidence: [{ section: 'requests', quote: '2.其他法律行政止公开' }] }],
+        gives: [
+          {
+            severity: 'info',
+            cells: [prohibited],
+            evidence: [{ section: 'requests', quote: '2.其他法律行政止公开' }],
+          },
+        ],
+      },
+      {
+        name: 'a heading told by its place',
+        report: seen({
+          kind: 'labelVariant',
+          form: 'proactiveDisclosure',
+          printed: '本年废',
+          official: '本年废止件数',
+          cells: ['proactiveDisclosure.rules.repealed'],
+          risky: true,
+          source: table(2),
+        }),
+        gives: [{ severity: 'warning', cells: ['proactiveDisclosure.rules.repealed'] }],
       },
     ],
     holding: [good],
