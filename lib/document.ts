@@ -72,9 +72,16 @@ export interface Loss {
   readonly source?: Source
 }
 
+/** What a file says of itself outside its text: the title of a page, the authority its site names as the source. */
+export interface Naming {
+  readonly title?: string
+  readonly publisher?: string
+}
+
 /** What every reader gives, whatever the format: the blocks in reading order, and what was lost on the way. */
 export interface Document {
   readonly format: Format
   readonly blocks: readonly Block[]
   readonly losses: readonly Loss[]
+  readonly naming?: Naming
 }

@@ -1,3 +1,4 @@
+import { isReport, ofReportFrom } from './admission.ts'
 import type { Document } from './document.ts'
 import { extract } from './forms/extract.ts'
 import type { SectionKey } from './forms/form.ts'
@@ -5,12 +6,8 @@ import { recognise } from './forms/recognise.ts'
 import { headingCandidates } from './narrative/headings.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
 import { secondReport } from './narrative/second-report.ts'
-import { findTitle } from './narrative/title.ts'
 import { Problem } from './problems.ts'
 import type { Observation, Report } from './report.ts'
-
-/** With so many of the six section titles a document is such a report even if its title and tables are lost. */
-const enoughSections = 4
 
 const notAReport = (): Problem =>
   new Problem(
@@ -38,15 +35,12 @@ export const readReport = (document: Document): Report => {
   const recognition = recognise(blocks, new Map(candidates.map(({ block, section }) => [block, section.key])))
   const tableAt = new Map<SectionKey, number>()
   for (const [form, match] of recognition.matches) tableAt.set(form, match.rows[0]!.block)
-  const narrative = readNarrative(blocks, candidates, tableAt)
+  const narrative = readNarrative(blocks, candidates, tableAt, document.naming)
   const picture = losses.some(loss => loss.code.startsWith('picture'))
-  const extraction = extract(blocks, recognition, narrative.year, picture)
-  const recognised = Object.values(extraction.editions).some(edition => edition !== null)
-  const titled =
-    narrative.title !== null ||
-    findTitle(blocks.filter(block => block.kind === 'paragraph').slice(0, 40)) !== null
+  const extraction = extract(blocks, ofReportFrom(narrative.year, recognition), narrative.year, picture)
+  const { figures } = extraction
   const lostTables = extraction.observations.some(o => o.kind === 'tableUnreadable' && o.reason !== 'picture')
-  if (!recognised && !titled && !lostTables && narrative.headings.length < enoughSections) throw notAReport()
+  if (!isReport({ blocks, recognition, narrative, figures, lostTables })) throw notAReport()
   const others = document.blocks
     .slice(blocks.length)
     .flatMap(block => (block.kind === 'table' ? [{ table: block, form: null }] : []))
@@ -54,7 +48,6 @@ export const readReport = (document: Document): Report => {
   return {
     ...narrative,
     ...extraction,
-    authorityAsPrinted: narrative.authority,
     tables: [...extraction.tables, ...others],
     observations: [...twice, ...extraction.observations],
     losses,

@@ -169,8 +169,9 @@ export interface ReportTable {
 /** A normalised report: what is printed, found and named, before it is judged. */
 export interface Report {
   readonly title: string | null
+  /** The full name where the report prints it anywhere, else as in the title. */
   readonly authority: string | null
-  /** The name as the title prints it, where `authority` is the full name of the signature. */
+  /** The name as the title prints it, or whatever stands for the title. */
   readonly authorityAsPrinted: string | null
   readonly year: number | null
   /** ISO dates, both inclusive. */

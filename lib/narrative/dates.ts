@@ -50,8 +50,10 @@ export const readDate = (text: string): string | null => {
   return year && month && day ? iso(year, month, day) : null
 }
 
+const day = '(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})[日号]?'
+const until = '(?:起|始)?[,，]?(?:截?至|截?止到?|到|—+|-+|~+|～+|－+|–+)'
 const periodPattern = new RegExp(
-  `${yearPattern}年(\\d{1,2})月(\\d{1,2})日起?(?:至|到|—+|-+|~|～|－)(?:${yearPattern}年)?(\\d{1,2})月(\\d{1,2})日`,
+  `${yearPattern}${day}${until}(?:${yearPattern}年?|同年|当年)?(?:[./-])?(\\d{1,2})(?:月|[./-])(\\d{1,2})[日号]?`,
   'u',
 )
 
@@ -64,4 +66,18 @@ export const readPeriod = (text: string): { from: string; to: string } | null =>
   const from = iso(start, Number(match[2]), Number(match[3]))
   const to = iso(end, Number(match[5]), Number(match[6]))
   return from && to ? { from, to } : null
+}
+
+const speaksOfPeriod =
+  /(?:统计|数据)[^。；\n]{0,12}(?:期限|时限|时段|周期|时间|起止)|期限[^。；\n]{0,6}(?:20\d\d|\d月)/u
+
+/** The clause in which a text states its statistic period, as printed; null where it states none. */
+export const periodClause = (text: string): string | null => {
+  const at = speaksOfPeriod.exec(text)?.index
+  return at === undefined
+    ? null
+    : text
+        .slice(at)
+        .split(/[。；\n]/u)[0]!
+        .trim()
 }

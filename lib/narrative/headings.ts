@@ -18,6 +18,12 @@ export interface Candidate {
 
 const longestHeading = 45
 const entries = labelEntries(sections.map(section => ({ ...section, value: section })))
+/** Whether a heading prints a section's title in its official wording, or in one met in real reports. */
+export const isKnownTitle = (heading: string): boolean => {
+  const bare = bareLabel(heading)
+  return entries.some(entry => entry.bare === bare)
+}
+
 const topNumber = /^第?([一二三四五六七八九十]{1,2})(?:部分[、.,:：]?|[、.,:：])/u
 
 const headingOf = (text: string): { heading: string; rest: string } => {
@@ -65,8 +71,7 @@ export const headingCandidates = (blocks: readonly Block[]): Candidate[] =>
     const match = findLabel(bare, entries) ?? byNumber(heading, bare)
     if (!match) return []
     // Without a number in front only a known wording is a title; 无其他需要报告的事项。 is a sentence.
-    const known = entries.some(entry => entry.bare === bare)
-    if (/[。！]$/u.test(heading) || (!known && labelNumber(heading) === '')) return []
+    if (/[。！]$/u.test(heading) || (!isKnownTitle(heading) && labelNumber(heading) === '')) return []
     const official = !match.variant
     const score = scoreOf(match.value, heading, block, official)
     return score > 0

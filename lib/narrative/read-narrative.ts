@@ -1,15 +1,24 @@
-import type { Block, Paragraph, Source } from '../document.ts'
+import type { Block, Naming, Paragraph, Source } from '../document.ts'
 import type { SectionKey } from '../forms/form.ts'
 import type { NarrativeParagraph, Report, Section, SectionHeading } from '../report.ts'
 import { readPeriod } from './dates.ts'
 import { type Candidate, chooseHeadings } from './headings.ts'
 import { findSignature } from './signature.ts'
 import { findMention, findTitle } from './title.ts'
+import { nameAuthority, pageTitle, publisherOf } from './who.ts'
 
 /** Everything of a report that stands outside its tables. */
 export type Narrative = Pick<
   Report,
-  'title' | 'authority' | 'year' | 'period' | 'signature' | 'preamble' | 'sections' | 'headings'
+  | 'title'
+  | 'authority'
+  | 'authorityAsPrinted'
+  | 'year'
+  | 'period'
+  | 'signature'
+  | 'preamble'
+  | 'sections'
+  | 'headings'
 >
 
 const sourceOf = (paragraph: Paragraph): Source => ({ kind: 'paragraph', paragraph: paragraph.number })
@@ -37,11 +46,15 @@ const sectionOf = (blocks: readonly Block[], candidate: Candidate, end: number):
   }
 }
 
-/** Title, authority, year, period, sections and signature. `tableAt`: block index of each statutory table. */
+/**
+ * Title, authority, year, period, sections and signature. `tableAt`: block index of each statutory table.
+ * `naming`: what the file says of itself, asked only where the text does not say it.
+ */
 export const readNarrative = (
   blocks: readonly Block[],
   candidates: readonly Candidate[],
   tableAt: ReadonlyMap<SectionKey, number>,
+  naming?: Naming,
 ): Narrative => {
   const chosen = chooseHeadings(candidates, tableAt)
   const first = chosen[0]?.block ?? blocks.length
@@ -69,13 +82,25 @@ export const readNarrative = (
   const period =
     readPeriod(before.map(({ text }) => text).join('\n')) ??
     readPeriod(all.map(({ text }) => text).join('\n'))
-  const title = findTitle(before, period && Number(period.to.slice(0, 4)))
+  const periodYear = period && Number(period.to.slice(0, 4))
+  const title = findTitle(before, periodYear)
+  const page = pageTitle(naming)
   const ends = all.slice(-8).map(({ text }) => text)
   const mention = findMention([...before.map(({ text }) => text), ...ends])
+  const who = nameAuthority(
+    {
+      title,
+      page,
+      signature: signed?.signature.authority ?? null,
+      mention: mention?.authority ?? null,
+      publisher: publisherOf(naming),
+    },
+    all.map(({ text }) => text).join('\n'),
+  )
   return {
-    title: title?.title ?? null,
-    authority: title?.authority ?? signed?.signature.authority ?? mention?.authority ?? null,
-    year: title?.year ?? mention?.year ?? (period ? Number(period.to.slice(0, 4)) : null),
+    title: title?.title ?? page?.title ?? null,
+    ...who,
+    year: title?.year ?? page?.year ?? mention?.year ?? periodYear,
     period,
     signature: signed?.signature ?? null,
     preamble: before.map(narrative),

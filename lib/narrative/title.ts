@@ -1,5 +1,6 @@
 import { even } from '../forms/labels.ts'
 import { readYear, yearPattern } from './dates.ts'
+import { canBeName, isAuthorityName } from './names.ts'
 
 export interface Title {
   readonly title: string
@@ -14,107 +15,115 @@ export interface Line {
 }
 
 const longestTitle = 80
-const kind = /(?:政府)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)/u
+const kind = /(?:政府)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)/u
 const yearly = new RegExp(`${yearPattern}年?度?`, 'u')
 const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')
 
-/** Where a site says one is: 首页>政务公开>… */
-const trail = /^.*[>›»]/u
 /** Links to other reports, above and below this one. */
 const link = /^(?:上一篇|下一篇|上一条|下一条|相关)/u
+/** Where a site says one is, and when it published: 首页>政务公开>…, 公开日期2024-01-17… */
+const trail = /^.*(?:[>›»＞]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/u
+/** Words before a title that are none of it: 标题：, 附件1：. */
+const lead = /^(?:标题|名称|题名|附件\d*|附)[:：]?(?![\p{Script=Han}]{0,2}[:：])/u
+/** What a page, a list or a mark-up language puts before a line: `Page 8 - `, `# `, `**`, `第8页`, `· `. */
+const mark = /^(?:(?:page|p\.?)\s*\d+|第\d+页|[-—–]\d+[-—–])?[^\p{Script=Han}\p{L}\d（(《]*/iu
+/** What a mark-up language puts behind a line. */
+const markBehind = /[*_#'"\]】]+$/u
+/** The end of a title, with what a site or a bracket puts behind: …年度报告-某县人民政府, …年度报告（2023年）. */
+const tail = /(报告|年报)[*_#'"”》\]】]*(?:[-_—–|｜].*|[（(【[].*[)）】\]])?[*_#'"”》\]】]*$/u
 
-/** Words before a title that are none of it: 标题：, 附件：, 发布. */
-const lead = /^(?:标题|名称|附件\d*|题名)[:：]?/u
-/** A site puts its own name behind: …年度报告-某县人民政府. */
-const tail = /(报告|年报)(?:[-_—|].*|（.*）|\(.*\))?$/u
+/** A bracket behind the title that tells its year: （2023年度）. */
+const yearBehind = new RegExp(`[（(【[](${yearPattern}年?度?)[)）】\\]]$`, 'u')
 
-/** Whether a line prints the title of such a report: the kind of report, short, no sentence. */
-export const isTitleLine = (text: string): boolean => {
-  const line = compact(text)
-  return (
-    line.length <= longestTitle &&
-    !link.test(line) &&
-    kind.test(line) &&
-    !/[。；;]/u.test(line) &&
-    tail.test(line)
-  )
+/** Site prefixes, marks and tails cut off; what is left of a line that prints nothing but a title. */
+const clean = (text: string): string => {
+  const line = compact(text).replace(trail, '').replace(mark, '').replace(lead, '').replace(mark, '')
+  const year = yearBehind.exec(line)?.[1]
+  const bare = line.replace(tail, '$1')
+  return year !== undefined && !yearly.test(bare) ? bare.replace(kind, found => `${year}${found}`) : bare
 }
 
-const clean = (line: string): string => compact(line).replace(trail, '').replace(lead, '').replace(tail, '$1')
+/** Whether a cleaned line is the title of such a report: it ends with the kind of report, short, no sentence. */
+const isTitle = (line: string): boolean =>
+  line.length <= longestTitle &&
+  !/[。；;，,！!？?：:]/u.test(line) &&
+  new RegExp(`${kind.source}$`, 'u').test(line)
 
-/** A line that may be the authority above the title: short, a name, nothing else. */
-const isName = (line: string): boolean =>
-  line.length >= 2 && line.length <= 40 && !/[。，,:：；;！？\d]|报告|信息公开|来源|日期|索引/u.test(line)
+const isTitleLine = (text: string): boolean =>
+  text.length <= longestTitle * 3 && !link.test(compact(text)) && isTitle(clean(text))
 
-const split = (
-  title: string,
-  above: string | undefined,
-): { authority: string | null; year: number | null } => {
+/** A title whose year stands elsewhere, torn out by what took the text from its page: 青禾县人民政府 年政府信息公开…. */
+const yearGap = new RegExp(`^(.{2,40}?)(?=年度?${kind.source}$)`, 'u')
+
+const split = (title: string): { authority: string | null; year: number | null } => {
   const match = yearly.exec(title)
-  const year = match ? readYear(match[1]!) : null
+  const gap = match ? null : yearGap.exec(title)
+  if (gap) return { authority: canBeName(gap[1]!) ? gap[1]! : null, year: null }
   const before = (match ? title.slice(0, match.index) : title.slice(0, title.search(kind))).replace(
     /^关于/u,
     '',
   )
-  const after = match
-    ? title
-        .slice(match.index + match[0].length)
-        .split(kind)[0]!
-        .replace(/^[年度的]+|[的]$/gu, '')
-    : ''
+  const rest = match ? title.slice(match.index + match[0].length).split(kind)[0]! : ''
+  const after = rest.replace(/^[年度的]+|[的]$/gu, '')
   const own = before || (after.length > 2 ? after : '')
-  return { authority: own || (above && isName(above) ? above : null), year }
-}
-
-/** A title too long for its line, broken in the middle of a word: …工作年度报 / 告. */
-const rejoin = (lines: readonly Line[]): Line[] => {
-  const joined: Line[] = []
-  for (let at = 0; at < lines.length; at++) {
-    const [line, next] = [lines[at]!, lines[at + 1]]
-    const broken =
-      next &&
-      !isTitleLine(line.text) &&
-      /信息公开/u.test(compact(line.text)) &&
-      compact(next.text).length < 10
-    const text = broken ? `${line.text}${next.text}` : ''
-    if (broken && isTitleLine(text)) {
-      joined.push({ ...line, text })
-      at++
-    } else joined.push(line)
+  return {
+    authority: canBeName(own) ? own : null,
+    year: match ? readYear(match[1]!) : null,
   }
-  return joined
 }
 
-/** 青禾县数据局2023年 on the line above: the first half of a title broken in two. */
-const firstHalf = new RegExp(`^([^。，；：]{2,40}?)${yearPattern}年?度?$`, 'u')
+/** A title is printed over so many lines at the most: authority, year, kind, and a word broken by the margin. */
+const mostLines = 4
+const longestPiece = 40
 
-const whole = (title: string, above: string | undefined): string =>
-  yearly.test(title) || above === undefined || !firstHalf.test(above) ? title : `${above}${title}`
+/**
+ * The lines that print a title, those joined that print it together: 青禾县数据局 / 2023年 / 政府信息公开工作年度报告.
+ * Above a line that is a title already only a line that is an authority's name and nothing else belongs to it.
+ */
+const joined = (lines: readonly Line[]): { readonly line: string; readonly level?: number }[] =>
+  lines.flatMap(({ text, level }, end) => {
+    const own = isTitleLine(text) ? clean(text) : null
+    const found: string[] = own === null ? [] : [own]
+    let together = own ?? compact(text)
+    for (let at = end - 1; at >= 0 && end - at < mostLines; at--) {
+      const piece = compact(lines[at]!.text).replace(mark, '').replace(markBehind, '')
+      if (piece === '') continue
+      if (piece.length > longestPiece || /[。；;，,：:]/u.test(piece) || isTitleLine(lines[at]!.text)) break
+      together = `${piece}${together}`
+      const { authority, year } = isTitle(together) ? split(together) : { authority: null, year: null }
+      const named = authority !== null && (year !== null || isAuthorityName(authority))
+      const whole = own === null || isAuthorityName(piece) || yearly.test(piece)
+      if (named && whole) found.push(together)
+      if (own !== null && split(own).authority !== null && split(own).year !== null) break
+    }
+    return found.map(line => ({ line, ...(level ? { level } : {}) }))
+  })
+
+/** The years that stand alone on a line. */
+const yearsAlone = (lines: readonly Line[]): number[] => [
+  ...new Set(lines.flatMap(({ text }) => (/^\s*20\d\d\s*$/u.test(text) ? [Number(text)] : []))),
+]
 
 /**
  * The title among the lines before the first section; headings win over plain lines, a whole title over a partial
  * one, the year of the period over another (links to other years' reports), of equals the last.
  */
 export const findTitle = (lines: readonly Line[], periodYear: number | null = null): Title | null => {
-  const found = rejoin(
-    lines.flatMap(({ text, level }) =>
-      text.split('\n').map(part => ({ ...(level ? { level } : {}), text: part })),
-    ),
+  const pieces = lines.flatMap(({ text, level }) =>
+    text.split('\n').map(part => ({ ...(level ? { level } : {}), text: part })),
   )
-    .map((line, at, all) => ({ ...line, above: at > 0 ? compact(all[at - 1]!.text) : undefined }))
-    .filter(({ text }) => isTitleLine(text))
-    .map(({ text, level, above }) => {
-      const title = whole(clean(text), above)
-      const parts = split(title, above)
-      const agrees = periodYear !== null && parts.year === periodYear
-      const rank = (level ? 1 : 0) + (parts.authority ? 2 : 0) + (parts.year ? 2 : 0) + (agrees ? 2 : 0)
-      return { title, ...parts, rank }
-    })
-  const best = found.reduce<(typeof found)[number] | null>((a, b) => (a && a.rank > b.rank ? a : b), null)
-  if (!best) return null
-  const own = best.title
-  const title = best.authority && !own.includes(best.authority) ? `${best.authority}${own}` : own
-  return { title, authority: best.authority, year: best.year }
+  let best: (Title & { readonly rank: number }) | null = null
+  for (const { line, level } of joined(pieces)) {
+    const parts = split(line)
+    const agrees = periodYear !== null && parts.year === periodYear
+    const rank = (level ? 1 : 0) + (parts.authority ? 2 : 0) + (parts.year ? 2 : 0) + (agrees ? 2 : 0)
+    if (best === null || rank >= best.rank) best = { title: line, ...parts, rank }
+  }
+  if (best === null) return null
+  const { title, authority, year } = best
+  const torn = year === null && yearGap.test(title) ? yearsAlone(pieces) : []
+  if (torn.length !== 1) return { title, authority, year }
+  return { title: title.replace(yearGap, name => `${name}${torn[0]}`), authority, year: torn[0]! }
 }
 
 const mentioned = new RegExp(
@@ -122,16 +131,14 @@ const mentioned = new RegExp(
   'u',
 )
 
-/** How the names of administrative authorities end; anything else before a year is no name we can be sure of. */
-const authorityName =
-  /(?:政府|委员会|办公[厅室]|管委会|街道|办事处|中心|大队|支队|总队|[厅局委办省市区县旗州盟乡镇院署行])$/u
-
 /** The report named in running text: 发布河北省某厅2021年政府信息公开工作年度报告。 */
 export const findMention = (texts: readonly string[]): { authority: string; year: number | null } | null => {
   for (const text of texts) {
     const match = mentioned.exec(even(text).slice(0, 2_000))
-    const authority = match?.[1]?.replace(/^(?:现将|现|将|向社会公布|发布|公布|编制)+/u, '')
-    if (match && authority && authorityName.test(authority) && !/^(?:本|我|全|的)|关于|做好/u.test(authority))
+    const authority = match?.[1]
+      ?.replace(/^(?:现将|现|将|向社会公布|发布|公布|编制|以上为)+/u, '')
+      .replace(mark, '')
+    if (match && authority && isAuthorityName(authority) && !/^(?:本|我|全|的)/u.test(authority))
       return { authority, year: readYear(match[2]!) }
   }
   return null

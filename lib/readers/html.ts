@@ -1,4 +1,5 @@
 import type { Document, Format, Loss } from '../document.ts'
+import { namingOf } from './html/naming.ts'
 import { parseHtml } from './html/parse.ts'
 import { readTree } from './html/read.ts'
 
@@ -10,6 +11,9 @@ import { readTree } from './html/read.ts'
  * Throws Problem `too-complex`.
  */
 export const documentFromHtml = (html: string, format: Format, losses: readonly Loss[] = []): Document => {
-  const read = readTree(parseHtml(html), format === 'html' || format === 'mht')
-  return { format, blocks: read.blocks, losses: [...losses, ...read.losses] }
+  const page = format === 'html' || format === 'mht'
+  const tree = parseHtml(html)
+  const read = readTree(tree, page)
+  const naming = page ? namingOf(tree) : null
+  return { format, blocks: read.blocks, losses: [...losses, ...read.losses], ...(naming ? { naming } : {}) }
 }

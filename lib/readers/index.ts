@@ -3,6 +3,7 @@ import { Problem } from '../problems.ts'
 import { withinBounds } from './bounds.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './content.ts'
 import { declaredCharset, decode } from './encoding.ts'
+import { foldRadicals } from './radicals.ts'
 import { refusals } from './refusals.ts'
 import {
   isArchive,
@@ -99,5 +100,7 @@ const readAny = async (name: string, bytes: Uint8Array): Promise<Document> => {
  * Reads a file of any format: what its content says decides, its name only between text and Markdown.
  * Throws a Problem for a file that no reader takes, or that holds more than any report.
  */
-export const read = async (name: string, bytes: Uint8Array): Promise<Document> =>
-  withinBounds(await readAny(name, bytes))
+export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {
+  const document = withinBounds(await readAny(name, bytes))
+  return { ...document, blocks: foldRadicals(document.blocks) }
+}

@@ -9,6 +9,7 @@ describe('paragraphs', () => {
     )
     expect(document).toEqual({
       format: 'html',
+      naming: { title: '页' },
       losses: [],
       blocks: [
         { kind: 'paragraph', number: 1, text: '青禾县数据局', level: 1 },

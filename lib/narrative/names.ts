@@ -1,0 +1,79 @@
+/** Names of administrative authorities as they are printed. */
+
+/** How the names of administrative authorities end; anything else on a line of its own is no name we can be sure of. */
+const endsAsAuthority =
+  /(?:政府|委员会|办公[厅室]|办事处|管委会|街道|中心|大队|支队|总队|大学|学院|医院|集团|公司|联合会|总社|法院|检察院|电视台|[厅局委办省市区县旗州盟乡镇场院署行社站所队团师])(?:[（(][^（）()]{1,20}[)）])?$/u
+
+/** Words that no name begins with or holds: labels of a page, words of a sentence, names of documents. */
+const noName =
+  /索引|来源|日期|时间|文号|编号|分类|类别|体裁|主题|关键词|有效性|时效|发布|字体|字号|打印|浏览|点击|阅读|次数|标题|名称|正文|附件|目录|首页|栏目|位置|扫码|二维码|分享|网站|网址|门户|报告|公报|年报|信息公开|政务公开|通知|公告|公示|现将|关于|根据|按照|以上|本报告/u
+
+/** One line that is the name of an authority and nothing else. */
+export const isAuthorityName = (line: string): boolean =>
+  line.length >= 2 &&
+  line.length <= 40 &&
+  /^[\p{Script=Han}（）()〇·、]+$/u.test(line) &&
+  endsAsAuthority.test(line) &&
+  !noName.test(line)
+
+/** Whether a name that stands in a title can be one: Chinese script, no label of a page, no piece of a sentence. */
+export const canBeName = (name: string): boolean =>
+  name.length >= 2 &&
+  name.length <= 50 &&
+  /^[\p{Script=Han}][\p{Script=Han}\p{Script=Latin}（）()〇·、\d]*$/u.test(name) &&
+  !noName.test(name) &&
+  !/^(?:年|月|日|度|的|由|对|及|和|与|我|本|全[省市区县]|各|做好|开展|编制|公布|上|下|前|去年)|[的由对及和与]$/u.test(
+    name,
+  )
+
+/** The unit that a place gives its name to: 洪泽区 for 洪泽区人民政府. */
+const ofPlace = /^(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会)$/u
+const isPlace = /(?:省|自治区|市|州|盟|地区|县|区|旗|乡|镇|街道|开发区|新区)$/u
+/** A higher place in front of a name: 淮安市 before 洪泽区人民政府. */
+const higherPlace = /^(?:\p{Script=Han}{2,8}?(?:省|自治区|市|自治州|州|盟|地区|县|区|旗))+$/u
+
+/** Whether all characters of `short` stand in `full` in their order: 发改局 in 发展和改革局. */
+const isShortened = (short: string, full: string): boolean => {
+  let at = 0
+  for (const character of full) if (character === short[at]) at++
+  return at === short.length
+}
+
+/**
+ * Whether `full` is the full name of what `short` names: a higher place in front, the government of the place, or the
+ * words of which `short` has the first characters. Another office of the same place is another authority.
+ */
+export const isFullNameOf = (full: string, short: string): boolean => {
+  if (full.length <= short.length) return false
+  if (full.endsWith(short)) return higherPlace.test(full.slice(0, -short.length))
+  const at = full.indexOf(short)
+  if (at >= 0) {
+    const front = full.slice(0, at)
+    const behind = full.slice(at + short.length)
+    return isPlace.test(short) && ofPlace.test(behind) && (front === '' || higherPlace.test(front))
+  }
+  // 发改局 for 发展和改革局, 管委会 for 管理委员会: the same end, the same place in front.
+  const same = short.at(-1) === full.at(-1) && short.slice(0, 2) === full.slice(0, 2)
+  return same && short.length >= 4 && isShortened(short, full)
+}
+
+/** A name that begins with a place: 洪泽区人民政府, but not 市场监督管理局, which every city has. */
+const ownPlace = /^\p{Script=Han}{1,7}(?:市|州|盟|县|区|旗|乡|镇|街道)/u
+
+/** Characters that stand before a name in a sentence and in no name of a place. */
+const boundary = '由与向请据经是对，。；：、（）《》“”\\s\\d'
+const run = new RegExp(`[^${boundary}]*$`, 'u')
+
+/**
+ * The name with the higher place that the text itself puts in front of it, the same each time:
+ * 由淮安市洪泽区人民政府办公室 gives 淮安市洪泽区人民政府. Null where the text says none, or several.
+ */
+export const fullNameInText = (name: string, text: string): string | null => {
+  if (!ownPlace.test(name)) return null
+  const found = new Set<string>()
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const front = run.exec(text.slice(Math.max(0, at - 16), at))![0]
+    if (front.length >= 3 && front.length <= 12 && higherPlace.test(front)) found.add(front)
+  }
+  return found.size === 1 ? `${[...found][0]!}${name}` : null
+}
