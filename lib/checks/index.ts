@@ -26,6 +26,7 @@ import { downloadAddressMissing } from './formalities/download-address-missing.t
 import { feeStatementMissing } from './formalities/fee-statement-missing.ts'
 import { periodMissing } from './formalities/period-missing.ts'
 import { periodNotTheYear } from './formalities/period-not-the-year.ts'
+import { periodUnreadable } from './formalities/period-unreadable.ts'
 import { publishedLate } from './formalities/published-late.ts'
 import { signatureMissing } from './formalities/signature-missing.ts'
 import { titleWording } from './formalities/title-wording.ts'
@@ -129,6 +130,7 @@ export const checks: readonly Check[] = [
   reconciliationNoteMissing,
   titleWording,
   periodMissing,
+  periodUnreadable,
   periodNotTheYear,
   yearUnclear,
   contactMissing,

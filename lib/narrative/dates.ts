@@ -69,15 +69,17 @@ export const readPeriod = (text: string): { from: string; to: string } | null =>
 }
 
 const speaksOfPeriod =
-  /(?:统计|数据)[^。；\n]{0,12}(?:期限|时限|时段|周期|时间|起止)|期限[^。；\n]{0,6}(?:20\d\d|\d月)/u
+  /统计(?:数据)?的?(?:期|时限|时段|周期|时间|起止)|数据[^。；\n]{0,8}(?:期限|时限|时段|起止)/gu
+const shortestPeriod = 8
 
 /** The clause in which a text states its statistic period, as printed; null where it states none. */
 export const periodClause = (text: string): string | null => {
-  const at = speaksOfPeriod.exec(text)?.index
-  return at === undefined
-    ? null
-    : text
-        .slice(at)
-        .split(/[。；\n]/u)[0]!
-        .trim()
+  for (const { index } of text.matchAll(speaksOfPeriod)) {
+    const clause = text
+      .slice(index)
+      .split(/[。；\n]/u)[0]!
+      .trim()
+    if (clause.length >= shortestPeriod && /\d/u.test(clause) && /[年月日]/u.test(clause)) return clause
+  }
+  return null
 }

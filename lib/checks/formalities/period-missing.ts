@@ -1,5 +1,6 @@
 import { tablesAreDue } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
+import { unreadPeriod } from './period-unreadable.ts'
 
 export const periodMissing = defineCheck({
   id: 'period-missing',
@@ -12,7 +13,7 @@ export const periodMissing = defineCheck({
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号',
   find: report => {
-    if (!tablesAreDue(report) || report.period !== null) return []
+    if (!tablesAreDue(report) || report.period !== null || unreadPeriod(report) !== null) return []
     const year = report.year === null ? '××××' : String(report.year)
     return [
       {

@@ -51,7 +51,29 @@ export const formalitiesCases: CheckCases = {
   },
   'period-missing': {
     broken: [{ name: 'no period', report: but({ period: null }), gives: [{ severity: 'warning' }] }],
-    holding: [good, before2019],
+    holding: [
+      good,
+      before2019,
+      {
+        name: 'a period that cannot be read',
+        report: but({ period: null, preamble: [paragraph('统计期限为2023年1月1日至12月31。')] }),
+      },
+    ],
+  },
+  'period-unreadable': {
+    broken: [
+      {
+        name: 'a day without its sign',
+        report: but({ period: null, preamble: [paragraph('本报告所列数据的统计期限为2023年1月至年末。')] }),
+        gives: [{ severity: 'warning' }],
+      },
+      {
+        name: 'a date torn in two',
+        report: but({ period: null, preamble: [paragraph('数据统计期自2023年1月1日起至2023年12')] }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good, before2019, { name: 'no period stated', report: but({ period: null, preamble: [] }) }],
   },
   'period-not-the-year': {
     broken: [
