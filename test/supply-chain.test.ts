@@ -30,6 +30,8 @@ const allowed = new Set([
   '0BSD',
   'BlueOak-1.0.0',
   'Zlib',
+  // Given up to everyone; data of MDN under it comes with css-tree.
+  'CC0-1.0',
 ])
 /** Of alternatives one is enough; of several at once all are needed (SPDX 2.3, annex D). */
 const isAllowed = (expression: string): boolean => {

@@ -2,18 +2,25 @@ import type { Document, Format, Loss } from '../document.ts'
 import { namingOf } from './html/naming.ts'
 import { parseHtml } from './html/parse.ts'
 import { readTree } from './html/read.ts'
+import type { FindSheet } from './html/style/looks.ts'
 
 /**
  * Reads HTML, a web page or what another reader made of its own format, into a Document: paragraphs and tables in
  * reading order, and what could not be carried, after the `losses` the caller already knows of.
  * `format` is the format of the file the HTML came from. Row spans end with their row group in web pages only, as
  * browsers do it: HTML made from another format may put a header cell into `thead` that reaches beyond it.
+ * `findSheet` gives the style sheets that came with the page, by their address.
  * Throws Problem `too-complex`.
  */
-export const documentFromHtml = (html: string, format: Format, losses: readonly Loss[] = []): Document => {
+export const documentFromHtml = (
+  html: string,
+  format: Format,
+  losses: readonly Loss[] = [],
+  findSheet?: FindSheet,
+): Document => {
   const page = format === 'html' || format === 'mht'
   const tree = parseHtml(html)
-  const read = readTree(tree, page)
+  const read = readTree(tree, { groupsEndSpans: page, findSheet })
   const naming = page ? namingOf(tree) : null
   return { format, blocks: read.blocks, losses: [...losses, ...read.losses], ...(naming ? { naming } : {}) }
 }

@@ -1,11 +1,17 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Block, Loss } from '../../document.ts'
 import { blockWriter } from './block-writer.ts'
-import { isNoteLink, isRaised, isWhite, isWhiteCell, type Treatment, treatmentOf } from './elements.ts'
+import { type Treatment, treatmentOf } from './elements.ts'
+import { shownIn } from './fields.ts'
+import { generatedText } from './generated-text.ts'
+import { isKnownToHide } from './known-classes.ts'
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
-import { judgeRaised, shortText } from './marks.ts'
-import { isStyled, tellingClasses } from './style-sheets.ts'
+import { isBackLink, judgeMark, judgeRaised } from './marks.ts'
+import { partOf } from './parts.ts'
+import { seenText } from './seen-text.ts'
+import type { Look } from './style/look.ts'
+import { type FindSheet, type Generated, looksOf } from './style/looks.ts'
 import { type OpenCell, type TableBuilder, tableBuilder } from './table-builder.ts'
 import { attribute, type Element, walk } from './walk.ts'
 
@@ -18,42 +24,57 @@ const DROPPED: Partial<Record<Treatment, HtmlLossCode>> = {
 /** The same, where there is any text in them. */
 const DROPPED_TEXT: Partial<Record<Treatment, HtmlLossCode>> = {
   hidden: 'hidden-text-dropped',
-  deleted: 'deleted-text-dropped',
   ruby: 'ruby-dropped',
 }
 
-const hasText = (element: Element): boolean => {
+/** Never text: what scripts and styles hold. */
+const UNPRINTED: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript'])
+
+/** Whether there is text in the element that `wanted` finds. */
+const holds = (element: Element, wanted: RegExp): boolean => {
   let found = false
   walk(
     element,
-    inner => (found || treatmentOf(inner) === 'skipped' ? 'skip' : undefined),
+    inner => (found || UNPRINTED.has(inner.tagName) ? 'skip' : undefined),
     text => {
-      found ||= text.trim() !== ''
+      found ||= wanted.test(text)
     },
   )
   return found
 }
+const TEXT = /\S/u
+const DIGIT = /[\d０-９]/u
+const CHANGES_A_NUMBER = /[\d０-９万亿千百十元负减]/u
 
-/** The way back from a note that mammoth adds; not printed in the document. */
-const isBackLink = (element: Element): boolean =>
-  isNoteLink(element) && /-ref-/.test(attribute(element, 'href')!) && shortText(element)?.text === '↑'
+const isClosed = ({ parentNode }: Element): boolean =>
+  parentNode !== null &&
+  'tagName' in parentNode &&
+  parentNode.tagName === 'details' &&
+  attribute(parentNode, 'open') === undefined
 
-const hasDigits = (element: Element): boolean => /[\d０-９]/u.test(shortText(element)?.text ?? '')
+export interface TreeOptions {
+  /** Whether a row span ends with its row group. */
+  readonly groupsEndSpans: boolean
+  /** Gives the style sheets that came with the page. */
+  readonly findSheet?: FindSheet | undefined
+}
 
-/** Reads the tree into blocks. `groupsEndSpans`: whether a row span ends with its row group. */
+/** Reads the tree into blocks, as a browser would show them. */
 export const readTree = (
   root: DefaultTreeAdapterTypes.Document,
-  groupsEndSpans: boolean,
+  { groupsEndSpans, findSheet }: TreeOptions,
 ): { readonly blocks: readonly Block[]; readonly losses: readonly Loss[] } => {
-  const layout = layoutTables(root)
-  const telling = tellingClasses(root)
+  const looks = looksOf(root, findSheet)
+  const layout = layoutTables(root, looks)
   const out = blockWriter()
+  const outside = seenText({ flow: out.flow, lose: out.lose })
   /** The open tables; null for those that are layout. */
   const tables: (TableBuilder | null)[] = []
   let cell: OpenCell | undefined
   let level: number | undefined
-  let preformatted = 0
   let raised = 0
+  /** How many open elements have a look that is not followed. */
+  let doubted = 0
 
   const lose = (code: HtmlLossCode): void => {
     if (cell === undefined) out.lose(code)
@@ -61,96 +82,148 @@ export const readTree = (
   }
   const boundary = (): void => (cell === undefined ? out.endParagraph(level) : cell.flow.boundary())
 
-  const block = (): (() => void) => {
-    boundary()
-    return boundary
-  }
+  const write = (value: string, look: Look, element: Element): void =>
+    (cell?.text ?? outside).add(value, look, element, doubted > 0 || looks.capped())
 
-  const heading = (element: Element): (() => void) => {
-    boundary()
-    if (cell === undefined) level = Number(element.tagName[1])
-    return () => {
-      boundary()
-      level = undefined
+  /** Text of a paragraph whose line ends are seen. */
+  const writeLines = (value: string, look: Look, element: Element): void => {
+    if (cell !== undefined || !look.preformatted) {
+      write(value, look, element)
+      return
     }
+    value.split('\n').forEach((line, index) => {
+      if (index > 0) out.endParagraph(level)
+      write(line, look, element)
+    })
   }
 
-  const table = (element: Element): (() => void) => {
-    boundary()
-    const builder = layout.has(element) ? null : tableBuilder(groupsEndSpans)
-    tables.push(builder)
-    return () => {
-      boundary()
-      tables.pop()
-      if (builder !== null) out.table(builder.finish)
+  const generate = (generated: Generated | undefined, element: Element): void => {
+    if (generated === undefined || generated.look.flow === 'none') return
+    const { look } = generated
+    const text = generatedText(generated.content, element)
+    if (text === undefined) {
+      if (cell !== undefined && !look.unseen) cell.covered = true
+      return
     }
+    // A line or a patch drawn over the cell, as rules of tables and struck figures are drawn.
+    if (text.trim() === '') {
+      if (cell !== undefined && look.displaced && !look.unseen) cell.covered = true
+      return
+    }
+    const isBlock = look.flow === 'block'
+    if (isBlock) boundary()
+    const before = (cell?.flow ?? out.flow).lastCharacter()
+    const inCell = cell !== undefined
+    if (look.raised && judgeRaised({ text, linked: false, raised: true, inCell, before }) === 'mark')
+      lose('footnote-mark-dropped')
+    else {
+      if (inCell && !look.unseen && CHANGES_A_NUMBER.test(text)) lose('generated-text-kept')
+      write(text, look, element)
+    }
+    if (isBlock) boundary()
   }
 
-  const tableCell = (element: Element, builder: TableBuilder): (() => void) => {
-    const opened = builder.startCell()
+  const tableCell = (element: Element, look: Look, builder: TableBuilder): (() => void) => {
+    const keepsStruck = look.struck && !holds(element, DIGIT)
+    const opened = builder.startCell(look, keepsStruck, looks.unread)
     cell = opened
-    if (isWhiteCell(element) && hasDigits(element)) lose('white-text-kept')
-    if (isStyled(element, telling)) lose('style-sheet-not-read')
+    if (keepsStruck && holds(element, TEXT)) lose('deleted-text-kept')
     return () => {
+      if (opened.covered && opened.text.hasDigits()) lose('style-sheet-not-read')
       cell = undefined
       builder.endCell(element, opened)
     }
   }
 
   /** Rows and cells of a data table; undefined for everything else. */
-  const tablePart = (element: Element): (() => void) | 'part' | undefined => {
-    const builder = tables.at(-1)
-    if (builder === undefined || builder === null) return undefined
-    switch (element.tagName) {
-      case 'thead':
-      case 'tbody':
-      case 'tfoot':
-        builder.startGroup(element.tagName)
-        return 'part'
-      case 'tr':
-        builder.startRow()
-        return 'part'
-      case 'td':
-      case 'th':
-        return tableCell(element, builder)
-      default:
-        return undefined
+  const tablePart = (element: Element, look: Look): (() => void) | 'part' | undefined => {
+    const part = partOf(element, look)
+    if (part === 'table') {
+      boundary()
+      const builder = layout.has(element) ? null : tableBuilder(groupsEndSpans)
+      tables.push(builder)
+      return () => {
+        boundary()
+        tables.pop()
+        if (builder !== null) out.table(builder.finish)
+      }
     }
+    const builder = tables.at(-1)
+    if (builder === undefined || builder === null || cell !== undefined) return undefined
+    if (part === 'group') builder.startGroup(element.tagName)
+    else if (part === 'row') builder.startRow()
+    else return part === 'cell' ? tableCell(element, look, builder) : undefined
+    return 'part'
   }
 
   /** Raised text and links to notes: 'skip' where they are reference marks. */
-  const mark = (element: Element): (() => void) | 'skip' | undefined => {
-    if (raised > 0 || !(isRaised(element) || isNoteLink(element))) return undefined
+  const mark = (element: Element, look: Look): (() => void) | 'skip' | undefined => {
+    if (raised > 0) return undefined
     if (isBackLink(element)) return 'skip'
-    const short = shortText(element)
     const flow = cell?.flow ?? out.flow
-    const verdict =
-      short && judgeRaised({ ...short, inCell: cell !== undefined, before: flow.lastCharacter() })
-    if (verdict === 'mark') {
-      lose('footnote-mark-dropped')
+    const judged = judgeMark(element, look, cell !== undefined, flow.lastCharacter())
+    if (judged === undefined) return undefined
+    if (judged.verdict === 'mark') {
+      lose(judged.loss)
       return 'skip'
     }
-    if (verdict === 'doubtful') {
+    if (judged.verdict === 'doubtful') {
       if (cell !== undefined && flow.lastCharacter() === '') lose('raised-digits-kept')
-      flow.addDoubtful(short!.text, () => lose('footnote-mark-dropped'))
+      flow.addDoubtful(judged.text, () => lose('footnote-mark-dropped'))
       return 'skip'
     }
-    if (!isRaised(element)) return undefined
+    if (!judged.raised) return undefined
     raised++
     return () => {
       raised--
     }
   }
 
+  /** What is read by its children: blocks, marks, and text that runs on. */
+  const content = (element: Element, look: Look): (() => void) | 'skip' | undefined => {
+    const part = tablePart(element, look)
+    if (part !== undefined) return part === 'part' ? undefined : part
+    if (look.flow !== 'inline' && look.flow !== 'inline-block' && look.flow !== 'contents') {
+      boundary()
+      const heading = /^h[1-6]$/u.test(element.tagName)
+      if (heading && cell === undefined) level = Number(element.tagName[1])
+      return () => {
+        boundary()
+        if (heading) level = undefined
+      }
+    }
+    if (!look.apart || cell === undefined) return mark(element, look)
+    const { text } = cell
+    const marked = mark(element, look)
+    if (marked === 'skip') return marked
+    text.gap()
+    return () => {
+      marked?.()
+      text.gap()
+    }
+  }
+
+  const field = (element: Element, look: Look): void => {
+    // Outside tables these are the site's search boxes and link lists, but in a running text they belong to it.
+    if (cell === undefined && out.flow.lastCharacter() === '') return
+    const { text, certain } = shownIn(element)
+    if (!certain && cell !== undefined) lose('form-field-dropped')
+    if (text !== '') write(text, look, element)
+  }
+
   const enter = (element: Element): (() => void) | 'skip' | undefined => {
-    const treatment = treatmentOf(element)
+    const look = looks.of(element)
+    const treatment =
+      cell !== undefined && isClosed(element) && element.tagName !== 'summary'
+        ? 'hidden'
+        : treatmentOf(element, look)
+    if (treatment in DROPPED && look.unseen) return 'skip'
     const dropped =
-      DROPPED[treatment] ?? (DROPPED_TEXT[treatment] && hasText(element) && DROPPED_TEXT[treatment])
+      DROPPED[treatment] ?? (DROPPED_TEXT[treatment] && holds(element, TEXT) && DROPPED_TEXT[treatment])
     if (dropped) lose(dropped)
     if (treatment in DROPPED || treatment in DROPPED_TEXT || treatment === 'skipped') return 'skip'
     if (treatment === 'field') {
-      // Outside tables these are the site's search boxes and link lists.
-      if (cell !== undefined) lose('form-field-dropped')
+      field(element, look)
       return 'skip'
     }
     if (treatment === 'break') {
@@ -158,39 +231,27 @@ export const readTree = (
       else cell.flow.lineBreak()
       return 'skip'
     }
-    if (cell !== undefined && isStyled(element, telling)) lose('style-sheet-not-read')
-    if (element.tagName === 'table') return table(element)
-    const part = tablePart(element)
-    if (part !== undefined) return part === 'part' ? undefined : part
-    if (/^h[1-6]$/.test(element.tagName)) return heading(element)
-    if (treatment === 'preformatted') {
-      boundary()
-      preformatted++
-      return () => {
-        preformatted--
-        boundary()
-      }
+    if (cell !== undefined && look.struck && !looks.parentOf(element).struck) {
+      if (holds(element, TEXT)) lose('deleted-text-dropped')
+      return 'skip'
     }
-    if (cell !== undefined && isWhite(element) && hasDigits(element)) {
-      lose('white-text-kept')
-      return block()
+    const leave = content(element, look)
+    if (leave === 'skip') return leave
+    const isDoubted = (look.displaced && tables.length > 0) || (looks.unread && isKnownToHide(element))
+    if (isDoubted) doubted++
+    generate(looks.before(element), element)
+    const after = looks.after(element)
+    if (!isDoubted && after === undefined) return leave
+    return () => {
+      generate(after, element)
+      if (isDoubted) doubted--
+      leave?.()
     }
-    return treatment === 'block' ? block() : mark(element)
   }
 
-  const text = (value: string): void => {
-    if (cell !== undefined || preformatted === 0) {
-      const flow = cell?.flow ?? out.flow
-      flow.add(value, preformatted > 0)
-      return
-    }
-    value.split('\n').forEach((line, index) => {
-      if (index > 0) out.endParagraph(level)
-      out.flow.add(line, true)
-    })
-  }
-
-  walk(root, enter, text)
+  walk(root, enter, (value, parent) => {
+    if ('tagName' in parent) writeLines(value, looks.of(parent), parent)
+  })
   out.endParagraph()
   return { blocks: out.blocks, losses: out.losses }
 }

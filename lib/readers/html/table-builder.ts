@@ -1,13 +1,18 @@
 import type { Source, Table } from '../../document.ts'
 import { type RawRow, tableFromRows } from '../grid.ts'
 import type { HtmlLossCode } from './losses.ts'
+import { type SeenText, seenText } from './seen-text.ts'
+import type { Look } from './style/look.ts'
 import { type TextFlow, textFlow } from './text-flow.ts'
 import { attribute, type Element } from './walk.ts'
 
 /** A cell being read. */
 export interface OpenCell {
   readonly flow: TextFlow
+  readonly text: SeenText
   readonly losses: Set<HtmlLossCode>
+  /** Something is drawn over it that is not followed. */
+  covered: boolean
 }
 
 interface ReadCell {
@@ -22,9 +27,13 @@ interface Group {
   readonly rows: ReadCell[][]
 }
 
-/** HTML's "rules for parsing non-negative integers": `3px` is 3, what is none counts as 1. */
+/**
+ * HTML's "rules for parsing non-negative integers": `3px` is 3, what is none counts as 1. What is a cell by its role
+ * alone says its span in words of ARIA.
+ */
 const spanOf = (element: Element, name: string): number => {
-  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(attribute(element, name) ?? '')?.[1]
+  const written = attribute(element, name) ?? attribute(element, `aria-${name}`)
+  const digits = /^[ \t\n\f\r]*\+?(\d+)/.exec(written ?? '')?.[1]
   return digits === undefined ? 1 : Number.parseInt(digits.slice(0, 9), 10)
 }
 
@@ -45,7 +54,7 @@ export type FinishTable = (number: number) => {
 export interface TableBuilder {
   readonly startGroup: (name: string) => void
   readonly startRow: () => void
-  readonly startCell: () => OpenCell
+  readonly startCell: (look: Look, keepsStruck: boolean, unread: boolean) => OpenCell
   readonly endCell: (element: Element, cell: OpenCell) => void
   readonly finish: FinishTable
 }
@@ -53,20 +62,26 @@ export interface TableBuilder {
 /** Collects the rows of one table. `groupsEndSpans`: whether a row span ends with its row group. */
 export const tableBuilder = (groupsEndSpans: boolean): TableBuilder => {
   const groups: Group[] = []
+  const rowOf = ({ rows }: Group): ReadCell[] => rows.at(-1) ?? rows[rows.push([]) - 1]!
+  const group = (): Group => groups.at(-1) ?? groups[groups.push({ name: 'tbody', rows: [] }) - 1]!
   return {
     startGroup: name => groups.push({ name, rows: [] }),
-    startRow: () => groups.at(-1)!.rows.push([]),
-    startCell: () => ({ flow: textFlow(), losses: new Set() }),
+    startRow: () => group().rows.push([]),
+    startCell: (look, keepsStruck, unread) => {
+      const flow = textFlow()
+      const losses = new Set<HtmlLossCode>()
+      const lose = (code: HtmlLossCode): void => {
+        losses.add(code)
+      }
+      return { flow, losses, covered: false, text: seenText({ flow, lose, cell: look, keepsStruck, unread }) }
+    },
     endCell: (element, { flow, losses }) =>
-      groups
-        .at(-1)!
-        .rows.at(-1)!
-        .push({
-          text: flow.take(),
-          rowSpan: spanOf(element, 'rowspan'),
-          columnSpan: spanOf(element, 'colspan'),
-          losses,
-        }),
+      rowOf(group()).push({
+        text: flow.take(),
+        rowSpan: spanOf(element, 'rowspan'),
+        columnSpan: spanOf(element, 'colspan'),
+        losses,
+      }),
     finish: number => {
       const printed = inPrintedOrder(groups)
       const rows: RawRow[] = printed.flatMap((group, index) =>

@@ -8,24 +8,29 @@ type ChildNode = DefaultTreeAdapterTypes.ChildNode
 export type Enter = (element: Element) => (() => void) | 'skip' | undefined
 
 interface Open {
+  readonly node: ParentNode
   readonly children: readonly ChildNode[]
   next: number
   readonly leave: (() => void) | undefined
 }
 
 /** Visits elements and text in document order. Keeps its own stack: pages may nest deeper than calls can. */
-export const walk = (root: ParentNode, enter: Enter, text: (value: string) => void): void => {
-  const open: Open[] = [{ children: root.childNodes, next: 0, leave: undefined }]
+export const walk = (
+  root: ParentNode,
+  enter: Enter,
+  text: (value: string, parent: ParentNode) => void,
+): void => {
+  const open: Open[] = [{ node: root, children: root.childNodes, next: 0, leave: undefined }]
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const node = top.children[top.next++]
     if (node === undefined) {
       open.pop()
       top.leave?.()
     } else if ('value' in node) {
-      text(node.value)
+      text(node.value, top.node)
     } else if ('tagName' in node) {
       const leave = enter(node)
-      if (leave !== 'skip') open.push({ children: node.childNodes, next: 0, leave })
+      if (leave !== 'skip') open.push({ node, children: node.childNodes, next: 0, leave })
     }
   }
 }

@@ -98,6 +98,11 @@ describe('tables', () => {
     ['<p>　16&nbsp;</p>', '　16\u00a0'],
     ['22<p>（其中修订 16 件）', '22\n（其中修订 16 件）'],
     ['<textarea>16</textarea>', '16'],
+    ['<input value="16">', '16'],
+    ['<input type="text" readonly value=" 16 ">件', '16 件'],
+    ['<input type=hidden value=9>16', '16'],
+    ['<select><option>16<option selected>7</select>', '7'],
+    ['<select><option disabled>请选择<option>16</select>', '16'],
     ['<table><tr><td><p>16</p></td></tr></table>', '16'],
     ['', ''],
   ])('the text of a cell: %s', (content, text) => {

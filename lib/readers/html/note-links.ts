@@ -1,0 +1,34 @@
+import { attribute, type Element } from './walk.ts'
+
+/**
+ * Anchors of notes as Word, WPS, LibreOffice, mammoth, wikis and people write them: `#_ftn1`, `#footnote-1`,
+ * `#sdfootnote1sym`, `#zhu1`, `#注1`.
+ */
+const NOTE_ANCHOR =
+  /#_?(?:(?:sd)?(?:foot|end)_?note|ftn|edn|fn|note|cite_note|ref|zhu|zhushi|jiaozhu|beizhu|zs|jz|bz|comment|remark|annot|(?:备|脚|尾|附)?[注註])[\p{L}_:.-]*\d/iu
+
+const hrefOf = (element: Element): string => {
+  const href = attribute(element, 'href') ?? ''
+  if (!href.includes('%')) return href
+  try {
+    return decodeURI(href)
+  } catch {
+    return href
+  }
+}
+
+/** A link to a note, or back from it, by its address or by what it says it is (DPUB-ARIA, EPUB). */
+export const isNoteLink = (element: Element): boolean =>
+  (element.tagName === 'a' && NOTE_ANCHOR.test(hrefOf(element))) ||
+  /\bdoc-noteref\b/u.test(attribute(element, 'role') ?? '') ||
+  /\bnoteref\b/u.test(attribute(element, 'epub:type') ?? '')
+
+/** A link to a place in the same page. */
+export const isAnchor = (element: Element): boolean =>
+  element.tagName === 'a' && /^\s*#./u.test(attribute(element, 'href') ?? '')
+
+const WORD_CLASS = /\bMso(?:Footnote|Endnote)Reference\b/u
+
+/** Raised or lowered by its name, or by the class Word gives to notes. */
+export const isRaisedByName = (element: Element): boolean =>
+  element.tagName === 'sup' || element.tagName === 'sub' || WORD_CLASS.test(attribute(element, 'class') ?? '')

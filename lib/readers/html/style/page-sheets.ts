@@ -1,0 +1,91 @@
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { attribute, type Element, walk } from '../walk.ts'
+import { type Rule, readSheets } from './sheet.ts'
+
+/** All sheets of a page together. A site's own have some 500,000 characters. */
+const MOST_CHARACTERS = 3_000_000
+
+/** Gives the sheet at an address, where it came with the page. */
+export type FindSheet = (address: string) => string | undefined
+
+export interface PageSheets {
+  readonly rules: readonly Rule[]
+  /** Whether a sheet of the page did not come with it. */
+  readonly unread: boolean
+  /** Whether some rules were left out because there are too many. */
+  readonly capped: boolean
+}
+
+const textOf = (element: Element): string =>
+  element.childNodes.map(node => ('value' in node ? node.value : '')).join('')
+
+/** A sheet written into its own address. */
+const dataSheet = (address: string): string | undefined => {
+  const [, base64, text] = /^data:text\/css[^,]*?(;base64)?,(.*)$/isu.exec(address) ?? []
+  if (text === undefined) return undefined
+  try {
+    return base64 === undefined ? decodeURIComponent(text) : Buffer.from(text, 'base64').toString('utf8')
+  } catch {
+    return undefined
+  }
+}
+
+const isSheetLink = (element: Element): boolean => {
+  const words = (attribute(element, 'rel') ?? '').toLowerCase().split(/\s+/u)
+  return (
+    words.includes('stylesheet') &&
+    !words.includes('alternate') &&
+    attribute(element, 'disabled') === undefined
+  )
+}
+
+const isCss = (element: Element): boolean => {
+  const type = (attribute(element, 'type') ?? '').trim().toLowerCase()
+  return type === '' || type === 'text/css'
+}
+
+const IMPORTED = /^(?:url\(\s*)?["']?([^"')]*)["']?\s*\)?(.*)$/su
+/** Sheets that ask for sheets that ask for sheets. */
+const DEEPEST = 5
+
+/** Reads the style sheets of a page in their order. */
+export const pageSheets = (
+  root: DefaultTreeAdapterTypes.Document,
+  find: FindSheet = () => undefined,
+): PageSheets => {
+  let characters = 0
+  let depth = 0
+  let unread = false
+  let capped = false
+  const add = (text: string, media: string): void => {
+    characters += text.length
+    if (characters > MOST_CHARACTERS) capped = true
+    else sheets.add(text, media)
+  }
+  const fetch = (address: string, media: string): void => {
+    const text = dataSheet(address) ?? find(address)
+    if (text === undefined || depth >= DEEPEST) {
+      unread = true
+      return
+    }
+    depth++
+    add(text, media)
+    depth--
+  }
+  const sheets = readSheets(prelude => {
+    const [, address = '', on = ''] = IMPORTED.exec(prelude) ?? []
+    fetch(address, on.replace(/\b(?:layer|supports)(?:\([^)]*\))?/gu, ''))
+  })
+  walk(
+    root,
+    element => {
+      if (element.tagName === 'style' && isCss(element))
+        add(textOf(element), attribute(element, 'media') ?? '')
+      else if (element.tagName === 'link' && isSheetLink(element))
+        fetch(attribute(element, 'href') ?? '', attribute(element, 'media') ?? '')
+      return undefined
+    },
+    () => {},
+  )
+  return { rules: sheets.rules, unread, capped: capped || sheets.capped() }
+}

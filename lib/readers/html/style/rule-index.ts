@@ -1,0 +1,85 @@
+import { SelectorType } from 'css-what'
+import { attribute, type Element } from '../walk.ts'
+import { type Matches, type Matching, TooMuchMatching } from './matching.ts'
+import { byStrength, type Rule } from './sheet.ts'
+
+/** A rule with its place among all, from the weakest to the strongest. */
+export interface Ranked {
+  readonly rule: Rule
+  readonly rank: number
+}
+
+interface Entry extends Ranked {
+  matches: Matches | undefined
+}
+
+export interface RuleIndex {
+  /** The rules for an element and its pseudo-elements, from the weakest to the strongest. */
+  readonly rulesFor: (element: Element) => readonly Ranked[]
+  readonly empty: boolean
+}
+
+/** Where a rule is looked for: by an id, a class or the tag its last part must have, as browsers do. */
+const keyOf = ({ selector: { tokens } }: Rule): string => {
+  let key = '*'
+  for (const token of tokens.toReversed()) {
+    if (token.type === SelectorType.Attribute && token.ignoreCase === 'quirks') {
+      if (token.name === 'id' && token.action === 'equals') return `#${token.value.toLowerCase()}`
+      if (token.name === 'class' && token.action === 'element') key = `.${token.value.toLowerCase()}`
+    } else if (token.type === SelectorType.Tag && key === '*') key = token.name.toLowerCase()
+    else if (COMBINATORS.has(token.type)) break
+  }
+  return key
+}
+const COMBINATORS: ReadonlySet<SelectorType> = new Set([
+  SelectorType.Descendant,
+  SelectorType.Child,
+  SelectorType.Adjacent,
+  SelectorType.Sibling,
+])
+
+const never: Matches = () => false
+
+/** Finds the rules of an element without asking each of them. */
+export const ruleIndex = (rules: readonly Rule[], matching: Matching): RuleIndex => {
+  const byKey = new Map<string, Entry[]>()
+  byStrength(rules).forEach((rule, rank) => {
+    const key = keyOf(rule)
+    const entries = byKey.get(key)
+    const entry = { rule, rank, matches: undefined }
+    if (entries === undefined) byKey.set(key, [entry])
+    else entries.push(entry)
+  })
+  const compile = ({ rule }: Entry): Matches => {
+    try {
+      return matching.compile(rule.selector.tokens)
+    } catch (error) {
+      if (error instanceof TooMuchMatching) throw error
+      return never
+    }
+  }
+  const collect = (element: Element, key: string, found: Ranked[]): void => {
+    const entries = byKey.get(key)
+    if (entries === undefined) return
+    matching.spend(entries.length)
+    for (const entry of entries) {
+      entry.matches ??= compile(entry)
+      if (entry.matches(element)) found.push(entry)
+    }
+  }
+  return {
+    empty: rules.length === 0,
+    rulesFor: element => {
+      const found: Ranked[] = []
+      collect(element, '*', found)
+      collect(element, element.tagName, found)
+      const id = attribute(element, 'id')
+      if (id !== undefined) collect(element, `#${id.toLowerCase()}`, found)
+      const classes = attribute(element, 'class')
+      if (classes !== undefined)
+        for (const name of new Set(classes.toLowerCase().split(/\s+/u)))
+          if (name !== '') collect(element, `.${name}`, found)
+      return found.sort((a, b) => a.rank - b.rank)
+    },
+  }
+}
