@@ -6,9 +6,9 @@ import { attribute, type Element } from './walk.ts'
  */
 const KNOWN: ReadonlySet<string> = new Set(
   [
-    'hidden hide d-none none invisible visually-hidden sr-only layui-hide is-hidden is-invisible opacity-0 collapse',
+    'hidden hide d-none none invisible visually-hidden sr-only layui-hide is-hidden is-invisible opacity-0',
     'line-through strike strikethrough text-decoration-line-through text-strike del deleted removed',
-    'text-white text-transparent white sup superscript sub subscript fs-0 text-hide uk-hidden am-hide hidden-text',
+    'text-white text-transparent sup superscript sub subscript fs-0 text-hide uk-hidden am-hide hidden-text',
   ].flatMap(line => line.split(' ')),
 )
 

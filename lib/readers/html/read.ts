@@ -192,14 +192,14 @@ export const readTree = (
         if (heading) level = undefined
       }
     }
-    if (!look.apart || cell === undefined) return mark(element, look)
+    if (cell === undefined || (!look.apart && look.flow !== 'inline-block')) return mark(element, look)
     const { text } = cell
     const marked = mark(element, look)
     if (marked === 'skip') return marked
-    text.gap()
+    text.gap(look.apart)
     return () => {
       marked?.()
-      text.gap()
+      text.gap(look.apart)
     }
   }
 
@@ -237,7 +237,7 @@ export const readTree = (
     }
     const leave = content(element, look)
     if (leave === 'skip') return leave
-    const isDoubted = (look.displaced && tables.length > 0) || (looks.unread && isKnownToHide(element))
+    const isDoubted = (look.displaced && tables.at(-1) != null) || (looks.unread && isKnownToHide(element))
     if (isDoubted) doubted++
     generate(looks.before(element), element)
     const after = looks.after(element)

@@ -17,8 +17,8 @@ export interface SeenText {
    * followed.
    */
   readonly add: (text: string, look: Look, element: Element, doubted: boolean) => void
-  /** What follows is set apart from what stands before. */
-  readonly gap: () => void
+  /** What follows is set apart from what stands before; `wide`: so that an eye sees it, or it may go to a new line. */
+  readonly gap: (wide: boolean) => void
   /** Whether a digit was written. */
   readonly hasDigits: () => boolean
 }
@@ -40,7 +40,7 @@ const namesOf = (element: Element): string =>
 /** Writes text into a paragraph or a cell as an eye sees it: what is hidden or struck out is left out, and said. */
 export const seenText = ({ flow, lose, cell, keepsStruck = false, unread = false }: Options): SeenText => {
   let last: { readonly look: Look; readonly element: Element } | undefined
-  let gap = false
+  let gap: 'wide' | 'narrow' | undefined
   let digits = false
 
   /** Two texts of which an eye sees that they are no one number are not joined to one. */
@@ -54,14 +54,15 @@ export const seenText = ({ flow, lose, cell, keepsStruck = false, unread = false
     if (small / large < LEAST_RATIO) {
       flow.boundary()
       lose('raised-digits-kept')
-    } else if (gap) flow.boundary()
+    } else if (gap === 'wide') flow.boundary()
+    else if (gap === 'narrow') lose('style-sheet-not-read')
     if (unread && last.element !== element && namesOf(last.element) !== namesOf(element))
       lose('style-sheet-not-read')
   }
 
   return {
-    gap: () => {
-      gap = true
+    gap: wide => {
+      gap = wide || gap === 'wide' ? 'wide' : 'narrow'
     },
     hasDigits: () => digits,
     add: (text, look, element, doubted) => {
@@ -77,7 +78,7 @@ export const seenText = ({ flow, lose, cell, keepsStruck = false, unread = false
         if (look.lost && (hasDigit || (!cell.lost && CHANGES_A_NUMBER.test(text)))) lose('white-text-kept')
         if (hasDigit && (doubted || look.doubtful)) lose('style-sheet-not-read')
         last = { look, element }
-        gap = false
+        gap = undefined
       }
       flow.add(text, look.preformatted)
     },

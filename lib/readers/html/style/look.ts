@@ -161,6 +161,7 @@ const opacityOf = (value: string | undefined): number => {
 }
 
 const INLINE: ReadonlySet<string> = new Set(['inline', 'inline-block'])
+const BLOCKIFIED: ReadonlySet<string> = new Set(['inline', 'inline-block', 'group', 'row', 'cell'])
 
 const zoomOf = (value: string | undefined): number => {
   const zoom = value === undefined ? 1 : Number.parseFloat(value) / (value.endsWith('%') ? 100 : 1)
@@ -226,8 +227,8 @@ export const lookOf = ({ values: said, variables }: Specified, parent: Look): Lo
   const declared = flowOf(display === 'inherit' ? parent.values.get('display') : display)
   const size = sizeOf(said.get('font-size'), parent.size) * zoomOf(said.get('zoom'))
   const placing = placingOf(values, declared, size)
-  const blockified = placing.outOfFlow || blocksItsChildren(parent)
-  const flow = blockified && INLINE.has(declared) ? 'block' : declared
+  const blockified = parent === page || placing.outOfFlow || blocksItsChildren(parent)
+  const flow = blockified && BLOCKIFIED.has(declared) ? 'block' : declared
   const colour = colourSaid(said.get('color'), parent.colour)
   const fill = values.get('-webkit-text-fill-color')
   const text = fill === undefined ? colour : colourSaid(fill, colour ?? parent.colour)
