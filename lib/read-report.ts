@@ -4,6 +4,7 @@ import { extract } from './forms/extract.ts'
 import type { SectionKey } from './forms/form.ts'
 import { recognise } from './forms/recognise.ts'
 import { headingCandidates } from './narrative/headings.ts'
+import { splitAtTitles } from './narrative/inline-titles.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
 import { secondReport } from './narrative/second-report.ts'
 import { Problem } from './problems.ts'
@@ -28,9 +29,10 @@ const notAReport = (): Problem =>
  */
 export const readReport = (document: Document): Report => {
   const { losses } = document
-  const allCandidates = headingCandidates(document.blocks)
-  const second = secondReport(document.blocks, allCandidates)
-  const blocks = second ? document.blocks.slice(0, second.block) : document.blocks
+  const all = splitAtTitles(document.blocks)
+  const allCandidates = headingCandidates(all)
+  const second = secondReport(all, allCandidates)
+  const blocks = second ? all.slice(0, second.block) : all
   const candidates = allCandidates.filter(({ block }) => block < blocks.length)
   const recognition = recognise(blocks, new Map(candidates.map(({ block, section }) => [block, section.key])))
   const tableAt = new Map<SectionKey, number>()
@@ -41,7 +43,7 @@ export const readReport = (document: Document): Report => {
   const { figures } = extraction
   const lostTables = extraction.observations.some(o => o.kind === 'tableUnreadable' && o.reason !== 'picture')
   if (!isReport({ blocks, recognition, narrative, figures, lostTables })) throw notAReport()
-  const others = document.blocks
+  const others = all
     .slice(blocks.length)
     .flatMap(block => (block.kind === 'table' ? [{ table: block, form: null }] : []))
   const twice: Observation[] = second ? [{ kind: 'reportRepeated', titles: second.titles }] : []

@@ -48,6 +48,7 @@ import { columnUnknown } from './structure/column-unknown.ts'
 import { columnsMisaligned } from './structure/columns-misaligned.ts'
 import { editionAgainstYear } from './structure/edition-against-year.ts'
 import { editionMixed } from './structure/edition-mixed.ts'
+import { besidesBlank, formBlank } from './structure/form-blank.ts'
 import { labelVariant } from './structure/label-variant.ts'
 import { reconciliationNoteMissing } from './structure/reconciliation-note-missing.ts'
 import { reportRepeated } from './structure/report-repeated.ts'
@@ -106,6 +107,7 @@ export const checks: readonly Check[] = [
   invisibleCharacters,
   cellReadWithLoss,
   labelReadWithLoss,
+  formBlank,
   tableMissing,
   tableUnreadable,
   tableRepeated,
@@ -169,7 +171,7 @@ export const runChecks = (report: Report, list: readonly Check[] = checks): read
       return [failureOf(check, error)]
     }
   })
-  return distinct(relateEquations(report, findings))
+  return distinct(besidesBlank(report, relateEquations(report, findings)))
 }
 
 const holdsUnreadable = ({ figures, observations }: Report): boolean =>

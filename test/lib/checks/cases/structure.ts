@@ -38,7 +38,36 @@ const lostRow = (name: string) => row(name, Array(7).fill('unreadable'))
 
 const prohibited = 'requests.outcomes.denied.prohibitedByLaw.total'
 
+/** Every cell of the three tables in a state of its own. */
+const allCells = (value: string | null): Record<string, null | string> =>
+  Object.fromEntries([...clean().figures.keys()].map(key => [key, value]))
+
 export const structureCases: CheckCases = {
+  'form-blank': {
+    broken: [
+      {
+        name: 'no cell is filled',
+        report: clean({ figures: allCells(null) }),
+        gives: [{ severity: 'warning', cells: [...clean().figures.keys()] }],
+      },
+    ],
+    holding: [
+      good,
+      {
+        name: 'one cell is filled',
+        report: clean({ figures: { ...allCells(null), 'requests.newRequests.total': 0 } }),
+      },
+      {
+        name: 'one table is not there',
+        report: clean({
+          figures: Object.fromEntries(
+            Object.entries(allCells(null)).filter(([key]) => !key.startsWith(requests)),
+          ),
+          editions: { requests: null },
+        }),
+      },
+    ],
+  },
   'table-missing': {
     broken: [
       {
