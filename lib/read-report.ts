@@ -10,6 +10,14 @@ import { secondReport } from './narrative/second-report.ts'
 import { Problem } from './problems.ts'
 import type { Observation, Report } from './report.ts'
 
+/** What a table may be in: not a note's mark, nor a word struck or hidden. */
+const holdsTables = /^(?:embedded-document|text-box|text-art|drawing|hidden-sheet|hidden-cells|characters)-/u
+
+const notCarried = (losses: Document['losses']): 'picture' | 'notCarried' | null => {
+  if (losses.some(({ code }) => code.startsWith('picture'))) return 'picture'
+  return losses.some(({ code }) => holdsTables.test(code)) ? 'notCarried' : null
+}
+
 const notAReport = (): Problem =>
   new Problem(
     'not-a-report',
@@ -38,10 +46,12 @@ export const readReport = (document: Document): Report => {
   const tableAt = new Map<SectionKey, number>()
   for (const [form, match] of recognition.matches) tableAt.set(form, match.rows[0]!.block)
   const narrative = readNarrative(blocks, candidates, tableAt, document.naming)
-  const picture = losses.some(loss => loss.code.startsWith('picture'))
-  const extraction = extract(blocks, ofReportFrom(narrative.year, recognition), narrative.year, picture)
+  const { year } = narrative
+  const extraction = extract(blocks, ofReportFrom(year, recognition), year, notCarried(losses))
   const { figures } = extraction
-  const lostTables = extraction.observations.some(o => o.kind === 'tableUnreadable' && o.reason !== 'picture')
+  const lostTables = extraction.observations.some(
+    o => o.kind === 'tableUnreadable' && (o.reason === 'runTogether' || o.reason === 'scattered'),
+  )
   if (!isReport({ blocks, recognition, narrative, figures, lostTables })) throw notAReport()
   const others = all
     .slice(blocks.length)

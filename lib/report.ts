@@ -42,7 +42,7 @@ export interface Section {
 }
 
 /** Why a statutory table, or some of its rows, could not be read. */
-export type TableUnreadableReason = 'runTogether' | 'scattered' | 'picture'
+export type TableUnreadableReason = 'runTogether' | 'scattered' | 'picture' | 'notCarried'
 
 /**
  * What extraction noticed about structure. Facts, not judgements: the checks turn them into findings.

@@ -1,10 +1,10 @@
 import type { Block } from '../document.ts'
 import type { Figure, Observation, ReportTable } from '../report.ts'
-import { labelsWithin, unmetRows } from './absence.ts'
 import { editionForYear, editionOf } from './editions.ts'
 import { type EditionId, type Form, type FormKey, formCells } from './form.ts'
 import { editionById } from './index.ts'
 import { linesAround } from './lines-around.ts'
+import { completed, type Remainder, tableLost } from './lost.ts'
 import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
 import { readLabelledForm } from './read-labelled.ts'
 import { readResultForm } from './read-results.ts'
@@ -28,31 +28,6 @@ const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormR
     : readLabelledForm(form, match.rows, lines)
 }
 
-const runTogetherFrom = 5
-
-/** A table of which no figure was read: seen not to be there, or there in a form that cannot be read. */
-const tableLost = (
-  form: Form,
-  blocks: readonly Block[],
-  match: FormMatch | undefined,
-  picture: boolean,
-): Observation => {
-  const enough = form.key === 'requests' ? runTogetherFrom : form.key === 'proactiveDisclosure' ? 4 : 3
-  for (const block of blocks) {
-    if (block.kind === 'table' || block.text.length < 20) continue
-    const labels = labelsWithin(form, block.text)
-    if (labels.length >= enough) {
-      const at = Math.max(0, ...[block.text.indexOf(labels[0]!)])
-      const quote = block.text.slice(at, at + 60)
-      return { kind: 'tableUnreadable', form: form.key, reason: 'runTogether', quote }
-    }
-  }
-  if (match && match.labels >= enough) return { kind: 'tableUnreadable', form: form.key, reason: 'scattered' }
-  return picture
-    ? { kind: 'tableUnreadable', form: form.key, reason: 'picture' }
-    : { kind: 'tableMissing', form: form.key }
-}
-
 /** Two copies of one table differ in a few figures at most; where most differ, the other one is another unit's or year's. */
 const sameTableShare = 0.3
 
@@ -63,43 +38,17 @@ const differingCopy = (own: ReadonlyMap<string, Figure>, other: ReadonlyMap<stri
   return differing.length <= both.length * sameTableShare ? differing : []
 }
 
-/** Every figure of a form that was read, and what the reading did not meet of it. */
-const complete = (
-  form: Form,
-  reading: FormReading,
-  match: FormMatch,
-  blocks: readonly Block[],
-): { figures: Figure[]; observations: Observation[] } => {
-  const unmet = unmetRows(form, reading, match, blocks)
-  const unproven = new Set(unmet.filter(({ proven }) => !proven).map(({ row }) => row))
-  const figures = formCells(form).map(
-    ({ key, row, column }) =>
-      reading.figures.get(key) ?? (unproven.has(row.key) ? unreadableFigure : missingFigure)(key, column),
-  )
-  return {
-    figures,
-    observations: [
-      ...unmet.map(
-        ({ row, proven, quote }): Observation =>
-          proven
-            ? { kind: 'rowMissing', form: form.key, row }
-            : { kind: 'rowUnmet', form: form.key, row, ...(quote === undefined ? {} : { quote }) },
-      ),
-      ...reading.observations,
-    ],
-  }
-}
-
 /**
  * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in both editions.
  * Every cell key of an edition is in `figures`; a table of which nothing was read has the keys of the edition
- * that the other tables or the year suggest, all `missing` or all `unreadable`.
+ * that the other tables or the year suggest, all `missing` or all `unreadable`. `notCarried`: what the reader could not
+ * carry over and a table may be in.
  */
 export const extract = (
   blocks: readonly Block[],
   { matches, repeated }: Recognition,
   year: number | null,
-  picture: boolean,
+  notCarried: Remainder['notCarried'],
 ): Extraction => {
   const told = new Map<FormKey, EditionId | null>()
   for (const key of formKeys) {
@@ -130,16 +79,18 @@ export const extract = (
     editions[key] = expected(key)
   }
   const statutory = readings.size > 0
+  const taken = new Set([...readings.keys()].flatMap(key => matches.get(key)!.rows.map(row => row.block)))
+  const remainder = { blocks, unread: blocks.filter((_, at) => !taken.has(at)), notCarried }
   for (const key of formKeys) {
     const form = editionById(expected(key)).forms[key]
     const reading = readings.get(key)
     if (reading) {
-      const whole = complete(form, reading, matches.get(key)!, blocks)
+      const whole = completed(form, reading, matches.get(key)!, remainder)
       for (const figure of whole.figures) figures.set(figure.key, figure)
       for (const observation of whole.observations) observations.push(observation)
       continue
     }
-    const lost = tableLost(form, blocks, matches.get(key), picture)
+    const lost = tableLost(form, matches.get(key), remainder)
     const figure = lost.kind === 'tableMissing' ? missingFigure : unreadableFigure
     if (statutory)
       for (const { key: name, column } of formCells(form)) figures.set(name, figure(name, column))

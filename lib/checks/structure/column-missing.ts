@@ -1,4 +1,4 @@
-import { cellsOf, observed, stateAt } from '../cells-of.ts'
+import { cellsOf, formKeys, observed, stateAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { columnLabelOf, columnPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
@@ -9,19 +9,26 @@ export const columnMissing = defineCheck({
   editions: bothEditions,
   title: { zh: '缺少表式所列的列', en: 'A column of the form is missing' },
   explanation: {
-    zh: '表式有这一列，文件的表头中没有。该列各格作缺失处理，不移位、不猜测。',
-    en: 'The form has the column, the header in the file has not. Its cells count as missing; nothing is shifted or guessed.',
+    zh: '表式有这一列，文件的表头中没有，其下也没有数字。该列各格作缺失处理，不移位、不猜测。每张表合为一条。',
+    en: 'The form has the column, the header in the file has not, nor are there numbers of it. Its cells count as missing; nothing is shifted or guessed. One finding per table.',
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
-    observed(report, 'columnMissing').flatMap(({ form, columns, source }) => {
+    formKeys.flatMap(form => {
       const edition = report.editions[form]
-      if (edition === null) return []
-      const table = tableName(form)
-      const names = listOf(columns.map(key => columnPlace(columnLabelOf(edition, form, key))))
-      const cells = cellsOf(report, form).filter(
-        ({ key, column }) => columns.includes(column.key) && stateAt(report, key) === 'missing',
+      const lacking = new Set(
+        observed(report, 'columnMissing')
+          .filter(each => each.form === form)
+          .flatMap(({ columns }) => columns),
       )
+      // What its rows print under another heading, or what could not be read, is not missing.
+      const cells = cellsOf(report, form).filter(
+        ({ key, column }) => lacking.has(column.key) && stateAt(report, key) === 'missing',
+      )
+      if (edition === null || cells.length === 0) return []
+      const table = tableName(form)
+      const columns = [...new Set(cells.map(({ column }) => column.key))]
+      const names = listOf(columns.map(key => columnPlace(columnLabelOf(edition, form, key))))
       return [
         {
           message: {
@@ -29,7 +36,7 @@ export const columnMissing = defineCheck({
             en: `In ${table.en} a column is missing: ${names.en}. Its figures cannot be had; add what the form has.`,
           },
           cells: cells.map(({ key }) => key),
-          place: `${form} ${columns.join(' ')} ${source.kind === 'paragraph' ? '' : source.table}`,
+          place: `${form} ${columns.join(' ')}`,
         },
       ]
     }),

@@ -18,6 +18,10 @@ const reasons: Readonly<Record<TableUnreadableReason, Message>> = {
     zh: '文件中没有该表的文字，但有读不出文字的图片，该表可能在图片中',
     en: 'its words are not in the file, which has pictures without text: the table may be one of them',
   },
+  notCarried: {
+    zh: '文件中没有该表的文字，但有读不出的内容（嵌入的文件、文本框、隐藏的工作表等），该表可能在其中',
+    en: 'its words are not in the file, which has things that could not be read (embedded files, text boxes, hidden sheets): the table may be in one of them',
+  },
 }
 
 export const tableUnreadable = defineCheck({
