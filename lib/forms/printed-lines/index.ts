@@ -6,7 +6,7 @@ import { contradicts, headerBetween, prints } from './header-order.ts'
 import { type Line, type Stretch, saysNothing, stretchesOf } from './lines.ts'
 import { nameOwnLines, wordsOf } from './own-lines.ts'
 import { readResultLines } from './results.ts'
-import { exactRow, vocabularies } from './row-names.ts'
+import { exactRow, mayBeRow, vocabularies } from './row-names.ts'
 
 /** Beyond so many lines of figures a document is no report, and its lines stay as they are. */
 const MAX_FIGURES = 3_000
@@ -72,6 +72,13 @@ const unproven = (line: Line, text: string): StreamRow => {
   return { ...line.row, cells: [cell, { ...cell, text: '', bare: '' }] }
 }
 
+/** Whether the words before the figures may be a part of a label that goes on over the lines around them. */
+const isTornOff = (lines: Stretch, at: number): boolean =>
+  mayBeRow(wordsOf(lines[at]!)) ||
+  [lines[at - 1], lines[at + 1]].some(
+    line => line?.kind === 'words' && !line.taken && exactRow(wordsOf(line)) === null,
+  )
+
 const rowsOf = (lines: Stretch): StreamRow[] => {
   const results = readResultLines(lines)
   nameOwnLines(lines)
@@ -90,7 +97,7 @@ const rowsOf = (lines: Stretch): StreamRow[] => {
       const believed = !doubtful.has(line.found.form) && !unknown.has(line) && !partsSign(line.values)
       return [believed ? { ...line.row, cells: [label, ...line.values] } : unproven(line, line.printed)]
     }
-    if (line.taken || (line.kind === 'figures' && saysNothing(line))) return []
+    if (line.taken || (line.kind === 'figures' && (saysNothing(line) || isTornOff(lines, at)))) return []
     if (line.kind !== 'words') return [line.row]
     const own = exactRow(wordsOf(line))
     const open = own !== null && forms.has(own.form) && !named.has(`${own.form} ${own.key}`)

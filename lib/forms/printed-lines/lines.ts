@@ -7,8 +7,11 @@ import { exactRow, isPartOfGroup, type NamedRow } from './row-names.ts'
 /** A printed line of the stretch of a document that prints one table line by line. */
 export interface Line {
   readonly row: StreamRow
-  /** `figures` ends with the values of a row, `words` has none, `number` is a figure alone: a page's, or a cell's. */
-  readonly kind: 'figures' | 'words' | 'number'
+  /**
+   * `figures` ends with the values of a row, `words` has none, `page` is the number of a page with marks around it,
+   * `number` a figure alone: a page's as well, or a cell's.
+   */
+  readonly kind: 'figures' | 'words' | 'number' | 'page'
   /** The cells before the values; all cells of a line of words. */
   readonly label: readonly StreamCell[]
   readonly values: readonly StreamCell[]
@@ -37,31 +40,25 @@ const isValue = ({ text }: StreamCell): boolean => isFigureLike(text) || isNumer
 export const saysNothing = ({ label }: Line): boolean =>
   label.every(({ text }) => isPartOfGroup(text) && exactRow(text) === null)
 
+/** The parts of a paragraph that stand apart on its line. */
+const partsOf = ({ table, cells }: StreamRow): readonly StreamCell[] => {
+  const cell = cells[0]!
+  if (table !== null) return cells
+  const parts = cell.text.split(/\s{2,}|\u3000/u).filter(part => part !== '')
+  return parts.length < 2 ? cells : parts.map(text => ({ ...cell, text, bare: bareLabel(text) }))
+}
+
 const lineOf = (row: StreamRow): Line => {
-  const { cells, table } = row
+  const cells = partsOf(row)
   const last = cells.findLastIndex(cell => !isValue(cell))
   const values = cells.slice(last + 1)
   const label = cells.slice(0, last + 1)
-  const base = {
-    row,
-    label,
-    values,
-    found: null,
-    printed: label.map(cell => cell.text).join(' '),
-    taken: false,
-  }
-  if (values.length === 0 || cells.every(cell => isPageMark(cell.text)))
-    return { ...base, kind: 'words', label: cells, values: [] }
-  if (table === null || (label.length === 0 && values.length === 1)) return { ...base, kind: 'number' }
+  const printed = label.map(cell => cell.text).join(' ')
+  const base = { row, label, values, found: null, printed, taken: false }
+  if (row.cells.length === 1 && isPageMark(row.cells[0]!.text)) return { ...base, kind: 'page' }
+  if (values.length === 0) return { ...base, kind: 'words' }
+  if (row.table === null || (label.length === 0 && values.length === 1)) return { ...base, kind: 'number' }
   return { ...base, kind: 'figures' }
-}
-
-/** A paragraph's parts that stand apart on its line. */
-const apart = (row: StreamRow): StreamRow => {
-  const cell = row.cells[0]!
-  const parts = cell.text.split(/\s{2,}|\u3000/u).filter(part => part !== '')
-  if (row.table !== null || parts.length < 2) return row
-  return { ...row, cells: parts.map(text => ({ ...cell, text, bare: bareLabel(text) })) }
 }
 
 /** Cuts the rows of a document into stretches that print their tables line by line, and the rows between. */
@@ -77,7 +74,7 @@ export const stretchesOf = (
     lines = []
   }
   for (const row of rows) {
-    const long = row.table === null && row.cells[0]!.text.length > longestWords
+    const long = row.table === null && row.cells[0]!.text.replace(/\s+/gu, ' ').length > longestWords
     if (
       (row.table !== null && !row.table.printedLines) ||
       long ||
@@ -85,7 +82,7 @@ export const stretchesOf = (
     ) {
       close()
       out.push(row)
-    } else lines.push(lineOf(apart(row)))
+    } else lines.push(lineOf(row))
   }
   close()
   return out

@@ -1,5 +1,6 @@
+import { bareLabel, lastNumberedPart } from '../labels.ts'
 import type { Line, Stretch } from './lines.ts'
-import { exactRow, isGroup, likelyRow, withoutGroup } from './row-names.ts'
+import { exactRow, isGroup, likelyRow, wholeRow, withoutGroup } from './row-names.ts'
 
 /** How many lines of a label may stand above and below the line with its figures. */
 const MAX_ABOVE = 4
@@ -8,14 +9,26 @@ const MAX_BELOW = 3
 /** The words of the rightmost column: a group's label stands left of its items. */
 export const wordsOf = ({ label }: Line): string => withoutGroup(label[label.length - 1]?.text ?? '')
 
-const isFree = (line: Line | undefined): line is Line =>
-  line !== undefined && line.kind === 'words' && !line.taken && exactRow(wordsOf(line)) === null
+/** A bracket that is not closed goes on over the next line. */
+const isOpen = (text: string): boolean => text.split(/[（(]/u).length !== text.split(/[）)]/u).length
+
+/** 其他, the beginning of 其他处理: so short a label may go on over the next line. */
+const isShort = (text: string): boolean => bareLabel(text).length < 3
+
+/** Words that are no whole label of a row by themselves. */
+const isPart = (line: Line): boolean =>
+  exactRow(wordsOf(line)) === null || isOpen(wordsOf(line)) || isShort(wordsOf(line))
 
 /** Lines of words next to `at`, nearest first; what a group prints between them is no part of an item's label. */
 const neighbours = (lines: Stretch, at: number, step: 1 | -1, most: number): Line[] => {
   const found: Line[] = []
-  for (let next = at + step; found.length < most && isFree(lines[next]); next += step)
-    if (!isGroup(wordsOf(lines[next]!))) found.push(lines[next]!)
+  for (let next = at + step; found.length < most; next += step) {
+    const line = lines[next]
+    if (line?.kind === 'page') continue
+    if (line === undefined || line.kind !== 'words' || line.taken) break
+    if (!isGroup(wordsOf(line))) found.push(line)
+    if (!isPart(line)) break
+  }
   return found
 }
 
@@ -37,8 +50,9 @@ const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): 
       before -= 1
     ) {
       const parts = [...above.slice(0, before).reverse(), line, ...below.slice(0, count - before)]
-      const printed = parts.map(wordsOf).join('')
-      if (exactRow(printed) === null) continue
+      const [first, ...rest] = parts.map(wordsOf) as [string, ...string[]]
+      const printed = (lastNumberedPart(first) ?? first) + rest.join('')
+      if (isOpen(printed) || wholeRow(printed) === null) continue
       take(line, [...above.slice(0, before), ...below.slice(0, count - before)], printed)
       return
     }
@@ -58,9 +72,9 @@ export const nameOwnLines = (lines: Stretch): void => {
   lines.forEach((line, at) => {
     if (line.kind !== 'figures' || line.label.length === 0) return
     const whole = line.label.map(cell => cell.text).join(' ')
-    for (const text of [wordsOf(line), whole])
-      if (line.found === null && exactRow(text) !== null) take(line, [], text)
-    if (line.found === null) joinTorn(lines, at)
+    const own = [wordsOf(line), whole].find(text => exactRow(text) !== null)
+    if (own === undefined || isShort(own)) joinTorn(lines, at)
+    if (line.found === null && own !== undefined) take(line, [], own)
     if (line.found === null) line.found = likelyRow(wordsOf(line))
   })
 }

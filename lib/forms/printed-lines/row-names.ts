@@ -33,7 +33,8 @@ const groups = new Set(
 /** 其他 and 总计 are columns as well: only their number tells the row. */
 const shortest = 3
 
-const rowNamed = (text: string): NamedRow | null => {
+/** The row whose label the text is, in a known wording. */
+export const wholeRow = (text: string): NamedRow | null => {
   const row = named.get(bareLabel(text))
   if (row === undefined) return null
   const short = bareLabel(text).length < shortest && row.form === 'requests'
@@ -42,14 +43,15 @@ const rowNamed = (text: string): NamedRow | null => {
 
 /** The row whose label the text is, in a known wording; a group's label may stand before it. */
 export const exactRow = remember((text: string): NamedRow | null => {
-  const whole = rowNamed(text)
+  const whole = wholeRow(text)
   if (whole !== null) return whole
   const part = lastNumberedPart(text)
-  return part === null ? null : rowNamed(part)
+  return part === null ? null : wholeRow(part)
 })
 
 /** A label that joins rows, and no row in any edition. */
-export const isGroup = (text: string): boolean => groups.has(bareLabel(text)) && exactRow(text) === null
+export const isGroup = (text: string): boolean =>
+  bareLabel(text).length >= shortest && groups.has(bareLabel(text)) && exactRow(text) === null
 
 const groupSpellings = vocabularies.flatMap(({ rows }) =>
   rows.flatMap(({ row }) => row.path.slice(0, -1).flatMap(wordings).map(fullLabel)),
@@ -68,14 +70,20 @@ export const withoutGroup = (text: string): string => {
   return first <= 0 ? text : words.slice(first).join(' ')
 }
 
-/** The row a label with slips means, told by its number as well. */
+const likeRow = (vocabulary: Vocabulary, text: string): RowRef | undefined =>
+  vocabulary.findRow(bareLabel(lastNumberedPart(text) ?? text))?.value
+
+/** Whether the text is nearly a row's label, so that it may be one with a slip, or a part of another that looks like it. */
+export const mayBeRow = remember((text: string): boolean => vocabularies.some(each => likeRow(each, text)))
+
+/** The row a label with slips means: told by its number as well, or as long as the label at least. */
 export const likelyRow = remember((text: string): NamedRow | null => {
   const part = lastNumberedPart(text) ?? text
-  const number = labelNumberValue(part)
   for (const vocabulary of vocabularies) {
-    const ref = vocabulary.findRow(bareLabel(part))?.value
-    if (ref !== undefined && number !== 0 && number === ref.number)
-      return { form: vocabulary.form.key, key: ref.row.key }
+    const ref = likeRow(vocabulary, text)
+    if (ref === undefined || labelNumberValue(part) !== ref.number) continue
+    const whole = ref.number !== 0 || bareLabel(part).length >= bareLabel(ownLabel(ref).label).length
+    if (whole) return { form: vocabulary.form.key, key: ref.row.key }
   }
   return null
 })

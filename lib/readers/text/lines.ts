@@ -1,6 +1,5 @@
 import { Problem } from '../../problems.ts'
 import { MAX_PIECE, tooLongPiece } from '../bounds.ts'
-import { evenText } from '../pdf/ink/characters.ts'
 
 /** A report has two thousand lines at most; beyond this it is a dump of something else. */
 const MAX_LINES = 200_000
@@ -41,10 +40,10 @@ const undouble = (text: string): string => {
   return text.replaceAll('\r\r\n', '\n')
 }
 
-/** Lines of a text, in the characters people write. CR LF is one line end, a bare CR one, a bare LF one: their number matters in some flavours. */
+/** Lines of a text. CR LF is one line end, a bare CR one, a bare LF one: their number matters in some flavours. */
 export const splitLines = (text: string): string[] => {
   guard(text)
-  return evenText(undouble(text.startsWith('\ufeff') ? text.slice(1) : text)).split(LINE_END)
+  return undouble(text.startsWith('\ufeff') ? text.slice(1) : text).split(LINE_END)
 }
 
 /** Lines that patterns may be tried on. Throws Problem `too-complex` where one is longer than any line of a report. */

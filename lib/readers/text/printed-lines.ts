@@ -22,7 +22,7 @@ const isStrong = ({ label, values }: ValueLine): boolean =>
 /** A label before a single figure: short, and no clause of a sentence. */
 const MAX_SHORT_LABEL = 24
 const isRow = (line: ValueLine): boolean => {
-  if (isStrong(line)) return true
+  if (line.values.length > 1) return true
   const words = line.label.join('')
   return (
     words !== '' &&

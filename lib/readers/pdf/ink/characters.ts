@@ -12,14 +12,13 @@ for (let at = 0; at + 1 < all.length; at += 2) unified.set(all[at]!, all[at + 1]
 const compatible = /[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe48\u{2f800}-\u{2fa1f}]/gu
 const radical = /[\u2e80-\u2ef3]/gu
 
-/** Text in the characters people write. */
-export const evenText = (text: string): string =>
-  text
-    .replace(compatible, character => character.normalize('NFKC'))
-    .replace(radical, character => unified.get(character) ?? character)
-
 /** A character as people write it. */
-export const evenCharacter = (text: string): string => (text < '\u2e80' ? text : evenText(text))
+export const evenCharacter = (text: string): string =>
+  text < '\u2e80'
+    ? text
+    : text
+        .replace(compatible, character => character.normalize('NFKC'))
+        .replace(radical, character => unified.get(character) ?? character)
 
 /** Private use, control and replacement characters: the file does not say what the glyph means. */
 export const isUnreadable = (text: string): boolean =>

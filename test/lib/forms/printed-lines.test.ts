@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import type { EditionId } from '../../../lib/forms/form.ts'
+import { readReport } from '../../../lib/read-report.ts'
+import { readText } from '../../../lib/readers/text/index.ts'
+import type { Report } from '../../../lib/report.ts'
+import { balancedFigures } from '../../support/balanced.ts'
+import { type Printing, printedReport } from '../../support/printed-report.ts'
+import { seeded } from '../../support/random.ts'
+
+const whole: Printing = { gap: ' ', tear: 1, figures: 'with a part', beside: false, blanks: 0, pages: 0 }
+const editions: readonly EditionId[] = ['2019', '2021']
+const gaps = [' ', '   ', '\u3000', '\u00a0 ', '          ']
+
+const read = (lines: readonly string[]): Report => readReport(readText(lines.join('\n')))
+
+const wrong = (report: Report, figures: Readonly<Record<string, number>>): string[] =>
+  [...report.figures.values()].flatMap(({ key, state, value }) =>
+    state === 'number' && value !== figures[key] ? [`${key} ${value} for ${figures[key]}`] : [],
+  )
+const lost = (report: Report, figures: Readonly<Record<string, number>>): string[] =>
+  Object.keys(figures).filter(key => report.figures.get(key)?.value !== figures[key])
+
+const runs = 60
+const cases = Array.from({ length: runs }, (_, at) => at)
+
+describe('a report printed line by line', () => {
+  test.each(editions)('%s: rows whole on their lines are read to the last figure', edition => {
+    for (const at of cases) {
+      const random = seeded(`whole ${edition} ${at}`)
+      const figures = balancedFigures(edition, random)
+      const lines = printedReport(edition, figures, { ...whole, gap: gaps[at % gaps.length]! }, random)
+      expect(lost(read(lines), figures), lines.join('\n')).toEqual([])
+    }
+  })
+
+  test.each(editions)(
+    '%s: labels on several lines around their figures are read to the last figure',
+    edition => {
+      for (const at of cases) {
+        const random = seeded(`torn ${edition} ${at}`)
+        const figures = balancedFigures(edition, random)
+        const lines = printedReport(
+          edition,
+          figures,
+          { ...whole, tear: 3, gap: gaps[at % gaps.length]! },
+          random,
+        )
+        expect(lost(read(lines), figures), lines.join('\n')).toEqual([])
+      }
+    },
+  )
+
+  test.each(editions)('%s: no figure is ever wrong, whatever the page does to its lines', edition => {
+    let right = 0
+    let all = 0
+    for (const at of Array.from({ length: 4 * runs }, (_, each) => each)) {
+      const random = seeded(`any ${edition} ${at}`)
+      const figures = balancedFigures(edition, random)
+      const how: Printing = {
+        gap: gaps[random(gaps.length)]!,
+        tear: 1 + random(4),
+        figures: (['with a part', 'alone', 'either'] as const)[random(3)]!,
+        beside: random(2) === 0,
+        blanks: [0, 0, 30, 8, 3][random(5)]!,
+        pages: [0, 40, 12][random(3)]!,
+      }
+      const lines = printedReport(edition, figures, how, random)
+      const report = read(lines)
+      expect(wrong(report, figures), `${JSON.stringify(how)}\n${lines.join('\n')}`).toEqual([])
+      if (how.blanks > 0) continue
+      all += Object.keys(figures).length
+      right += Object.keys(figures).length - lost(report, figures).length
+    }
+    expect(right / all).toBeGreaterThan(0.8)
+  })
+})
