@@ -1,4 +1,5 @@
 import type { Block, Cell, Document, Table } from '../../document.ts'
+import { tableFromRows } from '../grid.ts'
 import { cleanCell, cleanParagraph } from './artefacts.ts'
 import type { Draft } from './draft.ts'
 import { lossCollector } from './losses.ts'
@@ -47,7 +48,22 @@ export const assemble = (drafts: readonly Draft[], format: 'text' | 'markdown', 
     if (draft.uncertain === true) add('columns-uncertain', { kind: 'table', table, row: 1, column: 1 })
   }
 
+  const addGrid = (draft: Extract<Draft, { kind: 'grid' }>): void => {
+    table += 1
+    const grid = tableFromRows(draft.rows, table)
+    const cells = grid.cells.map((cell): Cell => {
+      const { text, marks } = cleanCell(inline(cell.text))
+      for (const mark of marks) add(mark, cell.source)
+      return { ...cell, text }
+    })
+    blocks.push({ ...grid, cells })
+  }
+
   for (const draft of drafts) {
+    if (draft.kind === 'grid') {
+      addGrid(draft)
+      continue
+    }
     if (draft.kind === 'table') {
       addTable(draft)
       continue

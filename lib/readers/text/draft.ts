@@ -1,3 +1,5 @@
+import type { RawRow } from '../grid.ts'
+
 /** A paragraph or table found in flattened text, before it is numbered and cleaned. */
 export type Draft =
   | { readonly kind: 'paragraph'; readonly text: string; readonly level?: number }
@@ -10,6 +12,11 @@ export type Draft =
       readonly uncertain?: boolean
       /** Each row is a printed line: a row of the table may run over several. */
       readonly printedLines?: true
+    }
+  | {
+      /** Cells span rows and columns as drawn. */
+      readonly kind: 'grid'
+      readonly rows: readonly RawRow[]
     }
 
 /** Finds one flavour of table in lines. */

@@ -2,6 +2,7 @@ import type { Document } from '../../document.ts'
 import { assemble } from './assemble.ts'
 import { type Draft, type Flavour, paragraphs } from './draft.ts'
 import { readSpaced } from './gaps.ts'
+import { drawnTables } from './grid/index.ts'
 import { bounded, splitLines } from './lines.ts'
 import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
 import { pipes } from './pipes.ts'
@@ -10,7 +11,7 @@ import { spaced, spacingOf } from './spacing.ts'
 import { tabs } from './tabs.ts'
 
 /** The marks tables are recognised by, in the order they are asked. */
-const flavours: readonly Flavour[] = [tabs, pipes, printedLines]
+const flavours: readonly Flavour[] = [drawnTables, tabs, pipes, printedLines]
 
 type Segment = readonly string[] | readonly Draft[]
 const isPlain = (segment: Segment): segment is readonly string[] => typeof segment[0] === 'string'
