@@ -7,11 +7,12 @@ import { bounded, splitLines } from './lines.ts'
 import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
 import { pipes } from './pipes.ts'
 import { printedLines } from './printed-lines.ts'
+import { ruledColumns } from './ruled-columns.ts'
 import { spaced, spacingOf } from './spacing.ts'
 import { tabs } from './tabs.ts'
 
 /** The marks tables are recognised by, in the order they are asked. */
-const flavours: readonly Flavour[] = [drawnTables, tabs, pipes, printedLines]
+const flavours: readonly Flavour[] = [drawnTables, ruledColumns, tabs, pipes, printedLines]
 
 type Segment = readonly string[] | readonly Draft[]
 const isPlain = (segment: Segment): segment is readonly string[] => typeof segment[0] === 'string'
