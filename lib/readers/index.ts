@@ -1,4 +1,4 @@
-import type { Document, Format } from '../document.ts'
+import type { Document } from '../document.ts'
 import { Problem } from '../problems.ts'
 import { withinBounds } from './bounds.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './content.ts'
@@ -18,8 +18,7 @@ import {
   looksBinary,
   type Recognise,
 } from './signatures.ts'
-import { htmlOfMixed } from './text/html-tables.ts'
-import { readMarkdown, readText } from './text/index.ts'
+import { readMarkdown, readMixed, readText } from './text/index.ts'
 
 /** A Word file of a hundred megabytes is all pictures; its text is guarded by the reader itself. */
 export const MAX_PACKAGE_BYTES = 100_000_000
@@ -43,12 +42,15 @@ const refuse = (problem: () => Problem) => async (): Promise<never> => {
   throw problem()
 }
 
-const readHtml =
-  (format: Format, prepare: (text: string) => string = text => text) =>
-  async (text: string): Promise<Document> => {
-    const { documentFromHtml } = await import('./html.ts')
-    return documentFromHtml(prepare(text), format)
-  }
+const readHtml = async (text: string): Promise<Document> => {
+  const { documentFromHtml } = await import('./html.ts')
+  return documentFromHtml(text, 'html')
+}
+
+const readMarkdownWithHtml = async (text: string): Promise<Document> => {
+  const { documentFromHtml } = await import('./html.ts')
+  return readMixed(text, part => documentFromHtml(part, 'markdown'))
+}
 
 /** Files told by their first bytes, in the order they are asked. */
 const kinds: readonly Kind[] = [
@@ -67,8 +69,8 @@ const kinds: readonly Kind[] = [
 /** Files told by their text, in the order they are asked; the last takes what is left. */
 const textKinds: readonly TextKind[] = [
   { recognise: isOfficeXml, read: refuse(refusals.wordXml) },
-  { recognise: isHtml, read: readHtml('html') },
-  { recognise: hasHtmlTable, read: readHtml('markdown', htmlOfMixed) },
+  { recognise: isHtml, read: readHtml },
+  { recognise: hasHtmlTable, read: readMarkdownWithHtml },
   { recognise: isMarkdown, read: async text => readMarkdown(text) },
   { recognise: (_, name) => /\.(md|markdown)$/i.test(name), read: async text => readMarkdown(text) },
   { recognise: () => true, read: async text => readText(text) },

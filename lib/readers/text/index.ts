@@ -5,6 +5,7 @@ import { readSpaced } from './gaps.ts'
 import { drawnTables } from './grid/index.ts'
 import { bounded, splitLines } from './lines.ts'
 import { inlineMarkdown, markdownParagraphs } from './markdown.ts'
+import { joined, partsOf } from './mixed.ts'
 import { pipes } from './pipes.ts'
 import { printedLines } from './printed-lines.ts'
 import { ruledColumns } from './ruled-columns.ts'
@@ -56,10 +57,21 @@ export const readText = (text: string): Document => {
   return assemble(drafts, 'text', printed => printed)
 }
 
-/** Reads Markdown: headings, pipe tables, and whatever flattened tables stand among them. */
-export const readMarkdown = (text: string): Document => {
-  const drafts = segmentsOf(bounded(splitLines(text))).flatMap(segment =>
+/** Reads lines of Markdown: headings, pipe tables, and whatever flattened tables stand among them. */
+const readMarkdownLines = (lines: readonly string[]): Document => {
+  const drafts = segmentsOf(bounded(lines)).flatMap(segment =>
     isPlain(segment) ? markdownParagraphs(segment) : segment,
   )
   return assemble(drafts, 'markdown', inlineMarkdown)
 }
+
+/** Reads Markdown. */
+export const readMarkdown = (text: string): Document => readMarkdownLines(splitLines(text))
+
+/** Reads text or Markdown with HTML tables among its own; `html` reads those. */
+export const readMixed = (text: string, html: (part: string) => Document): Document =>
+  joined(
+    partsOf(splitLines(text)).map(part =>
+      part.kind === 'html' ? html(part.lines.join('\n')) : readMarkdownLines(part.lines),
+    ),
+  )
