@@ -50,10 +50,12 @@ const composed = (
   // In several rows, and the group that joins them not found: which label stands where is not known.
   const several = groups.length > 0 && new Set(cells.map(({ at }) => at)).size > 1
   if (!group) return several ? [] : cells.map(({ cell }) => cell)
-  const children = cells.filter(({ at }) => at > group.at)
-  return cells
-    .filter(({ at }) => at <= group.at)
-    .flatMap(entry => (entry === group ? children.map(({ cell }) => cell) : [entry.cell]))
+  const above = cells.filter(({ at }) => at <= group.at)
+  // A label merged over both rows, which the input repeats in each: 自然人 beside 法人或其他组织 and below.
+  const children = cells.filter(
+    ({ cell, at }) => at > group.at && above.every(other => other.cell.bare !== cell.bare),
+  )
+  return above.flatMap(entry => (entry === group ? children.map(({ cell }) => cell) : [entry.cell]))
 }
 
 const columnKey = (

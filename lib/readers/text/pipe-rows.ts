@@ -7,6 +7,8 @@ interface Style {
   readonly opening: boolean
   /** Pipes glued together at the end of a row fill up column spans; they are no blank cells. */
   readonly filled: boolean
+  /** Rows begin and end without a pipe: one at the end of a line stands before a blank cell. */
+  readonly bare: boolean
   readonly spaced: boolean
 }
 
@@ -14,6 +16,7 @@ const styleOf = (lines: readonly PipeLine[]): Style => {
   const spaced = lines.some(line => line.spaced)
   return {
     opening: lines.filter(line => line.opens).length * 2 > lines.length,
+    bare: !lines.some(line => line.opens) && lines.filter(line => line.closes).length * 2 < lines.length,
     filled: spaced && lines.some(line => line.glued > 1),
     spaced,
   }
@@ -29,7 +32,7 @@ const fillers = ({ parts, glued }: PipeLine, { filled }: Style): number => {
 
 const cellsOf = (line: PipeLine, style: Style): string[] => {
   const cells = line.opens && style.opening ? line.parts.slice(1) : [...line.parts]
-  if (line.closes) cells.pop()
+  if (line.closes && !style.bare) cells.pop()
   return cells.slice(0, Math.max(cells.length - fillers(line, style), 0))
 }
 

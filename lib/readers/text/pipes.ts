@@ -1,5 +1,6 @@
 import type { Draft, Flavour } from './draft.ts'
 import { readPipeCells } from './pipe-cells.ts'
+import { isSeparator } from './pipe-line.ts'
 import { readPipeRows } from './pipe-rows.ts'
 import { isBlank, isContinuation } from './shapes.ts'
 
@@ -49,11 +50,27 @@ const end = (lines: readonly string[], start: number): number => {
   return at
 }
 
+const opens = (line: string): boolean => line.trimStart().startsWith('|')
+
+/**
+ * Rows that begin without a pipe, as html2text writes them: a line that begins with one goes on with the row before,
+ * since a cell that holds a paragraph ends its line.
+ */
+const joinContinued = (lines: readonly string[]): readonly string[] => {
+  if (opens(lines[0]!) || lines[1] === undefined || opens(lines[1]) || !isSeparator(lines[1])) return lines
+  const rows: string[][] = []
+  for (const line of lines) {
+    if (opens(line) && rows.length > 2) rows[rows.length - 1]!.push(line)
+    else rows.push([line])
+  }
+  return rows.map(parts => parts.join(' '))
+}
+
 /** Tables whose cells are marked by pipes: one cell on a line, or one row. */
 export const pipes: Flavour = {
   end,
   read: (region): Draft[] | null => {
-    const lines = region.filter(line => !isBlank(line))
+    const lines = joinContinued(region.filter(line => !isBlank(line)))
     const rows = lines.filter(isRow).length
     if (rows * 4 >= lines.length) {
       return lines.length < 2 && !isMarked(lines[0]!) ? null : readPipeRows(lines)
