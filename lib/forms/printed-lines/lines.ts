@@ -34,7 +34,10 @@ const isPageMark = (text: string): boolean => text.length < 30 && PAGE_MARK.test
 /** Running text is no label; a sentence ends a table. */
 const longestWords = 120
 
-const isValue = ({ text }: StreamCell): boolean => isFigureLike(text) || isNumeric(text)
+/** 四类 alone on a line is more likely a part of a label than a number written in characters. */
+const isWritten = (text: string): boolean => /^\s*[〇零一二三四五六七八九十百千万]/u.test(text)
+
+const isValue = ({ text }: StreamCell): boolean => !isWritten(text) && (isFigureLike(text) || isNumeric(text))
 
 /** Nothing, or what a group's label leaves on the line of one of its rows. */
 export const saysNothing = ({ label }: Line): boolean =>

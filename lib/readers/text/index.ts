@@ -1,5 +1,6 @@
 import type { Document } from '../../document.ts'
 import { assemble } from './assemble.ts'
+import { commas } from './commas.ts'
 import { type Draft, type Flavour, paragraphs } from './draft.ts'
 import { readSpaced } from './gaps.ts'
 import { drawnTables } from './grid/index.ts'
@@ -13,10 +14,13 @@ import { spaced, spacingOf } from './spacing.ts'
 import { tabs } from './tabs.ts'
 
 /** The marks tables are recognised by, in the order they are asked. */
-const flavours: readonly Flavour[] = [drawnTables, ruledColumns, tabs, pipes, printedLines]
+const flavours: readonly Flavour[] = [drawnTables, ruledColumns, tabs, pipes, commas, printedLines]
 
 type Segment = readonly string[] | readonly Draft[]
 const isPlain = (segment: Segment): segment is readonly string[] => typeof segment[0] === 'string'
+
+const regionsAt = (lines: readonly string[], at: number) =>
+  flavours.map(flavour => ({ flavour, end: flavour.end(lines, at) })).filter(({ end }) => end > at)
 
 /** Cuts lines into tables that are marked as such, and plain lines between them. */
 const segmentsOf = (lines: readonly string[]): Segment[] => {
@@ -24,10 +28,16 @@ const segmentsOf = (lines: readonly string[]): Segment[] => {
   let plain: string[] = []
   let at = 0
   while (at < lines.length) {
-    const flavour = flavours.find(candidate => candidate.end(lines, at) > at)
-    const end = flavour?.end(lines, at) ?? at + 1
+    const found = regionsAt(lines, at)
+    let end = Math.max(at + 1, ...found.map(region => region.end))
+    let tables: Draft[] | null = null
+    for (const { flavour, end: own } of found) {
+      tables = flavour.read(lines.slice(at, own))
+      if (tables === null) continue
+      end = own
+      break
+    }
     const region = lines.slice(at, end)
-    const tables = flavour?.read(region) ?? null
     if (tables === null) for (const line of region) plain.push(line)
     else {
       if (plain.length > 0) segments.push(plain)

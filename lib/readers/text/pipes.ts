@@ -1,4 +1,5 @@
 import type { Draft, Flavour } from './draft.ts'
+import { nextRow } from './parted.ts'
 import { readPipeCells } from './pipe-cells.ts'
 import { isSeparator } from './pipe-line.ts'
 import { readPipeRows } from './pipe-rows.ts'
@@ -37,10 +38,13 @@ const isDoubleSpaced = (lines: readonly string[], start: number): boolean =>
 const end = (lines: readonly string[], start: number): number => {
   if (!hasPipe(lines[start]!)) return start
   const doubled = isDoubleSpaced(lines, start)
+  const parted =
+    isRow(lines[start]!) && isBlank(lines[start + 1] ?? '') && nextRow(lines, start + 1, isRow) > 0
   let at = start + 1
   while (at < lines.length) {
     if (hasPipe(lines[at]!)) at += 1
     else if (doubled && isBlank(lines[at]!) && hasPipe(lines[at + 1] ?? '')) at += 2
+    else if (parted && isBlank(lines[at]!) && nextRow(lines, at, isRow) > 0) at = nextRow(lines, at, isRow)
     else {
       const pieces = isRow(lines[at - 1]!) ? 0 : continues(lines, at)
       if (pieces === 0) return at

@@ -37,6 +37,10 @@ const cellsOf = (line: string, spans: readonly Span[], how: Widths): string[] | 
   return cells
 }
 
+/** A heading at the left margin with nothing beside it is no row. */
+const isHeading = (line: string): boolean =>
+  isNumberedHeading(line) && !/^\s/u.test(line) && !/\s{2}\S/u.test(line.trim())
+
 interface Region {
   /** The first line of the table and the one after the last. */
   readonly from: number
@@ -68,12 +72,8 @@ const regionFrom = (lines: readonly string[], start: number): Region | null => {
       to = at + 1
       closed += 1
       if (!header || isBlank(lines[at + 1] ?? '')) broken = true
-    } else if (
-      isNumberedHeading(lines[at]!) &&
-      !/\s{2}\S/u.test(lines[at]!.trim()) &&
-      !/^\s/u.test(lines[at]!)
-    )
-      broken = closed > 0 || at > ruler + 1
+    } else if (isRuler(lines[at]!)) break
+    else if (isHeading(lines[at]!) && (closed > 0 || at > ruler + 1)) break
   }
   if (closed === 0) {
     to = ruler + 1

@@ -1,4 +1,5 @@
 import type { Flavour } from './draft.ts'
+import { nextRow } from './parted.ts'
 import { isBlank, isContinuation, isFigure, isProse } from './shapes.ts'
 
 /** Pipe tables may be padded with tabs; theirs are the pipes. */
@@ -12,14 +13,21 @@ const startsCell = (line: string): boolean => isBlank(line.slice(0, line.indexOf
 /** A line with nothing at all on it. A no-break space is text of an HTML cell. */
 const isEmpty = (line: string): boolean => isBlank(line) && !line.includes('\t') && !line.includes('\u00a0')
 
+const textInside = (line: string): boolean =>
+  line.split('\t').filter(part => !isBlank(part)).length > 1 || (line.includes('\t') && !startsCell(line))
+
 const end = (lines: readonly string[], start: number): number => {
   if (!isCellLine(lines[start]!)) return start
+  // Rows that stand apart, each with its cells on one line: blank lines say nothing there.
+  const apart = textInside(lines[start]!) && isEmpty(lines[start + 1] ?? '')
   let at = start + 1
   while (at < lines.length) {
     const line = lines[at]!
     const previous = lines[at - 1]!
     if (isEmpty(line)) {
-      if (isEmpty(previous)) return at - 1
+      const next = isEmpty(previous) ? nextRow(lines, at, textInside) : at
+      if (next < 0 || (next > at && !apart)) return at - 1
+      at = next
     } else if (!isCellLine(line) && (isEmpty(previous) || !isContinuation(line))) {
       return isEmpty(previous) ? at - 1 : at
     }
@@ -57,9 +65,6 @@ const rowPerLine = (region: readonly string[]): string[][] => {
   const closed = lines.every(line => !line.includes('\t') || line.endsWith('\t'))
   return lines.map(line => (closed && line.endsWith('\t') ? line.slice(0, -1) : line).split('\t'))
 }
-
-const textInside = (line: string): boolean =>
-  line.split('\t').filter(part => !isBlank(part)).length > 1 || (line.includes('\t') && !startsCell(line))
 
 /** Tables whose cells are marked by tabs. */
 export const tabs: Flavour = {
