@@ -1,3 +1,4 @@
+import { commonest } from './commonest.ts'
 import type { Draft, Flavour } from './draft.ts'
 import { nextRow } from './parted.ts'
 import { isBlank, isFigure, isNumberedHeading, isProse } from './shapes.ts'
@@ -61,12 +62,6 @@ const end = (lines: readonly string[], start: number): number => {
 /** `1,234` without quotes: whether its comma parts cells is known where the row has as many as the others. */
 const mayBeOne = (cells: readonly string[]): boolean =>
   cells.some((cell, at) => /^\s*[1-9]\d{0,2}$/u.test(cell) && /^\d{3}\s*$/u.test(cells[at + 1] ?? ''))
-
-const commonest = (lengths: readonly number[]): number => {
-  const counts = new Map<number, number>()
-  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1)
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0]
-}
 
 /** Tables whose cells are parted by commas. */
 export const commas: Flavour = {

@@ -16,6 +16,11 @@ const tokensOf = (lines: readonly string[]): PipeToken[] => {
     const texts = closes ? parts.slice(0, parts.length - glued) : parts
     if (texts.every(text => text === '')) {
       const own = texts.length === 1
+      if (pending !== '' && own && glued === 1) {
+        tokens.push({ kind: 'cell', text: pending.trimEnd() })
+        pending = ''
+        continue
+      }
       for (let blank = 1; blank < texts.length; blank += 1) tokens.push({ kind: 'cell', text: '' })
       tokens.push(parts.length === 2 ? { kind: 'lone' } : { kind: 'fill', count: glued, own })
       continue

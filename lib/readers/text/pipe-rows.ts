@@ -33,7 +33,9 @@ const fillers = ({ parts, glued }: PipeLine, { filled }: Style): number => {
 const cellsOf = (line: PipeLine, style: Style): string[] => {
   const cells = line.opens && style.opening ? line.parts.slice(1) : [...line.parts]
   if (line.closes && !style.bare) cells.pop()
-  return cells.slice(0, Math.max(cells.length - fillers(line, style), 0))
+  const kept = cells.slice(0, Math.max(cells.length - fillers(line, style), 0))
+  // A text and nothing else: its row is blank, or it stands across the table.
+  return kept.filter(cell => cell !== '').length === 1 && kept[0] !== '' ? cells : kept
 }
 
 const withoutTrailingBlanks = (row: readonly string[]): readonly string[] =>

@@ -1,3 +1,4 @@
+import { commonest } from './commonest.ts'
 import type { Draft, Flavour } from './draft.ts'
 import { nextRow } from './parted.ts'
 import { readPipeCells } from './pipe-cells.ts'
@@ -20,11 +21,16 @@ const isMarked = (line: string): boolean => hasPipe(line) && /^\s*\||\|\s*$/.tes
 /** How many lines without a pipe may belong to the cell that ends on a later line. */
 const MAX_CELL_LINES = 3
 
-const continues = (lines: readonly string[], at: number): number => {
+/** A pipe on a line of its own that closes the text above it; `marked`: there it begins a row instead. */
+const closesAbove = (lines: readonly string[], at: number, marked: boolean): boolean =>
+  !marked && lines[at]!.trim() === '|' && isMarked(lines[at + 1] ?? '') && !isPipes(lines[at + 1]!)
+
+const continues = (lines: readonly string[], at: number, marked: boolean): number => {
   for (let ahead = 0; ahead < MAX_CELL_LINES; ahead += 1) {
     const line = lines[at + ahead]
     const next = lines[at + ahead + 1]
     if (line === undefined || next === undefined || isBlank(line) || !isContinuation(line)) return 0
+    if (closesAbove(lines, at + ahead + 1, marked)) return ahead + 2
     if (hasPipe(next)) return isPipes(next) || isRow(next) || !isMarked(next) ? 0 : ahead + 1
   }
   return 0
@@ -40,13 +46,14 @@ const end = (lines: readonly string[], start: number): number => {
   const doubled = isDoubleSpaced(lines, start)
   const parted =
     isRow(lines[start]!) && isBlank(lines[start + 1] ?? '') && nextRow(lines, start + 1, isRow) > 0
+  const marked = isPipes(lines[start]!)
   let at = start + 1
   while (at < lines.length) {
     if (hasPipe(lines[at]!)) at += 1
     else if (doubled && isBlank(lines[at]!) && hasPipe(lines[at + 1] ?? '')) at += 2
     else if (parted && isBlank(lines[at]!) && nextRow(lines, at, isRow) > 0) at = nextRow(lines, at, isRow)
     else {
-      const pieces = isRow(lines[at - 1]!) ? 0 : continues(lines, at)
+      const pieces = isRow(lines[at - 1]!) ? 0 : continues(lines, at, marked)
       if (pieces === 0) return at
       at += pieces
     }
@@ -70,6 +77,22 @@ const joinContinued = (lines: readonly string[]): readonly string[] => {
   return rows.map(parts => parts.join(' '))
 }
 
+const pipesIn = (line: string): number => line.split('|').length - 1
+
+/** A row whose blank cells stand on the line below it: with them it has as many pipes as most rows have. */
+const joinBlanks = (lines: readonly string[]): readonly string[] => {
+  const usual = commonest(lines.filter(isRow).map(pipesIn))
+  const joined: string[] = []
+  for (const line of lines) {
+    const before = joined[joined.length - 1]
+    const one =
+      before !== undefined && isPipes(line) && !isPipes(before) && pipesIn(before) + pipesIn(line) === usual
+    if (one) joined[joined.length - 1] = `${before} ${line}`
+    else joined.push(line)
+  }
+  return joined
+}
+
 /** Tables whose cells are marked by pipes: one cell on a line, or one row. */
 export const pipes: Flavour = {
   end,
@@ -77,7 +100,7 @@ export const pipes: Flavour = {
     const lines = joinContinued(region.filter(line => !isBlank(line)))
     const rows = lines.filter(isRow).length
     if (rows * 4 >= lines.length) {
-      return lines.length < 2 && !isMarked(lines[0]!) ? null : readPipeRows(lines)
+      return lines.length < 2 && !isMarked(lines[0]!) ? null : readPipeRows(joinBlanks(lines))
     }
     return lines.some(isMarked) ? [readPipeCells(lines)] : null
   },

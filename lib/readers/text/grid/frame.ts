@@ -32,13 +32,19 @@ export const isFramed = (line: string): boolean => /^\s*[+|].*[+|]\s*$/u.test(li
 
 const isDashes = (text: string): boolean => text !== '' && /^[-=:]+$/u.test(text)
 
-/** The columns in which some line has a corner or a line down. */
+/** A line that rules some of its columns at least. */
+const hasRule = (columns: readonly string[]): boolean => /[+|][-=:]+[+|]/u.test(columns.join(''))
+
+const isEdge = (character: string | undefined): boolean => character === '+' || character === '|'
+
+/** The columns in which a line with rules has a corner or a line down. */
 const edgesIn = (lines: readonly (readonly string[])[]): number[] => {
   const edges = new Set<number>()
   for (const columns of lines)
-    columns.forEach((character, at) => {
-      if (character === '+' || character === '|') edges.add(at)
-    })
+    if (hasRule(columns))
+      columns.forEach((character, at) => {
+        if (isEdge(character)) edges.add(at)
+      })
   return [...edges].sort((a, b) => a - b)
 }
 
@@ -50,19 +56,35 @@ const cornersOf = (columns: readonly string[]): string[] =>
       : character,
   )
 
+/** The line as it is where it fits; a line padded wrongly, but with all its lines down, part by part. */
+const fitted = (columns: readonly string[], edges: readonly number[]): readonly string[] | null => {
+  const right = edges[edges.length - 1]!
+  const downs = columns.flatMap((character, at) => (character === '|' ? [at] : []))
+  if (columns.length === right + 1 && isEdge(columns[edges[0]!]) && downs.every(at => edges.includes(at)))
+    return columns
+  if (hasRule(columns) || downs.length !== edges.length || downs[downs.length - 1] !== columns.length - 1)
+    return null
+  const out = new Array<string>(right + 1).fill('')
+  edges.forEach((edge, at) => {
+    out[edge] = '|'
+    if (at > 0) out[edges[at - 1]! + 1] = between(columns, downs[at - 1]! + 1, downs[at]!)
+  })
+  return out
+}
+
 const frameBy = (lines: readonly string[], how: Widths): Frame | null => {
   const drawn = lines.map(line => cornersOf(columnsOf(line.trimEnd(), how).map(plainFrame)))
   const edges = edgesIn(drawn)
-  if (edges.length < 2 || edges.length > MAX_EDGES) return null
-  const [left, right] = [edges[0]!, edges[edges.length - 1]!]
   // Counted otherwise than the program did, lines with more wide characters are longer than others.
-  const fits = drawn.every(columns => columns.length === right + 1 && /[+|]/u.test(columns[left]!))
-  if (!fits || edges.some((edge, at) => edge - edges[at - 1]! === 1)) return null
+  if (edges.length < 2 || edges.length > MAX_EDGES || edges.some((edge, at) => edge - edges[at - 1]! === 1))
+    return null
+  const whole = drawn.map(columns => fitted(columns, edges))
+  if (whole.some(columns => columns === null)) return null
   return {
     edges,
-    lines: drawn.map(columns => ({
-      columns,
-      ruled: edges.slice(1).map((edge, each) => isDashes(between(columns, edges[each]! + 1, edge))),
+    lines: whole.map(columns => ({
+      columns: columns!,
+      ruled: edges.slice(1).map((edge, each) => isDashes(between(columns!, edges[each]! + 1, edge))),
     })),
   }
 }

@@ -120,7 +120,7 @@ describe('PIPE without row marks', () => {
 })
 
 describe('one row per line', () => {
-  test('without separator: fillers dropped, blank cells kept', () => {
+  test('without separator: fillers dropped behind figures, blank cells kept', () => {
     const text = lines(
       '第一项 | |||',
       '内容 | 制作 | 公开 | 总数 |',
@@ -130,11 +130,11 @@ describe('one row per line', () => {
     )
     const [table] = tablesOf(readText(text))
     expect(rowsOf(table!)).toEqual([
-      ['第一项'],
+      ['第一项', '', '', ''],
       ['内容', '制作', '公开', '总数'],
       ['规章', '0', '', '2'],
       ['文件', '', '', '4'],
-      ['收费'],
+      ['收费', '', '', ''],
     ])
     expect(table!.columnsKnown).toBe(false)
   })
