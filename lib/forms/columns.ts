@@ -38,6 +38,12 @@ const byHeader = (
   const known = leaves.filter(leaf => leaf.key !== null)
   if (known.length < 2 && keys.length > 1) return null
   if (new Set(known.map(leaf => leaf.key)).size !== known.length) return null
+  // A figure under no label, and none under the label before it: that label may stand over both columns.
+  const beside = leaves.some(
+    (leaf, at) =>
+      at > 0 && leaf.key === null && isBlank(leaf.cell) && !isBlank(values[at]!) && isBlank(values[at - 1]!),
+  )
+  if (beside) return null
   const strangers = leaves.flatMap((leaf, at) =>
     leaf.key === null && !(isBlank(leaf.cell) && isBlank(values[at]!)) ? [at] : [],
   )
@@ -57,6 +63,17 @@ const byHeader = (
 const isForSeveralRows = (value: StreamCell, tall: boolean): boolean =>
   value.merged && !tall && !isBlank(value)
 
+/** Values in the columns without a label to the right of a header cell: it may stand over them, as Markdown cannot say. */
+const underBlanks = (
+  values: readonly StreamCell[],
+  cell: StreamCell,
+  leaves: readonly HeaderLeaf[],
+): StreamCell[] => {
+  const next = leaves.find(leaf => leaf.cell.from >= cell.to && !isBlank(leaf.cell))
+  if (next === undefined || next.cell.from === cell.to) return []
+  return values.filter(value => value.from >= cell.to && value.to <= next.cell.from)
+}
+
 /** By the columns of the grid: every header cell has exactly one value cell that says something, and nothing stands outside. */
 const byGrid = (
   values: readonly StreamCell[],
@@ -70,9 +87,12 @@ const byGrid = (
   for (const key of keys) {
     const above = header.leaves.filter(leaf => leaf.key === key)
     if (above.length !== 1) return null
-    const under = values.filter(value => overlaps(value, above[0]!.cell))
-    if (under.length === 0) return null
+    const own = values.filter(value => overlaps(value, above[0]!.cell))
+    if (own.length === 0) return null
+    const beside = own.every(isBlank) ? underBlanks(values, above[0]!.cell, header.leaves) : []
+    const under = [...own, ...beside]
     const speaking = under.filter(value => !isBlank(value))
+    if (beside.filter(value => !isBlank(value)).length > 1) return null
     // A merged cell that the input repeats in every column it covers says the same each time.
     if (speaking.some(value => value.text.trim() !== speaking[0]!.text.trim())) return null
     const chosen = speaking[0] ?? under[0]!
@@ -80,7 +100,9 @@ const byGrid = (
     // A filled cell merged over several columns, or down from another row, says nothing of a single one.
     const shared =
       !isBlank(chosen) &&
-      (chosen.continued || isForSeveralRows(chosen, tall) || !inside(chosen, above[0]!.cell))
+      (chosen.continued ||
+        isForSeveralRows(chosen, tall) ||
+        !(beside.includes(chosen) || inside(chosen, above[0]!.cell)))
     cells.push(shared ? null : chosen)
   }
   return values.every(value => used.has(value) || isBlank(value)) ? cells : null
@@ -95,6 +117,12 @@ const agreesWithGrid = (
     const above = header.leaves.find(leaf => leaf.key === keys[at])
     return !cell || !above || overlaps(cell, above.cell)
   })
+
+/** Whether the labels of the header that are the form's stand in the form's order. */
+const isOfficial = ({ leaves }: Header, keys: readonly string[]): boolean => {
+  const known = leaves.flatMap(leaf => (leaf.key ? [keys.indexOf(leaf.key)] : []))
+  return known.every((place, at) => at === 0 || place > known[at - 1]!)
+}
 
 /** Two numbers, one below the other: without a grid it is not known whether a cell is missing after this one. */
 const printsTwo = ({ text }: StreamCell): boolean =>
@@ -116,8 +144,7 @@ export const assignColumns = (
     (header?.grid &&
       values.some(value => header.leaves.filter(leaf => leaf.key && inside(leaf.cell, value)).length > 1))
   if (!merged) {
-    const known = header ? header.leaves.flatMap(leaf => (leaf.key ? [keys.indexOf(leaf.key)] : [])) : []
-    const official = known.every((place, at) => at === 0 || place > known[at - 1]!)
+    const official = !header || isOfficial(header, keys)
     const named = header && byHeader(values, keys, header)
     const misaligned = !!named && header.grid && !agreesWithGrid(named, keys, header)
     // A header that stands askew must not bring the columns into another order.
@@ -127,6 +154,12 @@ export const assignColumns = (
       return { cells: values, misaligned }
     }
   }
+  // Blank cells of the labels, then as many figures as the row has: they can stand nowhere else.
+  const slots = values.slice(0, Math.max(0, values.length - keys.length))
+  const figures = values.slice(slots.length)
+  const inOrder = !header || (!header.grid && isOfficial(header, keys))
+  if (inOrder && !merged && slots.length > 0 && slots.every(isBlank) && !figures.some(isBlank))
+    return { cells: figures, misaligned: false }
   const aligned = header && byGrid(values, keys, header, tall)
   // A number under two headers at once: the grid of the row is not the header's, whatever it says of the others.
   if (aligned) return { cells: aligned, misaligned: aligned.includes(null) }

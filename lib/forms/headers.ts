@@ -58,6 +58,21 @@ const composed = (
   return above.flatMap(entry => (entry === group ? children.map(({ cell }) => cell) : [entry.cell]))
 }
 
+/** The characters of the labels that stand above several columns: 申请人情况, 法人或其他组织. */
+const outerCharacters = ({ columns }: FormBlock): string =>
+  columns.flatMap(({ path }) => path.slice(0, -1).map(({ label }) => label)).join('')
+
+/** A column's own label without what an extractor tore from the labels above it: 申 法人 科研机构. */
+const withoutTorn = (bare: string, block: FormBlock): string => {
+  const outer = outerCharacters(block)
+  const own = block.columns.flatMap(({ path }) => {
+    const label = bareLabel(path[path.length - 1]!.label)
+    return label.length > 3 && bare.endsWith(label) ? [label] : []
+  })[0]
+  const torn = own === undefined ? '' : bare.slice(0, -own.length)
+  return torn !== '' && [...torn].every(character => outer.includes(character)) ? own! : ''
+}
+
 const columnKey = (
   bare: string,
   vocabulary: Vocabulary,
@@ -65,7 +80,7 @@ const columnKey = (
 ): { key: string; variant: boolean } | null => {
   const half = bare.length % 2 === 0 ? bare.slice(0, bare.length / 2) : ''
   const once = half !== '' && half + half === bare ? half : bare
-  const match = vocabulary.findColumn(block, once)
+  const match = vocabulary.findColumn(block, once) ?? vocabulary.findColumn(block, withoutTorn(once, block))
   return match && { key: match.value.column.key, variant: match.variant || once !== bare }
 }
 

@@ -11,7 +11,23 @@ import { vocabularyOf } from './vocabulary.ts'
 const same = (a: Figure, b: Figure): boolean =>
   a.state === b.state && a.value === b.value && a.text === b.text
 
-const headerObservations = (form: Form, header: Header, block: FormBlock): Observation[] => {
+/** Whether each row that was met has its figure of the column: whatever its header says, the column is there. */
+const isRead = (
+  form: Form,
+  block: FormBlock,
+  column: string,
+  figures: ReadonlyMap<string, Figure>,
+): boolean => {
+  const met = block.rows.flatMap(row => figures.get(figureKey(form.key, row.key, column)) ?? [])
+  return met.length > 0 && met.every(({ state }) => state !== 'missing' && state !== 'unreadable')
+}
+
+const headerObservations = (
+  form: Form,
+  header: Header,
+  block: FormBlock,
+  figures: ReadonlyMap<string, Figure>,
+): Observation[] => {
   const keys = block.columns.map(column => column.key)
   const printed = header.leaves.flatMap(leaf => (leaf.key ? [leaf.key] : []))
   const source = header.leaves[0]!.cell.source
@@ -22,7 +38,7 @@ const headerObservations = (form: Form, header: Header, block: FormBlock): Obser
       printed.indexOf(leaf.key) !== printed.lastIndexOf(leaf.key) &&
       header.leaves.findIndex(l => l.key === leaf.key) !== at,
   )
-  const missing = keys.filter(key => !printed.includes(key))
+  const missing = keys.filter(key => !printed.includes(key) && !isRead(form, block, key, figures))
   const places = [...new Set(printed)].map(key => keys.indexOf(key))
   /** The figures that were read at the place of a label that is not the form's. */
   const cellsUnder = (at: number): string[] => {
@@ -235,7 +251,9 @@ export const readLabelledForm = (
           source: cell.source,
         }),
       ),
-      ...distinctColumns(headers.flatMap(({ header, block }) => headerObservations(form, header, block))),
+      ...distinctColumns(
+        headers.flatMap(({ header, block }) => headerObservations(form, header, block, figures)),
+      ),
       ...variantObservations(form, [...met.values()]),
       ...distinctVariants(headers.flatMap(({ header, block }) => columnVariants(form, header, block))),
       ...scatteredObservation(form, [...met.values()]),

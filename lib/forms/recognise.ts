@@ -3,6 +3,7 @@ import type { FormKey, SectionKey } from './form.ts'
 import { type Marks, marksOf, rowMarks, strongest } from './marks.ts'
 import { joinPrintedLines } from './printed-lines/index.ts'
 import { type StreamRow, streamRows } from './stream.ts'
+import { joinTornCells } from './torn-cells.ts'
 import { isFigureLike } from './vocabulary.ts'
 
 /** The rows of the document that print one statutory form, tables split over pages or row groups put together. */
@@ -191,7 +192,7 @@ const matchOf = (cluster: Cluster): FormMatch => ({
 export const recognise = (blocks: readonly Block[], breaks: ReadonlyMap<number, SectionKey>): Recognition => {
   const matches = new Map<FormKey, FormMatch>()
   const repeated: FormMatch[] = []
-  const clusters = collect(joinPrintedLines(streamRows(blocks), breaks), breaks)
+  const clusters = collect(joinTornCells(joinPrintedLines(streamRows(blocks), breaks)), breaks)
   const sections = new Set(breaks.values())
   const atHome = new Set(clusters.filter(cluster => cluster.section === cluster.form).map(({ form }) => form))
   for (const form of ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const) {

@@ -104,7 +104,7 @@ const buildVocabulary = (form: Form): Vocabulary => {
     findGroup: remember(bare => findLabel(bare, groupEntries, rivals)),
     findColumn: (block, bare) => columns.get(block)!(bare),
     isFrame: (text, bare) =>
-      (bare !== '' && frames.has(bare)) || text.includes('勾稽') || text.includes('钩稽'),
+      (bare !== '' && frames.has(bare)) || /[勾钩]稽|第[一三]项加第[二四]项/u.test(text),
     findCaption: remember(text => (text.length > 40 ? null : (captions.get(fullLabel(text)) ?? null))),
   }
 }
