@@ -90,7 +90,7 @@ const proveBetween = (lines: Stretch, { form, rows }: Vocabulary, before: Bound,
     if (places === null || !follows(places)) continue
     open.forEach((at, each) => {
       const { ref, printed, parts } = places[each]!
-      lines[at]!.found = { form: form.key, key: ref.row.key }
+      lines[at]!.found = { form: form.key, key: ref.row.key, number: ref.number }
       lines[at]!.printed = printed
       for (const part of parts) lines[part]!.taken = true
     })

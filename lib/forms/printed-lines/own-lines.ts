@@ -1,4 +1,4 @@
-import { bareLabel, lastNumberedPart } from '../labels.ts'
+import { bareLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
 import type { Line, Stretch } from './lines.ts'
 import { exactRow, isGroup, likelyRow, wholeRow, withoutGroup } from './row-names.ts'
 
@@ -41,6 +41,24 @@ const take = (line: Line, parts: readonly Line[], printed: string): void => {
   for (const part of parts) part.taken = true
 }
 
+/** The number of a label alone, in a column of its own. */
+const isNumber = (text: string): boolean => bareLabel(text) === '' && labelNumberValue(text) > 0
+
+/** The label that the parts make; a number alone stands before all of them, wherever it is printed. */
+const printedBy = (parts: readonly Line[], line: Line): string => {
+  const own = wordsOf(line)
+  if (isNumber(own))
+    return (
+      own +
+      parts
+        .filter(part => part !== line)
+        .map(wordsOf)
+        .join('')
+    )
+  const [first, ...rest] = parts.map(wordsOf) as [string, ...string[]]
+  return (lastNumberedPart(first) ?? first) + rest.join('')
+}
+
 /** Finds the label that runs over the line itself and the lines next to it, the fewest lines that make one. */
 const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): void => {
   for (let count = 1; count <= above.length + below.length; count += 1)
@@ -50,9 +68,9 @@ const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): 
       before -= 1
     ) {
       const parts = [...above.slice(0, before).reverse(), line, ...below.slice(0, count - before)]
-      const [first, ...rest] = parts.map(wordsOf) as [string, ...string[]]
-      const printed = (lastNumberedPart(first) ?? first) + rest.join('')
+      const printed = printedBy(parts, line)
       if (isOpen(printed) || wholeRow(printed) === null) continue
+      if (isNumber(wordsOf(line)) && wholeRow(printed)!.number !== labelNumberValue(wordsOf(line))) continue
       take(line, [...above.slice(0, before), ...below.slice(0, count - before)], printed)
       return
     }

@@ -9,20 +9,18 @@ const { columns } = reconsiderationAndLitigationForm.blocks[0]!
 const results = columns.slice(0, 5).map(({ path }) => path[path.length - 1]!.label)
 const groups = ['行政复议', '未经复议直接起诉', '复议后起诉']
 
-/** Parts of the five labels as a narrow column tears them, in order; the first begins a group. */
-const parts = results.map(
-  label => new Set([label, label.slice(0, 2), label.slice(2)].filter(part => part !== '')),
-)
+/** A character of each label that none of the others has: all must be printed above the figures. */
+const telling = ['维', '纠', '他', '尚', '计']
 
 /** Whether the words of a line can be parts of the labels of one group after the other, from left to right. */
 const inOrder = (words: readonly string[]): boolean => {
-  let from = 0
+  let reached = new Set([0])
   for (const word of words) {
-    const fits = parts.flatMap((part, at) => (part.has(word) ? [at] : []))
+    const fits = results.flatMap((label, at) => (word !== '' && label.includes(word) ? [at] : []))
     if (fits.length === 0) continue
-    const next = fits.find(at => at >= from)
-    if (next === undefined && !fits.includes(0)) return false
-    from = next ?? 0
+    // A group begins with the first of its labels.
+    reached = new Set(fits.filter(at => at === 0 || [...reached].some(from => from <= at)))
+    if (reached.size === 0) return false
   }
   return true
 }
@@ -57,7 +55,7 @@ const resultRows = (lines: Stretch, from: number, at: number): StreamRow[] | nul
     reconsideration < direct &&
     direct < after &&
     (litigation < 0 || litigation > reconsideration)
-  if (!proven || text.lastIndexOf('结果') < 0) return null
+  if (!proven || !telling.every(character => text.includes(character))) return null
   const words = header.map(line => line.label.flatMap(({ text }) => text.split(/\s+/u).map(fullLabel)))
   if (words.some(line => !inOrder(line))) return null
   const { row, values } = lines[at]!

@@ -1,12 +1,14 @@
 import { remember } from '../../remember.ts'
 import type { FormKey, Label } from '../form.ts'
-import { bareLabel, fullLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
+import { bareLabel, even, fullLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
 import { type RowRef, type Vocabulary, vocabulariesOf } from '../vocabulary.ts'
 
 /** A row of a form by its own name, the same in all editions that print it. */
 export interface NamedRow {
   readonly form: FormKey
   readonly key: string
+  /** The number before its label: 7 for （七）; 0 where there is none. */
+  readonly number: number
 }
 
 export const vocabularies: readonly Vocabulary[] = (['proactiveDisclosure', 'requests'] as const).flatMap(
@@ -16,7 +18,7 @@ export const vocabularies: readonly Vocabulary[] = (['proactiveDisclosure', 'req
 const wordings = ({ label, alsoWritten = [] }: Label): string[] => [label, ...alsoWritten]
 const ownLabel = ({ row }: RowRef): Label => row.path[row.path.length - 1]!
 
-const named = new Map<string, NamedRow & { readonly number: number }>()
+const named = new Map<string, NamedRow>()
 for (const { form, rows } of vocabularies)
   for (const ref of rows)
     for (const wording of wordings(ownLabel(ref))) {
@@ -41,12 +43,14 @@ export const wholeRow = (text: string): NamedRow | null => {
   return short && labelNumberValue(text) !== row.number ? null : row
 }
 
-/** The row whose label the text is, in a known wording; a group's label may stand before it. */
+/** The row whose label the text is, in a known wording; a group's label may stand before it, but no other row's. */
 export const exactRow = remember((text: string): NamedRow | null => {
   const whole = wholeRow(text)
-  if (whole !== null) return whole
-  const part = lastNumberedPart(text)
-  return part === null ? null : wholeRow(part)
+  const part = whole === null ? lastNumberedPart(text) : null
+  if (part === null) return whole
+  const before = even(text).slice(0, -part.length)
+  const other = wholeRow(before) ?? wholeRow(lastNumberedPart(before) ?? '')
+  return other === null ? wholeRow(part) : null
 })
 
 /** A label that joins rows, and no row in any edition. */
@@ -83,7 +87,7 @@ export const likelyRow = remember((text: string): NamedRow | null => {
     const ref = likeRow(vocabulary, text)
     if (ref === undefined || labelNumberValue(part) !== ref.number) continue
     const whole = ref.number !== 0 || bareLabel(part).length >= bareLabel(ownLabel(ref).label).length
-    if (whole) return { form: vocabulary.form.key, key: ref.row.key }
+    if (whole) return { form: vocabulary.form.key, key: ref.row.key, number: ref.number }
   }
   return null
 })
