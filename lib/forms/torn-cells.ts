@@ -23,6 +23,11 @@ const labels = new Set(
   ),
 )
 
+const beginnings = new Set([...labels].flatMap(label => [...label].map((_, at) => label.slice(0, at + 1))))
+
+/** Whether a label can begin with the first line of the text. */
+const begins = remember((text: string): boolean => beginnings.has(fullLabel(text.split('\n')[0]!)))
+
 const isLabel = remember((text: string): boolean => labels.has(fullLabel(text)))
 
 const isWords = (cell: StreamCell | undefined): cell is StreamCell =>
@@ -39,7 +44,7 @@ const together = (cells: readonly StreamCell[]): string[] => {
 /** The cells from `at` on that make one label, as one; null where the cell stands for itself. */
 const tornFrom = (cells: readonly StreamCell[], at: number): { cell: StreamCell; count: number } | null => {
   const first = cells[at]
-  if (!isWords(first) || isLabel(first.text)) return null
+  if (!isWords(first) || !begins(first.text) || isLabel(first.text)) return null
   for (let count = 2; count <= MOST && isWords(cells[at + count - 1]); count += 1) {
     const text = together(cells.slice(at, at + count)).find(isLabel)
     if (text === undefined) continue

@@ -1,3 +1,4 @@
+import { remember } from '../../remember.ts'
 import { isFigure } from './shapes.ts'
 
 /** A printed line as a row of a table prints it: words, then the figures of its cells parted by spaces. */
@@ -48,8 +49,7 @@ const tokensOf = (line: string): Token[] => {
 
 const ENDS_LIKE_A_FIGURE = /[\d\-—－–/无用%元个件项条次人份整万亿)）\]］]$/u
 
-/** Reads a line as words with figures behind them; null where no figure ends it, or where it is running text. */
-export const valueLine = (line: string): ValueLine | null => {
+const readLine = (line: string): ValueLine | null => {
   if (line.length > MAX_LENGTH) return null
   const text = line.trim()
   if (!ENDS_LIKE_A_FIGURE.test(text) || isPageMark(text)) return null
@@ -64,3 +64,6 @@ export const valueLine = (line: string): ValueLine | null => {
     values: tokens.slice(last + 1).map(token => token.text),
   }
 }
+
+/** Reads a line as words with figures behind them; null where no figure ends it, or where it is running text. */
+export const valueLine = remember(readLine, 5_000, MAX_LENGTH)
