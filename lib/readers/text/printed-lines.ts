@@ -42,7 +42,7 @@ const isBare = (line: ValueLine | null): boolean =>
   line !== null && line.label.length === 0 && line.values.length === 1
 
 /** Where lines that may be a row go on for so long without one that must be, they are running text. */
-const MAX_WEAK = 60
+const MAX_WEAK = 24
 
 /** After the last line of figures; `start` where none begins. */
 const endOf = (lines: readonly string[], start: number): number => {
