@@ -12,6 +12,7 @@ import { limits } from './limits.ts'
 import { lossList } from './losses.ts'
 import { characterCount, isPicturePage, notePageLosses } from './page-losses.ts'
 import { damaged, tooComplex, unreadableText, withoutText } from './refusals.ts'
+import { withUnruled } from './unruled/index.ts'
 
 /** Pages whose characters mean nothing in this share are gibberish. */
 const gibberish = 0.5
@@ -66,8 +67,8 @@ export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
     throw tooComplex(`表格超过 ${limits.cells} 格`, `its tables have more than ${limits.cells} cells`)
   const furniture = marginGlyphs(ruled)
   const flows = ruled.map(page => pageFlow(page, furniture))
-  for (const flow of flows) for (const code of flow.lost) losses.page(code, flow.page)
-  const pages = withoutFurniture(flows)
+  const pages = withUnruled(withoutFurniture(flows))
+  for (const { lost: codes, page } of pages) for (const code of codes) losses.page(code, page)
   refuseColumns(pages)
   const blocks = assemble(pages, losses)
   return { format: 'pdf', blocks, losses: losses.all() }

@@ -1,4 +1,5 @@
 import type { Box } from '../geometry.ts'
+import type { Glyph } from '../ink/model.ts'
 import type { PageLossCode } from '../losses.ts'
 import type { Part } from '../tables/part.ts'
 import type { Line } from '../text/lines.ts'
@@ -25,6 +26,8 @@ export interface PageFlow {
   readonly width: number
   readonly height: number
   readonly items: readonly Item[]
+  /** Characters outside ruled tables in the order of painting. */
+  readonly outside: readonly Glyph[]
   readonly lost: readonly PageLossCode[]
 }
 

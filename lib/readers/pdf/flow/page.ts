@@ -22,6 +22,7 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
     page: ink.page,
     width: ink.width,
     height: ink.height,
+    outside: level,
     items: items.sort((a, b) => boxOf(a).top - boxOf(b).top),
     lost,
   }

@@ -34,6 +34,6 @@ export const cutBetween = (above: DraftCell, below: DraftCell): '' | ' ' | null 
 }
 
 /** Whether labels of this kind are numbered, so that one without a number must be the rest of another. */
-export const isNumbered = (cell: DraftCell): boolean => enumerator.test(cell.text)
+export const isNumbered = (cell: { readonly text: string }): boolean => enumerator.test(cell.text)
 
 export { isFigure }

@@ -3,6 +3,7 @@ import type { Flow, Glyph } from '../ink/model.ts'
 import type { PlaceLossCode } from '../losses.ts'
 import { type Line, linesOf } from './lines.ts'
 import { isWide } from './spell.ts'
+import { type Tracking, untracked } from './tracking.ts'
 import { cellPadding, continuation } from './wrap.ts'
 
 /** What stands in a cell. */
@@ -48,7 +49,7 @@ const isStack = (lines: readonly Line[]): boolean =>
 const flows: readonly Flow[] = [0, 90, 270, 180]
 
 /** The text of the characters in a cell: wrapped lines joined, paragraphs kept apart. */
-export const cellText = (glyphs: readonly Glyph[], box: Box): CellText => {
+export const cellText = (glyphs: readonly Glyph[], box: Box, tracking: Tracking = untracked): CellText => {
   const ordered = asColumns(glyphs)
   let text = ''
   const all: Line[] = []
@@ -57,6 +58,7 @@ export const cellText = (glyphs: readonly Glyph[], box: Box): CellText => {
     const lines = linesOf(
       ordered.filter(glyph => glyph.flow === flow),
       true,
+      tracking,
     )
     if (lines.length === 0) continue
     room = flow === 0 || flow === 180 ? widthOf(box) : heightOf(box)

@@ -2,6 +2,7 @@ import { type Box, boxOfAll } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
 import { type Placed, place } from './local.ts'
 import { isRaisedBeside, type Spelled, spell } from './spell.ts'
+import { type Tracking, untracked } from './tracking.ts'
 
 /** Characters on one base line, in order. */
 export interface Line extends Spelled {
@@ -44,7 +45,7 @@ const mainSize = (placed: readonly Placed[]): number => {
   return marked.reduce((most, { glyph }) => Math.max(most, glyph.size), usual)
 }
 
-const lineOf = (group: readonly Placed[], inCell: boolean): Line[] => {
+const lineOf = (group: readonly Placed[], inCell: boolean, tracking: Tracking): Line[] => {
   const placed = group.toSorted((a, b) => a.from - b.from)
   const seen = placed.filter(item => !isBlank(item))
   if (seen.length === 0) return []
@@ -52,7 +53,7 @@ const lineOf = (group: readonly Placed[], inCell: boolean): Line[] => {
   const base = seen.find(({ glyph }) => Math.abs(glyph.size - size) < 0.2)?.base ?? seen[0]!.base
   return [
     {
-      ...spell(placed, size, base, inCell),
+      ...spell(placed, size, base, inCell, tracking),
       placed,
       box: boxOfAll(seen.map(({ glyph }) => glyph.box)),
       size,
@@ -64,7 +65,11 @@ const lineOf = (group: readonly Placed[], inCell: boolean): Line[] => {
 }
 
 /** Characters of one flow as lines, first line first. Lines of blanks are none. */
-export const linesOf = (glyphs: readonly Glyph[], inCell: boolean): Line[] => {
+export const linesOf = (
+  glyphs: readonly Glyph[],
+  inCell: boolean,
+  tracking: Tracking = untracked,
+): Line[] => {
   const groups: Placed[][] = []
   let anchor = Number.NEGATIVE_INFINITY
   for (const placed of glyphs.map(place).sort((a, b) => a.base - b.base)) {
@@ -76,5 +81,5 @@ export const linesOf = (glyphs: readonly Glyph[], inCell: boolean): Line[] => {
     groups.push([placed])
     anchor = placed.base
   }
-  return groups.flatMap(group => lineOf(group, inCell))
+  return groups.flatMap(group => lineOf(group, inCell, tracking))
 }

@@ -1,6 +1,7 @@
 import { judgeRaised } from '../../html/marks.ts'
 import type { PlaceLossCode } from '../losses.ts'
 import type { Placed } from './local.ts'
+import type { Tracking } from './tracking.ts'
 
 /** The text of a line, and what became of raised marks in it. */
 export interface Spelled {
@@ -36,9 +37,10 @@ export const isRaisedBeside = (
   return rise >= highRise * size || (own.size <= largestMark * size && rise >= markRise * size)
 }
 
-const isSpaced = (before: Placed, next: Placed, blank: boolean): boolean => {
+const isSpaced = (before: Placed, next: Placed, blank: boolean, tracking: Tracking): boolean => {
   const em = Math.min(before.glyph.size, next.glyph.size)
-  const gap = (next.from - before.to) / em
+  const digits = /\d/u.test(before.glyph.text) && /\d/u.test(next.glyph.text)
+  const gap = (next.from - before.to) / em - (digits ? tracking.digits : tracking.wide)
   const wides = Number(isWide(before.glyph.text)) + Number(isWide(next.glyph.text))
   return gap > (blank ? printedSpace : spaces[2 - wides]!)
 }
@@ -50,7 +52,13 @@ const isOverlapping = (before: Placed, next: Placed): boolean =>
   before.to - next.from > shared * Math.min(before.to - before.from, next.to - next.from)
 
 /** The characters of a line, left to right, as text. `inCell`: a raised mark must not become part of a figure. */
-export const spell = (placed: readonly Placed[], size: number, base: number, inCell: boolean): Spelled => {
+export const spell = (
+  placed: readonly Placed[],
+  size: number,
+  base: number,
+  inCell: boolean,
+  tracking: Tracking,
+): Spelled => {
   let text = ''
   const losses: PlaceLossCode[] = []
   let before: Placed | undefined
@@ -95,7 +103,7 @@ export const spell = (placed: readonly Placed[], size: number, base: number, inC
     if (inCell && before && isOverlapping(before, item)) losses.push('text-overlaps')
     // Struck and valid digits side by side must not read as one number.
     if (inCell && before && before.glyph.struck !== item.glyph.struck) text += '\n'
-    else if (before && isSpaced(before, item, blank)) text += ' '
+    else if (before && isSpaced(before, item, blank, tracking)) text += ' '
     text += item.glyph.text.trim()
     before = item
     blank = false

@@ -118,16 +118,23 @@ describe('tables without rulings', () => {
     ['规范性文件', '3', '4'],
   ]
 
-  test('are text, never cells, and are reported', async () => {
+  test('whose figures stand under their headings are tables', async () => {
     const document = await readContent(text(60, 60, '说明如下。'), ...rows.flatMap(words))
-    expect(outline(document)).toEqual(['说明如下。', '信息内容 制发件数 废止件数\n规章 0 12\n规范性文件 3 4'])
-    expect(codes(document)).toEqual(['table-without-rulings'])
+    expect(outline(document)).toEqual(['说明如下。', rows])
+    expect(codes(document)).toEqual([])
   })
 
   test('or with rulings in one direction only are the same', async () => {
     const lines = [0, 1, 2, 3].map(at => line(50, 86 + at * 20, 400, 86 + at * 20))
     const document = await readContent(...lines, ...rows.flatMap(words))
-    expect(outline(document)).toHaveLength(1)
+    expect(outline(document)).toEqual([rows])
+    expect(codes(document)).toEqual([])
+  })
+
+  test('are text, never cells, and are reported, where a figure stands between two headings', async () => {
+    const between = [text(60, 160, '许可'), text(235, 160, '7'), text(300, 160, '8')]
+    const document = await readContent(...rows.flatMap(words), ...between)
+    expect(outline(document)).toEqual(['信息内容 制发件数 废止件数\n规章 0 12\n规范性文件 3 4\n许可 7 8'])
     expect(codes(document)).toEqual(['table-without-rulings'])
   })
 })

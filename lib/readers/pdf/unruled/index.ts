@@ -1,0 +1,151 @@
+import { boxOf, type Item, type PageFlow, type TextLine } from '../flow/items.ts'
+import { median } from '../geometry.ts'
+import type { Glyph } from '../ink/model.ts'
+import { linesOf } from '../text/lines.ts'
+import type { Placed } from '../text/local.ts'
+import { isDigit, type Tracking, trackingOf } from '../text/tracking.ts'
+import { type Before, type Block, blocksOf, headingsAtEnd } from './blocks.ts'
+import { cellsOf, type LooseCell } from './cells.ts'
+import type { Column } from './columns.ts'
+import { fragmentsOf, type Order } from './fragments.ts'
+import { partOf } from './part.ts'
+
+/** What a table at the end of a page tells of the one that may go on at the top of the next. */
+interface Ending {
+  readonly page: number
+  readonly columns: readonly Column[] | null
+  readonly edges: readonly number[] | null
+  readonly headings: readonly LooseCell[]
+}
+
+/** More pieces of text are no page of a report; each may be compared with those near it. */
+const mostFragments = 1_500
+
+/** Digits are set apart by no more, in ems, where nothing else is; a few of them show it, some of them in a row. */
+const leastGap = 0.12
+const widestGap = 0.6
+const fewestGaps = 3
+
+/** The gaps between digits that follow each other at one distance, in each of their rows. */
+const digitGaps = (placed: readonly Placed[]): number[][] => {
+  const runs: number[][] = []
+  let last = Number.NaN
+  placed.forEach((item, at) => {
+    const before = placed[at - 1]
+    if (!before || !isDigit(before.glyph.text) || !isDigit(item.glyph.text)) return
+    const gap = (item.from - before.to) / item.glyph.size
+    if (gap > leastGap && gap <= widestGap) {
+      if (Math.abs(gap - last) < 0.02) runs.at(-1)!.push(gap)
+      else runs.push([gap])
+      last = gap
+    } else last = Number.NaN
+  })
+  return runs
+}
+
+/** Distances at which the digits of a number may stand: which of them is right, the headings prove. */
+const trackings = (lines: readonly TextLine[]): Tracking[] => {
+  const { wide } = trackingOf(lines.map(({ line }) => line.placed))
+  const runs = lines.flatMap(({ line }) => digitGaps(line.placed))
+  const gaps = runs.flat()
+  const usual = median(gaps)
+  const isSpread = gaps.length >= fewestGaps && runs.some(run => run.length > 1)
+  const digits = [0, ...(wide > 0 ? [wide] : []), ...(isSpread ? [usual] : [])]
+  return digits.map(gap => ({ wide, digits: gap }))
+}
+
+interface Found {
+  readonly blocks: readonly Block[]
+  readonly tracking: Tracking
+  readonly cells: readonly LooseCell[]
+}
+
+/** Reads the lines with each distance of digits, and keeps what proves the most figures. */
+const find = (lines: readonly TextLine[], order: Order, before: Before | null): Found | null => {
+  let best: Found | null = null
+  let most = -1
+  for (const tracking of trackings(lines)) {
+    const fragments = lines.flatMap(({ line }) => fragmentsOf(line, tracking, order))
+    if (fragments.length > mostFragments) continue
+    const cells = cellsOf(fragments)
+    const blocks = blocksOf(cells, before)
+    const figures = blocks.reduce(
+      (sum, { rows }) => rows.reduce((all, { values }) => all + values.length, sum),
+      0,
+    )
+    if (figures > most) {
+      most = figures
+      best = { blocks, tracking, cells }
+    }
+  }
+  return best
+}
+
+/** What is left of lines when the characters of tables are taken out. */
+const without = (lines: readonly TextLine[], used: ReadonlySet<Glyph>): TextLine[] =>
+  lines.flatMap((item): TextLine[] => {
+    const kept = item.line.placed.flatMap(({ glyph }) => (used.has(glyph) ? [] : [glyph]))
+    if (kept.length === item.line.placed.length) return [item]
+    return linesOf(kept, false).map(line => ({ ...item, line }))
+  })
+
+interface Read {
+  readonly items: readonly Item[]
+  readonly ending: Ending | null
+}
+
+/** Lines with the tables among them as such. */
+const readLines = (lines: readonly TextLine[], order: Order, before: Ending | null): Read => {
+  const found = find(lines, order, before)
+  if (!found) return { items: lines, ending: null }
+  const { page } = lines[0]!
+  const headings = headingsAtEnd(found.cells)
+  const ending: Ending = { page, columns: null, edges: null, headings }
+  if (found.blocks.length === 0) return { items: lines, ending }
+  const parts = found.blocks.map(block =>
+    partOf(block, page, found.tracking, block.goesOn ? (before?.edges ?? null) : null),
+  )
+  const used = new Set(found.blocks.flatMap(({ cells }) => cells.flatMap(({ glyphs }) => glyphs)))
+  const rest = without(lines, used)
+  const last = found.blocks.at(-1)!
+  const below = rest.filter(({ line }) => line.box.top > parts.at(-1)!.box.bottom).length
+  return {
+    items: [...rest, ...parts.map(part => ({ kind: 'part', page, part }) as const)].sort(
+      (a, b) => boxOf(a).top - boxOf(b).top,
+    ),
+    ending: below <= mostBelow ? { ...ending, columns: last.columns, edges: parts.at(-1)!.xs } : ending,
+  }
+}
+
+/** Lines that may stand below a table that goes on: a footer that could not be told as such. */
+const mostBelow = 2
+
+/** Pages with their tables without rulings found. */
+export const withUnruled = (pages: readonly PageFlow[]): PageFlow[] => {
+  let ending: Ending | null = null
+  return pages.map(page => {
+    const order = new Map(page.outside.map((glyph, at) => [glyph, at]))
+    const items: Item[] = []
+    let lines: TextLine[] = []
+    let found = false
+    const flush = (): void => {
+      if (lines.length === 0) return
+      const read = readLines(lines, order, ending?.page === page.page - 1 ? ending : null)
+      found ||= read.items.some(item => item.kind === 'part')
+      items.push(...read.items)
+      ending = read.ending
+      lines = []
+    }
+    for (const item of page.items)
+      if (item.kind === 'line') lines.push(item)
+      else {
+        flush()
+        items.push(item)
+        ending = null
+      }
+    flush()
+    if (!found) return page
+    const lost = page.lost.filter(code => code !== 'table-without-rulings')
+    return { ...page, items, lost }
+  })
+}
