@@ -4,9 +4,17 @@ import type { Draft, DraftCell } from '../tables/draft.ts'
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
-const sourceOf = (cell: DraftCell, table: number, row: number, column: number): Source => {
+type ScaleOf = (page: number) => number
+
+const sourceOf = (cell: DraftCell, table: number, row: number, column: number, scaleOf: ScaleOf): Source => {
   const { left, top, right, bottom } = cell.box
-  const box = [rounded(left), rounded(top), rounded(right), rounded(bottom)] as const
+  const scale = scaleOf(cell.page)
+  const box = [
+    rounded(left / scale),
+    rounded(top / scale),
+    rounded(right / scale),
+    rounded(bottom / scale),
+  ] as const
   return { kind: 'page', page: cell.page, box, table, row, column }
 }
 
@@ -18,8 +26,8 @@ export interface AssembledTable {
   readonly drafts: readonly DraftCell[]
 }
 
-/** A finished table. Rows and columns in which no cell begins do not count: nobody sees them. */
-export const assembleTable = ({ cells }: Draft, number: number): AssembledTable => {
+/** A finished table. `scaleOf`: how much the pages it stands on were enlarged. Rows and columns in which no cell begins do not count: nobody sees them. */
+export const assembleTable = ({ cells }: Draft, number: number, scaleOf: ScaleOf): AssembledTable => {
   const rows = starts(cells.map(cell => cell.row))
   const columns = starts(cells.map(cell => cell.column))
   const drafts = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)
@@ -40,7 +48,7 @@ export const assembleTable = ({ cells }: Draft, number: number): AssembledTable 
           rowSpan: countBelow(rows, cell.endRow) - row + 1,
           columnSpan: countBelow(columns, cell.endColumn) - column + 1,
           text: cell.text,
-          source: sourceOf(cell, number, row, column),
+          source: sourceOf(cell, number, row, column, scaleOf),
         }
       }),
     },

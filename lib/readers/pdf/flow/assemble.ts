@@ -24,6 +24,7 @@ const stretches = (entries: readonly Entry[]): (TextLine[] | Draft)[] => {
 export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] => {
   const blocks: Block[] = []
   const byPage = measures(pages)
+  const scales = new Map(pages.map(({ page, scale }) => [page, scale]))
   let paragraphs = 0
   let tables = 0
 
@@ -54,7 +55,7 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
 
   const addTable = (draft: Draft): void => {
     tables += 1
-    const { table, drafts } = assembleTable(draft, tables)
+    const { table, drafts } = assembleTable(draft, tables, page => scales.get(page) ?? 1)
     blocks.push(table)
     table.cells.forEach(({ source }, at) => {
       for (const code of new Set(drafts[at]!.losses)) losses.place(code, source)

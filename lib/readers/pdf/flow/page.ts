@@ -1,6 +1,7 @@
 import type { Glyph } from '../ink/model.ts'
 import type { PageLossCode } from '../losses.ts'
 import { fillGrids } from '../tables/fill.ts'
+import { isUndivided } from '../tables/undivided.ts'
 import { linesOf } from '../text/lines.ts'
 import { boxOf, type Item, type PageFlow } from './items.ts'
 import type { RuledPage } from './ruled-page.ts'
@@ -10,7 +11,16 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
   const { ink, grids } = ruled
   const lost: PageLossCode[] = [...ruled.lost]
   const glyphs = ruled.glyphs.filter(glyph => !furniture.has(glyph))
-  const { parts, outside } = fillGrids(grids, glyphs, ink)
+  const filled = fillGrids(grids, glyphs, ink)
+  const undivided = new Set(filled.parts.filter(isUndivided).map(({ box }) => box))
+  const { parts, outside } =
+    undivided.size === 0
+      ? filled
+      : fillGrids(
+          grids.filter(({ box }) => !undivided.has(box)),
+          glyphs,
+          ink,
+        )
   const level = outside.filter(({ flow }) => flow === 0)
   if (outside.some(({ flow, text }) => flow !== 0 && text.trim() !== '')) lost.push('rotated-text-dropped')
   const lines = linesOf(level, false)
@@ -20,6 +30,7 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
   ]
   return {
     page: ink.page,
+    scale: ruled.scale,
     width: ink.width,
     height: ink.height,
     outside: level,

@@ -1,5 +1,6 @@
 import { type Box, heightOf, holds, median, widthOf } from '../geometry.ts'
 import type { Glyph, Ink } from '../ink/model.ts'
+import { scaled } from '../ink/scaled.ts'
 import { upright } from '../ink/upright.ts'
 import { limits } from '../limits.ts'
 import type { PageLossCode } from '../losses.ts'
@@ -13,6 +14,8 @@ import { withStruck } from '../text/struck.ts'
 /** A page turned to be read, with the grids its rulings make and the characters that are seen. */
 export interface RuledPage {
   readonly ink: Ink
+  /** How much the page was enlarged. */
+  readonly scale: number
   readonly grids: readonly Grid[]
   /** What the rulings themselves enclose; cells that go on over the page may reach beyond. */
   readonly frames: readonly Box[]
@@ -49,7 +52,7 @@ const isWatermark = (glyph: Glyph, size: number): boolean =>
 
 /** Finds the rulings and characters of a page. */
 export const ruledPage = (drawn: Ink): RuledPage => {
-  const ink = upright(drawn)
+  const { ink, scale } = scaled(upright(drawn))
   const lost: PageLossCode[] = []
   const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
   const across = joined.filter(ruling => ruling.across).length
@@ -66,6 +69,7 @@ export const ruledPage = (drawn: Ink): RuledPage => {
   if (seen.length < on.length) lost.push('watermark-dropped')
   return {
     ink,
+    scale,
     grids: withoutBorders(
       frames.flatMap(frame => gridOf(frame) ?? []),
       ink,

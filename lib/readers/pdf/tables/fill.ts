@@ -3,7 +3,8 @@ import type { Glyph, Ink } from '../ink/model.ts'
 import { limits } from '../limits.ts'
 import type { PlaceLossCode } from '../losses.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
-import { cellText } from '../text/cell-text.ts'
+import { type CellText, cellText } from '../text/cell-text.ts'
+import { trackingOf } from '../text/tracking.ts'
 import { type Part, rowsOf } from './part.ts'
 import { type GlyphRun, isBlank, mustStayWhole, runsOf } from './runs.ts'
 import { trimmed } from './trim.ts'
@@ -38,6 +39,18 @@ const crossed = (cells: readonly GridCell[], box: Box): number[] => {
 const bleed = 3
 
 const isBeyond = ({ left, right }: Box, { width }: Ink): boolean => left < -bleed || right > width + bleed
+
+/** Digits, or characters, with spaces between them. */
+const looksSpaced = /\d \d|[\u4e00-\u9fff] [\u4e00-\u9fff] /u
+
+/** The texts of the cells of a table, which may be letter-spaced as a whole. */
+const cellTexts = (slots: readonly Slot[]): CellText[] => {
+  const plain = slots.map(({ cell, glyphs }) => cellText(glyphs, cell.box))
+  if (!plain.some(({ text }) => looksSpaced.test(text))) return plain
+  const tracking = trackingOf(plain.flatMap(({ lines }) => lines.map(({ placed }) => placed)))
+  if (tracking.digits === 0 && tracking.wide === 0) return plain
+  return slots.map(({ cell, glyphs }) => cellText(glyphs, cell.box, tracking))
+}
 
 /** Puts the characters of a page into the ruled cells they stand in; those of nested tables into the innermost. */
 export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink: Ink): Filled => {
@@ -82,8 +95,9 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
   for (const run of runsOf(glyphs)) put(run)
   const unseen = ink.unseen.slice(0, limits.unseen)
   const parts = tables.map(({ grid, slots }): Part => {
-    const cells = slots.map(({ cell, glyphs: own, crossing }) => {
-      const content = cellText(own, cell.box)
+    const contents = cellTexts(slots)
+    const cells = slots.map(({ cell, crossing }, at) => {
+      const content = contents[at]!
       // The ruling that a text runs over is no stroke through it.
       const losses: PlaceLossCode[] = crossing
         ? content.losses.filter(code => code !== 'text-overdrawn')

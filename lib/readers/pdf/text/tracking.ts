@@ -40,20 +40,24 @@ const common = (gaps: readonly number[], fewest: number, share: number): number 
 
 const fewestWide = 8
 const fewestDigits = 3
+/** Digits are set no farther apart, in ems, where nothing else is. */
+export const widestDigits = 0.6
 
 /**
  * How lines of a table are letter-spaced. Digits count as spaced only where no two of them anywhere stand at another
  * distance: then what stands nearer or farther would be another number.
  */
-export const trackingOf = (lines: readonly (readonly Placed[])[]): Tracking => ({
-  wide: common(
+export const trackingOf = (lines: readonly (readonly Placed[])[], fewest: number = fewestWide): Tracking => {
+  const wide = common(
     lines.flatMap(line => gapsOf(line, isWide)),
-    fewestWide,
+    fewest,
     most,
-  ),
-  digits: common(
-    lines.flatMap(line => gapsOf(line, isDigit)),
-    fewestDigits,
-    1,
-  ),
-})
+  )
+  const own = lines.map(line => gapsOf(line, isDigit))
+  const digits = common(own.flat(), fewestDigits, 1)
+  // Two numbers of one digit each may stand as far apart: only labels set alike, or longer numbers, tell.
+  const isShown =
+    (wide > 0 && Math.abs(digits - wide) <= evenness) ||
+    (digits <= widestDigits && own.some(gaps => gaps.length > 1))
+  return { wide, digits: isShown ? digits : 0 }
+}

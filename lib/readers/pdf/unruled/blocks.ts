@@ -99,6 +99,43 @@ const isTorn = (heads: readonly LooseCell[], leaves: readonly LooseCell[]): bool
     )
   })
 
+/** The headings of the page before lie above those of this one. */
+const raised = (cells: readonly LooseCell[]): LooseCell[] => {
+  const end = cells.reduce((most, { bottom }) => Math.max(most, bottom), 0)
+  return cells.map(cell => ({ ...cell, top: cell.top - end, bottom: cell.bottom - end, last: -2 }))
+}
+
+/** A heading of the page before, below which one heading of this page stands: whether they are one cell is not known. */
+const isCutApart = (leaves: readonly LooseCell[], earlier: readonly LooseCell[]): boolean =>
+  earlier.some(
+    head =>
+      leaves.filter(
+        leaf => leaf !== head && overlap(leaf.box.left, leaf.box.right, head.box.left, head.box.right) > 0,
+      ).length === 1,
+  )
+
+interface Headed {
+  readonly columns: readonly Column[]
+  readonly headings: readonly LooseCell[]
+}
+
+/** Columns by the headings of this page with those that ended the page before, or by those of this page alone. */
+const headedBy = (
+  values: readonly LooseCell[],
+  own: readonly LooseCell[],
+  earlier: readonly LooseCell[],
+): Headed | null => {
+  const above = raised(earlier)
+  for (const headings of above.length > 0 ? [[...above, ...own], own] : [own]) {
+    const leaves = lowest(headings)
+    if (leaves.length === 0 || isTorn(headings, leaves)) continue
+    if (headings !== own && own.length > 0 && isCutApart(leaves, above)) continue
+    const columns = provenColumns(values, leaves)
+    if (columns) return { columns, headings }
+  }
+  return null
+}
+
 const blockOf = (
   run: readonly Band[],
   others: readonly LooseCell[],
@@ -125,15 +162,13 @@ const blockOf = (
     floor,
   )
   const isOverLabels = ({ box }: LooseCell): boolean => box.left < labelRight && box.right <= left + size
-  const own = headings.some(cell => !isOverLabels(cell))
-  const printed = own ? headings : (before?.headings ?? [])
-  const corner = printed.filter(isOverLabels)
-  const all = printed.filter(cell => !isOverLabels(cell))
-  const leaves = lowest(all)
-  if (isTorn(all, leaves)) return null
-  const fresh = leaves.length > 0 ? provenColumns(values, leaves) : null
-  const goesOn = !own && fresh === null && before?.columns != null && fitsColumns(values, before.columns)
-  const columns = fresh ?? (goesOn ? before.columns : null)
+  const isHead = (cell: LooseCell): boolean => !isOverLabels(cell)
+  const own = headings.filter(isHead)
+  const earlier = before?.headings.filter(isHead) ?? []
+  const found = headedBy(values, own, earlier)
+  const goesOn =
+    found === null && own.length === 0 && before?.columns != null && fitsColumns(values, before.columns)
+  const columns = found?.columns ?? (goesOn ? before.columns : null)
   if (columns === null || columns.length === 0 || columns[0]!.from < labelRight - 1) return null
   const rows = labelledRows(
     run.map(band => band.values),
@@ -147,11 +182,11 @@ const blockOf = (
   if (!clean) return null
   return {
     columns,
-    headings: goesOn ? [] : all,
-    corner: goesOn ? [] : corner,
+    headings: found?.headings ?? [],
+    corner: goesOn ? [] : (own.length > 0 ? headings : (before?.headings ?? [])).filter(isOverLabels),
     rows,
     goesOn,
-    cells: [...values, ...labels, ...(own ? headings : [])],
+    cells: [...values, ...labels, ...(own.length > 0 ? headings : [])],
   }
 }
 
@@ -165,10 +200,13 @@ export const blocksOf = (cells: readonly LooseCell[], before: Before | null): Bl
   const values = new Set(rows.flat())
   const rest = cells.filter(cell => !values.has(cell))
   const blocks: Block[] = []
+  const used = new Set<LooseCell>()
   let floor = Number.NEGATIVE_INFINITY
   for (const run of runsOf(rows, rest)) {
-    const block = blockOf(run, rest, floor, floor === Number.NEGATIVE_INFINITY ? before : null)
+    const free = rest.filter(cell => !used.has(cell))
+    const block = blockOf(run, free, floor, floor === Number.NEGATIVE_INFINITY ? before : null)
     if (block) blocks.push(block)
+    for (const cell of block?.cells ?? []) used.add(cell)
     floor = run.at(-1)!.top
   }
   return blocks

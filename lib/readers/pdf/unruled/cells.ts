@@ -1,6 +1,7 @@
 import { type Box, boxOfAll, overlap, widthOf } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
 import { isNumbered } from '../tables/continued.ts'
+import type { PartCell } from '../tables/part.ts'
 import { type Fragment, isValue } from './fragments.ts'
 
 /** Text that belongs together without a ruling saying so: one fragment, or lines that go on in each other. */
@@ -31,6 +32,23 @@ const cellOf = (lines: readonly Fragment[]): LooseCell => {
     last: lines.at(-1)!.last,
     isValue: isValue(text),
     lines,
+  }
+}
+
+/** A ruled cell among loose ones. */
+export const ruledCell = ({ lines, text }: PartCell): LooseCell => {
+  const glyphs = lines.flatMap(line => line.placed.map(item => item.glyph))
+  return {
+    glyphs,
+    box: boxOfAll(lines.map(line => line.box)),
+    text,
+    top: lines[0]!.base,
+    bottom: lines.at(-1)!.base,
+    size: lines[0]!.size,
+    first: -1,
+    last: -1,
+    isValue: isValue(text),
+    lines: [],
   }
 }
 
@@ -98,7 +116,7 @@ const isOver = (line: Fragment, next: Fragment, fragments: readonly Fragment[]):
   )
 
 /** A line that goes on leaves less room than this beyond the next character, in ems. */
-const slack = 1.1
+const slack = 1.6
 
 /**
  * Cells of fragments: a line goes on in the one that was painted next, where that stands below it, and where it was as

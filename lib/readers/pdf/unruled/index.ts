@@ -1,11 +1,12 @@
 import { boxOf, type Item, type PageFlow, type TextLine } from '../flow/items.ts'
 import { median } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
+import { isEmpty, type Part } from '../tables/part.ts'
 import { linesOf } from '../text/lines.ts'
 import type { Placed } from '../text/local.ts'
-import { isDigit, type Tracking, trackingOf } from '../text/tracking.ts'
+import { isDigit, type Tracking, trackingOf, widestDigits } from '../text/tracking.ts'
 import { type Before, type Block, blocksOf, headingsAtEnd } from './blocks.ts'
-import { cellsOf, type LooseCell } from './cells.ts'
+import { cellsOf, type LooseCell, ruledCell } from './cells.ts'
 import type { Column } from './columns.ts'
 import { fragmentsOf, type Order } from './fragments.ts'
 import { partOf } from './part.ts'
@@ -23,7 +24,6 @@ const mostFragments = 1_500
 
 /** Digits are set apart by no more, in ems, where nothing else is; a few of them show it, some of them in a row. */
 const leastGap = 0.12
-const widestGap = 0.6
 const fewestGaps = 3
 
 /** The gaps between digits that follow each other at one distance, in each of their rows. */
@@ -34,7 +34,7 @@ const digitGaps = (placed: readonly Placed[]): number[][] => {
     const before = placed[at - 1]
     if (!before || !isDigit(before.glyph.text) || !isDigit(item.glyph.text)) return
     const gap = (item.from - before.to) / item.glyph.size
-    if (gap > leastGap && gap <= widestGap) {
+    if (gap > leastGap && gap <= widestDigits) {
       if (Math.abs(gap - last) < 0.02) runs.at(-1)!.push(gap)
       else runs.push([gap])
       last = gap
@@ -43,16 +43,34 @@ const digitGaps = (placed: readonly Placed[]): number[][] => {
   return runs
 }
 
-/** Distances at which the digits of a number may stand: which of them is right, the headings prove. */
+/** Tables of a page may be letter-spaced otherwise than its text; more ways than this are tried of none. */
+const mostWays = 4
+const fewestLines = 2
+const rounded = (gap: number): number => Math.round(gap * 20) / 20
+
+/** Distances at which characters, and the digits of a number, may stand: which of them are right, the headings prove. */
 const trackings = (lines: readonly TextLine[]): Tracking[] => {
-  const { wide } = trackingOf(lines.map(({ line }) => line.placed))
+  const wides = lines.flatMap(({ line }) => {
+    const { wide } = trackingOf([line.placed], fewestInLine)
+    return wide > 0 ? [wide] : []
+  })
+  const byGap = Map.groupBy(wides, rounded)
+  const spacings = [...byGap.values()]
+    .filter(gaps => gaps.length >= fewestLines)
+    .sort((a, b) => b.length - a.length)
+    .map(median)
   const runs = lines.flatMap(({ line }) => digitGaps(line.placed))
   const gaps = runs.flat()
-  const usual = median(gaps)
   const isSpread = gaps.length >= fewestGaps && runs.some(run => run.length > 1)
-  const digits = [0, ...(wide > 0 ? [wide] : []), ...(isSpread ? [usual] : [])]
-  return digits.map(gap => ({ wide, digits: gap }))
+  const spread = isSpread ? [median(gaps)] : []
+  const ways = [0, ...spacings].flatMap(wide => [
+    { wide, digits: 0 },
+    ...(wide > 0 ? [{ wide, digits: wide }] : spread.map(digits => ({ wide, digits }))),
+  ])
+  return ways.slice(0, mostWays)
 }
+
+const fewestInLine = 2
 
 interface Found {
   readonly blocks: readonly Block[]
@@ -73,7 +91,8 @@ const find = (lines: readonly TextLine[], order: Order, before: Before | null): 
       (sum, { rows }) => rows.reduce((all, { values }) => all + values.length, sum),
       0,
     )
-    if (figures > most) {
+    // Of two readings that prove as much, the one that takes less apart.
+    if (figures > most || (figures === most && best !== null && cells.length < best.cells.length)) {
       most = figures
       best = { blocks, tracking, cells }
     }
@@ -120,6 +139,12 @@ const readLines = (lines: readonly TextLine[], order: Order, before: Ending | nu
 /** Lines that may stand below a table that goes on: a footer that could not be told as such. */
 const mostBelow = 2
 
+/** A ruled table that consists of headings alone, or ends in them, may head lines without rulings below it. */
+const headedBy = ({ page, cells }: Part): Ending | null => {
+  const headings = cells.flatMap(cell => (isEmpty(cell) ? [] : [ruledCell(cell)]))
+  return headings.some(({ isValue }) => isValue) ? null : { page, columns: null, edges: null, headings }
+}
+
 /** Pages with their tables without rulings found. */
 export const withUnruled = (pages: readonly PageFlow[]): PageFlow[] => {
   let ending: Ending | null = null
@@ -130,7 +155,7 @@ export const withUnruled = (pages: readonly PageFlow[]): PageFlow[] => {
     let found = false
     const flush = (): void => {
       if (lines.length === 0) return
-      const read = readLines(lines, order, ending?.page === page.page - 1 ? ending : null)
+      const read = readLines(lines, order, ending && page.page - ending.page <= 1 ? ending : null)
       found ||= read.items.some(item => item.kind === 'part')
       items.push(...read.items)
       ending = read.ending
@@ -141,7 +166,7 @@ export const withUnruled = (pages: readonly PageFlow[]): PageFlow[] => {
       else {
         flush()
         items.push(item)
-        ending = null
+        ending = headedBy(item.part)
       }
     flush()
     if (!found) return page
