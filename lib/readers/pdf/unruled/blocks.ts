@@ -154,6 +154,8 @@ const blockOf = (
       cell.top < last.top + size &&
       cell.bottom > floor,
   )
+  // A figure among the labels: of a column with words in it, or a part of another figure.
+  if (labels.some(label => label.isValue)) return null
   const labelTop = Math.min(first.top, ...labels.map(label => label.top))
   const labelRight = Math.max(...labels.map(({ box }) => box.right), Number.NEGATIVE_INFINITY)
   const headings = above(
