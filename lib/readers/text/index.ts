@@ -12,9 +12,18 @@ import { printedLines } from './printed-lines.ts'
 import { ruledColumns } from './ruled-columns.ts'
 import { spaced, spacingOf } from './spacing.ts'
 import { tabs } from './tabs.ts'
+import { wikiTables } from './wiki.ts'
 
 /** The marks tables are recognised by, in the order they are asked. */
-const flavours: readonly Flavour[] = [drawnTables, ruledColumns, tabs, pipes, commas, printedLines]
+const flavours: readonly Flavour[] = [
+  wikiTables,
+  drawnTables,
+  ruledColumns,
+  tabs,
+  pipes,
+  commas,
+  printedLines,
+]
 
 type Segment = readonly string[] | readonly Draft[]
 const isPlain = (segment: Segment): segment is readonly string[] => typeof segment[0] === 'string'

@@ -135,6 +135,34 @@ describe('tables whose columns a line of dashes tells', () => {
   })
 })
 
+test('tables of MediaWiki, with spans, cells on a line each or several on one', () => {
+  const source = text(
+    '{| class="wikitable"',
+    '! colspan="2"| 甲 !! 乙',
+    '|-',
+    '| rowspan=2 | 规章',
+    '|',
+    '本年新',
+    '',
+    '制作',
+    '| 1',
+    '|-',
+    '| 许可 || 2',
+    '|}',
+  )
+  expect(spansIn(source)).toEqual([
+    [
+      '甲 1/1 1x2',
+      '乙 1/3 1x1',
+      '规章 2/1 2x1',
+      '本年新\n制作 2/2 1x1',
+      '1 2/3 1x1',
+      '许可 3/2 1x1',
+      '2 3/3 1x1',
+    ],
+  ])
+})
+
 /** Cells of one width each, drawn in either count of wide characters. */
 const labels = ['规章', '行政规范性文件', '本年收费金额（单位：万元）', '7.属于', '“引号”']
 const sheets = fc
