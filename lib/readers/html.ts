@@ -19,8 +19,8 @@ export const documentFromHtml = (
   findSheet?: FindSheet,
 ): Document => {
   const page = format === 'html' || format === 'mht'
-  const tree = parseHtml(html)
-  const read = readTree(tree, { groupsEndSpans: page, findSheet })
-  const naming = page ? namingOf(tree) : null
+  const parsed = parseHtml(html)
+  const read = readTree(parsed, { groupsEndSpans: page, findSheet })
+  const naming = page ? namingOf(parsed.document) : null
   return { format, blocks: read.blocks, losses: [...losses, ...read.losses], ...(naming ? { naming } : {}) }
 }

@@ -18,8 +18,11 @@ const hrefOf = (element: Element): string => {
 }
 
 /** A link to a note, or back from it, by its address or by what it says it is (DPUB-ARIA, EPUB). */
-export const isNoteLink = (element: Element): boolean =>
-  (element.tagName === 'a' && NOTE_ANCHOR.test(hrefOf(element))) ||
+export const isNoteLink = (element: Element): boolean => element.attrs.length > 0 && isLinkOfNote(element)
+
+const isLinkOfNote = (element: Element): boolean =>
+  (element.tagName === 'a' &&
+    (NOTE_ANCHOR.test(hrefOf(element)) || NOTE_ANCHOR.test(`#${attribute(element, 'name') ?? ''}`))) ||
   /\bdoc-noteref\b/u.test(attribute(element, 'role') ?? '') ||
   /\bnoteref\b/u.test(attribute(element, 'epub:type') ?? '')
 

@@ -20,15 +20,35 @@ const tooManyElements = (): Problem =>
     },
   )
 
+export interface ParsedPage {
+  readonly document: DefaultTreeAdapterTypes.Document
+  /** The elements that give the page its style sheets, in their order. */
+  readonly sheets: readonly DefaultTreeAdapterTypes.Element[]
+}
+
+/** Whether an element stands in the page, and not in a template that nobody has used. */
+const isIn = (
+  document: DefaultTreeAdapterTypes.Document,
+  element: DefaultTreeAdapterTypes.Element,
+): boolean => {
+  let node: DefaultTreeAdapterTypes.ParentNode | null = element
+  while (node !== null && 'parentNode' in node) node = node.parentNode
+  return node === document
+}
+
 /** The tree a browser would build: missing tags repaired, misplaced ones moved. Throws Problem `too-complex`. */
-export const parseHtml = (html: string): DefaultTreeAdapterTypes.Document => {
+export const parseHtml = (html: string): ParsedPage => {
   let elements = 0
+  const sheets: DefaultTreeAdapterTypes.Element[] = []
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
     createElement: (tagName, namespace, attributes) => {
       if (++elements > MAX_ELEMENTS) throw tooManyElements()
-      return defaultTreeAdapter.createElement(tagName, namespace, attributes)
+      const element = defaultTreeAdapter.createElement(tagName, namespace, attributes)
+      if (tagName === 'style' || tagName === 'link') sheets.push(element)
+      return element
     },
   }
-  return parse(html, { treeAdapter })
+  const document = parse(html, { treeAdapter })
+  return { document, sheets: sheets.filter(element => isIn(document, element)) }
 }

@@ -1,4 +1,3 @@
-import type { DefaultTreeAdapterTypes } from 'parse5'
 import type { Block, Loss } from '../../document.ts'
 import { blockWriter } from './block-writer.ts'
 import { type Treatment, treatmentOf } from './elements.ts'
@@ -8,10 +7,11 @@ import { isKnownToHide } from './known-classes.ts'
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
 import { isBackLink, judgeMark, judgeRaised } from './marks.ts'
-import { partOf } from './parts.ts'
+import type { ParsedPage } from './parse.ts'
+import { isTableTag, partOf } from './parts.ts'
 import { seenText } from './seen-text.ts'
-import type { Look } from './style/look.ts'
-import { type FindSheet, type Generated, looksOf } from './style/looks.ts'
+import type { Generated, Look } from './style/look.ts'
+import { type FindSheet, looksOf } from './style/looks.ts'
 import { type OpenCell, type TableBuilder, tableBuilder } from './table-builder.ts'
 import { attribute, type Element, walk } from './walk.ts'
 
@@ -46,11 +46,11 @@ const TEXT = /\S/u
 const DIGIT = /[\d０-９]/u
 const CHANGES_A_NUMBER = /[\d０-９万亿千百十元负减]/u
 
-const isClosed = ({ parentNode }: Element): boolean =>
-  parentNode !== null &&
-  'tagName' in parentNode &&
-  parentNode.tagName === 'details' &&
-  attribute(parentNode, 'open') === undefined
+/** What stands in it is shown to those who open it. */
+const isClosed = (node: Element['parentNode']): boolean =>
+  node !== null && 'tagName' in node && node.tagName === 'details' && attribute(node, 'open') === undefined
+
+const elementsIn = ({ childNodes }: Element): Element[] => childNodes.filter(node => 'tagName' in node)
 
 export interface TreeOptions {
   /** Whether a row span ends with its row group. */
@@ -61,10 +61,10 @@ export interface TreeOptions {
 
 /** Reads the tree into blocks, as a browser would show them. */
 export const readTree = (
-  root: DefaultTreeAdapterTypes.Document,
+  { document: root, sheets }: ParsedPage,
   { groupsEndSpans, findSheet }: TreeOptions,
 ): { readonly blocks: readonly Block[]; readonly losses: readonly Loss[] } => {
-  const looks = looksOf(root, findSheet)
+  const looks = looksOf(root, sheets, findSheet)
   const layout = layoutTables(root, looks)
   const out = blockWriter()
   const outside = seenText({ flow: out.flow, lose: out.lose })
@@ -75,6 +75,9 @@ export const readTree = (
   let raised = 0
   /** How many open elements have a look that is not followed. */
   let doubted = 0
+
+  /** The last element that was entered: most text follows the tag it stands in. */
+  let entered: { readonly element: Element; readonly look: Look } | undefined
 
   const lose = (code: HtmlLossCode): void => {
     if (cell === undefined) out.lose(code)
@@ -135,6 +138,36 @@ export const readTree = (
     }
   }
 
+  const doubt = (): (() => void) => {
+    doubted++
+    return () => {
+      doubted--
+    }
+  }
+
+  /** Whether some cells of a row stand in its line and others do not, so that an eye counts them otherwise. */
+  const isMixed = (row: Element): boolean => {
+    const cells = elementsIn(row)
+      .filter(isTableTag)
+      .map(looks.of)
+      .filter(({ flow }) => flow !== 'none')
+    const outside = cells.map(({ flow }) => flow !== 'cell')
+    return (
+      outside.includes(false) &&
+      cells.some(
+        ({ values }, at) =>
+          outside[at] && (outside[at - 1] || /^(?:absolute|fixed)$/u.test(values.get('position') ?? '')),
+      )
+    )
+  }
+  /** A column can be taken out of sight by its `col`. */
+  const hidesColumn = (table: Element): boolean =>
+    elementsIn(table).some(
+      each =>
+        (each.tagName === 'col' || each.tagName === 'colgroup') &&
+        [each, ...elementsIn(each)].some(one => looks.of(one).values.get('visibility') === 'collapse'),
+    )
+
   /** Rows and cells of a data table; undefined for everything else. */
   const tablePart = (element: Element, look: Look): (() => void) | 'part' | undefined => {
     const part = partOf(element, look)
@@ -142,17 +175,22 @@ export const readTree = (
       boundary()
       const builder = layout.has(element) ? null : tableBuilder(groupsEndSpans)
       tables.push(builder)
+      const leave = hidesColumn(element) ? doubt() : undefined
       return () => {
         boundary()
+        leave?.()
         tables.pop()
         if (builder !== null) out.table(builder.finish)
       }
     }
     const builder = tables.at(-1)
     if (builder === undefined || builder === null || cell !== undefined) return undefined
+    if (part === 'cell') return tableCell(element, look, builder)
     if (part === 'group') builder.startGroup(element.tagName)
-    else if (part === 'row') builder.startRow()
-    else return part === 'cell' ? tableCell(element, look, builder) : undefined
+    else if (part === 'row') {
+      builder.startRow()
+      if (isMixed(element)) return doubt()
+    } else return undefined
     return 'part'
   }
 
@@ -213,8 +251,9 @@ export const readTree = (
 
   const enter = (element: Element): (() => void) | 'skip' | undefined => {
     const look = looks.of(element)
+    entered = { element, look }
     const treatment =
-      cell !== undefined && isClosed(element) && element.tagName !== 'summary'
+      cell !== undefined && element.tagName !== 'summary' && isClosed(element.parentNode)
         ? 'hidden'
         : treatmentOf(element, look)
     if (treatment in DROPPED && look.unseen) return 'skip'
@@ -239,8 +278,8 @@ export const readTree = (
     if (leave === 'skip') return leave
     const isDoubted = (look.displaced && tables.at(-1) != null) || (looks.unread && isKnownToHide(element))
     if (isDoubted) doubted++
-    generate(looks.before(element), element)
-    const after = looks.after(element)
+    generate(look.before, element)
+    const { after } = look
     if (!isDoubted && after === undefined) return leave
     return () => {
       generate(after, element)
@@ -250,7 +289,11 @@ export const readTree = (
   }
 
   walk(root, enter, (value, parent) => {
-    if ('tagName' in parent) writeLines(value, looks.of(parent), parent)
+    if (!('tagName' in parent)) return
+    const look = parent === entered?.element ? entered.look : looks.of(parent)
+    if (cell !== undefined && isClosed(parent)) {
+      if (TEXT.test(value)) lose('hidden-text-dropped')
+    } else writeLines(value, look, parent)
   })
   out.endParagraph()
   return { blocks: out.blocks, losses: out.losses }

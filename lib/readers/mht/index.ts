@@ -1,5 +1,6 @@
 import type { Document } from '../../document.ts'
 import { declaredCharset, decode } from '../encoding.ts'
+import type { FindSheet } from '../html/style/looks.ts'
 import { documentFromHtml } from '../html.ts'
 import { refusals } from '../refusals.ts'
 import { damaged, type Entity, entityOf, partsOf } from './entities.ts'
@@ -29,18 +30,53 @@ const pageIn = (entity: Entity, depth = 0): Entity | undefined => {
   return undefined
 }
 
+/** Every part of a message that holds no others. */
+const leavesOf = (entity: Entity, depth = 0): readonly Entity[] => {
+  const boundary = entity.headers.parameter('content-type', 'boundary')
+  if (boundary === undefined || boundary === '') return [entity]
+  return depth >= deepest ? [] : partsOf(entity, boundary).flatMap(part => leavesOf(part, depth + 1))
+}
+
+/** An address without what the headers of a message leave out of it. */
+const named = (address: string): string => address.split(';')[0]!.trim().toLowerCase()
+
+/** The style sheets saved with the page, by the address the page or a header calls them by (RFC 2557). */
+const sheetsIn = (message: Entity, page: Entity): FindSheet => {
+  const sheets = new Map<string, Entity>()
+  let known = false
+  const collect = (): void => {
+    known = true
+    for (const part of leavesOf(message)) {
+      if (part.headers.value('content-type') !== 'text/css' || !part.whole) continue
+      sheets.set(part.headers.value('content-location'), part)
+      sheets.set(`cid:${part.headers.value('content-id').replace(/^<|>$/gu, '')}`, part)
+    }
+  }
+  const base = page.headers.value('content-location')
+  const resolved = (address: string): string =>
+    URL.canParse(address, base) ? named(new URL(address, base).href) : named(address)
+  return address => {
+    if (!known) collect()
+    const part = sheets.get(named(address)) ?? sheets.get(resolved(address))
+    if (part === undefined) return undefined
+    const content = transferred(part.content, part.headers.value('content-transfer-encoding'))
+    return Buffer.from(content).toString('utf8')
+  }
+}
+
 /**
  * Reads a web page saved with its pictures in one MIME message (.mht, .mhtml; Word's "single file web page", WPS,
  * browsers) into a Document. Throws Problem: `file-damaged`, `too-large`, `too-complex`.
  */
 export const readMht = async (bytes: Uint8Array): Promise<Document> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const page = pageIn(entityOf(buffer, true))
+  const message = entityOf(buffer, true)
+  const page = pageIn(message)
   if (page === undefined) throw damaged('其中没有网页', 'it holds no web page')
   if (!page.whole) throw damaged('网页不完整', 'the page is cut short')
   const content = transferred(page.content, page.headers.value('content-transfer-encoding'))
   if (content.length > mostBytes) throw refusals.tooLarge(mostBytes)
   const charset = page.headers.parameter('content-type', 'charset') ?? declaredCharset(content)
   const { text, losses } = decode(content, charset)
-  return documentFromHtml(text, 'mht', losses)
+  return documentFromHtml(text, 'mht', losses, sheetsIn(message, page))
 }

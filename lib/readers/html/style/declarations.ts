@@ -63,3 +63,14 @@ export const readStyle = (text: string): Declarations => {
   const list = parse(text, { context: 'declarationList', parseValue: false, parseCustomProperty: false })
   return declarationsOf(list.children ?? [])
 }
+
+/** Whether declarations take text out of sight, or strike it out. */
+export const isHiding = ({ normal, important }: Declarations): boolean =>
+  [...normal, ...important].some(
+    ([property, value]) =>
+      (property === 'display' && value === 'none') ||
+      (property === 'visibility' && value !== 'visible') ||
+      (property === 'opacity' && Number.parseFloat(value) < 0.3) ||
+      (property === 'text-decoration-line' && value.includes('line-through')) ||
+      (property === 'font-size' && /^0\D*$/u.test(value)),
+  )

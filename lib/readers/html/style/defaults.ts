@@ -90,6 +90,7 @@ export const defaultsOf = (element: Element, quirks: boolean): readonly Longhand
   return said
 }
 
+const HINTING: ReadonlySet<string> = new Set([...Object.keys(HINTS), 'open', 'role'])
+
 /** Whether an attribute can change the look of its element without any sheet. */
-export const isHint = (name: string): boolean =>
-  name === 'style' || name === 'open' || Object.hasOwn(HINTS, name)
+export const isHint = (name: string): boolean => HINTING.has(name)

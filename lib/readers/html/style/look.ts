@@ -8,6 +8,13 @@ export type Flow = 'none' | 'contents' | 'inline' | 'inline-block' | 'block' | P
 /** Parts of a table, whatever the element is called. */
 export type Part = 'table' | 'group' | 'row' | 'cell'
 
+/** What a style puts before or after the content of an element. */
+export interface Generated {
+  readonly look: Look
+  /** As written in `content`. */
+  readonly content: string
+}
+
 /** What an eye sees of an element, as far as its style decides it. Sizes in CSS pixels. */
 export interface Look {
   readonly flow: Flow
@@ -34,6 +41,8 @@ export interface Look {
   readonly values: ReadonlyMap<string, string>
   readonly variables: Variables
   readonly opacity: number
+  readonly before?: Generated
+  readonly after?: Generated
 }
 
 export const page: Look = {

@@ -1,84 +1,97 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { attribute, type Element } from '../walk.ts'
-import { type Declarations, readStyle } from './declarations.ts'
+import { type Declarations, isHiding, readStyle } from './declarations.ts'
 import { defaultsOf, isHint } from './defaults.ts'
-import { type Look, lookOf, page } from './look.ts'
+import { type Generated, type Look, lookOf, page } from './look.ts'
 import { matching, TooMuchMatching } from './matching.ts'
 import { type FindSheet, pageSheets } from './page-sheets.ts'
 
+import { partByRole } from './roles.ts'
 import { type Ranked, type RuleIndex, ruleIndex } from './rule-index.ts'
 import { specified } from './specified.ts'
 
 export type { FindSheet }
 
 /** Steps of matching for one page; a long page with a large framework takes a tenth of it. */
-const GRANTED = 20_000_000
-
-/** What a style puts before or after the content of an element. */
-export interface Generated {
-  readonly look: Look
-  /** As written in `content`. */
-  readonly content: string
-}
+const GRANTED = 12_000_000
 
 export interface Looks {
   /** How an element looks. Its parent is asked for first, so walk from above. */
   readonly of: (element: Element) => Look
   readonly parentOf: (element: Element) => Look
-  readonly before: (element: Element) => Generated | undefined
-  readonly after: (element: Element) => Generated | undefined
   /** Whether the page names sheets that did not come with it. */
   readonly unread: boolean
   /** Whether so much was asked for that not all of it could be followed. */
   readonly capped: () => boolean
 }
 
+/** A look, and those found in it so far by what made them. */
 interface Seen {
   readonly look: Look
-  readonly ranked: readonly Ranked[]
   readonly memo: Map<string, Seen>
+}
+
+interface Style {
+  readonly declarations: Declarations
+  readonly number: number
 }
 
 const isElement = (node: DefaultTreeAdapterTypes.ParentNode | null): node is Element =>
   node !== null && 'tagName' in node
 
-/** Rules that differ on other screens or on paper, or whose condition is unknown: what they say is not followed. */
-const isHiding = ({ rule: { declarations } }: Ranked): boolean =>
-  [...declarations.normal, ...declarations.important].some(
-    ([property, value]) =>
-      (property === 'display' && value === 'none') ||
-      (property === 'visibility' && value !== 'visible') ||
-      (property === 'opacity' && Number.parseFloat(value) < 0.3) ||
-      (property === 'text-decoration-line' && value.includes('line-through')) ||
-      (property === 'font-size' && /^0\D*$/u.test(value)),
-  )
+/** What a rule for a first letter or line may say without changing what is read. */
+const HARMLESS_IN_PART: ReadonlySet<string> = new Set([
+  'margin-left',
+  'margin-right',
+  'margin-top',
+  'padding-left',
+  'line-height',
+])
+const isPart = (name: string | undefined): boolean => name === 'first-letter' || name === 'first-line'
 
-/** What of an element alone decides its look beside the rules. */
-const signOf = (element: Element): string => {
-  if (element.attrs.length === 0) return element.tagName
-  let sign = element.tagName
-  for (const { name, value } of element.attrs) if (isHint(name)) sign += `\u0000${name}=${value}`
-  return sign
+/** Whether a rule for the element is not followed, and may change what is seen of it. */
+const isDoubtful = ({ rule: { certain, selector, declarations } }: Ranked): boolean => {
+  if (!certain) return isHiding(declarations)
+  if (!isPart(selector.pseudoElement)) return false
+  return [...declarations.normal, ...declarations.important].some(
+    ([property]) => !HARMLESS_IN_PART.has(property),
+  )
 }
 
-/** Looks at a page as a browser does. `find` gives the sheets that came with it. */
-export const looksOf = (root: DefaultTreeAdapterTypes.Document, find?: FindSheet): Looks => {
+/** A part of a table by its role is one whatever box it has. */
+const withRole = (look: Look, role: string | undefined): Look => {
+  const part = role === undefined || look.flow === 'none' ? undefined : partByRole(role)
+  return part === undefined ? look : { ...look, flow: part }
+}
+
+/** Looks at a page as a browser does. `elements` give it its style sheets; `find` those that came with it. */
+export const looksOf = (
+  root: DefaultTreeAdapterTypes.Document,
+  elements: readonly Element[],
+  find?: FindSheet,
+): Looks => {
   const quirks = root.mode === 'quirks'
-  const sheets = pageSheets(root, find)
+  const sheets = pageSheets(elements, find)
   const matcher = matching(quirks, GRANTED)
   let index: RuleIndex = ruleIndex(sheets.rules, matcher)
   let capped = sheets.capped
   const seen = new Map<DefaultTreeAdapterTypes.ParentNode, Seen>()
-  const top: Seen = { look: page, ranked: [], memo: new Map() }
-  const styles = new Map<string, Declarations>()
-  const styleOf = (element: Element): Declarations | undefined => {
-    const text = attribute(element, 'style')
-    if (text === undefined) return undefined
+  const top: Seen = { look: page, memo: new Map() }
+  const styles = new Map<string, Style>()
+  const styleOf = (text: string): Style => {
     const known = styles.get(text)
     if (known !== undefined) return known
-    const read = readStyle(text)
+    const read = { declarations: readStyle(text), number: styles.size }
     styles.set(text, read)
     return read
+  }
+  /** What of the element alone decides its look beside the rules. Pages repeat themselves: each look is made once. */
+  const signOf = ({ tagName, attrs }: Element): string => {
+    let sign = tagName
+    for (const { name, value } of attrs)
+      if (name === 'style') sign += ` ${styleOf(value).number}`
+      else if (isHint(name)) sign += `\u0000${name}=${value}`
+    return sign
   }
   const rulesFor = (element: Element): readonly Ranked[] => {
     if (index.empty) return []
@@ -91,34 +104,7 @@ export const looksOf = (root: DefaultTreeAdapterTypes.Document, find?: FindSheet
       return []
     }
   }
-  const compute = (element: Element, parent: Seen): Seen => {
-    const ranked = rulesFor(element)
-    const sign = `${signOf(element)}\u0001${ranked.map(({ rank }) => rank).join(',')}`
-    const known = parent.memo.get(sign)
-    if (known !== undefined) return known
-    const own = ranked.filter(({ rule }) => rule.certain && rule.selector.pseudoElement === undefined)
-    const said = specified(defaultsOf(element, quirks), own, styleOf(element), parent.look.variables)
-    const look = lookOf(said, parent.look)
-    const vague = ranked.some(each => !each.rule.certain && isHiding(each))
-    const made = { look: vague ? { ...look, doubtful: true } : look, ranked, memo: new Map() }
-    parent.memo.set(sign, made)
-    return made
-  }
-  const seenOf = (element: Element): Seen => {
-    const known = seen.get(element)
-    if (known !== undefined) return known
-    const above: Element[] = [element]
-    let parent = element.parentNode
-    for (; isElement(parent) && !seen.has(parent); parent = parent.parentNode) above.push(parent)
-    let last = isElement(parent) ? seen.get(parent)! : top
-    for (const each of above.reverse()) {
-      last = compute(each, last)
-      seen.set(each, last)
-    }
-    return last
-  }
-  const generated = (element: Element, name: string): Generated | undefined => {
-    const { ranked, look } = seenOf(element)
+  const generated = (ranked: readonly Ranked[], name: string, look: Look): Generated | undefined => {
     const own = ranked.filter(({ rule }) => rule.certain && rule.selector.pseudoElement === name)
     if (own.length === 0) return undefined
     const said = specified([], own, undefined, look.variables)
@@ -127,11 +113,56 @@ export const looksOf = (root: DefaultTreeAdapterTypes.Document, find?: FindSheet
       ? undefined
       : { look: lookOf(said, look), content }
   }
+  const make = (element: Element, ranked: readonly Ranked[], parent: Look): Look => {
+    const own = ranked.filter(({ rule }) => rule.certain && rule.selector.pseudoElement === undefined)
+    const style = attribute(element, 'style')
+    const said = specified(
+      defaultsOf(element, quirks),
+      own,
+      style === undefined ? undefined : styleOf(style).declarations,
+      parent.variables,
+    )
+    const look = withRole(lookOf(said, parent), attribute(element, 'role'))
+    if (ranked.length === 0 && !said.values.has('animation-name')) return look
+    const moving = said.values.get('animation-name')?.split(/[\s,]+/u) ?? []
+    const doubtful =
+      look.doubtful || ranked.some(isDoubtful) || moving.some(name => sheets.hidingAnimations.has(name))
+    const [before, after] = [generated(ranked, 'before', look), generated(ranked, 'after', look)]
+    return { ...look, doubtful, ...(before && { before }), ...(after && { after }) }
+  }
+  const compute = (element: Element, parent: Seen): Seen => {
+    const ranked = rulesFor(element)
+    let sign = signOf(element)
+    for (const { rank } of ranked) sign += `,${rank}`
+    const known = parent.memo.get(sign)
+    if (known !== undefined) return known
+    const made = { look: make(element, ranked, parent.look), memo: new Map<string, Seen>() }
+    parent.memo.set(sign, made)
+    return made
+  }
+  const seenOf = (element: Element): Seen => {
+    const known = seen.get(element)
+    if (known !== undefined) return known
+    const { parentNode } = element
+    const parent = parentNode === null ? top : seen.get(parentNode)
+    if (parent !== undefined || !isElement(parentNode)) {
+      const made = compute(element, parent ?? top)
+      seen.set(element, made)
+      return made
+    }
+    const above: Element[] = [element]
+    let node: DefaultTreeAdapterTypes.ParentNode | null = parentNode
+    for (; isElement(node) && !seen.has(node); node = node.parentNode) above.push(node)
+    let last = isElement(node) ? seen.get(node)! : top
+    for (const each of above.reverse()) {
+      last = compute(each, last)
+      seen.set(each, last)
+    }
+    return last
+  }
   return {
     of: element => seenOf(element).look,
     parentOf: ({ parentNode }) => (isElement(parentNode) ? seenOf(parentNode).look : page),
-    before: element => generated(element, 'before'),
-    after: element => generated(element, 'after'),
     unread: sheets.unread,
     capped: () => capped,
   }

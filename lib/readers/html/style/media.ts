@@ -2,15 +2,15 @@ import parse, { type Node } from 'css-tree/parser'
 import { lengthOf } from './length.ts'
 
 /** What a page is shown on. */
-export interface Medium {
+interface Medium {
   readonly type: 'screen' | 'print'
   readonly width: number
   readonly height: number
 }
 
-export const screen: Medium = { type: 'screen', width: 1280, height: 900 }
+const screen: Medium = { type: 'screen', width: 1280, height: 900 }
 /** Where some people see the same page otherwise: a wide window, and A4 paper. */
-export const elsewhere: readonly Medium[] = [
+const elsewhere: readonly Medium[] = [
   { type: 'screen', width: 1920, height: 1080 },
   { type: 'print', width: 718, height: 1047 },
 ]
@@ -127,14 +127,19 @@ const queryHolds = (query: Node, medium: Medium): boolean => {
   return query.modifier?.toLowerCase() === 'not' ? !holds : holds
 }
 
-/** Whether a list of media queries holds on a medium. A list that is none holds nowhere, as in browsers. */
-export const mediaHold = (text: string, medium: Medium): boolean => {
-  if (text.trim() === '') return true
+/** Where something is shown: on the screen we judge by, or only elsewhere. */
+export type Where = 'screen' | 'elsewhere' | 'nowhere'
+
+/** On which media a list of media queries holds. A list that is none holds nowhere, as in browsers. */
+export const whereHolds = (text: string): Where => {
+  if (text.trim() === '') return 'screen'
   try {
-    const list = parse(text, { context: 'mediaQueryList' })
-    return [...(list.children ?? [])].some(query => queryHolds(query, medium))
+    const queries = [...(parse(text, { context: 'mediaQueryList' }).children ?? [])]
+    const holdsOn = (medium: Medium): boolean => queries.some(query => queryHolds(query, medium))
+    if (holdsOn(screen)) return 'screen'
+    return elsewhere.some(holdsOn) ? 'elsewhere' : 'nowhere'
   } catch {
-    return false
+    return 'nowhere'
   }
 }
 

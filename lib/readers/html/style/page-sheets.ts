@@ -1,5 +1,4 @@
-import type { DefaultTreeAdapterTypes } from 'parse5'
-import { attribute, type Element, walk } from '../walk.ts'
+import { attribute, type Element } from '../walk.ts'
 import { type Rule, readSheets } from './sheet.ts'
 
 /** All sheets of a page together. A site's own have some 500,000 characters. */
@@ -10,6 +9,7 @@ export type FindSheet = (address: string) => string | undefined
 
 export interface PageSheets {
   readonly rules: readonly Rule[]
+  readonly hidingAnimations: ReadonlySet<string>
   /** Whether a sheet of the page did not come with it. */
   readonly unread: boolean
   /** Whether some rules were left out because there are too many. */
@@ -48,11 +48,8 @@ const IMPORTED = /^(?:url\(\s*)?["']?([^"')]*)["']?\s*\)?(.*)$/su
 /** Sheets that ask for sheets that ask for sheets. */
 const DEEPEST = 5
 
-/** Reads the style sheets of a page in their order. */
-export const pageSheets = (
-  root: DefaultTreeAdapterTypes.Document,
-  find: FindSheet = () => undefined,
-): PageSheets => {
+/** Reads the style sheets that the elements of a page give it, in their order. */
+export const pageSheets = (elements: readonly Element[], find: FindSheet = () => undefined): PageSheets => {
   let characters = 0
   let depth = 0
   let unread = false
@@ -63,6 +60,7 @@ export const pageSheets = (
     else sheets.add(text, media)
   }
   const fetch = (address: string, media: string): void => {
+    if (capped) return
     const text = dataSheet(address) ?? find(address)
     if (text === undefined || depth >= DEEPEST) {
       unread = true
@@ -76,16 +74,16 @@ export const pageSheets = (
     const [, address = '', on = ''] = IMPORTED.exec(prelude) ?? []
     fetch(address, on.replace(/\b(?:layer|supports)(?:\([^)]*\))?/gu, ''))
   })
-  walk(
-    root,
-    element => {
-      if (element.tagName === 'style' && isCss(element))
-        add(textOf(element), attribute(element, 'media') ?? '')
-      else if (element.tagName === 'link' && isSheetLink(element))
-        fetch(attribute(element, 'href') ?? '', attribute(element, 'media') ?? '')
-      return undefined
-    },
-    () => {},
-  )
-  return { rules: sheets.rules, unread, capped: capped || sheets.capped() }
+  for (const element of elements) {
+    const media = attribute(element, 'media') ?? ''
+    if (element.tagName === 'style' && isCss(element)) add(textOf(element), media)
+    else if (element.tagName === 'link' && isSheetLink(element))
+      fetch(attribute(element, 'href') ?? '', media)
+  }
+  return {
+    rules: sheets.rules,
+    hidingAnimations: sheets.hidingAnimations,
+    unread,
+    capped: capped || sheets.capped(),
+  }
 }

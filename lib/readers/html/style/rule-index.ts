@@ -61,8 +61,8 @@ export const ruleIndex = (rules: readonly Rule[], matching: Matching): RuleIndex
   const collect = (element: Element, key: string, found: Ranked[]): void => {
     const entries = byKey.get(key)
     if (entries === undefined) return
-    matching.spend(entries.length)
     for (const entry of entries) {
+      matching.spend(entry.rule.selector.weight)
       entry.matches ??= compile(entry)
       if (entry.matches(element)) found.push(entry)
     }

@@ -11,6 +11,8 @@ export interface ReadSelector {
   readonly pseudoElement?: string
   /** It asks what we cannot answer; the tokens are those without that question, so it matches at least what it should. */
   readonly vague: boolean
+  /** How many parts it has: what it costs to ask it. */
+  readonly weight: number
 }
 
 /** Pseudo-classes of what a person does with the page. On a page that is only looked at, none of them holds. */
@@ -58,6 +60,17 @@ const ofToken = (token: Selector): Specificity => {
 const specificityOf = (tokens: readonly Selector[]): Specificity => tokens.map(ofToken).reduce(plus, zero)
 
 const anything: Selector = { type: SelectorType.Universal, namespace: null }
+
+const weightOf = (tokens: readonly Selector[]): number =>
+  tokens.reduce(
+    (sum, token) =>
+      sum +
+      1 +
+      ('data' in token && Array.isArray(token.data)
+        ? token.data.reduce((all, each) => all + weightOf(each), 0)
+        : 0),
+    0,
+  )
 
 type Answer = 'never' | 'invalid' | 'vague' | undefined
 
@@ -140,6 +153,7 @@ export const readSelectors = (text: string): readonly ReadSelector[] => {
       tokens: own,
       specificity,
       vague: answer === 'vague',
+      weight: weightOf(own),
       ...(pseudo === undefined ? {} : { pseudoElement: pseudo }),
     })
   }

@@ -1,7 +1,7 @@
 import parse, { type Node } from 'css-tree/parser'
 import { withoutComments } from './comments.ts'
-import { type Declarations, declarationsOf } from './declarations.ts'
-import { elsewhere, mediaHold, screen, supported } from './media.ts'
+import { type Declarations, declarationsOf, isHiding } from './declarations.ts'
+import { supported, type Where, whereHolds } from './media.ts'
 import { compareSpecificity, type ReadSelector, readSelectors } from './selectors.ts'
 
 /** A selector and what it says, as it stands in a sheet. */
@@ -24,6 +24,11 @@ const MOST_SELECTORS = 60_000
 /** A list of selectors longer than this is generated to take time, and so is what nesting makes of a shorter one. */
 const LONGEST_SELECTORS = 50_000
 const LONGEST_NESTED = 4000
+/** Parts of one selector. Each is asked of many elements. */
+const MOST_TOKENS = 60
+
+/** Conditions of `@media` and `@supports` that differ. Frameworks have some dozens. */
+const MOST_CONDITIONS = 1000
 
 const isTooDeep = (text: string): boolean => {
   let depth = 0
@@ -50,6 +55,8 @@ export interface Sheets {
   /** Adds the rules of a sheet. */
   readonly add: (text: string, media: string) => void
   readonly rules: readonly Rule[]
+  /** Names of animations at whose end something is out of sight. */
+  readonly hidingAnimations: ReadonlySet<string>
   /** Whether something was left out because there was too much of it. */
   readonly capped: () => boolean
 }
@@ -71,9 +78,11 @@ const isTooLong = (selectors: string, parent: string | undefined): boolean =>
 const saysNothing = ({ normal, important }: Declarations): boolean =>
   normal.length === 0 && important.length === 0
 
-/** Reads style sheets into rules, in the order of the page. `asked`: what to do where a sheet asks for another. */
-export const readSheets = (asked: (prelude: string) => void): Sheets => {
+/** Reads style sheets into rules, in the order of the page. `fetch`: what to do where a sheet asks for another. */
+export const readSheets = (fetch: (prelude: string) => void): Sheets => {
   const rules: Rule[] = []
+  const asked = new Map<string, Where>()
+  const hidingAnimations = new Set<string>()
   let layers = 0
   const layerPlaces = new Map<string, number>()
   let capped = false
@@ -99,12 +108,14 @@ export const readSheets = (asked: (prelude: string) => void): Sheets => {
       if (rules.length > MOST_SELECTORS) capped = true
       else
         for (const selector of readSelectors(text))
-          rules.push({
-            selector,
-            declarations,
-            layer: around.layer,
-            certain: around.certain && !selector.vague,
-          })
+          if (selector.weight > MOST_TOKENS) capped = true
+          else
+            rules.push({
+              selector,
+              declarations,
+              layer: around.layer,
+              certain: around.certain && !selector.vague,
+            })
     }
     const inner = nodes.filter(({ type }) => type !== 'Declaration')
     if (inner.length > 0) addNodes(inner, { ...around, parent: text })
@@ -118,16 +129,30 @@ export const readSheets = (asked: (prelude: string) => void): Sheets => {
     else addNodes(nodes, around)
   }
 
+  /** Where a condition holds. Each is parsed once, and no page has very many. */
+  const conditions = (name: string, condition: string): Where => {
+    const key = `${name} ${condition}`
+    const known = asked.get(key)
+    if (known !== undefined) return known
+    if (asked.size >= MOST_CONDITIONS) {
+      capped = true
+      return 'nowhere'
+    }
+    const where = name === 'media' ? whereHolds(condition) : supported(condition) ? 'screen' : 'nowhere'
+    asked.set(key, where)
+    return where
+  }
+
+  const addConditional = (node: Node, around: Around, where: Where): void => {
+    if (where !== 'nowhere') addBlock(node, where === 'screen' ? around : { ...around, certain: false })
+  }
+
   const addAtRule = (node: Node, around: Around): void => {
     const prelude = rawOf(node.prelude)
     switch (node.name?.toLowerCase()) {
       case 'media':
-        if (mediaHold(prelude, screen)) addBlock(node, around)
-        else if (elsewhere.some(medium => mediaHold(prelude, medium)))
-          addBlock(node, { ...around, certain: false })
-        return
       case 'supports':
-        if (supported(prelude)) addBlock(node, around)
+        addConditional(node, around, conditions(node.name.toLowerCase(), prelude))
         return
       case 'layer':
         if (node.block) addBlock(node, { ...around, layer: layerOf(prelude, around.layer) })
@@ -138,8 +163,14 @@ export const readSheets = (asked: (prelude: string) => void): Sheets => {
       case '-moz-document':
         if (node.name !== '-moz-document') addBlock(node, { ...around, certain: false })
         return
+      case 'keyframes':
+      case '-webkit-keyframes':
+        for (const { prelude: frame, block } of node.block?.children ?? [])
+          if (/\bto\b|\b100%/iu.test(rawOf(frame)) && isHiding(declarationsOf(block?.children ?? [])))
+            hidingAnimations.add(prelude.replace(/^["']|["']$/gu, '').toLowerCase())
+        return
       case 'import':
-        asked(prelude)
+        fetch(prelude)
     }
   }
 
@@ -161,15 +192,15 @@ export const readSheets = (asked: (prelude: string) => void): Sheets => {
 
   return {
     rules,
+    hidingAnimations,
     capped: () => capped,
     add: (text, media) => {
       if (isTooDeep(text)) {
         capped = true
         return
       }
-      const certain = mediaHold(media, screen)
-      if (certain || elsewhere.some(medium => mediaHold(media, medium)))
-        addNodes(parseSheet(text), { layer: [], certain })
+      const where = conditions('media', media)
+      if (where !== 'nowhere') addNodes(parseSheet(text), { layer: [], certain: where === 'screen' })
     },
   }
 }

@@ -212,6 +212,12 @@ export const isOddlyPainted = (values: Values, flow: string, size: number): bool
     return true
   if (/override/u.test(values.get('unicode-bidi') ?? '') && values.get('direction') === 'rtl') return true
   if ((lengthOf(values.get('letter-spacing') ?? '0', { em: size }) ?? 0) <= -OVERLAP * size) return true
+  const image = values.get('background-image') ?? ''
+  if (
+    image.includes('gradient(') &&
+    (flow === 'inline' || flow === 'inline-block' || image.includes('transparent'))
+  )
+    return true
   if (SYMBOLS.test(values.get('font-family') ?? '')) return true
   return flow !== 'inline' && flow !== 'contents' && moveOf(values, { em: size }).odd
 }

@@ -1,6 +1,7 @@
 import { type Declarations, noDeclarations } from './declarations.ts'
 import { type Longhand, longhandOf } from './properties.ts'
 import type { Ranked } from './rule-index.ts'
+import { isValid } from './valid.ts'
 
 /** Custom properties in force. */
 export type Variables = ReadonlyMap<string, string>
@@ -35,6 +36,14 @@ const withVariables = (value: string, variables: Variables): string | undefined 
     if (chosen === undefined) return undefined
     text = `${text.slice(0, at)}${chosen}${text.slice(end + 1)}`
   }
+}
+
+/** A value as it counts: one that its variables make senseless counts as none at all (CSS Variables 1, 3.1). */
+const computed = (property: string, written: string, variables: Variables): string | undefined => {
+  if (!written.includes('var(')) return longhandOf(property, written)
+  const put = withVariables(written, variables)
+  const value = put === undefined ? undefined : longhandOf(property, put)?.trim()
+  return value !== undefined && isValid(property, value) ? value : 'unset'
 }
 
 /** What is said of an element, and the variables that hold in it. */
@@ -87,8 +96,7 @@ export const specified = (
   const inForce = variables ?? inherited
   const values = new Map<string, string>()
   for (const [property, written] of said) {
-    const put = written.includes('var(') ? withVariables(written, inForce) : written
-    const value = put === undefined ? 'unset' : longhandOf(property, put)
+    const value = computed(property, written, inForce)
     if (value === undefined || value.startsWith('revert')) {
       const before = revert.get(property)
       if (before !== undefined) values.set(property, before)

@@ -45,6 +45,23 @@ describe('a page with its pictures', () => {
     expect(figures['requests.newRequests.total']).toEqual(['number', 7])
   })
 
+  test('with its style sheets, by their addresses', async () => {
+    const struck = '.x{text-decoration:line-through}'
+    const html = (href: string): string =>
+      `<link rel=stylesheet href="${href}"><table><tr><td>规章<td><i class=x>9</i>12</table>`
+    for (const [href, header] of [
+      ['cid:css-1@mhtml.blink', 'Content-Location: cid:css-1@mhtml.blink'],
+      ['cid:a1', 'Content-ID: <a1>'],
+      ['report.files/s.css', 'Content-Location: file:///C:/a/report.files/s.css'],
+    ]) {
+      const message = multipart([
+        part('text/html', '8bit', html(href!), `${CRLF}Content-Location: file:///C:/a/report.htm`),
+        part('text/css', 'quoted-printable', quoted(Buffer.from(struck)), `${CRLF}${header}`),
+      ])
+      expect(codesOf(await read(message)), href).toEqual(['deleted-text-dropped'])
+    }
+  })
+
   const page = '<html><body><p>政务公开</p></body></html>'
   const gbk = Buffer.from('3c68746d6c3e3c703ed5fecef1b9abbfaa3c2f703e', 'hex')
 
