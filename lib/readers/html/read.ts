@@ -77,7 +77,8 @@ export const readTree = (
   let doubted = 0
 
   /** The last element that was entered: most text follows the tag it stands in. */
-  let entered: { readonly element: Element; readonly look: Look } | undefined
+  let entered: Element | undefined
+  let enteredLook: Look | undefined
 
   const lose = (code: HtmlLossCode): void => {
     if (cell === undefined) out.lose(code)
@@ -251,7 +252,8 @@ export const readTree = (
 
   const enter = (element: Element): (() => void) | 'skip' | undefined => {
     const look = looks.of(element)
-    entered = { element, look }
+    entered = element
+    enteredLook = look
     const treatment =
       cell !== undefined && element.tagName !== 'summary' && isClosed(element.parentNode)
         ? 'hidden'
@@ -290,7 +292,7 @@ export const readTree = (
 
   walk(root, enter, (value, parent) => {
     if (!('tagName' in parent)) return
-    const look = parent === entered?.element ? entered.look : looks.of(parent)
+    const look = parent === entered ? enteredLook! : looks.of(parent)
     if (cell !== undefined && isClosed(parent)) {
       if (TEXT.test(value)) lose('hidden-text-dropped')
     } else writeLines(value, look, parent)

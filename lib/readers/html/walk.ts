@@ -36,5 +36,7 @@ export const walk = (
 }
 
 /** The value of an attribute, undefined where the element has none of that name. */
-export const attribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find(attr => attr.name === name)?.value
+export const attribute = ({ attrs }: Element, name: string): string | undefined => {
+  for (const attr of attrs) if (attr.name === name) return attr.value
+  return undefined
+}

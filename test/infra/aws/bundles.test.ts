@@ -46,13 +46,13 @@ describe('sizes', () => {
     expect(bundles.find(({ name }) => name === 'convert')!.eagerBytes).toBeLessThanOrEqual(700 * 1024)
   })
 
-  test.each(['mammoth', 'exceljs', 'pdfjs-dist', 'parse5', 'saxes', 'fflate'])(
-    '%s is loaded only when it is needed',
-    library => {
-      for (const { eagerInputs } of bundles)
-        expect(eagerInputs.filter(input => input.includes(`node_modules/${library}/`))).toEqual([])
-    },
-  )
+  test.each([
+    ...['mammoth', 'exceljs', 'pdfjs-dist', 'parse5', 'saxes', 'fflate'],
+    ...['css-tree', 'css-select', 'css-what', 'culori'],
+  ])('%s is loaded only when it is needed', library => {
+    for (const { eagerInputs } of bundles)
+      expect(eagerInputs.filter(input => input.includes(`node_modules/${library}/`))).toEqual([])
+  })
 })
 
 describe('loaded from its file, far from node_modules', () => {

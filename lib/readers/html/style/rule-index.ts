@@ -1,5 +1,5 @@
 import { SelectorType } from 'css-what'
-import { attribute, type Element } from '../walk.ts'
+import type { Element } from '../walk.ts'
 import { type Matches, type Matching, TooMuchMatching } from './matching.ts'
 import { byStrength, type Rule } from './sheet.ts'
 
@@ -39,6 +39,7 @@ const COMBINATORS: ReadonlySet<SelectorType> = new Set([
 ])
 
 const never: Matches = () => false
+const none: readonly Ranked[] = []
 
 /** Finds the rules of an element without asking each of them. */
 export const ruleIndex = (rules: readonly Rule[], matching: Matching): RuleIndex => {
@@ -58,28 +59,29 @@ export const ruleIndex = (rules: readonly Rule[], matching: Matching): RuleIndex
       return never
     }
   }
-  const collect = (element: Element, key: string, found: Ranked[]): void => {
+  const collect = (element: Element, key: string, before: Ranked[] | undefined): Ranked[] | undefined => {
     const entries = byKey.get(key)
-    if (entries === undefined) return
+    if (entries === undefined) return before
+    let found = before
     for (const entry of entries) {
       matching.spend(entry.rule.selector.weight)
       entry.matches ??= compile(entry)
-      if (entry.matches(element)) found.push(entry)
+      if (!entry.matches(element)) continue
+      found ??= []
+      found.push(entry)
     }
+    return found
   }
   return {
     empty: rules.length === 0,
     rulesFor: element => {
-      const found: Ranked[] = []
-      collect(element, '*', found)
-      collect(element, element.tagName, found)
-      const id = attribute(element, 'id')
-      if (id !== undefined) collect(element, `#${id.toLowerCase()}`, found)
-      const classes = attribute(element, 'class')
-      if (classes !== undefined)
-        for (const name of new Set(classes.toLowerCase().split(/\s+/u)))
-          if (name !== '') collect(element, `.${name}`, found)
-      return found.sort((a, b) => a.rank - b.rank)
+      let found = collect(element, element.tagName, collect(element, '*', undefined))
+      for (const { name, value } of element.attrs)
+        if (name === 'id') found = collect(element, `#${value.toLowerCase()}`, found)
+        else if (name === 'class')
+          for (const each of new Set(value.toLowerCase().split(/\s+/u)))
+            if (each !== '') found = collect(element, `.${each}`, found)
+      return found === undefined ? none : found.sort((a, b) => a.rank - b.rank)
     },
   }
 }
