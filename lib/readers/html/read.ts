@@ -3,6 +3,7 @@ import { blockWriter } from './block-writer.ts'
 import { type Treatment, treatmentOf } from './elements.ts'
 import { shownIn } from './fields.ts'
 import { generatedText } from './generated-text.ts'
+import { CHANGES_A_NUMBER, DIGIT, holds, TEXT } from './holds.ts'
 import { isKnownToHide } from './known-classes.ts'
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
@@ -26,25 +27,6 @@ const DROPPED_TEXT: Partial<Record<Treatment, HtmlLossCode>> = {
   hidden: 'hidden-text-dropped',
   ruby: 'ruby-dropped',
 }
-
-/** Never text: what scripts and styles hold. */
-const UNPRINTED: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noscript'])
-
-/** Whether there is text in the element that `wanted` finds. */
-const holds = (element: Element, wanted: RegExp): boolean => {
-  let found = false
-  walk(
-    element,
-    inner => (found || UNPRINTED.has(inner.tagName) ? 'skip' : undefined),
-    text => {
-      found ||= wanted.test(text)
-    },
-  )
-  return found
-}
-const TEXT = /\S/u
-const DIGIT = /[\d０-９]/u
-const CHANGES_A_NUMBER = /[\d０-９万亿千百十元负减]/u
 
 /** What stands in it is shown to those who open it. */
 const isClosed = (node: Element['parentNode']): boolean =>
@@ -247,7 +229,10 @@ export const readTree = (
     if (cell === undefined && out.flow.lastCharacter() === '') return
     const { text, certain } = shownIn(element)
     if (!certain && cell !== undefined) lose('form-field-dropped')
+    // Each stands in a box of its own.
+    cell?.text.gap(true)
     if (text !== '') write(text, look, element)
+    cell?.text.gap(true)
   }
 
   const enter = (element: Element): (() => void) | 'skip' | undefined => {

@@ -1,15 +1,13 @@
+import { CHANGES_A_NUMBER, DIGIT } from './holds.ts'
 import type { HtmlLossCode } from './losses.ts'
 import type { Look } from './style/look.ts'
 import type { TextFlow } from './text-flow.ts'
 import { attribute, type Element } from './walk.ts'
 
-const DIGIT = /[\d０-９]/u
 const BEGINS_WITH_DIGIT = /^[\d０-９]/u
-/** What changes a number that stands beside it. */
-const CHANGES_A_NUMBER = /[\d０-９万亿千百十元负减]/u
 
 /** Sizes of two digits side by side that are seen to differ. */
-const LEAST_RATIO = 0.72
+const LEAST_RATIO = 0.76
 
 export interface SeenText {
   /**
@@ -48,7 +46,10 @@ export const seenText = ({ flow, lose, cell, keepsStruck = false, unread = false
     if (last === undefined) return
     const before = DIGIT.test(flow.lastCharacter())
     const numbersMeet = before && BEGINS_WITH_DIGIT.test(text)
-    if (last.look.lost !== look.lost && (before || DIGIT.test(text))) flow.boundary()
+    if (last.look.lost !== look.lost && (before || DIGIT.test(text))) {
+      flow.boundary()
+      return
+    }
     if (!numbersMeet) return
     const [small, large] = [last.look.size, look.size].toSorted((a, b) => a - b) as [number, number]
     if (small / large < LEAST_RATIO) {

@@ -218,6 +218,13 @@ export const isOddlyPainted = (values: Values, flow: string, size: number): bool
     (flow === 'inline' || flow === 'inline-block' || image.includes('transparent'))
   )
     return true
+  // In cells browsers do so only where the column has no width for it.
+  if (
+    flow === 'cell' &&
+    /hidden|clip/u.test(values.get('overflow') ?? '') &&
+    isNothing(values, 'max-width', size)
+  )
+    return true
   if (SYMBOLS.test(values.get('font-family') ?? '')) return true
   return flow !== 'inline' && flow !== 'contents' && moveOf(values, { em: size }).odd
 }

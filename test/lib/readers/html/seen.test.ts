@@ -50,6 +50,7 @@ describe('what a rule does to a part of a figure', () => {
     ['.v{background:#c00}.x{color:rgb(200 0 0)}', '9\n12', white],
     ['.x{vertical-align:super}', '12', ['raised-digits-kept', 'footnote-mark-dropped']],
     ['.x{font-size:6px}', '9\n12', ['raised-digits-kept']],
+    ['.v{font-size:12px}.x{font-size:9px}', '9\n12', ['raised-digits-kept']],
     ['.x{display:block}', '9\n12', []],
     ['.v{display:flex}', '9\n12', []],
     ['.x{float:right}', '9\n12', []],
@@ -168,6 +169,14 @@ test.each([
   ])
   // A single line arranges a page.
   expect(outline(`${sheet}<div ${table}>${line('导航', '正文')}</div>`)).not.toContainEqual(expect.any(Array))
+})
+
+test.each([
+  ['1<input value=2>', '1\n2'],
+  ['<input value=1><input value=2>', '1\n2'],
+  ['<input value=12>件', '12件'],
+])('a field stands in a box of its own: %s', (cell, text) => {
+  expect(seen(page('', cell))).toEqual([text, []])
 })
 
 test('class names differ by case only where the page is of the old kind', () => {
