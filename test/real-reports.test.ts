@@ -1,42 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../lib/checks/check.ts'
 import { judge } from '../lib/convert.ts'
 import { Problem } from '../lib/problems.ts'
 import type { Judged } from '../lib/writers/output.ts'
-
-/** Real public reports with answer keys lie beside the checkout; they are not ours to ship. */
-const folder = fileURLToPath(new URL('../../shared/reports/', import.meta.url))
-const present = existsSync(folder)
-
-interface Key {
-  readonly authority: string
-  readonly year: number
-  readonly files: readonly string[]
-  readonly editions: Readonly<Record<string, string>>
-  readonly verdict: string | null
-  readonly findings: readonly {
-    readonly check: string
-    readonly severity: string
-    readonly cells?: readonly string[]
-    readonly expected?: number
-    readonly actual?: number
-  }[]
-  readonly mustNotBreak: readonly string[]
-  readonly figures: Readonly<Record<string, number | null>>
-  readonly note?: string
-}
-
-const keys = present
-  ? readdirSync(folder)
-      .filter(name => name.endsWith('.key.json'))
-      .map(name => JSON.parse(readFileSync(folder + name, 'utf8')) as Key)
-  : []
+import { hasRealReports, type Key, keys, realReports } from './support/keys.ts'
 
 const judgeFile = (name: string): Promise<Judged> => {
-  const bytes = readFileSync(folder + name)
+  const bytes = readFileSync(realReports + name)
   return judge({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
 }
 
@@ -51,10 +23,10 @@ const matches = (finding: Finding, wanted: Key['findings'][number]): boolean =>
   (wanted.actual === undefined || finding.actual === wanted.actual)
 
 test('the real reports lie beside the checkout wherever the suite must be whole', () => {
-  if (process.env['CI'] === 'true') expect(present).toBe(true)
+  if (process.env['CI'] === 'true') expect(hasRealReports).toBe(true)
 })
 
-describe.skipIf(!present)('real reports', () => {
+describe.skipIf(!hasRealReports)('real reports', () => {
   for (const key of keys)
     for (const file of key.files)
       test(file, async () => {
@@ -141,7 +113,7 @@ describe.skipIf(!present)('real reports', () => {
 
   test('no file of the folder is left untried', async () => {
     const listed = new Set(keys.flatMap(key => key.files))
-    const others = readdirSync(folder).filter(
+    const others = readdirSync(realReports).filter(
       name => !listed.has(name) && !/\.(json|md)$/u.test(name) && name !== 'partial',
     )
     for (const name of others)
