@@ -25,10 +25,22 @@ export interface BookXml {
   readonly formats?: readonly string[]
   /** A font and a fill for the style after those of the formats. */
   readonly look?: { readonly font: string; readonly fill?: string }
+  /** Differential styles, for conditional formats. */
+  readonly differential?: string
+  /** Borders beside the plain one; a cell's style is its index after that of `look`. */
+  readonly borders?: readonly string[]
   readonly properties?: string
 }
 
-export const xlsxOf = ({ sheets, strings, formats = [], look, properties = '' }: BookXml): Uint8Array => {
+export const xlsxOf = ({
+  sheets,
+  strings,
+  formats = [],
+  look,
+  properties = '',
+  differential = '',
+  borders = [],
+}: BookXml): Uint8Array => {
   const parts: Record<string, string> = {
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
     '_rels/.rels': relationships([relationship('r', 'officeDocument', 'xl/workbook.xml')]),
@@ -49,9 +61,11 @@ export const xlsxOf = ({ sheets, strings, formats = [], look, properties = '' }:
       )
       .join(
         '',
-      )}</numFmts><fonts><font/><font>${look?.font ?? ''}</font></fonts><fills><fill/><fill>${look?.fill ?? ''}</fill></fills><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
+      )}</numFmts><fonts><font/><font>${look?.font ?? ''}</font></fonts><fills><fill/><fill>${look?.fill ?? ''}</fill></fills><borders><border/>${borders.map(border => `<border>${border}</border>`).join('')}</borders><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
       .map((_, index) => `<xf numFmtId="${200 + index}"/>`)
-      .join('')}<xf fontId="1" fillId="1"/></cellXfs></styleSheet>`,
+      .join(
+        '',
+      )}<xf fontId="1" fillId="1"/>${borders.map((_, index) => `<xf borderId="${index + 1}"/>`).join('')}</cellXfs><dxfs>${differential}</dxfs></styleSheet>`,
     ...(strings === undefined ? {} : { 'xl/sharedStrings.xml': `<sst ${main}>${strings}</sst>` }),
   }
   sheets.forEach(({ rows, before = '', after = '' }, index) => {

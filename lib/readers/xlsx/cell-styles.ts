@@ -5,14 +5,32 @@ import { type Package, visitPart } from './parts.ts'
 export interface CellStyle {
   readonly format: string
   readonly struck: boolean
-  /** White on a ground that is not another colour. */
+  /** White on a ground that is not another colour, the colour of its ground, or too small to be seen. */
   readonly unseen: boolean
+  /** On a ground on which white can be read. */
+  readonly shaded: boolean
+  /** Lines ruled above and below the cell. */
+  readonly ruled: Ruled | null
 }
 
-/** The cell styles by their index. */
-export type CellStyles = readonly CellStyle[]
+export interface Ruled {
+  readonly top: boolean
+  readonly bottom: boolean
+}
 
-export const plainStyle: CellStyle = { format: 'General', struck: false, unseen: false }
+/** The styles of cells by their index, and of the differential ones whether they can change a figure. */
+export interface CellStyles {
+  readonly cells: readonly CellStyle[]
+  readonly changing: readonly boolean[]
+}
+
+export const plainStyle: CellStyle = {
+  format: 'General',
+  struck: false,
+  unseen: false,
+  shaded: false,
+  ruled: null,
+}
 
 /** Formats that every program knows by number (ECMA-376 18.8.30), Chinese ones from 27 on. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -61,44 +79,85 @@ export const isWhiteColour = (value: AttributeValue): boolean => {
   return value('indexed') === '9' || value('indexed') === '1'
 }
 
+/** A border part without a style is no line (18.8.4). */
+const isRuled = (value: AttributeValue): boolean => (value('style') ?? 'none') !== 'none'
+
 export const isOn = (value: string | undefined): boolean => !/^(?:0|false)$/.test(value ?? '1')
+
+/** A colour by which the file means it, so that the same one can be known again; null where none is given. */
+const colourName = (value: AttributeValue): string | null => {
+  const rgb = value('rgb')
+  if (rgb !== undefined) return `rgb ${rgb.slice(-6).toLowerCase()}`
+  const [by, tint] = [value('theme'), value('tint') ?? '0']
+  if (by !== undefined) return `theme ${by} ${Number(tint)}`
+  return value('indexed') === undefined ? null : `indexed ${value('indexed')}`
+}
 
 interface Font {
   struck: boolean
   white: boolean
+  colour: string | null
+  size: number
 }
+
+interface Fill {
+  shaded: boolean
+  colour: string | null
+}
+
+/** Points below which nobody reads a digit. */
+const smallestSize = 3
 
 /** Reads the cell styles: number formats, and what of fonts and fills decides whether a figure counts and is seen. */
 export const readCellStyles = (book: Package, part: string | undefined): CellStyles => {
   const own = new Map<number, string>()
   const fonts: Font[] = []
-  /** Whether white can be read on each fill. */
-  const fills: boolean[] = []
+  const fills: Fill[] = []
+  const borders: { top: boolean; bottom: boolean }[] = []
   const styles: CellStyle[] = []
-  if (part === undefined) return styles
+  const changing: boolean[] = []
+  if (part === undefined) return { cells: styles, changing }
   visitPart(book, part, {
     open: (name, value, path) => {
       const around = path.at(-1)
       const inFont = around === 'x:font' && path.at(-2) === 'x:fonts'
       const inFill = around === 'x:patternFill' && path.at(-3) === 'x:fills'
-      if (name === 'x:numFmt') own.set(Number(value('numFmtId')), value('formatCode') ?? 'General')
-      else if (name === 'x:font' && around === 'x:fonts') fonts.push({ struck: false, white: false })
+      if (name === 'x:dxf') changing.push(false)
+      else if (path.includes('x:dxf')) {
+        const white = name === 'x:color' && around === 'x:font' && isWhiteColour(value)
+        const struck = name === 'x:strike' && isOn(value('val'))
+        if (white || struck || name === 'x:numFmt') changing[changing.length - 1] = true
+      } else if (name === 'x:numFmt') own.set(Number(value('numFmtId')), value('formatCode') ?? 'General')
+      else if (name === 'x:font' && around === 'x:fonts')
+        fonts.push({ struck: false, white: false, colour: null, size: 11 })
       else if (name === 'x:strike' && inFont) fonts.at(-1)!.struck = isOn(value('val'))
-      else if (name === 'x:color' && inFont) fonts.at(-1)!.white = isWhiteColour(value)
-      else if (name === 'x:fill' && around === 'x:fills') fills.push(false)
-      else if (name === 'x:gradientFill' && around === 'x:fill') fills[fills.length - 1] = true
-      else if (name === 'x:fgColor' && inFill) fills[fills.length - 1] = !isWhiteColour(value)
+      else if (name === 'x:color' && inFont) {
+        fonts.at(-1)!.white = isWhiteColour(value)
+        fonts.at(-1)!.colour = colourName(value)
+      } else if (name === 'x:sz' && inFont) fonts.at(-1)!.size = Number(value('val') ?? 11)
+      else if (name === 'x:fill' && around === 'x:fills') fills.push({ shaded: false, colour: null })
+      else if (name === 'x:gradientFill' && around === 'x:fill')
+        fills[fills.length - 1] = { shaded: true, colour: null }
+      else if (name === 'x:fgColor' && inFill)
+        fills[fills.length - 1] = { shaded: !isWhiteColour(value), colour: colourName(value) }
+      else if (name === 'x:border' && around === 'x:borders') borders.push({ top: false, bottom: false })
+      else if ((name === 'x:top' || name === 'x:bottom') && around === 'x:border' && isRuled(value))
+        borders.at(-1)![name === 'x:top' ? 'top' : 'bottom'] = true
       else if (name === 'x:xf' && around === 'x:cellXfs') {
         const font = fonts[Number(value('fontId') ?? 0)]
-        const shaded = fills[Number(value('fillId') ?? 0)] ?? false
+        const fill = fills[Number(value('fillId') ?? 0)] ?? { shaded: false, colour: null }
+        const border = borders[Number(value('borderId') ?? 0)]
+        const same = font?.colour !== null && font?.colour === fill.colour
         styles.push({
           format: formatOf(Number(value('numFmtId') ?? 0), own),
           struck: font?.struck ?? false,
-          unseen: (font?.white ?? false) && !shaded,
+          unseen: font !== undefined && ((font.white && !fill.shaded) || same || font.size < smallestSize),
+          shaded: fill.shaded,
+          ruled: border && (border.top || border.bottom) ? border : null,
         })
       }
       return undefined
     },
   })
-  return styles
+  return { cells: styles, changing }
 }

@@ -7,8 +7,10 @@ import {
   type StoryLoss,
   type StoryParagraph,
 } from '../story/model.ts'
+import type { Region } from './address.ts'
 import { damaged } from './refusals.ts'
-import type { Region, Sheet } from './sheet.ts'
+import { withRuledBoxes } from './ruled-boxes.ts'
+import type { Sheet } from './sheet.ts'
 import type { CellText } from './strings.ts'
 
 /** A cell with the slots it covers, on the rows and columns that are shown. */
@@ -60,16 +62,23 @@ const coveredText = (
 }
 
 /** The sheet as rows of cells, merged cells once, hidden rows and columns left out. */
-const place = (sheet: Sheet, budget: Budget): { rows: (Placed | null)[][]; hidden: string } => {
+const place = (
+  sheet: Sheet,
+  budget: Budget,
+  least: { readonly rows: number; readonly columns: number } = { rows: 0, columns: 0 },
+): { rows: (Placed | null)[][]; hidden: string } => {
   const printed = sheet.merged.filter(({ top, left }) =>
     isPrinted(sheet.cells.get(top)?.get(left)?.text ?? ''),
   )
   const columnsIn = [...sheet.cells.values()].flatMap(row => [...row.keys()])
   const lastRow = [...sheet.cells.keys(), ...printed.map(({ bottom }) => bottom)].reduce(
     (a, b) => Math.max(a, b),
-    -1,
+    least.rows - 1,
   )
-  const lastColumn = [...columnsIn, ...printed.map(({ right }) => right)].reduce((a, b) => Math.max(a, b), -1)
+  const lastColumn = [...columnsIn, ...printed.map(({ right }) => right)].reduce(
+    (a, b) => Math.max(a, b),
+    least.columns - 1,
+  )
   const slots = (lastRow + 1) * (lastColumn + 1)
   budget.slots -= slots
   if (slots > MAX_SLOTS || budget.slots < 0) throw tooComplex('工作表过大', 'its sheets are too large')
@@ -132,12 +141,57 @@ const toCell = ({ top, bottom, left, right, content }: Placed): StoryCell => ({
   losses: [],
 })
 
+const inside = (outer: Region, { top, left, bottom, right }: Region): boolean =>
+  top >= outer.top && left >= outer.left && bottom <= outer.bottom && right <= outer.right
+
+/** The part of a sheet within a region, counted from the region's first cell. */
+const partOf = (sheet: Sheet, region: Region): Sheet => {
+  const { top, left, bottom, right } = region
+  const shifted = (indexes: ReadonlySet<number>, from: number, to: number): Set<number> =>
+    new Set([...indexes].filter(index => index >= from && index <= to).map(index => index - from))
+  const within = (cells: ReadonlyMap<number, CellText>) =>
+    new Map(
+      [...cells]
+        .filter(([column]) => column >= left && column <= right)
+        .map(([column, cell]) => [column - left, cell]),
+    )
+  const rows = [...sheet.cells].filter(([row]) => row >= top && row <= bottom)
+  return {
+    cells: new Map(rows.map(([row, cells]) => [row - top, within(cells)])),
+    merged: sheet.merged
+      .filter(merged => inside(region, merged))
+      .map(merged => ({
+        top: merged.top - top,
+        bottom: merged.bottom - top,
+        left: merged.left - left,
+        right: merged.right - left,
+      })),
+    hiddenRows: shifted(sheet.hiddenRows, top, bottom),
+    hiddenColumns: shifted(sheet.hiddenColumns, left, right),
+    hasDrawing: false,
+    rules: new Map(),
+  }
+}
+
+/** One region of a sheet as a table, blank edges included. */
+export const regionTable = (
+  sheet: Sheet,
+  region: Region,
+  budget: Budget,
+): { table: StoryBlock; losses: StoryLoss[] } => {
+  const size = { rows: region.bottom - region.top + 1, columns: region.right - region.left + 1 }
+  const { rows, hidden } = place(partOf(sheet, region), budget, size)
+  const cells = rows.map(row => row.filter(cell => cell !== null).map(toCell))
+  const losses = hidden === '' ? [] : [{ code: 'hidden-cells-dropped' as const, detail: hidden }]
+  return { table: { kind: 'table', rows: cells, columnsKnown: true }, losses }
+}
+
 /**
  * The paragraphs and tables of a sheet. Empty rows part tables; rows with one text alone before a table are titles,
  * and one over the whole width behind it is a remark: paragraphs. Nothing parts the rows a merged cell reaches over.
  */
 export const sheetBlocks = (sheet: Sheet, budget: Budget): { blocks: StoryBlock[]; losses: StoryLoss[] } => {
-  const { rows, hidden } = place(sheet, budget)
+  const { rows, hidden } = place(withRuledBoxes(sheet), budget)
   const blocks: StoryBlock[] = []
   const reach = rows.map(row => row.reduce((bottom, cell) => Math.max(bottom, cell?.bottom ?? -1), -1))
   let end = 0

@@ -109,6 +109,38 @@ const planOf = (pieces: readonly Piece[]): Plan | null => {
   }
 }
 
+/** White by the section's own colour (18.8.31: [White], [Color2]), as the Chinese edition writes it too. */
+const whiteSection = /\[(?:white|白色?|(?:color|颜色)\s*2)\]/iu
+
+/** Whether a format shows what is in the cell in white: the section that is used for it says so. */
+export const isWhiteFormat = (format: string, stored: string | null): boolean => {
+  if (format.length > longestFormat || !format.includes('[')) return false
+  const [first = '', below = first, zero = first, text = ''] = sectionsOf(format)
+  const value = stored === null ? null : fifteenDigits(stored)
+  const used = value === null ? text : value.gt(0) ? first : value.lt(0) ? below : zero
+  return whiteSection.test(used)
+}
+
+/**
+ * What a format makes of a text: its fourth section, or its only one if that has a place for text. A section without
+ * that place shows its own words instead, or nothing: the text is read as stored then, and said.
+ */
+export const textShown = (stored: string, format: string): CellText => {
+  const asStored = { text: stored, losses: [] }
+  if (stored === '' || format === 'General' || format === '@' || format.length > longestFormat)
+    return asStored
+  const sections = sectionsOf(format)
+  const section = sections.length >= 4 ? sections[3]! : sections.find(each => each.includes('@'))
+  if (section === undefined) return asStored
+  const pieces = piecesOf(section)
+  const places = pieces?.filter(({ kind, text }) => kind === 'code' && text === '@').length ?? 0
+  if (places !== 1 || pieces!.some(({ kind, text }) => kind === 'code' && text !== '@'))
+    return { text: stored, losses: ignored(stored) }
+  const shown = pieces!.map(({ kind, text }) => (kind === 'code' ? stored : text)).join('')
+  const adds = pieces!.some(({ kind, text }) => kind === 'literal' && /[\d０-９]/u.test(text))
+  return { text: shown, losses: adds ? ignored(stored) : [] }
+}
+
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu
 
 /** A stored number with the fifteen digits that Excel shows; what lies beyond is left over from binary arithmetic. */

@@ -3,19 +3,13 @@ import { limits } from '../docx/limits.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import type { AttributeValue } from '../docx/walk.ts'
 import { isPrinted, type StoryLoss } from '../story/model.ts'
-import { type CellStyle, type CellStyles, plainStyle } from './cell-styles.ts'
-import { numberText } from './number-text.ts'
+import { addressOf, mostColumns, mostRows, type Region, rangeOf } from './address.ts'
+import { type CellStyle, type CellStyles, plainStyle, type Ruled } from './cell-styles.ts'
+import { conditionalFormats } from './conditional.ts'
+import { isWhiteFormat, numberText, textShown } from './number-text.ts'
 import { type Package, visitPart } from './parts.ts'
 import { damaged } from './refusals.ts'
 import { type CellText, stringReader } from './strings.ts'
-
-/** Rows and columns from 0. */
-export interface Region {
-  readonly top: number
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-}
 
 /** A sheet as it is stored. */
 export interface Sheet {
@@ -24,6 +18,8 @@ export interface Sheet {
   readonly hiddenRows: ReadonlySet<number>
   readonly hiddenColumns: ReadonlySet<number>
   readonly hasDrawing: boolean
+  /** Lines ruled above and below cells. */
+  readonly rules: ReadonlyMap<number, ReadonlyMap<number, Ruled>>
 }
 
 export interface SheetContext {
@@ -34,36 +30,25 @@ export interface SheetContext {
   readonly text: { characters: number }
 }
 
-const mostRows = 1_048_576
-const mostColumns = 16_384
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
-const isZero = (value: string | undefined): boolean => value !== undefined && Number(value) === 0
+/** Points of a row, or characters of a column, of which nothing can be seen. */
+const flattest = 2
+const narrowest = 0.3
+const below = (value: string | undefined, least: number): boolean =>
+  value !== undefined && Number(value) < least
 
-/** `BC7` as row and column. */
-const addressOf = (reference: string): { row: number; column: number } | null => {
-  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)
-  if (match === null) return null
-  let column = 0
-  for (const letter of match[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  const row = Number(match[2])
-  return column > mostColumns || row < 1 || row > mostRows ? null : { row: row - 1, column: column - 1 }
-}
-
-const regionOf = (reference: string): Region => {
-  const [first, second] = reference.split(':').map(addressOf)
-  if (!first || !second) throw damaged('合并单元格的位置有误', 'a merged cell has no valid place')
-  return {
-    top: Math.min(first.row, second.row),
-    left: Math.min(first.column, second.column),
-    bottom: Math.max(first.row, second.row),
-    right: Math.max(first.column, second.column),
-  }
+const mergedRegion = (reference: string): Region => {
+  const region = reference.includes(':') ? rangeOf(reference) : null
+  if (region === null) throw damaged('合并单元格的位置有误', 'a merged cell has no valid place')
+  return region
 }
 
 const nothing: CellText = { text: '', losses: [] }
 
 /** What the font of the whole cell says of its text. */
-const withLook = (cell: CellText, { struck, unseen }: CellStyle): CellText => {
+const withLook = (cell: CellText, style: CellStyle, stored: string | null): CellText => {
+  const { struck, format, shaded } = style
+  const unseen = style.unseen || (!shaded && isWhiteFormat(format, stored))
   if (!struck && !unseen) return cell
   const { text: detail } = cell
   const losses: StoryLoss[] = [...cell.losses]
@@ -79,6 +64,8 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
   const hiddenRows = new Set<number>()
   const hiddenColumns = new Set<number>()
   const reader = stringReader()
+  const conditional = conditionalFormats(context.styles.changing)
+  const rules = new Map<number, Map<number, Ruled>>()
   let hasDrawing = false
   let kept = 0
   let row = -1
@@ -100,7 +87,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
       throw damaged('单元格的位置有误', 'a cell has no valid place')
     column = address?.column ?? column + 1
     type = attribute('t') ?? 'n'
-    style = context.styles[Number(attribute('s') ?? 0)] ?? plainStyle
+    style = context.styles.cells[Number(attribute('s') ?? 0)] ?? plainStyle
     formula = false
     value = null
   }
@@ -120,8 +107,17 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
       : { text: value, losses: [] }
   }
 
+  /** A text as the format of its cell shows it. */
+  const shownAs = (cell: CellText): CellText => {
+    if (type === 'n' || type === 'b') return cell
+    const { text, losses } = textShown(cell.text, style.format)
+    return losses.length === 0 && text === cell.text ? cell : { text, losses: [...cell.losses, ...losses] }
+  }
+
   const closeCell = (): void => {
-    const text = withLook(cellText(), style)
+    if (style.ruled) rules.set(row, (rules.get(row) ?? new Map<number, Ruled>()).set(column, style.ruled))
+    const stored = type === 'n' ? value : null
+    const text = withLook(shownAs(cellText()), style, stored)
     if (text.text === '' && text.losses.length === 0) return
     count()
     if (text.text.length > MAX_PIECE) throw tooLongPiece()
@@ -139,7 +135,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
           throw damaged('行的位置有误', 'a row has no valid place')
         row = given - 1
         column = -1
-        if (isOn(attribute('hidden')) || isZero(attribute('ht'))) hiddenRows.add(row)
+        if (isOn(attribute('hidden')) || below(attribute('ht'), flattest)) hiddenRows.add(row)
       } else if (name === 'x:c') openCell(attribute)
       else if (name === 'x:v' && path.at(-1) === 'x:c') {
         value = ''
@@ -147,8 +143,8 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
       } else if (name === 'x:f') formula = true
       else if (name === 'x:mergeCell') {
         count()
-        merged.push(regionOf(attribute('ref') ?? ''))
-      } else if (name === 'x:col' && (isOn(attribute('hidden')) || isZero(attribute('width')))) {
+        merged.push(mergedRegion(attribute('ref') ?? ''))
+      } else if (name === 'x:col' && (isOn(attribute('hidden')) || below(attribute('width'), narrowest))) {
         const last = Math.min(Number(attribute('max')), mostColumns)
         for (let hidden = Number(attribute('min')) - 1; hidden < last; hidden++) {
           count()
@@ -156,6 +152,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
         }
       } else if (name === 'x:drawing') hasDrawing = true
       else if (name === 'x:sheetView') hidesZeros = /^(?:0|false)$/.test(attribute('showZeros') ?? '1')
+      else if (name === 'x:conditionalFormatting' || name === 'x:cfRule') conditional.open(name, attribute)
       else return reader.open(name, attribute)
       return undefined
     },
@@ -170,5 +167,6 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
     },
   })
   if (!found) throw damaged('其中一个工作表缺失', 'one of its sheets is missing')
-  return { cells, merged, hiddenRows, hiddenColumns, hasDrawing }
+  conditional.marked(cells)
+  return { cells, merged, hiddenRows, hiddenColumns, hasDrawing, rules }
 }

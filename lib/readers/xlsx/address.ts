@@ -1,0 +1,32 @@
+export const mostRows = 1_048_576
+export const mostColumns = 16_384
+
+/** Rows and columns from 0. */
+export interface Region {
+  readonly top: number
+  readonly left: number
+  readonly bottom: number
+  readonly right: number
+}
+
+/** `BC7` as row and column. */
+export const addressOf = (reference: string): { row: number; column: number } | null => {
+  const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)
+  if (match === null) return null
+  let column = 0
+  for (const letter of match[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
+  const row = Number(match[2])
+  return column > mostColumns || row < 1 || row > mostRows ? null : { row: row - 1, column: column - 1 }
+}
+
+/** `B3:D7` as rows and columns; null where it is no place. */
+export const rangeOf = (reference: string): Region | null => {
+  const [first, second = first] = reference.split(':').map(addressOf)
+  if (!first || !second) return null
+  return {
+    top: Math.min(first.row, second.row),
+    left: Math.min(first.column, second.column),
+    bottom: Math.max(first.row, second.row),
+    right: Math.max(first.column, second.column),
+  }
+}

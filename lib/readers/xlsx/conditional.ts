@@ -1,0 +1,47 @@
+import type { AttributeValue } from '../docx/walk.ts'
+import { type Region, rangeOf } from './address.ts'
+import type { CellText } from './strings.ts'
+
+/**
+ * Conditional formats that can hide a figure or show another one: white, struck, with a number format of their own.
+ * Whether the condition holds is Excel's to compute: the figures in their range are read as stored, and said.
+ */
+
+/** More ranges than any report's. */
+const mostRanges = 500
+
+export interface Conditional {
+  readonly open: (name: string, attribute: AttributeValue) => void
+  /** The cells with a loss at each figure that such a format may change. */
+  readonly marked: (cells: Map<number, Map<number, CellText>>) => void
+}
+
+/** Gathers the ranges of a sheet's conditional formats. `changing`: whether each differential style can change a figure. */
+export const conditionalFormats = (changing: readonly boolean[]): Conditional => {
+  const regions: Region[] = []
+  let current: Region[] = []
+  return {
+    open: (name, attribute) => {
+      if (name === 'x:conditionalFormatting')
+        current = (attribute('sqref') ?? '')
+          .split(/\s+/u, mostRanges)
+          .flatMap(reference => rangeOf(reference) ?? [])
+      else if (
+        name === 'x:cfRule' &&
+        changing[Number(attribute('dxfId') ?? -1)] &&
+        regions.length < mostRanges
+      )
+        regions.push(...current)
+    },
+    marked: cells => {
+      if (regions.length === 0) return
+      for (const [row, inRow] of cells) {
+        const across = regions.filter(({ top, bottom }) => row >= top && row <= bottom)
+        if (across.length === 0) continue
+        for (const [column, { text, losses }] of inRow)
+          if (/\d/u.test(text) && across.some(({ left, right }) => column >= left && column <= right))
+            inRow.set(column, { text, losses: [...losses, { code: 'number-format-ignored', detail: text }] })
+      }
+    },
+  }
+}
