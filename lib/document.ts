@@ -76,6 +76,7 @@ export interface Loss {
 export interface Naming {
   readonly title?: string
   readonly publisher?: string
+  readonly year?: number
 }
 
 /** What every reader gives, whatever the format: the blocks in reading order, and what was lost on the way. */
@@ -84,4 +85,6 @@ export interface Document {
   readonly blocks: readonly Block[]
   readonly losses: readonly Loss[]
   readonly naming?: Naming
+  /** The file is a workbook we wrote: by its nature it has the figures of a report and not its text. */
+  readonly ownWorkbook?: true
 }

@@ -7,6 +7,7 @@ import { headingCandidates } from './narrative/headings.ts'
 import { splitAtTitles } from './narrative/inline-titles.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
 import { secondReport } from './narrative/second-report.ts'
+import { isReviewPage, ownOutput } from './own-outputs.ts'
 import { Problem } from './problems.ts'
 import type { Observation, Report } from './report.ts'
 
@@ -36,6 +37,7 @@ const notAReport = (): Problem =>
  * Pure. Throws Problem `not-a-report`.
  */
 export const readReport = (document: Document): Report => {
+  if (isReviewPage(document.blocks)) throw ownOutput.page()
   const { losses } = document
   const all = splitAtTitles(document.blocks)
   const allCandidates = headingCandidates(all)
@@ -52,7 +54,8 @@ export const readReport = (document: Document): Report => {
   const lostTables = extraction.observations.some(
     o => o.kind === 'tableUnreadable' && (o.reason === 'runTogether' || o.reason === 'scattered'),
   )
-  if (!isReport({ blocks, recognition, narrative, figures, lostTables })) throw notAReport()
+  if (!document.ownWorkbook && !isReport({ blocks, recognition, narrative, figures, lostTables }))
+    throw notAReport()
   const others = all
     .slice(blocks.length)
     .flatMap(block => (block.kind === 'table' ? [{ table: block, form: null }] : []))
@@ -63,5 +66,6 @@ export const readReport = (document: Document): Report => {
     tables: [...extraction.tables, ...others],
     observations: [...twice, ...extraction.observations],
     losses,
+    ...(document.ownWorkbook ? { ownWorkbook: true as const } : {}),
   }
 }

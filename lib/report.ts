@@ -192,4 +192,6 @@ export interface Report {
   /** Whether the printed note （本列数据的勾稽关系为…） was met. */
   readonly reconciliationNote: boolean
   readonly losses: readonly Loss[]
+  /** Read from a workbook of ours, which has the figures of a report and none of its text. */
+  readonly ownWorkbook?: true
 }

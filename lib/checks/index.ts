@@ -50,6 +50,7 @@ import { editionAgainstYear } from './structure/edition-against-year.ts'
 import { editionMixed } from './structure/edition-mixed.ts'
 import { besidesBlank, formBlank } from './structure/form-blank.ts'
 import { labelVariant } from './structure/label-variant.ts'
+import { narrativeNotIncluded } from './structure/narrative-not-included.ts'
 import { reconciliationNoteMissing } from './structure/reconciliation-note-missing.ts'
 import { reportRepeated } from './structure/report-repeated.ts'
 import { rowDuplicated } from './structure/row-duplicated.ts'
@@ -76,8 +77,8 @@ import { textReconsideration } from './text/text-reconsideration.ts'
 import { textRequests } from './text/text-requests.ts'
 import { textSectionCount } from './text/text-section-count.ts'
 
-/** Every check, in the order of the catalogue and of the findings. */
-export const checks: readonly Check[] = [
+/** The checks of the statutory tables. */
+const tableChecks: readonly Check[] = [
   requestsRowTotal,
   requestsOutcomeTotal,
   requestsBalance,
@@ -125,6 +126,11 @@ export const checks: readonly Check[] = [
   columnsMisaligned,
   rowsScattered,
   labelVariant,
+  narrativeNotIncluded,
+]
+
+/** The checks of everything around them. */
+const narrativeChecks: readonly Check[] = [
   sectionMissing,
   sectionOrder,
   sectionTitleVariant,
@@ -152,6 +158,9 @@ export const checks: readonly Check[] = [
   textSectionCount,
 ]
 
+/** Every check, in the order of the catalogue and of the findings. */
+export const checks: readonly Check[] = [...tableChecks, ...narrativeChecks]
+
 /** Findings of one id each: a later one of the same id gets its ordinal. */
 const distinct = (findings: readonly Finding[]): readonly Finding[] => {
   const met = new Map<string, number>()
@@ -163,7 +172,10 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => {
 }
 
 /** Runs the given checks over a report. One that throws yields a `check-failed` warning; the others still run. */
-export const runChecks = (report: Report, list: readonly Check[] = checks): readonly Finding[] => {
+export const runChecks = (
+  report: Report,
+  list: readonly Check[] = report.ownWorkbook ? tableChecks : checks,
+): readonly Finding[] => {
   const findings = list.flatMap(check => {
     try {
       return atMost(check, check.run(report))

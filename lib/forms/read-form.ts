@@ -1,3 +1,4 @@
+import { stateOfWords } from '../own-workbook.ts'
 import type { Figure, Observation } from '../report.ts'
 import { assignColumns, type Header } from './columns.ts'
 import { type Column, type Form, type FormBlock, figureKey } from './form.ts'
@@ -28,7 +29,7 @@ export interface RowToRead {
   readonly contradictory?: boolean
 }
 
-const without =
+const withoutValue =
   (state: 'missing' | 'unreadable') =>
   (key: string, { unit }: Pick<Column, 'unit'>): Figure => ({
     key,
@@ -40,10 +41,10 @@ const without =
   })
 
 /** A figure whose cell is seen not to be in the file: only where what would hold it was read whole. */
-export const missingFigure = without('missing')
+export const missingFigure = withoutValue('missing')
 
 /** A figure of which the file does not let us know: not to be told from its neighbours, printed twice, torn, a picture. */
-export const unreadableFigure = without('unreadable')
+export const unreadableFigure = withoutValue('unreadable')
 
 interface RowReading {
   readonly figures: readonly Figure[]
@@ -75,6 +76,8 @@ export const readRow = (
         : cells !== null
       return lacks ? missingFigure(key, column) : unreadableFigure(key, column)
     }
+    const without = stateOfWords(cell.text.trim())
+    if (without !== null) return withoutValue(without)(key, column)
     const heading = header?.leaves.find(leaf => leaf.key === column.key)?.cell.text ?? null
     const labels = { row: label.text, heading }
     const value = readValue(form, key, { block, row: place!, column }, cell, units, labels)

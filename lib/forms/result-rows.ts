@@ -1,3 +1,4 @@
+import { stateOfWords } from '../own-workbook.ts'
 import type { Header } from './columns.ts'
 import { groupLabel, type ResultHeader, readResultHeader, resultLabel } from './result-columns.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
@@ -17,8 +18,20 @@ const isHeaderCell = (cell: StreamCell): boolean =>
 /** A row's own label (数量, 件) may stand before the values. */
 const longestLead = 2
 
+const wholeForm = 15
+
+/** With a grid a row of the form's fifteen cells holds its values, whatever words stand in some of them. */
+const wholeRow = (row: StreamRow): StreamCell[] | null => {
+  const { cells, table } = row
+  if (!table?.columnsKnown || cells.length !== wholeForm || cells.some(isHeaderCell)) return null
+  const filled = cells.some(cell => !isBlank(cell) && isFigureLike(cell.text))
+  return filled || cells.every(({ text }) => stateOfWords(text.trim()) !== null) ? [...cells] : null
+}
+
 /** Cells of a row of values: only what may be a figure, not merged header cells that reach down from above. */
 const valuesOf = (row: StreamRow): StreamCell[] | null => {
+  const whole = wholeRow(row)
+  if (whole) return whole
   const own = row.cells.filter(cell => !(cell.continued && isHeaderCell(cell)))
   const first = own.findIndex(cell => isFigureLike(cell.text) || cell.continued)
   if (first < 0 || first > longestLead || own.slice(0, first).some(isHeaderCell)) return null

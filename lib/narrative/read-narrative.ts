@@ -100,7 +100,7 @@ export const readNarrative = (
   return {
     title: title?.title ?? page?.title ?? null,
     ...who,
-    year: title?.year ?? page?.year ?? mention?.year ?? periodYear,
+    year: title?.year ?? page?.year ?? mention?.year ?? periodYear ?? naming?.year ?? null,
     period,
     signature: signed?.signature ?? null,
     preamble: before.map(narrative),

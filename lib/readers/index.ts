@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts'
+import { jsonKind, ownOutput } from '../own-outputs.ts'
 import { Problem } from '../problems.ts'
 import { withinBounds } from './bounds.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './content.ts'
@@ -68,6 +69,8 @@ const kinds: readonly Kind[] = [
 
 /** Files told by their text, in the order they are asked; the last takes what is left. */
 const textKinds: readonly TextKind[] = [
+  { recognise: text => jsonKind(text) === 'own', read: refuse(ownOutput.json) },
+  { recognise: text => jsonKind(text) === 'other', read: refuse(refusals.json) },
   { recognise: isOfficeXml, read: refuse(refusals.wordXml) },
   { recognise: isHtml, read: readHtml },
   { recognise: hasHtmlTable, read: readMarkdownWithHtml },

@@ -23,6 +23,7 @@ export const refusals = {
     }),
   otherOffice: () => unsupported('这种 Office 文件', 'This kind of Office file', asDocx),
   wordXml: () => unsupported('Word、Excel 或标文通的 XML 文件', 'A Word, Excel or UOF XML file', asDocx),
+  json: () => unsupported('JSON 数据文件', 'A JSON file', original),
   picture: () => unsupported('图片', 'A picture', original),
   archive: () =>
     unsupported('压缩包', 'An archive', {

@@ -2,6 +2,7 @@ import type { Severity, Verdict } from '../checks/check.ts'
 import type { Source } from '../document.ts'
 import type { FormKey } from '../forms/form.ts'
 import type { Message } from '../message.ts'
+import type { withoutWords } from '../own-workbook.ts'
 import type { FigureState, Report } from '../report.ts'
 
 /** Words of ours that people meet in more than one output. */
@@ -55,10 +56,8 @@ export const verdictSentence = ({ editions }: Pick<Report, 'editions'>, verdict:
     ? noTable
     : verdictSentences[verdict]
 
-/** What stands in the cell of a figure that the file has not, or that could not be read. */
-export const withoutWords = { missing: '（缺）', unreadable: '（未能读出）' } as const
-
-export const isWithout = (state: FigureState): state is keyof typeof withoutWords => state in withoutWords
+export const isWithout = (state: FigureState): state is keyof typeof withoutWords =>
+  state === 'missing' || state === 'unreadable'
 
 /** The statutory tables by their place in the report and a name short enough for a sheet tab. */
 export const formWords: Readonly<Record<FormKey, { readonly number: string; readonly short: string }>> = {

@@ -28,21 +28,32 @@ const cellsOf = (csv: string): string[][] => {
   return rows
 }
 
-/** What LibreOffice shows of a workbook, by sheet, row and column from 0. */
-export const shown = async (workbook: Uint8Array): Promise<ReadonlyMap<string, string[][]>> => {
+/** What LibreOffice makes of a workbook: the files of its output folder. */
+const converted = async <T>(
+  workbook: Uint8Array,
+  format: string,
+  take: (folder: string) => Promise<T>,
+): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'))
+  const out = join(folder, 'out')
   try {
     await writeFile(join(folder, 'book.xlsx'), workbook)
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    await promisify(execFile)(path, [
-      '--headless',
-      profile,
-      '--convert-to',
-      everySheet,
-      '--outdir',
-      folder,
-      join(folder, 'book.xlsx'),
-    ])
+    const book = join(folder, 'book.xlsx')
+    await promisify(execFile)(path, ['--headless', profile, '--convert-to', format, '--outdir', out, book])
+    return await take(out)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The workbook opened and saved again. */
+export const savedAgain = (workbook: Uint8Array): Promise<Uint8Array> =>
+  converted(workbook, 'xlsx', folder => readFile(join(folder, 'book.xlsx')))
+
+/** What LibreOffice shows of a workbook, by sheet, row and column from 0. */
+export const shown = (workbook: Uint8Array): Promise<ReadonlyMap<string, string[][]>> =>
+  converted(workbook, everySheet, async folder => {
     const files = (await readdir(folder)).filter(name => name.endsWith('.csv'))
     const sheets = await Promise.all(
       files.map(async name => {
@@ -51,10 +62,7 @@ export const shown = async (workbook: Uint8Array): Promise<ReadonlyMap<string, s
       }),
     )
     return new Map(sheets)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-}
+  })
 
 /** The workbook with every stored result of a formula taken out, so that whoever opens it computes them all. */
 export const withoutResults = (workbook: Uint8Array): Uint8Array =>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { judge } from '../../lib/convert.ts'
 import { reportJson } from '../../lib/writers/json.ts'
 import { summaryReport, writeSummary } from '../../lib/writers/summary/index.ts'
 import { writeWorkbook } from '../../lib/writers/workbook/index.ts'
 import { blankSample, faultySample, samples } from '../lib/writers/samples.ts'
-import { edited, noSpreadsheet, shown, withoutResults } from './libreoffice.ts'
+import { edited, noSpreadsheet, savedAgain, shown, withoutResults } from './libreoffice.ts'
 
 const links = { workbook: 'a/a.xlsx', page: 'a/a.html', json: 'a/a.json' }
 const summaryOf = (...names: readonly (keyof typeof samples)[]) =>
@@ -34,6 +35,18 @@ describe.skipIf(noSpreadsheet)('in a spreadsheet program', () => {
   ])('every live check of “%s” computes to the result that was stored', async (_, sample) => {
     const workbook = await writeWorkbook(sample)
     expect(await shown(withoutResults(workbook))).toEqual(await shown(workbook))
+  })
+
+  test.each([
+    ['faulty', faultySample],
+    ['blank', blankSample],
+  ])('“%s” saved again is still known as ours, with the very figures', async (_, sample) => {
+    const bytes = new Uint8Array(await savedAgain(await writeWorkbook(sample)))
+    const { report } = await judge({ name: '报告.xlsx', bytes, sha256: '' })
+    const told = (figures: typeof report.figures) =>
+      [...figures.values()].map(({ key, state, value }) => [key, state, value])
+    expect(report.ownWorkbook).toBe(true)
+    expect(told(report.figures)).toEqual(told(sample.report.figures))
   })
 
   test('a corrected number turns ✗ into ✓, and only there', async () => {

@@ -1,9 +1,13 @@
 import type { Document } from '../../document.ts'
+import { ownOutput } from '../../own-outputs.ts'
+import { placeNames } from '../../own-workbook.ts'
+import { remember } from '../../remember.ts'
 import { openArchive } from '../docx/archive.ts'
 import { documentFromStory } from '../story/document.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { readCellStyles } from './cell-styles.ts'
 import { newBudget, sheetBlocks } from './layout.ts'
+import { readOwnWorkbook } from './own.ts'
 import { openPackage } from './parts.ts'
 import { readSheet } from './sheet.ts'
 import { readSharedStrings } from './strings.ts'
@@ -29,6 +33,15 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
   const story: StoryBlock[] = []
   const losses: StoryLoss[] = []
   const budget = newBudget()
+  if (workbook.ownNames.some(({ name }) => name === placeNames.summary)) throw ownOutput.summary()
+  if (workbook.ownNames.length > 0) {
+    const sheetNamed = remember((wanted: string) => {
+      const part = workbook.sheets.find(({ name }) => name === wanted)?.part
+      return part === undefined ? null : readSheet(book, part, context)
+    })
+    const own = readOwnWorkbook(workbook.ownNames, sheetNamed, budget)
+    return { ...documentFromStory('xlsx', own.story, own.losses), naming: own.naming, ownWorkbook: true }
+  }
   for (const { name, hidden, part } of workbook.sheets) {
     if (hidden) {
       losses.push({ code: 'hidden-sheet-dropped', detail: name })

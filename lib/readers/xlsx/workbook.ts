@@ -1,3 +1,4 @@
+import { isOwnName, type NamedPlace } from '../../own-workbook.ts'
 import { type Package, relationshipsOf, visitPart } from './parts.ts'
 import { damaged, notReadable } from './refusals.ts'
 
@@ -8,12 +9,17 @@ export interface SheetPart {
 }
 
 export interface Workbook {
+  /** The names our own workbook gives its places; none in another. */
+  readonly ownNames: readonly NamedPlace[]
   readonly sheets: readonly SheetPart[]
   readonly styles: string | undefined
   readonly sharedStrings: string | undefined
   /** Days are counted from 1904, as on old Macs. */
   readonly from1904: boolean
 }
+
+/** Ours has seven. */
+const mostNames = 20
 
 /** Excel itself sets no bound; a report has three tables. */
 const mostSheets = 200
@@ -26,6 +32,8 @@ export const readWorkbook = (book: Package): Workbook => {
   const related = relationshipsOf(book, main)
   const parts = new Map(related.filter(({ kind }) => kind === 'worksheet').map(({ id, part }) => [id, part]))
   const sheets: SheetPart[] = []
+  const ownNames: NamedPlace[] = []
+  let defined: { name: string; reference: string } | null = null
   let from1904 = false
   let seen = false
   visitPart(book, main, {
@@ -37,12 +45,21 @@ export const readWorkbook = (book: Package): Workbook => {
         const part = parts.get(value('r:id') ?? '')
         const state = value('state') ?? 'visible'
         if (part !== undefined) sheets.push({ name: value('name') ?? '', hidden: state !== 'visible', part })
+      } else if (name === 'x:definedName' && isOwnName(value('name') ?? '') && ownNames.length < mostNames) {
+        defined = { name: value('name')!, reference: '' }
+        ownNames.push(defined)
       }
       return undefined
+    },
+    close: name => {
+      if (name === 'x:definedName') defined = null
+    },
+    text: data => {
+      if (defined) defined.reference += data
     },
   })
   if (!seen || sheets.length === 0) throw damaged('其中没有工作表', 'it has no sheets')
   if (sheets.length > mostSheets) throw damaged('工作表过多', 'it has too many sheets')
   const partOf = (wanted: string) => related.find(({ kind }) => kind === wanted)?.part
-  return { sheets, styles: partOf('styles'), sharedStrings: partOf('sharedStrings'), from1904 }
+  return { sheets, ownNames, styles: partOf('styles'), sharedStrings: partOf('sharedStrings'), from1904 }
 }

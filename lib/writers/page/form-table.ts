@@ -1,9 +1,10 @@
 import type { EditionId, FormKey } from '../../forms/form.ts'
 import { editionById } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
+import { withoutWords } from '../../own-workbook.ts'
 import type { Figure, Report } from '../../report.ts'
 import type { CellMarks } from '../marks.ts'
-import { formWords, isWithout, stateWords, withoutWords } from '../words.ts'
+import { formWords, isWithout, stateWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 
 /** A row's fixed parts: markup as it is, or a figure with the attributes of its cell. */

@@ -1,4 +1,5 @@
 import { formKeys, observed } from '../../checks/cells-of.ts'
+import { pageFooter } from '../../own-outputs.ts'
 import type { Report } from '../../report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import { gravestFirst, type Judged } from '../output.ts'
@@ -61,6 +62,7 @@ export const writePage = (judged: Judged): string => {
   const { report, source, converter } = judged
   const findings = gravestFirst(judged.findings)
   const marked = markedText(report, findings)
+  const footer = pageFooter(converter.name, converter.version)
   const parts = [
     ['findings', '核对发现', 'Findings', findingsHtml(report, findings, marked)],
     ['tables', '法定表格', 'Statutory tables', tablesHtml(report, marksOf(findings))],
@@ -75,7 +77,7 @@ export const writePage = (judged: Judged): string => {
     `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style></head>` +
     `<body><a class="skip" href="#main">跳到正文</a><header>${headHtml(judged)}${navHtml(parts)}</header>` +
     `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>` +
-    `<footer>${bothHtml(`由 ${converter.name} ${converter.version} 根据所报文件生成，数字照原文，未作修改。`, 'Generated from the file as uploaded; no figure was changed.')}` +
+    `<footer>${bothHtml(footer.zh, footer.en)}` +
     `<br><small>SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`
   )
 }

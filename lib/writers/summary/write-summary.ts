@@ -1,6 +1,8 @@
+import { placeNames } from '../../own-workbook.ts'
+import { fixedIn } from '../workbook/address.ts'
 import { bookOf } from '../workbook/book.ts'
 import { findingsSheet } from './findings-sheet.ts'
-import { planOf } from './plan.ts'
+import { planOf, sheetNames } from './plan.ts'
 import type { SummaryInput } from './record.ts'
 import { refusalsSheet } from './refusals-sheet.ts'
 import { reportsSheet } from './reports-sheet.ts'
@@ -14,5 +16,6 @@ export const writeSummary = (input: SummaryInput): Promise<Uint8Array> => {
   return bookOf(
     [reportsSheet(input, plan), findingsSheet(input, plan), refusalsSheet(input)],
     '政府信息公开工作年度报告汇总',
+    [{ name: placeNames.summary, reference: fixedIn(sheetNames.reports, 'A1') }],
   )
 }

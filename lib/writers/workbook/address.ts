@@ -16,6 +16,11 @@ export const addressOf = (row: number, column: number): string => `${columnLette
 export const rangeOf = (row: number, column: number, rows: number, columns: number): string =>
   `${addressOf(row, column)}:${addressOf(row + rows - 1, column + columns - 1)}`
 
+const absolute = (range: string): string => range.replace(/([A-Z]+)(\d+)/gu, '$$$1$$$2')
+
+/** A place as a name points to it: it stays where it is, wherever it is used. */
+export const fixedIn = (sheet: string, range: string): string => inSheet(sheet, absolute(range))
+
 /** A reference that a formula or a link in another sheet can use. */
 export const inSheet = (sheet: string, address: string): string =>
   `'${sheet.replaceAll("'", "''")}'!${address}`

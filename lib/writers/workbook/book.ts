@@ -1,4 +1,5 @@
 import type { PreparedModel } from 'exceljs/lib/xlsx/xlsx.js'
+import type { NamedPlace } from '../../own-workbook.ts'
 import { rowsXml } from './rows.ts'
 import type { Sheet, Style } from './sheet.ts'
 import { sheetModel } from './sheet-model.ts'
@@ -12,7 +13,7 @@ const noDate = new Date(Date.UTC(1980, 0, 1))
 
 const hyperlinkType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'
 
-const workbookModel = (sheets: readonly Sheet[], title: string) => ({
+const workbookModel = (sheets: readonly Sheet[], title: string, names: readonly NamedPlace[]) => ({
   creator: 'gongkai',
   lastModifiedBy: 'gongkai',
   created: noDate,
@@ -20,7 +21,7 @@ const workbookModel = (sheets: readonly Sheet[], title: string) => ({
   title: cellText(title),
   properties: {},
   calcProperties: {},
-  definedNames: [],
+  definedNames: names.map(({ name, reference }) => ({ name, ranges: [reference] })),
   views: [],
   media: [],
   worksheets: sheets.map(sheetModel),
@@ -71,9 +72,13 @@ const writtenHere = (sheets: readonly Sheet[], { styles, sharedStrings }: Prepar
  * The bytes of an xlsx file. exceljs writes the workbook and everything around the rows of its sheets.
  * The same sheets give the same bytes in every place and at every time.
  */
-export const bookOf = async (sheets: readonly Sheet[], title: string): Promise<Uint8Array> => {
+export const bookOf = async (
+  sheets: readonly Sheet[],
+  title: string,
+  names: readonly NamedPlace[] = [],
+): Promise<Uint8Array> => {
   const { default: XlsxWriter } = await import('exceljs/lib/xlsx/xlsx.js')
-  const model = workbookModel(sheets, title)
+  const model = workbookModel(sheets, title, names)
   const writer = new XlsxWriter({ model })
   writer.prepareModel(model, {})
   const prepared = model as unknown as PreparedModel

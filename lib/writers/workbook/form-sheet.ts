@@ -1,10 +1,12 @@
 import { cellsOfForm, observed } from '../../checks/cells-of.ts'
+import { readFigure } from '../../figures.ts'
 import type { Column, FormKey } from '../../forms/form.ts'
 import { editionById } from '../../forms/index.ts'
+import { doubtMark, withoutWords } from '../../own-workbook.ts'
 import type { Figure, Report } from '../../report.ts'
 import type { CellMarks } from '../marks.ts'
 import { gravest } from '../output.ts'
-import { formWords, isWithout, severityWords, withoutWords } from '../words.ts'
+import { formWords, isWithout, severityWords } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
 import { formHeights, formTop, formWidths, putLabels } from './form-frame.ts'
@@ -18,6 +20,12 @@ const legend =
 
 const noteText = (noted: CellMarks['noted']): string =>
   noted.map(([, { severity, message }]) => `【${severityWords[severity].zh}】${message.zh}`).join('\n')
+
+/** A text as printed; a number that is only text, because its unit or sign is not known, says so. */
+const textOf = ({ state, text, unit }: Figure): string | null =>
+  state === 'text' && readFigure(text ?? '', unit ? { unit } : {}).state === 'number'
+    ? `${doubtMark}${text}`
+    : text
 
 const putFigure = (
   sheet: Sheet,
@@ -39,7 +47,7 @@ const putFigure = (
     put(sheet, at, figure.value, styles.figureStyle(mark, kind))
   } else if (isWithout(figure.state))
     put(sheet, at, withoutWords[figure.state], styles.figureStyle(mark, figure.state))
-  else put(sheet, at, figure.state === 'blank' ? null : figure.text, styles.figureStyle(mark, 'text'))
+  else put(sheet, at, figure.state === 'blank' ? null : textOf(figure), styles.figureStyle(mark, 'text'))
   const printed = figure.remark || figure.printedUnit ? `原文：${figure.text}` : ''
   const text = [noteText(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')
   if (text !== '') sheet.notes.push({ row, column, text })

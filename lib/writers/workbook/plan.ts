@@ -1,10 +1,11 @@
 import { formKeys, formOfKey } from '../../checks/cells-of.ts'
-import type { EditionId, FormKey } from '../../forms/form.ts'
-import { editionById } from '../../forms/index.ts'
+import { type EditionId, type FormKey, formCells } from '../../forms/form.ts'
+import { editionById, editions } from '../../forms/index.ts'
 import { type FormLayout, layoutOf } from '../../forms/layout.ts'
+import { type NamedPlace, placeNames, tableName } from '../../own-workbook.ts'
 import type { Report } from '../../report.ts'
 import { formWords } from '../words.ts'
-import { addressOf, inSheet } from './address.ts'
+import { addressOf, fixedIn, inSheet, rangeOf } from './address.ts'
 import { formTop } from './form-frame.ts'
 import { sheetName } from './names.ts'
 
@@ -28,11 +29,36 @@ export interface Plan {
 /** Row of the overview that heads the findings; the rows above it are the same in every report. */
 export const findingsHead = 19
 
+/** Rows of the overview where whose report it is stands, and the column of the values. */
+const overviewRows = { title: 1, authority: 4, year: 5, period: 6 } as const
+const overviewValues = 4
+
+/** The edition whose cells the figures of a table have: that of its form, also where nothing of it could be read. */
+const editionOfFigures = (report: Report, form: FormKey): EditionId | null =>
+  report.editions[form] ??
+  editions.find(({ forms }) => formCells(forms[form]).every(({ key }) => report.figures.has(key)))?.id ??
+  null
+
+/** What the workbook gives names to, so that it is known again: see `own-workbook.ts`. */
+export const namesOf = (report: Report, { overview, forms }: Plan): NamedPlace[] => {
+  const known = (['title', 'authority', 'year', 'period'] as const).filter(place => report[place] !== null)
+  return [
+    ...known.map(place => ({
+      name: placeNames[place],
+      reference: fixedIn(overview, addressOf(overviewRows[place], place === 'title' ? 1 : overviewValues)),
+    })),
+    ...forms.map(({ form, name, layout }) => ({
+      name: tableName(form),
+      reference: fixedIn(name, rangeOf(formTop + 1, 1, layout.rows, layout.columns)),
+    })),
+  ]
+}
+
 export const planOf = (report: Report): Plan => {
   const taken = new Set<string>()
   const overview = sheetName('概览', taken)
   const forms = formKeys.flatMap(form => {
-    const edition = report.editions[form]
+    const edition = editionOfFigures(report, form)
     if (edition === null) return []
     const layout = layoutOf(editionById(edition).forms[form])
     return [{ form, edition, layout, name: sheetName(formWords[form].short, taken) }]

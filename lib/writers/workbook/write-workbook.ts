@@ -4,7 +4,7 @@ import { bookOf } from './book.ts'
 import { formSheet } from './form-sheet.ts'
 import { otherTableSheets } from './other-tables.ts'
 import { overviewSheet } from './overview.ts'
-import { planOf } from './plan.ts'
+import { namesOf, planOf } from './plan.ts'
 import { tidySheet } from './tidy.ts'
 
 /**
@@ -22,5 +22,5 @@ export const writeWorkbook = (judged: Judged): Promise<Uint8Array> => {
     ...otherTableSheets(report, plan),
     ...(plan.forms.length > 0 ? [tidySheet(report, plan)] : []),
   ]
-  return bookOf(sheets, report.title ?? source.name)
+  return bookOf(sheets, report.title ?? source.name, namesOf(report, plan))
 }

@@ -43,6 +43,16 @@ const allCells = (value: string | null): Record<string, null | string> =>
   Object.fromEntries([...clean().figures.keys()].map(key => [key, value]))
 
 export const structureCases: CheckCases = {
+  'narrative-not-included': {
+    broken: [
+      {
+        name: 'a workbook of ours',
+        report: clean({ report: { ownWorkbook: true } }),
+        gives: [{ severity: 'info', cells: [] }],
+      },
+    ],
+    holding: [good],
+  },
   'form-blank': {
     broken: [
       {

@@ -1,0 +1,58 @@
+import type { Block } from './document.ts'
+import type { Message } from './message.ts'
+import { Problem } from './problems.ts'
+
+/** Outputs of ours that people send in by mistake: each is refused with what to send instead. */
+
+const remedy: Message = {
+  zh: '请提交原报告文件（Word、WPS、PDF、网页等）；如要更正数字，可在本系统生成的工作簿（.xlsx）中修改后提交。',
+  en: 'Submit the report itself (Word, WPS, PDF, web page …); to correct a figure, change it in the workbook (.xlsx) made from the report and submit that.',
+}
+
+const refused = (zh: string, en: string): Problem =>
+  new Problem(
+    'not-a-report',
+    { zh: `这是${zh}，不是报告本身。`, en: `This is ${en}, not the report itself.` },
+    remedy,
+  )
+
+export const ownOutput = {
+  page: () => refused('本系统生成的核对结果页', 'the review page made from a report'),
+  json: () => refused('本系统生成的数据文件（JSON）', 'a data file (JSON) made from a report'),
+  summary: () => refused('本系统生成的汇总表', 'the summary workbook made from several reports'),
+}
+
+/** The sentence at the foot of every review page, whatever the page was saved as. */
+export const pageFooter = (name: string, version: string): Message => ({
+  zh: `由 ${name} ${version} 根据所报文件生成，数字照原文，未作修改。`,
+  en: 'Generated from the file as uploaded; no figure was changed.',
+})
+
+const footer = /由\s*gongkai\s*[\d.]+\s*根据所报文件生成/u
+
+export const isReviewPage = (blocks: readonly Block[]): boolean =>
+  blocks.some(block => block.kind === 'paragraph' && footer.test(block.text))
+
+/** The name of the schema our JSON begins with; lines of events and of the command line have it or their type. */
+const ownJson = /"(?:schema|type|\$id)"\s*:\s*"gongkai\.|"converter"\s*:\s*\{\s*"name"\s*:\s*"gongkai"/u
+const beginsAsJson = /^\s*[[{]\s*(?:["[{\]}]|$)/u
+
+/** Whether a text is JSON, in one piece or a value a line. */
+const isJson = (text: string): boolean => {
+  if (!beginsAsJson.test(text.slice(0, 1_000))) return false
+  const parses = (part: string): boolean => {
+    try {
+      JSON.parse(part)
+      return true
+    } catch {
+      return false
+    }
+  }
+  return parses(text.split('\n', 1)[0]!) || parses(text)
+}
+
+/** Our own JSON, other JSON, or none. */
+export const jsonKind = (text: string): 'own' | 'other' | null => {
+  if (!isJson(text)) return null
+  return ownJson.test(text) ? 'own' : 'other'
+}

@@ -1,0 +1,57 @@
+import type { Naming } from '../../document.ts'
+import { type NamedPlace, placeNames, tableNames } from '../../own-workbook.ts'
+import { isPrinted, type StoryBlock, type StoryLoss } from '../story/model.ts'
+import { type Region, rangeOf } from './address.ts'
+import { type Budget, regionTable } from './layout.ts'
+import type { Sheet } from './sheet.ts'
+
+interface Place {
+  readonly sheet: string
+  readonly region: Region
+}
+
+/** `'依申请公开'!$A$3:$J$28`; null where what it named has been deleted. */
+const placeOf = ({ reference }: NamedPlace): Place | null => {
+  const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/u.exec(reference.trim())
+  const region = match ? rangeOf(match[3]!) : null
+  return region && { sheet: match![1]?.replaceAll("''", "'") ?? match![2]!, region }
+}
+
+/**
+ * What a workbook we wrote says of its report: the statutory tables, and whose they are. Everything else in it (the
+ * findings, the live checks, the tidy table) is ours and no part of the report.
+ */
+export const readOwnWorkbook = (
+  names: readonly NamedPlace[],
+  sheetNamed: (name: string) => Sheet | null,
+  budget: Budget,
+): { story: StoryBlock[]; losses: StoryLoss[]; naming: Naming } => {
+  const places = new Map(names.map(name => [name.name, placeOf(name)]))
+  const textAt = (name: string): string => {
+    const place = places.get(name)
+    const sheet = place && sheetNamed(place.sheet)
+    return sheet?.cells.get(place!.region.top)?.get(place!.region.left)?.text.trim() ?? ''
+  }
+  const story: StoryBlock[] = []
+  const losses: StoryLoss[] = []
+  const say = (text: string, level?: number): void => {
+    if (isPrinted(text)) story.push({ kind: 'paragraph', text, losses: [], ...(level ? { level } : {}) })
+  }
+  say(textAt(placeNames.title), 1)
+  const period = textAt(placeNames.period)
+  say(period && `统计期限：${period}`)
+  for (const name of tableNames) {
+    const place = places.get(name)
+    const sheet = place && sheetNamed(place.sheet)
+    if (!sheet) continue
+    const { table, losses: lost } = regionTable(sheet, place.region, budget)
+    story.push(table)
+    losses.push(...lost)
+  }
+  const [publisher, year] = [textAt(placeNames.authority), Number(textAt(placeNames.year))]
+  return {
+    story,
+    losses,
+    naming: { ...(publisher ? { publisher } : {}), ...(year > 0 ? { year } : {}) },
+  }
+}
