@@ -4,7 +4,9 @@ import { nameOf, type Upload } from './upload.ts'
 export type SkipReason = 'lock-file' | 'folder-marker' | 'system-file' | 'hidden-file' | 'partial-download'
 
 const systemNames = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
-const partial = /\.(?:crdownload|tmp|part|partial|download)$/i
+/** Of browsers, of rsync and WinSCP, and of the programs that fetch from Chinese net disks. */
+const partial =
+  /\.(?:crdownload|tmp|temp|part|partial|download|downloading|opdownload|filepart|aria2|xltd|td|!qb|!ut)$/i
 
 /** The reason to leave a key alone, or null for a real upload. */
 export const skipReason = ({ key }: Pick<Upload, 'key'>): SkipReason | null => {

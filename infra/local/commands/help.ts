@@ -8,6 +8,7 @@ Turns annual reports on government information disclosure into checked data.
   gongkai start [--inbox DIR] [--outbox DIR] [--port N]
       启动本机服务：放进 inbox 的报告自动转换到 outbox；网页只在本机可见；Ctrl-C 停止。
       Watches inbox, converts into outbox, serves a page on this machine; Ctrl-C stops.
+      一对文件夹只能有一个服务 (one service for a pair of folders).
 
   gongkai convert <文件|文件夹>... --out DIR [--format table|json] [--jobs N] [--lang zh|en]
       转换文件；文件夹逐级查找。结果在 DIR/<文件名>/ 下；给出文件夹时保留其中的相对路径；

@@ -27,7 +27,7 @@ export const reconcileCommand = async (args: readonly string[]): Promise<number>
   const minutes = wholeNumber('--older-than', values['older-than'], 0, 1_000_000)!
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
-  const place = await openPlace(values)
+  const place = await openPlace(values, dryRun ? null : 'reconcile')
   let found = 0
   let left = 0
   try {

@@ -44,7 +44,7 @@ export const replayCommand = async (args: readonly string[]): Promise<number> =>
   }
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
-  const place = await openPlace(values)
+  const place = await openPlace(values, dryRun ? null : 'replay')
   const tally = { handed: 0, gone: 0 }
   try {
     const submit = paced(rate, place.submit)

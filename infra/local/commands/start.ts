@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Taken } from '../lock/claim.ts'
+import { takenSentence } from '../lock/taken-sentence.ts'
 import { askedToStop } from '../start/asked-to-stop.ts'
 import { startService } from '../start/service.ts'
 import { PortTaken } from '../web/server.ts'
@@ -30,6 +32,10 @@ export const startCommand = async (args: readonly string[]): Promise<number> => 
     console.log('已停止。 (stopped)')
     return 0
   } catch (error) {
+    if (error instanceof Taken)
+      throw new UsageError(
+        `start: ${takenSentence(error)}\n请用那一个，或先停止它；要另开一个，请用 --inbox、--outbox、--port 另选文件夹和端口 (use that one, stop it, or choose other folders and another --port)`,
+      )
     if (error instanceof PortTaken)
       throw new UsageError(`start: 端口 ${port} 已被占用，请换一个 --port (the port is taken)`)
     throw error

@@ -1,12 +1,17 @@
-import { readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join, resolve, sep } from 'node:path'
 import { committed, finish } from '../../../lib/submission/commit.ts'
 import type { ListedUpload } from '../../../lib/submission/gaps.ts'
+import type { EventBus } from '../../../lib/submission/ports.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
+import { UsageError } from '../commands/usage-error.ts'
 import { folderStore } from '../folder-store.ts'
+import { type Claim, claimFolders, Taken } from '../lock/claim.ts'
+import { takenSentence } from '../lock/taken-sentence.ts'
 import { openPool } from '../pool/pool.ts'
 import { eventsFile } from '../start/events-file.ts'
-import { type FileUpload, fileUpload } from '../start/file-upload.ts'
+import { type FileUpload, fileUpload, StillChanging } from '../start/file-upload.ts'
+import { NotFollowed } from '../start/open-inside.ts'
 import { folderPorts, submitFile } from '../start/submit.ts'
 import type { Place } from './place.ts'
 
@@ -20,22 +25,47 @@ async function* listFolder(inbox: string): AsyncIterable<ListedUpload> {
       .split(sep)
       .join('/')
     if (skipReason({ key })) continue
-    const file = await fileUpload(inbox, key)
+    const file = await fileUpload(inbox, key).catch(error => {
+      // What is still being written, or leads out, is no upload yet.
+      if (error instanceof StillChanging || error instanceof NotFollowed) return null
+      throw error
+    })
     if (file) yield { upload: file.upload, since: (await stat(path)).ctime }
   }
 }
 
-/** The two folders of the service on this machine. Its own process must not be running on them meanwhile. */
-export const openFolders = async (inboxGiven: string, outboxGiven: string): Promise<Place> => {
+/** Takes the folders for a command that writes to them. Throws UsageError where the service, or another command, has them. */
+const claim = async (command: string, folders: readonly string[]): Promise<Claim> => {
+  for (const folder of folders) await mkdir(folder, { recursive: true })
+  try {
+    return await claimFolders(folders, () => ({ command, pid: process.pid, page: null }))
+  } catch (error) {
+    if (!(error instanceof Taken)) throw error
+    throw new UsageError(`${command}: ${takenSentence(error)}\n请先停止它，再运行 ${command} (stop it first)`)
+  }
+}
+
+/** The two folders of the service on this machine. `command` is the one that writes to them; null: they are only looked at. */
+export const openFolders = async (
+  inboxGiven: string,
+  outboxGiven: string,
+  command: string | null = 'submit',
+): Promise<Place> => {
   const inbox = resolve(inboxGiven)
   const outbox = resolve(outboxGiven)
+  const claimed = command === null ? null : await claim(command, [inbox, outbox])
   const outputs = folderStore(outbox)
-  const bus = await eventsFile(join(outbox, 'events.ndjson'), () => undefined)
+  let opened: Promise<EventBus> | undefined
+  const openBus = () => {
+    opened ??= eventsFile(join(outbox, 'events.ndjson'), () => undefined)
+    return opened
+  }
   let pool: ReturnType<typeof openPool> | undefined
   return {
     outputs,
     uploads: listFolder(inbox),
     submit: async ({ upload, again }) => {
+      const bus = await openBus()
       const stored = again ? null : await committed(upload, { outputs })
       if (stored) {
         await finish(upload, stored, folderPorts({ outputs, bus }))
@@ -51,6 +81,9 @@ export const openFolders = async (inboxGiven: string, outboxGiven: string): Prom
       await submitFile(file, { ...ports, spread }, again)
       return true
     },
-    close: async () => pool?.close(),
+    close: async () => {
+      await pool?.close()
+      await claimed?.release()
+    },
   }
 }

@@ -52,10 +52,13 @@ const onAws = async ({ uploads, outputs, queue }: PlaceValues): Promise<Place> =
   }
 }
 
-/** The place that the options name: buckets and a queue, or the two folders of the service on this machine. */
-export const openPlace = async (values: PlaceValues): Promise<Place> => {
+/**
+ * The place that the options name: buckets and a queue, or the two folders of the service on this machine.
+ * `command` is the one that submits; null: things are only looked at.
+ */
+export const openPlace = async (values: PlaceValues, command: string | null): Promise<Place> => {
   const given = [values.uploads, values.outputs, values.queue].filter(value => value !== undefined)
   if (values.queue !== undefined || given.some(value => value.startsWith('s3://'))) return onAws(values)
   const { openFolders } = await import('./folders.ts')
-  return openFolders(values.uploads ?? 'inbox', values.outputs ?? 'outbox')
+  return openFolders(values.uploads ?? 'inbox', values.outputs ?? 'outbox', command)
 }

@@ -3,8 +3,9 @@ import { Socket } from 'node:net'
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
+import { startDeadlineMs } from './bounds.ts'
 import { notStarted, outOfMemory, outOfTime, workerDied } from './failures.ts'
-import type { Answer, Job, Progress } from './protocol.ts'
+import type { Answer, Job, Progress, Ready } from './protocol.ts'
 import { spawnWorker } from './spawn-worker.ts'
 
 export interface MemberOptions {
@@ -42,6 +43,7 @@ const saysOutOfMemory = /heap out of memory|heap limit|process out of memory/i
 export const startMember = ({ script, deadlineMs, heapMb, flags = [] }: MemberOptions): Member => {
   const { child, release } = spawnWorker(script, [`--max-old-space-size=${heapMb}`, ...flags])
   let dead = false
+  let ready = false
   let busy = false
   let ending = false
   let fail: (error: Error) => void = () => undefined
@@ -56,6 +58,9 @@ export const startMember = ({ script, deadlineMs, heapMb, flags = [] }: MemberOp
   })
   // For all its life: an error of an idle worker would otherwise end this process.
   child.on('error', error => die(child.pid === undefined ? notStarted(error) : workerDied()))
+  child.once('message', () => {
+    ready = true
+  })
   child.on('exit', release)
   const closed = once(child, 'close').then(() =>
     die(saysOutOfMemory.test(printed) ? outOfMemory(heapMb) : workerDied()),
@@ -74,10 +79,16 @@ export const startMember = ({ script, deadlineMs, heapMb, flags = [] }: MemberOp
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     fail = reject
     busy = true
-    const timer = setTimeout(() => die(outOfTime(deadlineMs)), deadlineMs)
+    const timeOut = (ms: number) => setTimeout(() => die(outOfTime(ms)), ms)
+    let timer = timeOut(ready ? deadlineMs : startDeadlineMs)
+    const begin = () => {
+      clearTimeout(timer)
+      timer = timeOut(deadlineMs)
+    }
     const hear = (message: unknown) => {
-      const told = message as Answer | Progress
-      if (told.kind === 'stage') begins?.(told.stage)
+      const told = message as Answer | Progress | Ready
+      if (told.kind === 'ready') begin()
+      else if (told.kind === 'stage') begins?.(told.stage)
       else resolve(told)
     }
     hold(true)

@@ -16,6 +16,11 @@ export interface Progress {
   readonly stage: Stage
 }
 
+/** Comes once, before all else: the converter is loaded, and what takes long from now on is the file. */
+export interface Ready {
+  readonly kind: 'ready'
+}
+
 /** What comes back in the end: a conversion, a refusal, or a fault of ours. */
 export type Answer =
   | { readonly kind: 'converted'; readonly converted: Converted }

@@ -1,6 +1,6 @@
 import type { Conversion, ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
-import type { Answer, Job, Progress } from './protocol.ts'
+import type { Answer, Job, Progress, Ready } from './protocol.ts'
 
 type Convert = (
   input: ConvertInput,
@@ -44,8 +44,9 @@ export const serve = (load: () => Promise<Convert>): void => {
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
   process.on('disconnect', () => process.exit())
   const loaded = load()
-  // Told with the first job.
-  loaded.catch(() => undefined)
+  const ready: Ready = { kind: 'ready' }
+  // Where it cannot be loaded, that is told with the first job.
+  void loaded.catch(() => undefined).then(() => process.send?.(ready))
   process.on('message', job => {
     void answer(() => loaded, job as Job).then(result => process.send?.(result))
   })

@@ -1,10 +1,13 @@
-import { appendFile, mkdir, open, truncate } from 'node:fs/promises'
+import { appendFile, mkdir, open, stat, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ReportEvent } from '../../../events/types.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
 
 const lineEnd = 0x0a
 const step = 64 * 1024
+
+/** More events than that are not written before one of them is marked as sent. */
+const mostRemembered = 10_000
 
 /**
  * Takes back a line that was only half written, because a process died over it or the disk was full: its event is not
@@ -23,6 +26,15 @@ const dropHalfLine = async (path: string): Promise<void> => {
     }
   } finally {
     await file.close()
+  }
+}
+
+const sizeOf = async (path: string): Promise<number> => {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
+    throw error
   }
 }
 
@@ -61,15 +73,37 @@ export const eventsFile = async (path: string, seen: (event: ReportEvent) => voi
     before ??= idsIn(path)
     return (await before).has(id)
   }
+  /** Events that stand in the file, though a full disk may have kept the mark from being set that they do. */
+  const lately = new Set<string>()
+  const remember = ({ id, time }: ReportEvent) => {
+    lately.add(`${id} ${time}`)
+    const [oldest] = lately
+    if (lately.size > mostRemembered && oldest !== undefined) lately.delete(oldest)
+  }
+  /** How long the file was before a line that was refused, until that is taken back. */
+  let whole: number | null = null
+  const takeBack = async (): Promise<void> => {
+    // Shorter by now, or gone: somebody has put it away.
+    if (whole !== null && (await sizeOf(path)) > whole) await truncate(path, whole)
+    whole = null
+  }
+  const append = async (line: string): Promise<void> => {
+    await takeBack()
+    const size = await sizeOf(path)
+    try {
+      await appendFile(path, line)
+    } catch (error) {
+      whole = size
+      // Where even that is refused it is done before the next line.
+      await takeBack().catch(() => undefined)
+      throw error
+    }
+  }
   const write = async (events: readonly ReportEvent[]): Promise<void> => {
     for (const event of events) {
-      if (await isTold(event)) continue
-      try {
-        await appendFile(path, `${JSON.stringify(event)}\n`)
-      } catch (error) {
-        await dropHalfLine(path)
-        throw error
-      }
+      if (lately.has(`${event.id} ${event.time}`) || (await isTold(event))) continue
+      await append(`${JSON.stringify(event)}\n`)
+      remember(event)
       ;(await before)?.add(event.id)
       seen(event)
     }

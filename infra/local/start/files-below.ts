@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The paths of the files below a folder, links not followed. What cannot be looked into is passed over. */
+/** The paths of the files and links below a folder, links not followed. What cannot be looked into is passed over. */
 export async function* filesBelow(
   folder: string,
   isIgnored: (path: string) => boolean,
@@ -10,6 +10,6 @@ export async function* filesBelow(
     const path = join(folder, entry.name)
     if (isIgnored(path)) continue
     if (entry.isDirectory()) yield* filesBelow(path, isIgnored)
-    else if (entry.isFile()) yield path
+    else if (entry.isFile() || entry.isSymbolicLink()) yield path
   }
 }

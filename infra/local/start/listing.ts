@@ -11,6 +11,8 @@ export interface Entry {
   readonly key: string
   readonly state: 'waiting' | Stage | 'done' | 'stuck'
   readonly result: EntryResult | null
+  /** What stands in the way of a file that is `stuck`. */
+  readonly note?: Message
 }
 
 export interface EntryResult {

@@ -20,19 +20,25 @@ const holds = (outer: string, inner: string): boolean => {
  * Makes both folders; an inbox that was not there begins with the sample reports. Gives how many those are.
  * What a process that died left half written goes.
  * Results that landed in the inbox would be converted again: one folder inside the other is refused.
+ * `claim` is called when both are there, before anything in them is touched.
  */
-export const prepareFolders = async (inbox: string, outbox: string): Promise<number> => {
+export const prepareFolders = async (
+  inbox: string,
+  outbox: string,
+  claim: () => Promise<void> = async () => undefined,
+): Promise<number> => {
   if (holds(inbox, outbox) || holds(outbox, inbox))
     throw new UsageError(
       'start: inbox 与 outbox 不能是同一个文件夹，也不能互相包含 (must not hold one another)',
     )
-  await mkdir(outbox, { recursive: true })
+  const isNew = !(await exists(inbox))
+  for (const folder of [inbox, outbox]) await mkdir(folder, { recursive: true })
+  await claim()
   await removeHalfWritten(outbox, true)
-  if (await exists(inbox)) {
+  if (!isNew) {
     await removeHalfWritten(inbox, false)
     return 0
   }
-  await mkdir(inbox, { recursive: true })
   const entries = await readdir(samples, { withFileTypes: true })
   const files = entries.filter(entry => entry.isFile())
   for (const { name } of files) await copyFile(new URL(encodeURIComponent(name), samples), join(inbox, name))

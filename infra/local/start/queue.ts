@@ -1,6 +1,8 @@
 export interface Queue {
   /** Asks for the work on `key`; asking again before it begins changes nothing, while it runs means once more. */
   readonly add: (key: string) => void
+  /** Begins nothing while it is held; what waits goes on waiting. */
+  readonly hold: (held: boolean) => void
   /** Begins nothing more; resolves when what is in hand is finished. */
   readonly close: () => Promise<void>
   /** Resolves when nothing waits or runs. */
@@ -12,10 +14,11 @@ export const openQueue = (width: number, work: (key: string) => Promise<void>): 
   const waiting = new Set<string>()
   const running = new Map<string, Promise<void>>()
   let closed = false
+  let held = false
 
   const next = () => {
     for (const key of waiting) {
-      if (closed || running.size >= width) return
+      if (closed || held || running.size >= width) return
       if (running.has(key)) continue
       waiting.delete(key)
       const done = work(key).finally(() => {
@@ -31,6 +34,10 @@ export const openQueue = (width: number, work: (key: string) => Promise<void>): 
   return {
     add: key => {
       waiting.add(key)
+      next()
+    },
+    hold: value => {
+      held = value
       next()
     },
     idle,

@@ -3,18 +3,21 @@ import { join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
 import { inOrder } from '../convert/in-order.ts'
 import { folderStore } from '../folder-store.ts'
+import { type Claim, claimFolders } from '../lock/claim.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
-import { headerLine, reportLines } from '../terminal/report-lines.ts'
+import { headerLine } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
 import { listen } from '../web/server.ts'
 import { bannerLines } from './banner.ts'
 import { openBoard } from './board.ts'
 import { eventsFile } from './events-file.ts'
 import type { FileUpload } from './file-upload.ts'
-import { type Entry, latestResult, listResults } from './listing.ts'
+import { type Entry, listResults } from './listing.ts'
 import { prepareFolders } from './prepare-folders.ts'
 import { openQueue } from './queue.ts'
-import { type Submitted, submit, submitFile } from './submit.ts'
+import { openRetries } from './retries.ts'
+import { submit, submitFile } from './submit.ts'
+import { leaveLink, type TakePorts, take } from './take.ts'
 import { watchInbox } from './watch-inbox.ts'
 
 export interface ServiceOptions {
@@ -41,14 +44,10 @@ const usualStillMs = 500
 /** How late a file may be seen where the system sends no messages of it. */
 const usualLookMs = 10_000
 
-/** More lines of one report than this say less than the page does. */
-const mostLines = 8
-
 /** A change while a file is in hand is taken up after it; its row goes on showing how far it is. */
 const inWork = new Set<Entry['state']>(['reading', 'checking', 'writing'])
 
-/** Runs the service on this machine until it is closed. */
-export const startService = async ({
+const serve = async ({
   inbox,
   outbox,
   port,
@@ -56,8 +55,12 @@ export const startService = async ({
   pool: poolOptions,
   stillMs = usualStillMs,
   lookMs = usualLookMs,
-}: ServiceOptions): Promise<Service> => {
-  const samples = await prepareFolders(inbox, outbox)
+  claims,
+}: ServiceOptions & { readonly claims: Claim[] }): Promise<Service> => {
+  let page: string | null = null
+  const samples = await prepareFolders(inbox, outbox, async () => {
+    claims.push(await claimFolders([inbox, outbox], () => ({ command: 'start', pid: process.pid, page })))
+  })
   const outputs = folderStore(outbox)
   const events = join(outbox, 'events.ndjson')
   const before = await listResults(outputs)
@@ -66,50 +69,40 @@ export const startService = async ({
   const size = Math.min(availableParallelism(), 8)
   const pool = openPool({ size, ...poolOptions })
 
-  /** Takes a file to its end; false where its result could not be written. */
-  const finish = async (
-    key: string,
-    run: (begins: (state: Stage) => void) => Promise<Submitted | null>,
-  ): Promise<boolean> => {
-    const known = board.get(key)
-    const begins = (state: Stage) => board.set({ key, state, result: known?.result ?? null })
-    begins('reading')
-    try {
-      const submitted = await run(begins)
-      const result = await latestResult(key, outputs)
-      if (result) board.set({ key, state: 'done', result })
-      else board.remove(key)
-      if (submitted?.outcome) {
-        const lines = reportLines(key, submitted.outcome, 'zh')
-        for (const line of lines.slice(0, mostLines)) say(line)
-        if (lines.length > mostLines)
-          say(`  …… 另有 ${lines.length - mostLines} 条，见网页 (more on the page)`)
-      }
-      return true
-    } catch (error) {
-      const sentence = error instanceof Error ? error.message : String(error)
-      board.set({ key, state: 'stuck', result: known?.result ?? null })
-      say(
-        `${printable(key)}  结果没有写成，重启后会再试 (not written, tried again after a restart): ${printable(sentence)}`,
-      )
-      return false
-    }
-  }
+  const ports: TakePorts = { board, outputs, say }
   let closing = false
-  /** The files of an archive, as many at once as files of the inbox. */
+  /** Notes what stands in the way of a file, and has it tried again. */
+  const stuck = (key: string, error: unknown) => {
+    const note = retries.failed(key, error).sentence
+    board.set({ key, state: 'stuck', result: board.get(key)?.result ?? null, note })
+  }
+  /** The files of an archive, as many at once as files of the inbox. Throws the error of one that is not through. */
   const spread = async (files: readonly FileUpload[]): Promise<void> => {
     for (const { upload } of files) board.set({ key: upload.key, state: 'waiting', result: null })
-    const take = async (file: FileUpload) =>
-      !closing && finish(file.upload.key, begins => submitFile(file, { outputs, bus, pool, begins, spread }))
-    let left = 0
-    for await (const finished of inOrder(files, size + 1, take)) if (!finished) left += 1
-    if (left > 0) throw new Error(`压缩包中还有 ${left} 份没有处理完 (${left} files of the archive are left)`)
+    const takeOne = async (file: FileUpload): Promise<unknown> => {
+      const { key } = file.upload
+      if (closing || retries.held()) return new Error('not begun')
+      const run = (begins: (state: Stage) => void) => submitFile(file, { outputs, bus, pool, begins, spread })
+      const taken = await take(key, run, ports)
+      if (taken.kind !== 'failed') return null
+      board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
+      return taken.error
+    }
+    let failed: unknown = null
+    for await (const error of inOrder(files, size + 1, takeOne)) failed ??= error
+    if (failed) throw failed
   }
   const work = async (key: string): Promise<void> => {
-    await finish(key, begins => submit(key, { inbox, outputs, bus, pool, begins, spread }))
+    const run = (begins: (state: Stage) => void) => submit(key, { inbox, outputs, bus, pool, begins, spread })
+    const taken = await take(key, run, ports)
+    if (taken.kind === 'done') retries.done(key, taken.wrote)
+    else if (taken.kind === 'changing') watcher.again(key)
+    else if (taken.kind === 'failed' && !closing) stuck(key, taken.error)
   }
   const queue = openQueue(size, work)
-  const web = await listen({ port, board, outputs, inbox, events })
+  const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
+  const web = await listen({ port, board, outputs, inbox, events, arrived: key => watcher.arrived(key) })
+  page = web.page
   for (const line of bannerLines({ inbox, outbox, events, page: web.page }, samples)) say(line)
   if (before.length > 0)
     say(
@@ -126,15 +119,29 @@ export const startService = async ({
           board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
         queue.add(key)
       },
+      left: key => leaveLink(key, ports),
       failed: error => say(`收件文件夹无法监视 (the inbox cannot be watched): ${printable(String(error))}`),
     },
   )
   const close = async () => {
     closing = true
+    retries.close()
     await watcher.close()
     await queue.close()
     await web.close()
     await pool.close()
+    for (const claim of claims) await claim.release()
   }
   return { page: web.page, close }
+}
+
+/** Runs the service on this machine until it is closed. Throws Taken where another has one of the folders. */
+export const startService = async (options: ServiceOptions): Promise<Service> => {
+  const claims: Claim[] = []
+  try {
+    return await serve({ ...options, claims })
+  } catch (error) {
+    for (const claim of claims) await claim.release()
+    throw error
+  }
 }

@@ -7,12 +7,14 @@ import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'
 import type { EventBus, Ports, Store } from '../../../lib/submission/ports.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import type { Receipt } from '../../../lib/submission/receipt.ts'
-import { failureOf } from '../pool/failures.ts'
+import { failureOf, WorkerEnded } from '../pool/failures.ts'
 import type { Pool } from '../pool/pool.ts'
 import { reportFault } from '../report-fault.ts'
 import { sha256 } from '../sha256.ts'
 import { converter } from '../version.ts'
-import { type FileUpload, fileUpload } from './file-upload.ts'
+import { type FileUpload, fileUpload, StillChanging } from './file-upload.ts'
+import { NotFollowed } from './open-inside.ts'
+import { NotRead } from './trouble.ts'
 
 export interface SubmitPorts {
   readonly inbox: string
@@ -79,6 +81,8 @@ export const submitFile = async (
       outcome = { kind: 'validated', conversion }
       return conversion
     } catch (error) {
+      // The file has nothing to do with it: it is tried again.
+      if (error instanceof WorkerEnded && error.failure.code === 'worker-not-started') throw error
       if (error instanceof Problem) outcome = { kind: 'rejected', problem: error }
       else outcome = { kind: 'failed', failure: failureOf(error), quarantine: null }
       reportFault(key, error)
@@ -105,6 +109,8 @@ export const submitFile = async (
 
 /** The same for a file of the inbox by its key. Null also where it is gone. */
 export const submit = async (key: string, ports: SubmitPorts, again = false): Promise<Submitted | null> => {
-  const file = await fileUpload(ports.inbox, key)
+  const file = await fileUpload(ports.inbox, key).catch(error => {
+    throw error instanceof NotFollowed || error instanceof StillChanging ? error : new NotRead(error)
+  })
   return file && submitFile(file, ports, again)
 }

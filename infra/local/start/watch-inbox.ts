@@ -1,15 +1,22 @@
-import { relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import { filesBelow } from './files-below.ts'
+import { leadsOut } from './open-inside.ts'
 import { stampOf, whenStill } from './when-still.ts'
 
 export interface InboxWatcher {
+  /** The file is whole: it was put there at once. */
+  readonly arrived: (key: string) => Promise<void>
+  /** Waits for the file anew. */
+  readonly again: (key: string) => void
   readonly close: () => Promise<void>
 }
 
 export interface InboxListener {
   readonly changed: (key: string) => void
+  /** A link that leads out of the folder is not followed. */
+  readonly left?: (key: string) => void
   readonly failed: (error: unknown) => void
 }
 
@@ -38,13 +45,22 @@ export const watchInbox = (
   const watcher = watch(inbox, { ignored: isIgnored, followSymlinks: false, ignorePermissionErrors: true })
   const waiting = new Set<string>()
   const told = new Map<string, string>()
+  const left = new Set<string>()
   const closing = new AbortController()
   const tell = async (path: string) => {
     if (waiting.has(path)) return
     waiting.add(path)
+    if (await leadsOut(inbox, path).catch(() => false)) {
+      waiting.delete(path)
+      if (!left.has(path)) listener.left?.(keyOf(path))
+      left.add(path)
+      return
+    }
+    left.delete(path)
     const stamp = await whenStill(path, stillMs, closing.signal).catch(() => null)
     waiting.delete(path)
     if (stamp === null || closing.signal.aborted) return
+    if (told.get(path) === stamp) return
     told.set(path, stamp)
     listener.changed(keyOf(path))
   }
@@ -65,7 +81,18 @@ export const watchInbox = (
       looking = null
     })
   }, lookMs)
+  const pathOf = (key: string) => join(inbox, ...key.split('/'))
   return {
+    arrived: async key => {
+      const stamp = await stampOf(pathOf(key))
+      if (stamp === null || told.get(pathOf(key)) === stamp) return
+      told.set(pathOf(key), stamp)
+      listener.changed(key)
+    },
+    again: key => {
+      told.delete(pathOf(key))
+      void tell(pathOf(key))
+    },
     close: async () => {
       clearInterval(clock)
       closing.abort()

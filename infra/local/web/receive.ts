@@ -5,13 +5,15 @@ import type { Readable } from 'node:stream'
 import { mostBytes } from '../../../lib/submission/bounds.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import { sha256 } from '../sha256.ts'
+import { leadsOut } from '../start/open-inside.ts'
+import { isDiskWide } from '../start/trouble.ts'
 import { safeName } from './safe-name.ts'
 
 /** What became of a file sent from the page. */
 export type Received =
   | { readonly kind: 'stored'; readonly key: string }
   | { readonly kind: 'known'; readonly key: string }
-  | { readonly kind: 'too-large' | 'no-name' | 'left-alone' }
+  | { readonly kind: 'too-large' | 'no-name' | 'left-alone' | 'no-room' }
 
 const numbered = (key: string, number: number): string => {
   if (number === 1) return key
@@ -27,6 +29,9 @@ const place = async (aside: string, hash: string, inbox: string, key: string): P
     const candidate = numbered(key, number)
     const path = join(inbox, ...candidate.split('/'))
     await mkdir(dirname(path), { recursive: true })
+    // A folder there may be a link to somewhere else.
+    if (dirname(path) !== inbox && (await leadsOut(inbox, dirname(path), 'folder')))
+      return { kind: 'no-name' }
     try {
       await link(aside, path)
       return { kind: 'stored', key: candidate }
@@ -60,6 +65,9 @@ export const receive = async (body: Readable, given: string, inbox: string): Pro
       await file.close()
     }
     return await place(aside, hash.digest('hex'), inbox, key)
+  } catch (error) {
+    if (isDiskWide(error)) return { kind: 'no-room' }
+    throw error
   } finally {
     await rm(aside, { force: true })
   }

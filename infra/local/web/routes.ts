@@ -48,11 +48,19 @@ const result: Route = async (_request, response, url, { outputs }) => {
   send(response, { type, body: stored.bytes, policy: resultPolicy, headers })
 }
 
-const statusOf = { stored: 201, known: 200, 'too-large': 413, 'no-name': 400, 'left-alone': 400 } as const
+const statusOf = {
+  stored: 201,
+  known: 200,
+  'too-large': 413,
+  'no-name': 400,
+  'left-alone': 400,
+  'no-room': 507,
+} as const
 
-const upload: Route = async (request, response, url, { inbox }) => {
+const upload: Route = async (request, response, url, { inbox, arrived }) => {
   if (request.headers[ownHeader] === undefined) return sendText(response, 403, 'forbidden')
   const received = await receive(request, url.searchParams.get('name') ?? '', inbox)
+  if (received.kind === 'stored') await arrived?.(received.key)
   // What is left of a body that was not read to its end must not be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close')
   sendJson(response, received, statusOf[received.kind])

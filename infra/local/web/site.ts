@@ -9,6 +9,8 @@ export interface Site {
   readonly inbox: string
   /** Path of the events file. */
   readonly events: string
+  /** Told of each file that was put into the inbox whole. */
+  readonly arrived?: (key: string) => Promise<void>
 }
 
 export type Route = (

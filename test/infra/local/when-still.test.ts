@@ -1,4 +1,4 @@
-import { appendFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
@@ -39,4 +39,24 @@ test('a file that goes while it is waited for is none', async () => {
   const still = timed()
   await rm(path)
   expect((await still).stamp).toBeNull()
+})
+
+test.runIf(process.platform === 'linux')(
+  'a file that somebody has open to write into is waited for',
+  async () => {
+    const file = await open(path, 'w')
+    await file.write('half')
+    const still = timed()
+    await wait(forMs * 12)
+    await file.write(' and whole')
+    await file.close()
+    expect(await still).toMatchObject({ last: true, stamp: expect.stringMatching(/^14 /) })
+  },
+)
+
+test('a file whose end is there is taken sooner than one without', async () => {
+  await writeFile(path, '<html><p>whole</p></html>')
+  const whole = await timed()
+  await writeFile(path, '<html><p>whole</p>')
+  expect((await timed()).ms).toBeGreaterThan(whole.ms * 2)
 })

@@ -234,6 +234,8 @@ test.each([
   'a/.DS_Store',
   'Thumbs.db',
   '报告.docx.crdownload',
+  '报告.docx.xltd',
+  '.报告.docx.Xy12ab',
   '目录/',
   '.git/a.docx',
   '__MACOSX/a.docx',

@@ -7,17 +7,20 @@ import { syncBuiltinESMExports } from 'node:module'
  */
 export const watchReads = (root: string, read: (path: string) => void): (() => number) => {
   const alive = new Set<WeakRef<Buffer>>()
-  const original = fs.readFile
-  const watched = async (...given: Parameters<typeof original>) => {
+  const original = fs.open
+  fs.open = async (...given) => {
     const [path] = given
-    const contents: unknown = await original(...given)
-    if (typeof path === 'string' && path.startsWith(root) && Buffer.isBuffer(contents)) {
+    const file = await original(...given)
+    if (typeof path !== 'string' || !path.startsWith(root)) return file
+    const whole = file.readFile.bind(file)
+    const watched = async () => {
+      const contents = await whole()
       alive.add(new WeakRef(contents))
       read(path)
+      return contents
     }
-    return contents
+    return Object.assign(file, { readFile: watched })
   }
-  fs.readFile = watched as typeof original
   syncBuiltinESMExports()
   return () => {
     for (const reference of alive) if (!reference.deref()) alive.delete(reference)

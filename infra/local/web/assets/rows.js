@@ -91,6 +91,7 @@ export const rowOf = entry => {
   const first = element('th', { scope: 'row' })
   if (result?.authority) first.append(element('strong', {}, element('bdi', {}, result.authority)))
   first.append(element('bdi', { className: 'file' }, key.slice(key.indexOf('\n') + 1)))
+  if (entry.note) first.append(element('p', { className: 'reason' }, entry.note[language]))
   if (result && entry.state === 'done') first.append(details(result))
   const count = value =>
     element('td', { className: 'number' }, result?.counts ? String(value(result.counts)) : '')

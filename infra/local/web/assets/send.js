@@ -64,7 +64,7 @@ export const sendAll = async files => {
       const { kind, key } = await sendOne(next).catch(() => ({ kind: 'lost' }))
       remove(placeOf(next.name))
       if (kind in counts) counts[kind] += 1
-      else if (kind !== 'left-alone') refused.push(next.name)
+      else if (kind !== 'left-alone') refused.push(next.name + (kind === 'no-room' ? word('noRoom') : ''))
       // The service waits until the file has come to rest before it tells of it.
       if (kind === 'stored' && !isListed(key)) put({ key, state: 'waiting', result: null })
     }

@@ -38,6 +38,7 @@ const words = {
   sending: ['正在放入：', 'Sending: '],
   known: ['份原来就有', 'were there already'],
   refused: ['份未能放入：', 'not taken: '],
+  noRoom: ['（磁盘已满或写不进）', ' (the disk is full or cannot be written)'],
   lost: [
     '与本机服务的连接断了，请确认 gongkai 仍在运行。',
     'The connection is lost: see that gongkai is still running.',
@@ -50,7 +51,7 @@ const words = {
   'state.reading': ['读取中', 'Reading'],
   'state.checking': ['核对中', 'Checking'],
   'state.writing': ['写结果', 'Writing'],
-  'state.stuck': ['结果未写成', 'Not written'],
+  'state.stuck': ['未处理', 'Not processed'],
   'result.valid': ['通过', 'Valid'],
   'result.needsReview': ['需复核', 'Needs review'],
   'result.invalid': ['不通过', 'Invalid'],
@@ -59,7 +60,7 @@ const words = {
   'result.failed': ['转换失败', 'Failed'],
   'result.unpacked': ['已解包', 'Unpacked'],
   inArchive: ['份文件，各为一行。', 'files, each in a row of its own.'],
-  'result.stuck': ['结果未写成', 'Not written'],
+  'result.stuck': ['未处理', 'Not processed'],
 }
 
 /** Chinese unless the address says ?lang=en. */
