@@ -17,6 +17,13 @@ export const upload = z
     name: z.string().describe('File name: the last part of the key.'),
     size: z.int().nonnegative().nullable().describe('Bytes; null where the file was never read.'),
     sha256: z.string().nullable().describe('Hex digits; null where the file was never read.'),
+    supersedes: z
+      .object({
+        version: z.string().describe('Of the same key.'),
+        event: z.string().nullable().describe('Id of the event that told of it; null where none did.'),
+      })
+      .optional()
+      .describe('The version that was the newest until this one came: what was told of it is withdrawn.'),
   })
   .describe('The uploaded file this event is about.')
 

@@ -1,6 +1,6 @@
 import { TransientFailure } from './errors.ts'
 import { fileKey, receiptKey } from './keys.ts'
-import { moveLatest } from './latest.ts'
+import { moveLatest, supersededBy } from './latest.ts'
 import { isSent, sendFromOutbox } from './outbox.ts'
 import { type Ending, outputFiles, type SourceFacts } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
@@ -43,7 +43,8 @@ export const commit = async (
 ): Promise<Commitment> => {
   const { outputs, converter } = ports
   const files = outputFiles(outcome, source, converter)
-  const receipt = receiptOf(upload, source, outcome, files, ports)
+  const superseded = await supersededBy(upload, outputs)
+  const receipt = receiptOf(upload, source, outcome, files, ports, superseded)
   const bytes = receiptBytes(receipt)
   const key = receiptKey(upload)
   let previous = replacing

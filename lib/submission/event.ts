@@ -3,7 +3,7 @@ import type { ReportEvent, ReportValidatedV1 } from '../../events/types.ts'
 import { eventId } from './event-id.ts'
 import { brokenChecks, countFindings, findingExcerpts } from './finding-excerpt.ts'
 import { receiptKey } from './keys.ts'
-import type { FileRole, Outcome, SourceFacts, WrittenFile } from './outcome.ts'
+import type { FileRole, Outcome, SourceFacts, Superseded, WrittenFile } from './outcome.ts'
 import type { Converted, Ports } from './ports.ts'
 import type { Upload } from './upload.ts'
 
@@ -55,6 +55,7 @@ export const eventOf = (
   outcome: Outcome,
   files: readonly WrittenFile[],
   ports: Pick<Ports, 'converter' | 'now' | 'outputsBucket' | 'sha256'>,
+  superseded: Superseded | null = null,
 ): ReportEvent => {
   const type = typeOf[outcome.kind]
   const context = {
@@ -67,7 +68,11 @@ export const eventOf = (
   }
   const { bucket, key, version, archive } = upload
   const inside = archive === undefined ? {} : { archive }
-  const common = { upload: { bucket, key, version, ...inside, ...source }, converter: ports.converter }
+  const withdrawn = superseded ? { supersedes: { ...superseded } } : {}
+  const common = {
+    upload: { bucket, key, version, ...inside, ...source, ...withdrawn },
+    converter: ports.converter,
+  }
   const place = { bucket: ports.outputsBucket, receipt: { key: receiptKey(upload) } }
   const pointer = (role: FileRole) => pointerTo(files, role)
   if (outcome.kind === 'validated')

@@ -1,7 +1,8 @@
 import { TransientFailure } from './errors.ts'
 import { latestKey, receiptKey } from './keys.ts'
-import { toJson } from './outcome.ts'
+import { type Superseded, toJson } from './outcome.ts'
 import type { Store } from './ports.ts'
+import { parseReceipt } from './receipt.ts'
 import { compareSequencers } from './sequencer.ts'
 import type { Upload } from './upload.ts'
 
@@ -17,6 +18,16 @@ const attempts = 8
 
 export const parseLatest = (bytes: Uint8Array): Latest =>
   JSON.parse(new TextDecoder().decode(bytes)) as Latest
+
+/** The version that this upload takes the place of: the newest so far, if it is older. */
+export const supersededBy = async (upload: Upload, store: Store): Promise<Superseded | null> => {
+  const stored = await store.get(latestKey(upload))
+  if (!stored) return null
+  const { version, sequencer } = parseLatest(stored.bytes)
+  if (version === upload.version || compareSequencers(upload.sequencer, sequencer) <= 0) return null
+  const receipt = await store.get(receiptKey({ key: upload.key, version }))
+  return { version, event: receipt ? (parseReceipt(receipt.bytes).event?.id ?? null) : null }
+}
 
 /** Points `latest.json` to this upload unless it points to the same or a newer one. Never moves back. */
 export const moveLatest = async (upload: Upload, store: Store): Promise<void> => {

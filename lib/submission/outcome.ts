@@ -38,6 +38,13 @@ export interface SourceFacts {
   readonly sha256: string | null
 }
 
+/** A version whose event is withdrawn by that of a newer one. */
+export interface Superseded {
+  readonly version: string
+  /** Id of its event; null where it had none. */
+  readonly event: string | null
+}
+
 export type FileRole = 'json' | 'workbook' | 'page' | 'refusal' | 'failure'
 
 export interface OutputFile {

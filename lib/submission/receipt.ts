@@ -1,7 +1,14 @@
 import type { ReportEvent } from '../../events/types.ts'
 import { eventOf } from './event.ts'
 import { fileKey } from './keys.ts'
-import { type Ending, type OutputFile, type SourceFacts, toJson, type WrittenFile } from './outcome.ts'
+import {
+  type Ending,
+  type OutputFile,
+  type SourceFacts,
+  type Superseded,
+  toJson,
+  type WrittenFile,
+} from './outcome.ts'
 import type { Ports } from './ports.ts'
 import type { Upload } from './upload.ts'
 
@@ -35,6 +42,7 @@ export const receiptOf = (
   outcome: Ending,
   files: readonly OutputFile[],
   ports: Pick<Ports, 'converter' | 'now' | 'outputsBucket' | 'sha256'>,
+  superseded: Superseded | null = null,
 ): Receipt => {
   const outputs = files.map(({ role, name, bytes }) => ({
     role,
@@ -48,7 +56,7 @@ export const receiptOf = (
     upload: { ...upload, ...source },
     converter: ports.converter,
     outputs,
-    event: outcome.kind === 'unpacked' ? null : eventOf(upload, source, outcome, outputs, ports),
+    event: outcome.kind === 'unpacked' ? null : eventOf(upload, source, outcome, outputs, ports, superseded),
     ...(outcome.kind === 'unpacked'
       ? { unpacked: { at: ports.now().toISOString(), files: outcome.files } }
       : {}),

@@ -3,6 +3,7 @@ import { WorkerEnded } from '../../infra/local/pool/failures.ts'
 import type { Pool } from '../../infra/local/pool/pool.ts'
 import { Problem } from '../../lib/problems.ts'
 import type { Converted } from '../../lib/submission/ports.ts'
+import { residentMemory } from '../support/resident-memory.ts'
 
 /** Far above what is needed, for machines that do ten things at once; a file without bounds takes minutes. */
 export const mostMilliseconds = 5_000
@@ -16,11 +17,11 @@ export interface Outcome {
   /** What neither is: a crash of the converter, a worker ended. */
   readonly crash: unknown
   readonly milliseconds: number
-  /** How far the process rose above what it was before, at its highest. */
+  /** How far this process and its worker rose above what they were before, at their highest. */
   readonly growthMb: number
 }
 
-/** Converts where a file can be killed, as the service does, and measures time and the memory of the whole process. */
+/** Converts where a file can be killed, as the service does, and measures time and memory, that of the worker included. */
 export const runHostile = async (
   pool: Pool,
   name: string,
@@ -28,10 +29,10 @@ export const runHostile = async (
 ): Promise<Outcome> => {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const before = process.memoryUsage.rss()
+  const before = residentMemory()
   let highest = before
   const look = (): void => {
-    highest = Math.max(highest, process.memoryUsage.rss())
+    highest = Math.max(highest, residentMemory())
   }
   const watch = setInterval(look, sampleEveryMs)
   const started = performance.now()

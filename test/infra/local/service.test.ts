@@ -128,6 +128,12 @@ test('a new text under the same name is a new version, and the latest', async ()
     const latest = JSON.parse(await readFile(join(outbox, 'a.docx', 'latest.json'), 'utf8'))
     const rejected = (await eventsIn(outbox)).find(event => event.type === 'gongkai.report.rejected.v1')
     expect(latest.version).toBe(rejected?.data.upload.version)
+    const validated = (await eventsIn(outbox)).find(event => event.type === 'gongkai.report.validated.v1')
+    // What was told too early is withdrawn.
+    expect(rejected?.data.upload.supersedes).toEqual({
+      version: validated?.data.upload.version,
+      event: validated?.id,
+    })
   })
 })
 

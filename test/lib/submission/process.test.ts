@@ -104,6 +104,31 @@ describe('a report that can be read', () => {
   })
 })
 
+describe('a newer version of a file', () => {
+  test('withdraws what was told of the one before; an older one that comes late does not', async () => {
+    const ports = fakePorts({ uploads: uploadsOf({ v1: 'bad', v2: 'two', v0: 'zero' }) })
+    for (const [version, sequencer] of [
+      ['v1', '0002'],
+      ['v2', '0003'],
+      ['v0', '0001'],
+    ] as const)
+      await processUpload(uploadOf({ version, sequencer }), ports)
+    const [first, second, late] = ports.bus.events
+    expect(first!.data.upload.supersedes).toBeUndefined()
+    expect(second!.data.upload.supersedes).toEqual({ version: 'v1', event: first!.id })
+    expect(late!.data.upload.supersedes).toBeUndefined()
+    expect(await readJson(ports.outputs, `${base}/latest.json`)).toMatchObject({ version: 'v2' })
+  })
+
+  test('converted again does not withdraw itself', async () => {
+    const ports = fakePorts()
+    await processUpload(uploadOf(), ports)
+    await processUpload(uploadOf(), ports, { again: true })
+    expect(ports.bus.events).toHaveLength(2)
+    expect(ports.bus.events[1]!.data.upload.supersedes).toBeUndefined()
+  })
+})
+
 describe('a file that is refused', () => {
   test('leaves the reason, a receipt and Report Rejected', async () => {
     const ports = fakePorts({ uploads: uploadsOf({ v1: 'bad' }) })
