@@ -1,4 +1,8 @@
 import type { Document } from '../../document.ts'
+import { withInserted } from '../inserted.ts'
+import { blocksOfInk } from '../pdf/flow/document.ts'
+import type { Ink } from '../pdf/ink/model.ts'
+import { lossList } from '../pdf/losses.ts'
 import { openArchive } from './archive.ts'
 import { documentFromWord } from './document.ts'
 import { lossLog } from './loss-log.ts'
@@ -8,6 +12,12 @@ import { readStyles } from './styles.ts'
 import { loadBodyReader } from './word-body.ts'
 
 export { isEncryptedOffice } from './encrypted.ts'
+
+const documentOfInk = (inks: readonly Ink[]): Document => {
+  const losses = lossList()
+  const blocks = blocksOfInk(inks, losses)
+  return { format: 'docx', blocks, losses: losses.all() }
+}
 
 /**
  * Reads a Word file (.docx, .docm, .dotx; transitional or strict) into a Document. Headers, footers, notes and
@@ -21,7 +31,7 @@ export const readDocx = async (bytes: Uint8Array): Promise<Document> => {
   const parts = findWordParts(archive)
   const reader = await loadBodyReader()
   const styles = readStyles(archive, parts.styles)
-  const written = slimDocument(archive, parts.document, styles, log, reader.element)
+  const { written, inks } = slimDocument(archive, parts.document, styles, log, reader.element)
   const body = reader.read(written)
   // mammoth names no place: what it did not know may have stood in any cell with symbols.
   const { symbolCells } = written
@@ -29,5 +39,7 @@ export const readDocx = async (bytes: Uint8Array): Promise<Document> => {
     for (const place of symbolCells.size > 0 ? symbolCells : [undefined])
       log.add('converter-note', body.messages.join('; '), place)
   const document = documentFromWord(body)
-  return { ...document, losses: log.losses(document.blocks) }
+  const own = { ...document, losses: log.losses(document.blocks) }
+  const inserted = written.inserts.map(({ at }) => ({ at, document: documentOfInk(inks) }))
+  return inserted.length === 0 ? own : withInserted(own, inserted)
 }

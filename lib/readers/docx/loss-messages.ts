@@ -41,6 +41,12 @@ const kinds = {
       en: `The text box${enQuote(what)} in ${at.en} was not taken as the cell's content but put after the table. If it holds the cell's figure, write it into the cell.`,
     }),
   },
+  'box-without-place': {
+    message: (_, what) => ({
+      zh: `文本框中的数字${zhQuote(what)}不知位于何处，未读取。请用 Word 表格填写，或提交导出前的原文件。`,
+      en: `The digits${enQuote(what)} in text boxes were not read: their place on the page cannot be told. Use a table, or submit the file this one was made of.`,
+    }),
+  },
   'nested-table-moved': {
     message: at => ({
       zh: `${at.zh}的单元格内嵌有表格，已作为单独的表放到该表之后，不算作单元格内容。请核对。`,

@@ -1,18 +1,11 @@
 import type { Document } from '../../document.ts'
 import { openPdf } from './engine/open.ts'
-import { assemble } from './flow/assemble.ts'
-import { refuseColumns } from './flow/columns.ts'
-import { withoutFurniture } from './flow/furniture.ts'
-import { marginGlyphs } from './flow/margins.ts'
-import { pageFlow } from './flow/page.ts'
-import { ruledPage } from './flow/ruled-page.ts'
+import { blocksOfInk } from './flow/document.ts'
 import { inkOf } from './ink/interpret.ts'
 import type { Ink } from './ink/model.ts'
-import { limits } from './limits.ts'
 import { lossList } from './losses.ts'
 import { characterCount, isPicturePage, notePageLosses } from './page-losses.ts'
-import { damaged, tooComplex, unreadableText, withoutText } from './refusals.ts'
-import { withUnruled } from './unruled/index.ts'
+import { damaged, unreadableText, withoutText } from './refusals.ts'
 
 /** Pages whose characters mean nothing in this share are gibberish. */
 const gibberish = 0.5
@@ -61,15 +54,6 @@ export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
   const losses = lossList()
   for (const page of lost) losses.page('page-unreadable', page)
   for (const ink of inks) notePageLosses(ink, losses)
-  const ruled = inks.map(ruledPage)
-  const cells = ruled.reduce((sum, { grids }) => grids.reduce((all, grid) => all + grid.cells.length, sum), 0)
-  if (cells > limits.cells)
-    throw tooComplex(`表格超过 ${limits.cells} 格`, `its tables have more than ${limits.cells} cells`)
-  const furniture = marginGlyphs(ruled)
-  const flows = ruled.map(page => pageFlow(page, furniture))
-  const pages = withUnruled(withoutFurniture(flows))
-  for (const { lost: codes, page } of pages) for (const code of codes) losses.page(code, page)
-  refuseColumns(pages)
-  const blocks = assemble(pages, losses)
+  const blocks = blocksOfInk(inks, losses)
   return { format: 'pdf', blocks, losses: losses.all() }
 }

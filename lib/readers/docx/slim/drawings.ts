@@ -1,5 +1,6 @@
 import { moveAll, newStory } from './model.ts'
 import { endStory } from './paragraphs.ts'
+import { placeBox } from './places.ts'
 import { type Closer, lose, type Opener } from './state.ts'
 
 const drawing: Opener = slim => {
@@ -89,6 +90,7 @@ export const drawingClosers: Readonly<Record<string, Closer>> = {
   txbxContent: slim => {
     const box = slim.story
     endStory(slim, box)
+    placeBox(slim, box.blocks)
     slim.story = box.outer!
     moveAll(box.blocks, slim.story.boxes)
   },

@@ -1,6 +1,8 @@
+import type { Ink } from '../../pdf/ink/model.ts'
 import { type Archive, partBytes } from '../archive.ts'
 import { limits } from '../limits.ts'
 import type { LossLog } from '../loss-log.ts'
+import { placedTexts } from '../placed/index.ts'
 import { damaged, notWord } from '../refusals.ts'
 import { withoutSilent } from '../silent.ts'
 import type { Styles } from '../styles.ts'
@@ -10,13 +12,14 @@ import { fieldClosers, fieldOpeners } from './fields.ts'
 import { inlineClosers, inlineOpeners } from './inline.ts'
 import { lookOpeners } from './look.ts'
 import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
+import { placeClosers, placeOpeners } from './place-elements.ts'
 import { type Closer, newSlim, type Opener } from './state.ts'
 import { tableClosers, tableOpeners } from './tables.ts'
 import { type NewElement, type Written, writeBlocks } from './write.ts'
 
 /** Inside these stands nothing that is printed, or what was before a tracked change. */
 const skipped = (
-  'sdtPr sdtEndPr smartTagPr customXmlPr tblGrid tblBorders tblCellMar sectPr tcBorders tcMar pBdr tabs framePr fldData ffData ' +
+  'sdtPr sdtEndPr smartTagPr customXmlPr tblGrid tblBorders tblCellMar tcBorders tcMar pBdr tabs fldData ffData ' +
   'rPrChange pPrChange tblPrChange tblPrExChange trPrChange tcPrChange sectPrChange tblGridChange numberingChange ' +
   'rubyPr delText delInstrText softHyphen commentReference m:rPr m:ctrlPr m:oMathParaPr m:fPr m:dPr m:naryPr m:radPr'
 ).split(' ')
@@ -28,6 +31,7 @@ const openers = new Map<string, Opener>([
   ...Object.entries(fieldOpeners),
   ...Object.entries(drawingOpeners),
   ...Object.entries(lookOpeners),
+  ...Object.entries(placeOpeners),
   ...skipped.map((name): [string, Opener] => [name, () => true]),
 ])
 
@@ -37,6 +41,7 @@ const closers = new Map<string, Closer>([
   ...Object.entries(inlineClosers),
   ...Object.entries(fieldClosers),
   ...Object.entries(drawingClosers),
+  ...Object.entries(placeClosers),
 ])
 
 const rootKinds: Readonly<Record<string, readonly [string, string]>> = {
@@ -59,6 +64,12 @@ const checkPlace = (name: string, path: readonly string[]): void => {
     throw damaged('文字写在了格式设置里面', 'text stands inside the settings of how text looks')
 }
 
+/** The text of a document, and what stands on its pages at places of its own. */
+export interface Slimmed {
+  readonly written: Written
+  readonly inks: readonly Ink[]
+}
+
 /**
  * One streaming pass over the main document part: guards, repairs what mammoth reads wrongly or loses in
  * silence, and leaves out everything else. `element` makes what mammoth takes for an element.
@@ -70,7 +81,7 @@ export const slimDocument = (
   styles: Styles,
   log: LossLog,
   element: NewElement,
-): Written => {
+): Slimmed => {
   const slim = newSlim(styles, log)
   const body = slim.story
   let bodySeen = false
@@ -98,5 +109,7 @@ export const slimDocument = (
   )
   if (!bodySeen) throw damaged('其中没有正文', 'it has no body')
   endStory(slim, body)
-  return writeBlocks(slim, body.blocks, element)
+  const placed = placedTexts(slim.places.drawn, slim.places.size)
+  for (const text of placed?.lost ?? []) log.add('box-without-place', text, undefined)
+  return { written: writeBlocks(slim, body.blocks, element), inks: placed?.inks ?? [] }
 }

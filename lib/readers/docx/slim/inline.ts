@@ -74,6 +74,7 @@ export const inlineOpeners: Readonly<Record<string, Opener>> = {
     const { paragraph } = slim.story
     if (type !== 'page' && type !== 'column') breakLine(slim)
     else if (paragraph) paragraph.breakDue = true
+    if (type === 'page' && slim.story.kind === 'body') slim.places.page++
     return undefined
   },
   // Word's own key for a minus sign that does not wrap (17.3.3.18).

@@ -28,12 +28,24 @@ const rightToLeft: Opener = (slim, value, path) => {
   return undefined
 }
 
-const elsewhere: Readonly<Record<string, Opener>> = { shd: shade, spacing: lines, bidi: rightToLeft }
+const alignment: Opener = (slim, value, path) => {
+  const { paragraph } = slim.story
+  if (paragraph && inProperties(path, 'pPr')) paragraph.alignment = value('val') ?? 'left'
+  return undefined
+}
+
+const elsewhere: Readonly<Record<string, Opener>> = {
+  shd: shade,
+  spacing: lines,
+  bidi: rightToLeft,
+  jc: alignment,
+}
 
 const openerOf =
   (name: string): Opener =>
   (slim, value, path) => {
     const run = slim.story.paragraph?.run
+    if (run && name === 'sz' && isRunProperty(path, 'r')) slim.story.paragraph!.size = Number(value('val'))
     if (run && isRunProperty(path, 'r')) lookProperties[name]?.(run, value, path)
     else elsewhere[name]?.(slim, value, path)
     return undefined

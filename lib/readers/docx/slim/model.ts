@@ -1,6 +1,8 @@
 import type { Colour } from '../../story/colour.ts'
 import type { Looking } from '../look.ts'
+import type { LossCode } from '../loss-messages.ts'
 import type { TableLook, TablePart, TableStyle } from '../table-style.ts'
+import type { Frame } from './places.ts'
 
 /** What the properties of a run say about its text. */
 export interface Run extends Looking {
@@ -40,6 +42,19 @@ export interface Paragraph {
   run: Run
   /** Ground of its own. */
   shading: Colour | null
+  /** It is a frame at a place of its own. */
+  frame: Frame | null
+  /** A new page begins behind it. */
+  endsPage: boolean
+  /** How it is set in a box: `left`, `center`, `right`; and how large its letters are, in half-points. */
+  alignment: string
+  size: number | undefined
+  /** Why a person might not read some of its text. */
+  doubts: readonly LossCode[]
+  /** Read by the place it stands at, not where the file has it. */
+  placed: boolean
+  /** It is no paragraph, but stands for the document of that relationship. */
+  readonly chunk?: string
   /** Its lines are too low to show their text. */
   flat: boolean
   /** The paragraph with print before this one. */
@@ -147,6 +162,8 @@ export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
   into: undefined,
 })
 
+const none: readonly LossCode[] = []
+
 export const newParagraph = (before: Paragraph | null): Paragraph => ({
   kind: 'paragraph',
   content: [],
@@ -163,6 +180,12 @@ export const newParagraph = (before: Paragraph | null): Paragraph => ({
   styled: {},
   run: {},
   shading: null,
+  frame: null,
+  endsPage: false,
+  alignment: 'left',
+  size: undefined,
+  doubts: none,
+  placed: false,
   flat: false,
   before,
   number: undefined,

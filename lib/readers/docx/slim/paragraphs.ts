@@ -1,6 +1,7 @@
 import { outlineLevel } from '../styles.ts'
 import { endInstructions } from './fields.ts'
 import { moveAll, newParagraph, type Story } from './model.ts'
+import { placeParagraph } from './places.ts'
 import { type Closer, keep, lose, type Opener, type Slim } from './state.ts'
 import { settleMarks } from './text.ts'
 
@@ -23,6 +24,7 @@ export const endParagraph = (slim: Slim, story: Story): void => {
     story.blocks.push(paragraph)
     if (paragraph.lines > 0) slim.lastParagraph = paragraph
   }
+  if (story.kind === 'body') placeParagraph(slim, paragraph)
   story.paragraph = null
   releaseBoxes(story)
 }

@@ -5,6 +5,7 @@ import { tooComplex } from '../refusals.ts'
 import type { Styles } from '../styles.ts'
 import type { AttributeValue } from '../walk.ts'
 import { type Cell, newStory, type Paragraph, type Story, type Table } from './model.ts'
+import { newPlaces, type Places } from './places.ts'
 
 /** Where the pass stands. */
 export interface Slim {
@@ -23,6 +24,8 @@ export interface Slim {
   symbols: number
   /** Cells that hold some. */
   readonly symbolCells: Set<Cell>
+  /** What stands at a place of its own. */
+  readonly places: Places
   /** Text being collected, null while none is wanted. */
   collected: string | null
   readonly drawings: { object: boolean; picture: boolean; what: string }[]
@@ -52,6 +55,7 @@ export const newSlim = (styles: Styles, log: LossLog): Slim => ({
   characters: 0,
   symbols: 0,
   symbolCells: new Set(),
+  places: newPlaces(),
   collected: null,
   drawings: [],
   alternatives: [],

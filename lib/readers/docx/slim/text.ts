@@ -71,6 +71,7 @@ export const say = (slim: Slim, text: string): void => {
   if (printed.test(text)) {
     const doubts = doubtsAbout(slim, paragraph, text)
     for (const code of doubts) lose(slim, code, text)
+    if (doubts.length > 0) paragraph.doubts = doubts
     // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
     const look = `${doubts.join(' ')}${run.small ? ' small' : ''}`
     if (look !== paragraph.look && slim.table && paragraph.content.length > 0) breakLine(slim)

@@ -9,11 +9,19 @@ export type NewElement = (
   children: readonly (Element | Text)[],
 ) => Element
 
+/** Something that is no paragraph or table of this part: what is read by place, or the document of that relationship. */
+export interface Insert {
+  readonly at: number
+  readonly what: 'placed' | { readonly relationship: string }
+}
+
 /** Content of `<w:body>`, reduced to paragraphs and tables that hold no further tables. */
 export interface Written {
   readonly elements: readonly Element[]
   /** Cells with characters of symbol fonts, which mammoth may not know. */
   readonly symbolCells: ReadonlySet<Cell>
+  /** Before which block of the Document something of another kind stands. */
+  readonly inserts: readonly Insert[]
 }
 
 interface Writing {
@@ -22,6 +30,7 @@ interface Writing {
   readonly written: Element[]
   paragraphs: number
   tables: number
+  readonly inserts: Insert[]
 }
 
 /** Headings deeper than HTML's six levels are plain paragraphs. */
@@ -132,9 +141,17 @@ const writeTable = (writing: Writing, table: Table): void => {
   else for (const cell of cellsOf(table)) if (cell.into === undefined) writeAll(writing, cell.blocks)
 }
 
+/** What is read by place comes all together where the first of it stands. */
+const insert = ({ inserts, paragraphs, tables }: Writing, what: Insert['what']): void => {
+  if (what !== 'placed' || !inserts.some(other => other.what === 'placed'))
+    inserts.push({ at: paragraphs + tables, what })
+}
+
 const writeAll = (writing: Writing, blocks: readonly Block[]): void => {
   for (const block of blocks)
     if (isTable(block)) writeTable(writing, block)
+    else if (block.placed) insert(writing, 'placed')
+    else if (block.chunk !== undefined) insert(writing, { relationship: block.chunk })
     else writeParagraph(writing, block)
 }
 
@@ -143,7 +160,7 @@ const writeAll = (writing: Writing, blocks: readonly Block[]): void => {
  * cell, and those that only arrange others, are dissolved.
  */
 export const writeBlocks = (slim: Slim, blocks: readonly Block[], element: NewElement): Written => {
-  const writing: Writing = { slim, element, written: [], paragraphs: 0, tables: 0 }
+  const writing: Writing = { slim, element, written: [], paragraphs: 0, tables: 0, inserts: [] }
   writeAll(writing, blocks)
-  return { elements: writing.written, symbolCells: slim.symbolCells }
+  return { elements: writing.written, symbolCells: slim.symbolCells, inserts: writing.inserts }
 }

@@ -1,0 +1,71 @@
+import type { Ink } from '../../pdf/ink/model.ts'
+import type { Drawn } from '../slim/places.ts'
+import { inkOfPage } from './ink.ts'
+import { pagesOf } from './pages.ts'
+
+/** A page-for-page copy sets its figures in boxes of their own; a few boxes with words float in many documents. */
+const leastTexts = 3
+const leastFigures = 2
+/** Boxes that hang on a place of their own are laid out by themselves from so many on. */
+const leastGroup = 6
+
+const figures =
+  /^[\s\d０-９.,，:：+＋\-－−—–/／%()（）无]*[\d０-９无\-/—][\s\d０-９.,，:：+＋\-－−—–/／%()（）无]*$/u
+
+const textOf = ({ blocks }: Drawn): string =>
+  blocks
+    .flatMap(block => (block.kind === 'paragraph' ? block.content : []))
+    .map(piece => (piece.kind === 'text' ? piece.text : ' '))
+    .join('')
+
+const isFigure = (drawn: Drawn): boolean => figures.test(textOf(drawn))
+
+const isText = ({ blocks }: Drawn): boolean =>
+  blocks.length > 0 && blocks.every(block => block.kind === 'paragraph')
+
+/** Places that count from the same edge or paragraph can be compared. */
+const keyOf = ({ page, anchor, origin }: Drawn): string => {
+  const down = origin?.y === 'page' || origin?.y === 'margin' ? origin.y : `paragraph ${anchor}`
+  const across = origin?.x === 'page' || origin?.x === 'character' ? origin.x : 'column'
+  return `${page} ${down} ${across}`
+}
+
+/** What is to be read by its place. */
+export interface PlacedTexts {
+  readonly inks: readonly Ink[]
+  /** Figures that stand somewhere, but nobody can tell where: not read. */
+  readonly lost: readonly string[]
+}
+
+/**
+ * The texts of a document that stand at places of their own, as pages of characters and lines. Null where there are
+ * few: they are read where the file has them. Marks the paragraphs it takes as `placed`.
+ */
+export const placedTexts = (drawn: readonly Drawn[], size: readonly [number, number]): PlacedTexts | null => {
+  const texts = drawn.filter(isText)
+  if (texts.length < leastTexts || texts.filter(isFigure).length < leastFigures) return null
+  const inks: Ink[] = []
+  const lost: Drawn[] = []
+  const known = drawn.filter(
+    item => item.origin !== null && !item.turned && (item.blocks.length === 0 || isText(item)),
+  )
+  const groups = [...Map.groupBy(known, keyOf).values()]
+  const perPage = Map.groupBy(groups, group => group[0]!.page)
+  const readable = new Set<Drawn>()
+  for (const group of groups) {
+    const own = group.filter(isText)
+    if (own.length === 0) continue
+    const alone = perPage.get(group[0]!.page)!.filter(other => other.some(isText)).length === 1
+    const pages = alone || own.length >= leastGroup ? pagesOf(group) : null
+    if (pages === null) continue
+    for (const page of pages) inks.push(inkOfPage(page, inks.length + 1, size))
+    for (const text of own) readable.add(text)
+  }
+  for (const text of texts) {
+    const take = readable.has(text)
+    if (!take && isFigure(text)) lost.push(text)
+    if (take || isFigure(text))
+      for (const block of text.blocks) if (block.kind === 'paragraph') block.placed = true
+  }
+  return { inks, lost: lost.map(textOf) }
+}
