@@ -1,9 +1,10 @@
 import type { Document } from '../../document.ts'
-import { withInserted } from '../inserted.ts'
+import { type Inserted, withInserted } from '../inserted.ts'
 import { blocksOfInk } from '../pdf/flow/document.ts'
 import type { Ink } from '../pdf/ink/model.ts'
 import { lossList } from '../pdf/losses.ts'
 import { openArchive } from './archive.ts'
+import { chunkReader } from './chunks.ts'
 import { documentFromWord } from './document.ts'
 import { lossLog } from './loss-log.ts'
 import { findWordParts } from './parts.ts'
@@ -19,13 +20,7 @@ const documentOfInk = (inks: readonly Ink[]): Document => {
   return { format: 'docx', blocks, losses: losses.all() }
 }
 
-/**
- * Reads a Word file (.docx, .docm, .dotx; transitional or strict) into a Document. Headers, footers, notes and
- * comments are not read; tracked changes count as accepted; the saved result of a field is its text.
- * Throws Problem: `file-damaged`, `format-unsupported` (another kind of zip), `password-protected`,
- * `too-large`, `too-complex`.
- */
-export const readDocx = async (bytes: Uint8Array): Promise<Document> => {
+const readWord = async (bytes: Uint8Array, takesUp: boolean): Promise<Document> => {
   const log = lossLog()
   const archive = openArchive(bytes)
   const parts = findWordParts(archive)
@@ -38,8 +33,23 @@ export const readDocx = async (bytes: Uint8Array): Promise<Document> => {
   if (body.messages.length > 0)
     for (const place of symbolCells.size > 0 ? symbolCells : [undefined])
       log.add('converter-note', body.messages.join('; '), place)
+  const readChunk = chunkReader(archive, takesUp ? parts.chunks : new Map(), inner => readWord(inner, false))
+  const inserted: Inserted[] = []
+  for (const { at, what } of written.inserts) {
+    const document = what === 'placed' ? documentOfInk(inks) : await readChunk(what.relationship)
+    if (document === null) log.add('embedded-document-dropped', '', undefined)
+    else inserted.push({ at, document })
+  }
   const document = documentFromWord(body)
   const own = { ...document, losses: log.losses(document.blocks) }
-  const inserted = written.inserts.map(({ at }) => ({ at, document: documentOfInk(inks) }))
   return inserted.length === 0 ? own : withInserted(own, inserted)
 }
+
+/**
+ * Reads a Word file (.docx, .docm, .dotx; transitional or strict) into a Document. Headers, footers, notes and
+ * comments are not read; tracked changes count as accepted; the saved result of a field is its text; documents of
+ * other kinds that it takes up are read where they stand, one level deep.
+ * Throws Problem: `file-damaged`, `format-unsupported` (another kind of zip), `password-protected`,
+ * `too-large`, `too-complex`.
+ */
+export const readDocx = (bytes: Uint8Array): Promise<Document> => readWord(bytes, true)

@@ -26,11 +26,16 @@ const families: Readonly<Record<string, string>> = {
   'urn:schemas-microsoft-com:vml': 'v:',
   'urn:schemas-microsoft-com:office:office': 'o:',
   'http://schemas.openxmlformats.org/package/2006/relationships': 'rel:',
+  'http://schemas.openxmlformats.org/officeDocument/2006/relationships': 'r:',
+  'http://purl.oclc.org/ooxml/officeDocument/relationships': 'r:',
   'http://schemas.openxmlformats.org/spreadsheetml/2006/main': 'x:',
   'http://purl.oclc.org/ooxml/spreadsheetml/main': 'x:',
   'http://schemas.openxmlformats.org/presentationml/2006/main': 'p:',
   'http://purl.oclc.org/ooxml/presentationml/main': 'p:',
 }
+
+/** Families whose attributes are asked for. */
+const attributed: ReadonlySet<string | undefined> = new Set(['', 'w14:', 'r:'])
 
 type Attributes = Readonly<Record<string, string>>
 
@@ -44,7 +49,7 @@ interface Scope {
   readonly depth: number
   readonly families: ReadonlyMap<string, string | undefined>
   readonly known: Map<string, string>
-  /** Prefixes bound to WordprocessingML, Office 2010's own part of it too, for attributes. */
+  /** Prefixes of attributes that are asked for: of WordprocessingML, Office 2010's own part of it, relationships. */
   readonly word: readonly string[]
 }
 
@@ -69,9 +74,7 @@ export const nameResolver = () => {
           `命名空间超过 ${limits.prefixes} 个`,
           `it declares more than ${limits.prefixes} namespaces at once`,
         )
-      const word = [...bound]
-        .filter(([, family]) => family === '' || family === 'w14:')
-        .map(([prefix]) => prefix)
+      const word = [...bound].filter(([, family]) => attributed.has(family)).map(([prefix]) => prefix)
       outer.push(scope)
       scope = { depth, families: bound, known: new Map(), word }
     },

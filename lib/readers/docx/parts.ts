@@ -3,10 +3,12 @@ import { limits } from './limits.ts'
 import { damaged, notWord } from './refusals.ts'
 import { walk } from './walk.ts'
 
-/** The two parts we read, as names inside the archive. */
+/** The parts we read, as names inside the archive. */
 export interface WordParts {
   readonly document: string
   readonly styles: string | undefined
+  /** Documents of other kinds it takes up, by relationship. */
+  readonly chunks: ReadonlyMap<string, string>
 }
 
 /** Name of the part a relationship target means, seen from `folder` (RFC 3986, 5.2.4). */
@@ -18,13 +20,20 @@ const partName = (folder: string, target: string): string => {
   return segments.join('/')
 }
 
+interface Relationships {
+  /** The first target of each kind. */
+  readonly targets: ReadonlyMap<string, string>
+  readonly chunks: ReadonlyMap<string, string>
+}
+
 /** Transitional and strict relationship types differ only before the last segment. */
-const relationships = (archive: Archive, owner: string): ReadonlyMap<string, string> => {
+const relationships = (archive: Archive, owner: string): Relationships => {
   const folder = owner.slice(0, owner.lastIndexOf('/') + 1)
   const part = `${folder}_rels/${owner.slice(folder.length)}.rels`
   const targets = new Map<string, string>()
+  const chunks = new Map<string, string>()
   const bytes = partBytes(archive, part, limits.sidePartBytes)
-  if (!bytes) return targets
+  if (!bytes) return { targets, chunks }
   walk(part, bytes, {
     open: (name, value) => {
       if (name !== 'rel:Relationship' || value('TargetMode') === 'External') return
@@ -32,10 +41,11 @@ const relationships = (archive: Archive, owner: string): ReadonlyMap<string, str
       const kind = type.slice(type.lastIndexOf('/') + 1)
       if (type.includes('officeDocument') && !targets.has(kind))
         targets.set(kind, partName(folder, value('Target') ?? ''))
+      if (kind === 'aFChunk') chunks.set(value('Id') ?? '', partName(folder, value('Target') ?? ''))
       return
     },
   })
-  return targets
+  return { targets, chunks }
 }
 
 const openDocumentKinds: Readonly<Record<string, readonly [string, string]>> = {
@@ -71,7 +81,7 @@ const otherKind = (archive: Archive): readonly [string, string] | undefined => {
  * Throws Problem: `format-unsupported` for another kind of zip, `file-damaged` for a Word file without document.
  */
 export const findWordParts = (archive: Archive): WordParts => {
-  const document = relationships(archive, '').get('officeDocument')
+  const document = relationships(archive, '').targets.get('officeDocument')
   if (
     document === undefined ||
     /^(xl|ppt)\//i.test(document) ||
@@ -81,5 +91,6 @@ export const findWordParts = (archive: Archive): WordParts => {
     if (kind) throw notWord(...kind)
     throw damaged('其中没有正文部分', 'it has no document part')
   }
-  return { document, styles: relationships(archive, document).get('styles') }
+  const { targets, chunks } = relationships(archive, document)
+  return { document, styles: targets.get('styles'), chunks }
 }

@@ -1,3 +1,5 @@
+import { newParagraph } from './model.ts'
+import { endParagraph } from './paragraphs.ts'
 import { type Closer, lose, type Opener } from './state.ts'
 import { breakLine, say, saySymbol } from './text.ts'
 
@@ -57,6 +59,15 @@ const turned: Opener = (slim, value) => {
   return undefined
 }
 
+/** A document of another kind takes the place of a paragraph; in a cell it is lost, and with it what the cell says. */
+const embedded: Opener = (slim, value) => {
+  const { story } = slim
+  if (slim.table || story.kind !== 'body') return lose(slim, 'embedded-document-dropped') ?? true
+  endParagraph(slim, story)
+  story.blocks.push({ ...newParagraph(slim.lastParagraph), chunk: value('id') ?? '' })
+  return true
+}
+
 /** What stands inside a run, and formulas. */
 export const inlineOpeners: Readonly<Record<string, Opener>> = {
   bdo: turned,
@@ -93,7 +104,7 @@ export const inlineOpeners: Readonly<Record<string, Opener>> = {
   footnoteReference: noteReference,
   endnoteReference: noteReference,
   rt: dropped('ruby-dropped'),
-  altChunk: dropped('embedded-document-dropped'),
+  altChunk: embedded,
   subDoc: dropped('embedded-document-dropped'),
   'm:oMath': slim => {
     slim.structured = false
