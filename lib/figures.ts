@@ -132,7 +132,7 @@ const read = (ascii: string, text: string, column: FigureColumn): PrintedFigure 
     return null
   const exact = shifted(digits, power)
   const value = Number(exact.toFixed()) * (sign === '-' && !exact.eq(0) ? -1 : 1)
-  if (!column.unit && Math.abs(value) >= 10 ** longestInteger) return null
+  if (!column.unit && Math.abs(value) >= 10 ** longestNumber) return null
   return {
     state: 'number',
     value,

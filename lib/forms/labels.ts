@@ -44,9 +44,14 @@ export const labelNumberValue = (text: string): number => {
 /** Brackets with their contents are explanations; one left open runs to the end. */
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, '').replace(/\(.*$/u, '')
 
-/** What is left of a label for comparison: no white space, numbering, brackets with contents, quotes or punctuation. */
+/** A unit behind a label, which is no part of it: 行政处罚 万件, 采购总金额/元, 规章，单位：件. */
+const unitEnd =
+  /(?<=..)(?:[,;]?(?:计量|金额)?单位[:为是]?(?:[十百千万亿]*(?:[元件个项条份次宗户%]|人次)|[万亿])|\/(?:[十百千万亿]*[元件个项条份次宗户])|[十百千万亿]+(?:[元件个项条份宗户]|人?次)次?|(?<=\p{Script=Han}{3})[百千万亿]+|%)$/u
+const moneyEnd = /(?<=..)[\s\u3000,，]+[十百千万亿萬億]*[元圆圓]\s*$/u
+
+/** What is left of a label for comparison: no white space, numbering, brackets with contents, quotes, punctuation or unit. */
 export const bareLabel = remember((text: string): string => {
-  let rest = even(text)
+  let rest = even(text.replace(moneyEnd, '')).replace(unitEnd, '')
   for (let match = numbering.exec(rest); match; match = numbering.exec(rest))
     rest = rest.slice(match[0].length)
   return withoutBrackets(rest.replace(quotes, '')).replace(/[()]/gu, '').replace(punctuation, '')
@@ -184,9 +189,8 @@ const mayBeAnother = (bare: string, best: Rival, away: number, rivals: readonly 
   rivals.some(rival => {
     if (rival.name === best.name || rival.bare === best.bare || rival.bare.length < 3) return false
     const limit = Math.max(1, away)
-    if (pieceDistance(bare, rival.bare, limit) <= limit) return true
-    const slack = Math.min(limit, tolerance(rival.bare.length))
-    return pieceDistance(rival.bare, bare, slack) <= slack && !best.bare.includes(rival.bare)
+    const isPiece = pieceDistance(bare, rival.bare, limit) <= limit
+    return isPiece || (bare.includes(rival.bare) && !best.bare.includes(rival.bare))
   })
 
 /**

@@ -44,6 +44,9 @@ const statement =
   /(填报|编制|报送|上报|公开|公布|发布|责任|主管|主办|牵头|承办|申报|制表|统计|下属|所属|直属|各|本|我|该)?单位(?:均|都|统一|一律)?(?:[:为是]+|(?=[十百千万亿元件个%]))([^。;()]*?)(?=单位|计量|金额|[。;()]|$)/gu
 const counting = /[以按]([^以按]{1,8}?)(?:为单位|计算|计(?!划)|统计|填[报列写])/gu
 const bracketed = /\(([^()]*)(?:\)|$)/gu
+/** A scale with what it scales ends no other word: 行政处罚万件. Nor does a scale behind a whole label, or a share. */
+const scaledEnd =
+  /(?<![\d一二三四五六七八九十百千万几数余多近])([十百千万亿]+(?:[元件个项条份宗户]|人?次)次?|(?<=\p{Script=Han}{3})[百千万亿]+|[%‰])$/u
 const behindNoun = /(?:金额|数量|件数|数额|总额|费用|总数|收费|数)([十百千万亿]*[元件个项条份次宗%])$/u
 
 const inBrackets = (inside: string): readonly Unit[] => {
@@ -82,7 +85,8 @@ const unitsOf = (text: string): readonly Unit[] => {
   for (const [, words] of evened.matchAll(counting)) found.push(...(listed(words!) ?? []))
   for (const [, inside] of evened.matchAll(bracketed)) found.push(...inBrackets(inside!))
   found.push(...onItsOwnLine(text))
-  const glued = behindNoun.exec(withoutStatements(evened))?.[1]
+  const words = withoutStatements(evened)
+  const glued = (scaledEnd.exec(words) ?? behindNoun.exec(words))?.[1]
   if (glued !== undefined) found.push(...(listed(glued) ?? []))
   return [...new Map(found.map(unit => [unit.name, unit])).values()]
 }

@@ -1,6 +1,7 @@
 import { remember } from '../remember.ts'
 import { findLabel, fullLabel, labelEntries } from './labels.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
+import { hanAlone } from './scripts.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 
 /** Headers of table 4: which of its fifteen columns a run of result labels (结果维持 … 总计) stands for. */
@@ -29,8 +30,9 @@ const resultOfBare = remember((bare: string) => {
 
 /** The group a cell or heading names: 行政复议, 未经复议直接起诉 or 复议后起诉; null for 行政诉讼 alone and anything else. */
 export const groupLabel = (cell: StreamCell): string | null => {
-  if (cell.text.length > 40) return null
-  const full = fullLabel(cell.text)
+  const printed = hanAlone(cell.text)
+  if (printed.length > 40) return null
+  const full = fullLabel(printed)
   if (full.includes(direct)) return resultGroups[1]!
   if (full.includes(after)) return resultGroups[2]!
   return cell.bare === '行政复议' ? resultGroups[0]! : null

@@ -7,11 +7,14 @@ const han = /\p{Script=Han}/u
  * it stands in.
  */
 const run =
-  /[([（［〔【]?(?=\p{L})\P{Script=Han}(?:[([（［〔【](?![\p{Script=Han}\d])|(?!\d{1,2}[.、．]?\s*\p{Script=Han})[^\p{Script=Han}([（［〔【])*/gu
+  /(?:(?<=[\p{Script=Han}）)])\s*\d{1,2}[.、．]?\s*)?[([（［〔【]?(?=\p{L})\P{Script=Han}(?:[([（［〔【](?![\p{Script=Han}\d])|(?!\d{1,2}[.、．]?\s*\p{Script=Han})[^\p{Script=Han}([（［〔【])*/gu
+
+/** The longest label in two languages; longer text is narrative. */
+export const longestBilingual = 800
 
 /** The Chinese part of a label; the whole of one without any. Lines of another script go with their numbers. */
 export const hanAlone = (text: string): string => {
-  if (!foreign.test(text) || !han.test(text)) return text
+  if (text.length > longestBilingual || !foreign.test(text) || !han.test(text)) return text
   return text
     .split('\n')
     .filter(line => !foreign.test(line) || han.test(line))

@@ -1,10 +1,14 @@
 import type { Block, Cell, Source, Table } from '../document.ts'
 import { bareLabel } from './labels.ts'
+import { hanAlone } from './scripts.ts'
 
 /** No label is longer, its bracketed explanation included; longer text is narrative. */
 const longestLabel = 200
 
-const bareOf = (text: string): string => (text.length > longestLabel ? '' : bareLabel(text))
+const bareOf = (text: string): string => {
+  const label = text.length > longestLabel ? hanAlone(text) : text
+  return label.length > longestLabel ? '' : bareLabel(label)
+}
 
 /** A cell on its way through recognition. `from`/`to` are grid columns (to exclusive), known only where the input has a grid. */
 export interface StreamCell {

@@ -1,6 +1,6 @@
 import { countPower, type Unit } from '../figures/units.ts'
 import type { Column, FormBlock, Label, Row } from './form.ts'
-import { bareLabel } from './labels.ts'
+import { bareLabel, fullLabel } from './labels.ts'
 import { isUnitStatement, printedUnits } from './printed-units.ts'
 import type { StreamRow } from './stream.ts'
 import { isFigureLike, type Vocabulary } from './vocabulary.ts'
@@ -10,8 +10,9 @@ interface Statement {
   readonly unit: Unit
   /** As printed, for the finding. */
   readonly text: string
-  /** Bare label of the cell it stands in; '' where it holds for the whole table. */
+  /** Bare label of the cell it stands in; '' where it holds for the whole table, or the whole block. */
   readonly beside: string
+  readonly block?: FormBlock | undefined
 }
 
 /** What a table prints of units around its figures. */
@@ -47,8 +48,8 @@ const isLabel = (text: string): boolean => !/^[\s\u3000\u00a0]*[+\-−－＋\d�
 const changes = ({ kind, power }: Unit): boolean =>
   kind === 'other' || kind === 'scale' || (kind === 'count' && power > 0)
 
-const statementsOf = (text: string, beside: string): Statement[] =>
-  printedUnits(text).map(unit => ({ unit, text, beside }))
+const statementsOf = (text: string, beside: string, block?: FormBlock): Statement[] =>
+  printedUnits(text).map(unit => ({ unit, text, beside, block }))
 
 /** The name an amount's unit is known by; a scale alone (万) is of 元. */
 const moneyName = ({ kind, name, power }: Unit): string =>
@@ -84,11 +85,14 @@ export const unitsAround = (
     if (units.length === 0 || isFigureLike(text)) continue
     const columns = columnsNamed(vocabulary, bare)
     const frame = blocks.length === 1 && vocabulary.isFrame(text, bare) && !isGroup(blocks[0]!, bare)
-    const wide = columns.length === 0 && (frame || isUnitStatement(text))
+    const caption = captioned(blocks, text)
+    const row = vocabulary.findRow(bare) !== null
+    const named = columns.length > 0 || row || isLabelOf(blocks, bare)
+    const wide = !named && (frame || caption !== undefined || isUnitStatement(text))
     addMoney(units, wide || columns.some(({ unit }) => unit !== undefined))
-    const said = statementsOf(text, wide ? '' : bare || text)
+    const said = statementsOf(text, wide ? '' : bare || text, caption)
     if (columns.length > 0) headings.set(bare, [...(headings.get(bare) ?? []), ...said])
-    else if (wide || !vocabulary.findRow(bare)) counts.push(...said)
+    else if (!row) counts.push(...said)
   }
   return { money: money.size === 0 ? null : [...money].join('/'), counts, headings, signs: [...signs] }
 }
@@ -100,6 +104,18 @@ const own = (text: string): Statement[] => statementsOf(text, '')
 const names = (labels: readonly Label[], bare: string): boolean =>
   labels.some(({ label, alsoWritten = [] }) => [label, ...alsoWritten].some(each => bareLabel(each) === bare))
 
+const isLabelOf = (blocks: readonly FormBlock[], bare: string): boolean =>
+  blocks.some(({ rows, columns }) =>
+    names(
+      [...rows, ...columns].flatMap(({ path }) => path),
+      bare,
+    ),
+  )
+
+/** The block whose caption a text begins with: 第二十条第（五）项（单位：千件）. */
+const captioned = (blocks: readonly FormBlock[], text: string): FormBlock | undefined =>
+  blocks.find(({ caption }) => caption && fullLabel(text).startsWith(fullLabel(caption.label)))
+
 const isGroup = (block: FormBlock, bare: string): boolean =>
   names(
     block.columns.flatMap(({ path }) => path),
@@ -107,7 +123,8 @@ const isGroup = (block: FormBlock, bare: string): boolean =>
   )
 
 /** Whether a statement beside a label that is no figure's own reaches the figure; null where that is not known. */
-const reaches = ({ beside }: Statement, { block, row, column }: Place): boolean | null => {
+const reaches = ({ beside, block: only }: Statement, { block, row, column }: Place): boolean | null => {
+  if (only) return only === block
   if (beside === '' || names([...row.path, ...column.path], beside)) return true
   const others = [...block.columns, ...block.rows].flatMap(({ path }) => path)
   return names(others, beside) ? false : null

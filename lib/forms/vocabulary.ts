@@ -12,6 +12,7 @@ import {
   labelNumberValue,
   type Rival,
 } from './labels.ts'
+import { hanAlone } from './scripts.ts'
 
 /** A row of a form with its place in the printed order. */
 export interface RowRef {
@@ -75,6 +76,14 @@ const rivalsIn = (key: FormKey): readonly Rival[] =>
     ),
   )
 
+/** A label with 件 or the like glued to it: 规章件. Too short ones (其他) say nothing without what stands around. */
+const withoutUnit = (bare: string, entries: readonly LabelEntry<RowRef>[]): LabelMatch<RowRef> | null => {
+  const label = /^(.{2,})[件个项条份宗]$/u.exec(bare)?.[1]
+  const entry = label && entries.find(each => each.bare === label)
+  if (!entry || (label.length < 3 && entry.value.row.path.length > 1)) return null
+  return { value: entry.value, variant: true }
+}
+
 const buildVocabulary = (form: Form): Vocabulary => {
   const rows = rowRefs(form)
   const rivals = rivalsIn(form.key)
@@ -100,12 +109,15 @@ const buildVocabulary = (form: Form): Vocabulary => {
   return {
     form,
     rows,
-    findRow: remember(bare => findLabel(bare, rowEntries, rivals)),
+    findRow: remember(bare => findLabel(bare, rowEntries, rivals) ?? withoutUnit(bare, rowEntries)),
     findGroup: remember(bare => findLabel(bare, groupEntries, rivals)),
     findColumn: (block, bare) => columns.get(block)!(bare),
     isFrame: (text, bare) =>
       (bare !== '' && frames.has(bare)) || /[勾钩]稽|第[一三]项加第[二四]项/u.test(text),
-    findCaption: remember(text => (text.length > 40 ? null : (captions.get(fullLabel(text)) ?? null))),
+    findCaption: remember(text => {
+      const label = text.length > 40 ? hanAlone(text) : text
+      return label.length > 40 ? null : (captions.get(fullLabel(label)) ?? null)
+    }),
   }
 }
 
