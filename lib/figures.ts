@@ -39,7 +39,11 @@ const notApplicable = /^(?:[-/\\]{1,4}|无|不适用)$/u
 const number =
   /^([+-]?)[ \u00a0\u3000]?((?:[1-9]\d{0,2}([,\u00a0\u2006\u2008\u2009\u202f])\d{3}(?:\3\d{3})*|0|[1-9]\d*)(?:\.\d+)?)\s*([^\d\s([。;]*)\s*([([].*[)\]])?[。;]?$/su
 const inNumerals = /^()([〇零一二两三四五六七八九十百千万]{1,16}?)()([^\d\s([。;]*)\s*([([].*[)\]])?[。;]?$/su
-const startsInNumerals = /^[〇零一二两三四五六七八九十]/u
+/** Not the number before a label: 三、, 一是. */
+const startsInNumerals =
+  /^[〇零一二两三四五六七八九十][〇零一二两三四五六七八九十百千万]{0,15}(?![〇零一二两三四五六七八九十百千万、.．,，:：])/u
+/** A number in numerals with its unit and a short remark. */
+const longestInNumerals = 30
 
 /** Nearly every filled cell of these forms: digits and nothing else, none of them a leading zero. */
 const bareCount = new RegExp(`^(?:0|[1-9]\\d{0,${longestInteger - 1}})$`)
@@ -69,7 +73,7 @@ const digitParts = (ascii: string): Parts | null => {
 
 /** 五件, 十二: the longest beginning that is a number, so that 五万件 is fifty thousand. */
 const numeralParts = (ascii: string): Parts | null => {
-  if (!startsInNumerals.test(ascii)) return null
+  if (ascii.length > longestInNumerals || !startsInNumerals.test(ascii)) return null
   const all = /^[〇零一二两三四五六七八九十百千万]+/u.exec(ascii)![0]
   const value = numeralValue(all)
   const match = value === null ? null : inNumerals.exec(`〇${ascii.slice(all.length)}`)
@@ -154,7 +158,11 @@ export const readFigure = (printed: string, column: FigureColumn = {}): PrintedF
     return { state: 'number', value: Number(text), text }
   if (text.length > longestPrinted) return plain('text', text)
   // A label: nothing below would find a number or a mark in it.
-  if (text.length > longestMark && !anyDigit.test(text) && !startsInNumerals.test(text))
+  if (
+    text.length > longestMark &&
+    !anyDigit.test(text) &&
+    (text.length > longestInNumerals || !startsInNumerals.test(text))
+  )
     return plain('text', text)
   const seen = asSeen(text)
   const ascii = toAscii(seen.text)

@@ -14,14 +14,20 @@ export const trimPadding = (text: string): string => {
   return text.slice(start, end)
 }
 
+const beyondAscii = /[\u0080-\uffff]/u
+const evened = /[\uff01-\uff5e\u2010-\u2015\u2212\ufe63〔【〕】｡]/gu
+
+const evenedTo = (character: string): string => {
+  if (character >= '\uff01' && character <= '\uff5e')
+    return String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+  if (character === '｡') return '。'
+  if (character === '〔' || character === '【') return '['
+  return character === '〕' || character === '】' ? ']' : '-'
+}
+
 /** Full-width forms, the many dashes and brackets as ASCII, character for character. */
 export const toAscii = (text: string): string =>
-  text
-    .replace(/[\uff01-\uff5e]/gu, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2010-\u2015\u2212\ufe63]/gu, '-')
-    .replace(/[〔【［]/gu, '[')
-    .replace(/[〕】］]/gu, ']')
-    .replace(/｡/gu, '。')
+  beyondAscii.test(text) ? text.replace(evened, evenedTo) : text
 
 export interface Seen {
   readonly text: string

@@ -86,6 +86,8 @@ const unitsOf = (text: string): readonly Unit[] => {
   for (const [, inside] of evened.matchAll(bracketed)) found.push(...inBrackets(inside!))
   found.push(...onItsOwnLine(text))
   const words = withoutStatements(evened)
+  // （本列数据的勾稽关系为…）千件: a unit behind brackets.
+  found.push(...(listed(words) ?? []))
   const glued = (scaledEnd.exec(words) ?? behindNoun.exec(words))?.[1]
   if (glued !== undefined) found.push(...(listed(glued) ?? []))
   return [...new Map(found.map(unit => [unit.name, unit])).values()]
