@@ -1,7 +1,8 @@
 import type { Header } from './columns.ts'
 import type { FormBlock } from './form.ts'
 import { readHeader } from './headers.ts'
-import { bareLabel, labelNumberValue, lastNumberedPart } from './labels.ts'
+import { bareLabel, even, labelNumberValue, lastNumberedPart } from './labels.ts'
+import { isWholeForm, printsHeader, provenRows, type Standing, standingAfter } from './proof/index.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { isFigureLike, isNumeric, type RowRef, type Vocabulary } from './vocabulary.ts'
 
@@ -16,6 +17,8 @@ export interface LabelledRow {
   readonly end: 'row' | 'label' | 'scattered'
   /** Stands in a table whose columns are not known. */
   readonly loose: boolean
+  /** Nothing proves that the values are this row's: see `proof.ts`. */
+  readonly unproven?: true
 }
 
 export interface UnknownRow {
@@ -37,6 +40,14 @@ interface OpenRow {
   values: StreamCell[]
 }
 
+/** Rows under one header, or before any. */
+interface Part {
+  standing: Standing
+  header: readonly StreamRow[]
+  readonly rows: Set<RowRef>
+  strangers: number
+}
+
 interface ReadHeader {
   readonly first: StreamRow
   readonly count: number
@@ -47,21 +58,40 @@ interface ReadHeader {
 
 const scatteredFrom = 3
 
+const isBlank = (cell: StreamCell): boolean => cell.text.trim() === ''
+
+/** Whether a row has its header's columns, or the form's: only there a blank cell has its place. */
+const goesOn = (header: StreamRow | undefined, { table }: StreamRow, block: FormBlock): boolean =>
+  (header !== undefined && (header.table === table || header.table?.columns === table?.columns)) ||
+  table?.columns === Math.max(...block.rows.map(({ path }) => path.length)) + block.columns.length
+
 /** Reads the rows of tables 2 and 3 by their label paths. Columns are not assigned here. */
 export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabulary): LabelledRows => {
-  const found: LabelledRow[] = []
+  const found: { row: LabelledRow; part: Part | null }[] = []
   const unknown: UnknownRow[] = []
   const headers: { header: Header; block: FormBlock; first: StreamRow }[] = []
   let group = ''
   let lastOrder = -1
   let headerRows: StreamRow[] = []
   let headerDone = false
-  let scattered: OpenRow | null = null
+  const headed = printsHeader(rows, vocabulary)
+  let part: Part = { standing: 'none', header: [], rows: new Set(), strangers: 0 }
+  let pieces: StreamCell[] = []
+  /** Labels met among single pieces that prove nothing. */
+  const unproven: LabelledRow[] = []
   /** The header read last: most rows of a table stand under one. */
   let last: ReadHeader | null = null
 
+  /** Before its last numbered part a cell may name the groups of its row; one that names another row names none. */
+  const namesRow = (text: string): boolean => {
+    const part = lastNumberedPart(text)
+    if (part === null) return vocabulary.findRow(bareLabel(text)) !== null
+    return vocabulary.findRow(bareLabel(part)) !== null || namesRow(text.slice(0, -part.length))
+  }
+
   const rowOf = (cell: StreamCell): { ref: RowRef; variant: boolean } | null => {
     const part = vocabulary.findRow(cell.bare) || cell.text.length > 120 ? null : lastNumberedPart(cell.text)
+    if (part !== null && namesRow(even(cell.text).slice(0, -part.length))) return null
     const match = vocabulary.findRow(part === null ? cell.bare : bareLabel(part))
     if (!match) return null
     const ref = match.value
@@ -113,13 +143,17 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     return header.grid && headerRows[0]!.table !== row.table ? { ...header, grid: false } : header
   }
 
-  const close = (open: OpenRow | null, row: StreamRow, end: LabelledRow['end']): void => {
-    if (!open) return
+  const close = (open: OpenRow, row: StreamRow, end: 'row' | 'label'): void => {
     lastOrder = open.ref.order
     group = open.ref.group
     if (open.values.length === 0 && end !== 'row') return
-    const header = row.table ? headerFor(row, open.ref.block, open.label.to) : null
-    found.push({ ...open, header, end, loose: row.table?.columnsKnown !== true })
+    const header = headerFor(row, open.ref.block, open.label.to)
+    if (open.values.length >= open.ref.block.columns.length) part.rows.add(open.ref)
+    const gaps = open.values.some(isBlank) && !open.values.every(isBlank)
+    const astray = gaps && !goesOn(headerRows[0], row, open.ref.block)
+    const known = { ...open, header, end, loose: row.table?.columnsKnown !== true }
+    if (astray) unproven.push({ ...known, unproven: true })
+    else found.push({ row: known, part })
   }
 
   const isHeaderRow = (row: StreamRow): boolean => {
@@ -142,16 +176,19 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
 
   const readTableRow = (row: StreamRow): void => {
     if (isHeaderRow(row)) {
-      if (headerDone || headerRows.at(-1)?.table !== row.table) headerRows = []
+      const first = headerDone || headerRows.at(-1)?.table !== row.table
+      if (first) headerRows = []
       headerDone = false
       for (const cell of row.cells) {
         const next = vocabulary.findCaption(cell.text) ? null : groupOf(cell, undefined)
         if (next !== null) group = next
       }
       headerRows.push(row)
+      const standing = standingAfter(part.standing, row, vocabulary, first)
+      part = { standing, header: headerRows, rows: new Set(), strangers: 0 }
       return
     }
-    const pieces: { open: OpenRow; cut: boolean }[] = []
+    const parts: { open: OpenRow; cut: boolean }[] = []
     const before: StreamCell[] = []
     let open: OpenRow | null = null
     row.cells.forEach((cell, at) => {
@@ -163,7 +200,7 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
           // A merged label that the input repeats in every column it covers.
           const again: boolean = match !== null && open?.ref === match.ref && open.values.length === 0
           if (again) return
-          if (open) pieces.push({ open, cut: true })
+          if (open) parts.push({ open, cut: true })
           open = null
           if (name !== null) group = name
           if (match) {
@@ -177,10 +214,12 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
       if (open) open.values.push(cell)
       else before.push(cell)
     })
-    if (open) pieces.push({ open, cut: false })
-    const many = pieces.length >= scatteredFrom || row.table?.rows === 1
-    for (const piece of pieces) close(piece.open, row, many ? 'scattered' : piece.cut ? 'label' : 'row')
-    if (pieces.length > 0) headerDone = true
+    if (open) parts.push({ open, cut: false })
+    const astray = parts.length > 1 && before.some(cell => isNumeric(cell.text))
+    if (parts.length >= scatteredFrom || (row.table?.rows === 1 && parts.length > 1) || astray)
+      readPieces([...headerRows.flatMap(({ cells }) => cells), ...row.cells])
+    else for (const part of parts) close(part.open, row, part.cut ? 'label' : 'row')
+    if (parts.length > 0) headerDone = true
     else noteUnknown(row, before)
   }
 
@@ -188,34 +227,44 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     const first = cells.findIndex(cell => isNumeric(cell.text))
     if (first < 0) return
     headerDone = true
+    part.strangers++
     const labels = cells.slice(0, first).filter(cell => cell.bare !== '')
     const label = labels.map(cell => cell.text.trim()).join(' ')
     unknown.push({ label, values: cells.slice(first), cell: labels[0] ?? row.cells[0]! })
   }
 
-  const readScattered = (row: StreamRow): void => {
-    const cell = row.cells[0]!
-    if (scattered && (isFigureLike(cell.text) || cell.bare === '')) {
-      scattered.values.push(cell)
-      return
+  /** Pieces that only follow each other: the rows they prove, and the labels of those they do not. */
+  const readPieces = (all: readonly StreamCell[]): void => {
+    const none = { header: null, end: 'scattered', loose: true } as const
+    for (const row of provenRows(all, vocabulary)) found.push({ row: { ...row, ...none }, part: null })
+    for (const label of all) {
+      const match = rowOf(label)
+      const name = match ? null : vocabulary.findGroup(label.bare)?.value
+      if (match) unproven.push({ ...match, label, values: [], unproven: true, ...none })
+      group = name ?? match?.ref.group ?? group
     }
-    close(scattered, row, 'scattered')
-    scattered = null
-    const match = rowOf(cell)
-    const name = match && vocabulary.findGroup(cell.bare) === null ? null : groupOf(cell, undefined)
-    const asGroup = name ?? vocabulary.findGroup(cell.bare)?.value ?? null
-    if (match && match.ref.row.path.length > 0) scattered = { ...match, label: cell, values: [] }
-    if (asGroup !== null) group = asGroup
-    else if (match) group = match.ref.group
   }
 
   for (const row of rows) {
-    if (row.table) {
-      close(scattered, row, 'scattered')
-      scattered = null
-      readTableRow(row)
-    } else readScattered(row)
+    if (!row.table) {
+      pieces.push(row.cells[0]!)
+      const standing = standingAfter(part.standing, row, vocabulary, true)
+      if (standing !== part.standing) part = { standing, header: [row], rows: new Set(), strangers: 0 }
+      continue
+    }
+    readPieces(pieces)
+    pieces = []
+    readTableRow(row)
   }
-  if (scattered) close(scattered, rows[rows.length - 1]!, 'scattered')
-  return { rows: found, unknown, headers }
+  readPieces(pieces)
+  const isProven = (each: Part | null): boolean =>
+    !each ||
+    each.standing === 'own' ||
+    (each.standing === 'none' && !headed) ||
+    isWholeForm(each.rows, each.strangers, each.header, vocabulary)
+  const proven = found.filter(({ part: each }) => isProven(each)).map(({ row }) => row)
+  for (const { row, part: each } of found) if (!isProven(each)) unproven.push({ ...row, unproven: true })
+  const met = new Set(proven.map(({ ref }) => ref))
+  const lost = new Map(unproven.filter(({ ref }) => !met.has(ref)).map(row => [row.ref, row]))
+  return { rows: [...proven, ...lost.values()], unknown, headers }
 }

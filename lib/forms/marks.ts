@@ -1,7 +1,7 @@
 import { remember } from '../remember.ts'
 import type { FormKey } from './form.ts'
 import { bareLabel } from './labels.ts'
-import { groupLabel, resultLabel } from './result-columns.ts'
+import { groupLabel, resultLabel } from './result-labels.ts'
 import type { StreamRow } from './stream.ts'
 import { isFigureLike, vocabulariesOf } from './vocabulary.ts'
 

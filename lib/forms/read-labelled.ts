@@ -205,7 +205,7 @@ export const readLabelledForm = (
       header,
       brokenOff: row.end === 'label',
       units,
-      contradictory: slotted && !leadsBlank(row),
+      contradictory: row.unproven === true || (slotted && !leadsBlank(row)),
     })
     const before = met.get(ref.row.key)
     if (before) {

@@ -71,6 +71,8 @@ export const readResultForm = (
     if (read.misaligned)
       observations.push({ kind: 'columnsMisaligned', form: form.key, rows: [''], source: label.source })
     if (!printed) continue
+    if (label.source.kind === 'paragraph')
+      observations.push({ kind: 'rowsScattered', form: form.key, rows: [''], source: label.source })
     if (lacking.length > 0)
       observations.push({
         kind: 'columnMissing',

@@ -2,6 +2,7 @@ import type { Block } from '../document.ts'
 import type { FormKey, SectionKey } from './form.ts'
 import { type Marks, marksOf, rowMarks, strongest } from './marks.ts'
 import { joinPrintedLines } from './printed-lines/index.ts'
+import { groupLabel } from './result-labels.ts'
 import { type StreamRow, streamRows } from './stream.ts'
 import { joinTornCells } from './torn-cells.ts'
 import { isFigureLike } from './vocabulary.ts'
@@ -86,6 +87,12 @@ const tablesOf = (rows: readonly StreamRow[]): number[] => [
   ...new Set(rows.flatMap(row => (row.table ? [row.table.number] : []))),
 ]
 
+const fourth = 'reconsiderationAndLitigation'
+
+/** A line that is a group label of table 4 and nothing else begins its header, however its other labels are torn. */
+const isGroupLine = ({ cells }: StreamRow): boolean =>
+  cells[0]!.text.length < 12 && groupLabel(cells[0]!) !== null
+
 const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, SectionKey>): Cluster[] => {
   const clusters: Cluster[] = []
   const marks = rows.map(marksOf)
@@ -119,7 +126,7 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
         captions = []
         return
       }
-      const form = strongest(found)
+      const form = strongest(found) ?? (section === fourth && isGroupLine(row) ? fourth : null)
       if (form && current?.form !== form) begin(form)
       const previous: StreamRow | undefined = current?.rows[current.rows.length - 1]
       const continues = previous && (!previous.table || found.weak.has(current!.form))

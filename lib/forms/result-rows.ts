@@ -1,6 +1,8 @@
 import { stateOfWords } from '../own-workbook.ts'
 import type { Header } from './columns.ts'
-import { groupLabel, type ResultHeader, readResultHeader, resultLabel } from './result-columns.ts'
+import { provenResults } from './proof/index.ts'
+import { type ResultHeader, readResultHeader } from './result-columns.ts'
+import { groupLabel, resultLabel } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { isFigureLike } from './vocabulary.ts'
 
@@ -65,18 +67,6 @@ const splitLongRow = (row: StreamRow): StreamRow[] => {
   ]
 }
 
-const joinScattered = (rows: readonly StreamRow[]): StreamRow[] => {
-  const joined: StreamRow[] = []
-  for (const row of rows) {
-    const before = joined[joined.length - 1]
-    const loose = !row.table && isFigureLike(row.cells[0]!.text)
-    if (loose && before && !before.table && isFigureLike(before.cells[0]!.text))
-      joined[joined.length - 1] = { ...before, cells: [...before.cells, ...row.cells] }
-    else joined.push(row)
-  }
-  return joined
-}
-
 const headerOf = ({ keys, cells, strangers, grid }: ResultHeader, sameTable: boolean): Header => {
   const leaves = [
     ...cells.map((cell, at) => ({ key: keys?.[at] ?? null, cell, variant: false })),
@@ -90,8 +80,16 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
   const found: ResultRow[] = []
   let context: string | null = null
   let headerRows: StreamRow[] = []
+  let pieces: StreamCell[] = []
   let used = false
-  for (const row of joinScattered(rows).flatMap(splitLongRow)) {
+  const flush = (): void => {
+    for (const { values, header } of provenResults(pieces, context))
+      found.push({ values, header: null, printed: header })
+    pieces = []
+  }
+  for (const row of rows.flatMap(splitLongRow)) {
+    if (row.table) flush()
+    else pieces.push(row.cells[0]!)
     const single = headerRows.length > 0 ? groupRow(row) : null
     if (!single && row.cells.some(isHeaderCell) && !valuesOf(row)?.some(cell => !isBlank(cell))) {
       const label = row.table ? null : groupLabel(row.cells[0]!)
@@ -101,6 +99,7 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
       headerRows.push(row)
       continue
     }
+    if (!row.table) continue
     const values = single?.values ?? valuesOf(row)
     if (!values || headerRows.length === 0) continue
     const printed = readResultHeader(headerRows, single?.group ?? context)
@@ -109,5 +108,6 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
     const header = printed && headerOf(printed, headerRows[0]!.table === row.table)
     found.push({ values, header, printed })
   }
+  flush()
   return found
 }

@@ -1,5 +1,6 @@
 import type { Block, Cell, Source, Table } from '../document.ts'
 import { bareLabel } from './labels.ts'
+import { withoutPlaceholders } from './placeholders.ts'
 import { hanAlone } from './scripts.ts'
 
 /** No label is longer, its bracketed explanation included; longer text is narrative. */
@@ -43,7 +44,7 @@ const cellOf = (cell: Cell, row: number): StreamCell => ({
 /** The rows of a table, each with the cells that stand in it or reach into it from above, left to right. */
 const tableRows = (table: Table, block: number): StreamRow[] => {
   const rows: Cell[][] = Array.from({ length: table.rows }, () => [])
-  for (const cell of table.cells) {
+  for (const cell of withoutPlaceholders(table)) {
     const last = Math.min(table.rows, cell.row + cell.rowSpan - 1)
     for (let row = cell.row; row <= last; row++) rows[row - 1]!.push(cell)
   }
