@@ -84,7 +84,7 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
   let used = false
   const flush = (): void => {
     for (const { values, header } of provenResults(pieces, context))
-      found.push({ values, header: null, printed: header })
+      found.push({ values, header: headerOf(header, false), printed: header })
     pieces = []
   }
   for (const row of rows.flatMap(splitLongRow)) {

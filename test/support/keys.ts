@@ -3,9 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 /** Real public reports with answer keys, and inputs that failed, lie beside the checkout; they are not ours to ship. */
 export const realReports = fileURLToPath(new URL('../../../shared/reports/', import.meta.url))
-export const cases = fileURLToPath(new URL('../../../shared/cases/', import.meta.url))
 export const hasRealReports = existsSync(realReports)
-export const hasCases = existsSync(cases)
 
 export interface Key {
   readonly authority: string

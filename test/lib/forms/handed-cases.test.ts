@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../../lib/convert.ts'
+import type { Judged } from '../../../lib/writers/output.ts'
+
+/** Files by other people's tools and hands that lie beside the checkout, with what must come out of each. */
+
+const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url))
+const cases = `${shared}cases/`
+
+const judgeFile = (path: string): Promise<Judged> => {
+  const bytes = readFileSync(path)
+  return judge({
+    name: path.split('/').at(-1)!,
+    bytes,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  })
+}
+
+const flaggedIn = ({ findings }: Judged): Set<string> =>
+  new Set(findings.filter(({ severity }) => severity !== 'info').flatMap(({ cells }) => cells))
+
+/** What a person reads in some cells of a file: each comes out so, or is flagged. */
+const wrongOrSilent = (judged: Judged, truth: Readonly<Record<string, number | null>>): string[] => {
+  const told = flaggedIn(judged)
+  return Object.entries(truth)
+    .filter(([key, value]) => {
+      const found = judged.report.figures.get(key)?.value ?? null
+      return found !== value && !(found === null && told.has(key))
+    })
+    .map(([key]) => key)
+}
+
+describe.skipIf(!existsSync(cases))('handed cases', () => {
+  const attack = (name: string): string => {
+    const file = readdirSync(`${cases}attack/${name}`).find(each => each.startsWith('input.'))!
+    return `${cases}attack/${name}/${file}`
+  }
+
+  test('行政诉讼 printed before 行政复议 turns no figure of table 4', async () => {
+    const judged = await judgeFile(attack('37-txt-litigation-first'))
+    const key = 'reconsiderationAndLitigation.reconsideration.upheld'
+    expect(judged.report.figures.get(key)?.value).toBe(33)
+  })
+
+  test('a row of a statistics table is not the row that table 2 lacks', async () => {
+    const judged = await judgeFile(attack('38-txt-stats-table-fills-missing-row'))
+    const key = 'proactiveDisclosure.administrativeCompulsion.decisions'
+    expect(judged.report.figures.get(key)?.value ?? null).toBeNull()
+    expect(flaggedIn(judged)).toContain(key)
+  })
+
+  test('figures before their labels are given to no row', async () => {
+    for (const file of readdirSync(`${cases}readers/scattered-numbers-first`)) {
+      const { report } = await judgeFile(`${cases}readers/scattered-numbers-first/${file}`)
+      const numbers = [...report.figures.values()].filter(({ state }) => state === 'number')
+      expect(numbers, file).toEqual([])
+    }
+  })
+
+  test('a whole table 2, a cell a line, is read with its amount', async () => {
+    const judged = await judgeFile(`${cases}readers/public-shapes/amount-with-unit-a-cell-a-line.txt`)
+    const { figures } = judged.report
+    const numbers = [...figures.values()].filter(({ state }) => state === 'number')
+    expect(numbers).toHaveLength(22)
+    expect(figures.get('proactiveDisclosure.centralizedProcurement.totalAmount')?.value).toBe(310)
+    expect(wrongOrSilent(judged, { 'proactiveDisclosure.administrativeLicensing.decisions': 31 })).toEqual([])
+  })
+})
