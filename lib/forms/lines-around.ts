@@ -1,15 +1,16 @@
 import type { Block } from '../document.ts'
 import type { FormMatch } from './recognise.ts'
 
-/** So many lines above or below a table may belong to it: a caption, a unit, a note. */
-const near = 3
-/** Blank ones counted. */
-const farthest = 8
+/** So many lines above or below a table may belong to it: captions, a unit, headings flattened to lines, a note. */
+const farthest = 12
 /** Longer lines are narrative: what they say of money or numbers is no unit of the table. */
 const longest = 60
 
 /** 三、收到和处理政府信息公开申请情况: above a table it still speaks of it, below one of the next. */
 const heading = /^\s*(?:第?[一二三四五六七八九十]{1,3}(?:部分|[、.．,，:：]))/u
+/** A sentence tells what happened, not what a table counts in. */
+const sentence = /[。；;！？]\s*$/u
+const ofUnits = /单位|單位|[以按].{1,8}[计計]/u
 
 /** The lines from `start` on that belong to the table there. */
 const walk = (
@@ -19,21 +20,19 @@ const walk = (
   step: 1 | -1,
 ): string[] => {
   const lines: string[] = []
-  for (let at = start, met = 0; met < near && Math.abs(at - start) < farthest; at += step) {
+  for (let at = start; Math.abs(at - start) < farthest; at += step) {
     const block = blocks[at]
     if (block?.kind !== 'paragraph' || inside.has(at)) break
     const text = block.text.trim()
-    if (text === '') continue
     const titled = heading.test(text)
     if (titled && step > 0) break
-    met++
-    if (text.length <= longest) lines.push(text)
+    if (text.length <= longest && (ofUnits.test(text) || !sentence.test(text))) lines.push(text)
     if (titled) break
   }
   return lines
 }
 
-/** The short lines right above and below the tables (or scattered lines) of a match, where a unit may stand for all of it. */
+/** The short lines above and below the tables (or scattered lines) of a match, where a unit may stand for all of it. */
 export const linesAround = (blocks: readonly Block[], { rows }: FormMatch): readonly string[] => {
   const own = [...new Set(rows.map(({ block }) => block))].sort((a, b) => a - b)
   const inside = new Set(own)
@@ -43,3 +42,6 @@ export const linesAround = (blocks: readonly Block[], { rows }: FormMatch): read
   ])
   return [...new Set(lines)]
 }
+
+/** Whether a line says of the whole table what it says: a heading of its section, as a caption does. */
+export const isHeading = (line: string): boolean => heading.test(line)

@@ -1,6 +1,7 @@
 import { countPower, type Unit } from '../figures/units.ts'
 import type { Column, FormBlock, Label, Row } from './form.ts'
-import { bareLabel, fullLabel } from './labels.ts'
+import { bareLabel, even, fullLabel } from './labels.ts'
+import { isHeading } from './lines-around.ts'
 import { isUnitStatement, printedUnits } from './printed-units.ts'
 import type { StreamRow } from './stream.ts'
 import { isFigureLike, type Vocabulary } from './vocabulary.ts'
@@ -55,7 +56,13 @@ const statementsOf = (text: string, beside: string, block?: FormBlock): Statemen
 const moneyName = ({ kind, name, power }: Unit): string =>
   kind === 'scale' && power >= 4 ? `${name}元` : name
 
-const signed = /[增减減]/u
+/** 本年增/减 and what is left of it where one of the two is deleted, alone or in a line of headings. */
+const signHeading = /本年(?:净?[增减][\p{Script=Han}/]{0,4}|[±+-]+)/gu
+
+const headingsOfSign = (text: string): readonly string[] =>
+  /[增减減±]/u.test(text) && text.length <= longestHeadings ? (even(text).match(signHeading) ?? []) : []
+/** All headings of a block in one line. */
+const longestHeadings = 80
 
 const columnsNamed = ({ form, findColumn }: Vocabulary, bare: string): Column[] =>
   form.blocks.flatMap(block => findColumn(block, bare)?.value.column ?? [])
@@ -76,11 +83,14 @@ export const unitsAround = (
       if (unit.kind === 'money' || (amounts && unit.kind !== 'count')) money.add(moneyName(unit))
   }
   for (const line of lines) {
+    const caption = captioned(blocks, line)
+    const wide = caption !== undefined || isHeading(line) || isUnitStatement(line)
     addMoney(printedUnits(line), true)
-    counts.push(...statementsOf(line, ''))
+    counts.push(...statementsOf(line, wide ? '' : line, caption))
+    for (const turned of headingsOfSign(line)) signs.add(turned)
   }
   for (const { text, bare } of rows.flatMap(row => row.cells)) {
-    if (signed.test(text) && columnsNamed(vocabulary, bare).some(column => column.signed)) signs.add(text)
+    for (const turned of headingsOfSign(text)) signs.add(turned)
     const units = isLabel(text) ? printedUnits(text) : none
     if (units.length === 0 || isFigureLike(text)) continue
     const columns = columnsNamed(vocabulary, bare)

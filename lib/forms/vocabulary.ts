@@ -93,6 +93,9 @@ const buildVocabulary = (form: Form): Vocabulary => {
   ]
   const groupEntries = labelEntries(groups.map(label => ({ ...label, value: bareLabel(label.label) })))
   const captions = new Map(form.blocks.filter(b => b.caption).map(b => [fullLabel(b.caption!.label), b]))
+  /** With words behind it all the same: 第二十条第（五）项（单位：千件）. */
+  const captionOf = (full: string): FormBlock | null =>
+    captions.get(full) ?? [...captions].find(([caption]) => full.startsWith(caption))?.[1] ?? null
   const frames = new Set(
     form.blocks.flatMap(block => [
       ...(block.corner ? [bareLabel(block.corner.label)] : []),
@@ -116,7 +119,7 @@ const buildVocabulary = (form: Form): Vocabulary => {
       (bare !== '' && frames.has(bare)) || /[勾钩]稽|第[一三]项加第[二四]项/u.test(text),
     findCaption: remember(text => {
       const label = text.length > 40 ? hanAlone(text) : text
-      return label.length > 40 ? null : (captions.get(fullLabel(label)) ?? null)
+      return label.length > 40 ? null : captionOf(fullLabel(label))
     }),
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/index.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { readText } from '../../../lib/readers/text/index.ts'
 import type { Report } from '../../../lib/report.ts'
 import { balancedFigures } from '../../support/balanced.ts'
 import {
@@ -112,6 +113,54 @@ describe('a unit that scales', () => {
         expect(flagged(report).has(key)).toBe(true)
       }
     expect(runChecks(report).filter(({ check }) => check === 'unit-or-sign-unclear')).toHaveLength(1)
+  })
+})
+
+describe('in text flattened to lines', () => {
+  const line = (row: DrawnTable[number]): string => row.map(({ text }) => text).join(' ')
+  const flat = (edited: Forms, edit: (table: string) => string): Report => {
+    const titles = [
+      '二、主动公开政府信息情况',
+      '三、收到和处理政府信息公开申请情况',
+      '四、政府信息公开行政复议、行政诉讼情况',
+    ]
+    const parts = forms.map((form, at) => {
+      const table = drawn[form].map(line).join('\n')
+      return `${titles[at]}\n\n${form === edited ? edit(table) : table}`
+    })
+    const name = '青禾县数据局2023年政府信息公开工作年度报告'
+    return readReport(
+      readText(
+        [name, '一、总体情况', '本局依法公开。', ...parts, '五、存在的主要问题及改进情况'].join('\n\n'),
+      ),
+    )
+  }
+
+  test.each(forms)('a unit above or below %s is never dropped', form => {
+    const power = within(`${form}.`)
+    const edits: ((table: string) => string)[] = [
+      table => `单位：万件\n${table}`,
+      table => `（计量单位：万件）\n\n${table}`,
+      table => `${table}\n\n注：单位为万件`,
+      table => table.replace(/申请人情况|行政复议/u, group => `${group}（万件）`),
+    ]
+    for (const edit of edits.slice(0, form === 'proactiveDisclosure' ? 3 : undefined)) {
+      const report = flat(form, edit)
+      const told = flagged(report)
+      for (const { key, value, unit } of report.figures.values())
+        if (!unit && value !== null && value !== values[key]! * 10 ** power(key))
+          expect(told, key).toContain(key)
+    }
+  })
+
+  test('a caption with a unit holds for its own part of table 2', () => {
+    const report = flat('proactiveDisclosure', table =>
+      table.replace('第二十条第（五）项', '第二十条第（五）项（千件）'),
+    )
+    const licensing = 'proactiveDisclosure.administrativeLicensing.decisions'
+    const penalty = 'proactiveDisclosure.administrativePenalty.decisions'
+    expect([null, values[licensing]! * 1000]).toContain(report.figures.get(licensing)!.value)
+    expect([null, values[penalty]!]).toContain(report.figures.get(penalty)!.value)
   })
 })
 
