@@ -139,8 +139,12 @@ export const vocabularyOf = (form: Form): Vocabulary => {
 export const vocabulariesOf = (key: FormKey): Vocabulary[] =>
   [...new Set(editions.map(edition => edition.forms[key]))].map(vocabularyOf)
 
+/** 三 alone may be a torn label as well (三|、|本|年): only its place in a row makes a figure of it. */
+const numeral = /^\s*[一二两三四五六七八九十百千万]+\s*$/u
+
 /** Whether a cell may stand where a figure belongs: a number, nothing, or a mark for "not applicable". */
-export const isFigureLike = (text: string): boolean => text.length < 60 && readFigure(text).state !== 'text'
+export const isFigureLike = (text: string): boolean =>
+  text.length < 60 && readFigure(text).state !== 'text' && !numeral.test(text)
 
 /** Whether a cell prints a number (with a sign, unit or remark). */
 export const isNumeric = remember(
