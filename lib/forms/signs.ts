@@ -9,8 +9,9 @@ export const signUnder = (heading: string): Sign => {
   const up = text.indexOf('增')
   const down = text.indexOf('减')
   if (up >= 0 && down >= 0) return up < down ? 'printed' : 'doubtful'
-  if (down >= 0) return 'fallen'
-  return up >= 0 ? 'risen' : 'doubtful'
+  // 本年/减 or 本年X/减 have lost something else.
+  if (/^本年净?减(?!\/)/u.test(text)) return 'fallen'
+  return /^本年[净新]?增(?!\/)/u.test(text) ? 'risen' : 'doubtful'
 }
 
 /** The value a figure has under such a heading; null where its own sign and the heading's contradict each other. */

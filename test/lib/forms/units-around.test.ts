@@ -233,6 +233,9 @@ describe('the heading of 本年增/减', () => {
     ['本年减', '+6'],
     ['本年增', '-6'],
     ['本年减/增', '6'],
+    ['本年/减', '6'],
+    ['本年增/', '6'],
+    ['本年复/减', '6'],
     ['本年±', '6'],
     ['本年变化', '6'],
   ])('%s over %s is told', (heading, printed) => expect(under(heading, printed).told).toBe(true))
