@@ -44,6 +44,7 @@ const unitOnly = /^(?:计量|金额|数量)?(?:[单單]位)?:?(.*)$/u
 export const remarkOf = (inside: string, square: boolean, value: number): Remark => {
   const words = inside.replace(/\s/gu, '')
   if (words.length > longestRemark) return unknown
+  if (words === '') return comment
   const unit = unitNamed(unitOnly.exec(words)?.[1] ?? '')
   if (unit) return { kind: 'unit', unit }
   if (square && /^(?:注?\d{1,3}|[a-z])$/u.test(words)) return comment

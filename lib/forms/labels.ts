@@ -46,7 +46,7 @@ const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, '
 
 /** A unit behind a label, which is no part of it: 行政处罚 万件, 采购总金额/元, 规章，单位：件. */
 const unitEnd =
-  /(?<=..)(?:[,;]?(?:计量|金额)?单位[:为是]?(?:[十百千万亿]*(?:[元件个项条份次宗户%]|人次)|[万亿])|\/(?:[十百千万亿]*[元件个项条份次宗户])|[十百千万亿]+(?:[元件个项条份宗户]|人?次)次?|(?<=\p{Script=Han}{3})[百千万亿]+|%)$/u
+  /(?<=..)(?:[,;]?(?:计量|金额)?单位[:为是]?(?:人民币)?(?:[十百千万亿]*(?:[元件个项条份次宗户%]|人次)|[万亿])|\/(?:人民币)?(?:[十百千万亿]*[元件个项条份次宗户%]|[百千万亿]+)|(?:人民币[十百千万亿]*元|[十百千万亿]+(?:[元件个项条份宗户]|人?次)次?)|(?<=\p{Script=Han}{3})[百千万亿]+|%)$/u
 const moneyEnd = /(?<=..)[\s\u3000,，]+[十百千万亿萬億]*[元圆圓]\s*$/u
 
 /** What is left of a label for comparison: no white space, numbering, brackets with contents, quotes, punctuation or unit. */

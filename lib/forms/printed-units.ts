@@ -18,7 +18,7 @@ const placeEnd = /[市县区州旗省乡镇村局办]$/u
 
 /** A scale before a noun we do not know (万吨): that it scales is certain, of what is not. */
 const scaledUnknown = (word: string): Unit | null =>
-  scaledWord.test(word) && !places.test(word) && !placeEnd.test(word)
+  scaledWord.test(word) && !word.includes('元') && !places.test(word) && !placeEnd.test(word)
     ? { kind: 'other', name: word, power: 0 }
     : null
 
@@ -71,6 +71,10 @@ const onItsOwnLine = (text: string): readonly Unit[] => {
     : (listed(even(last)) ?? none)
 }
 
+/** 金额单位：万 is said of money. */
+const asMoney = (unit: Unit): Unit =>
+  unit.kind === 'scale' ? { kind: 'money', name: `${unit.name}元`, power: unit.power } : unit
+
 /** Every unit a text prints, in the order of its kinds: stated, in brackets, at the end or on a line of its own. */
 const unitsOf = (text: string): readonly Unit[] => {
   const evened = even(text)
@@ -90,7 +94,8 @@ const unitsOf = (text: string): readonly Unit[] => {
   found.push(...(listed(words) ?? []))
   const glued = (scaledEnd.exec(words) ?? behindNoun.exec(words))?.[1]
   if (glued !== undefined) found.push(...(listed(glued) ?? []))
-  return [...new Map(found.map(unit => [unit.name, unit])).values()]
+  const said = /金额|货币|币种/u.test(evened) ? found.map(asMoney) : found
+  return [...new Map(said.map(unit => [unit.name, unit])).values()]
 }
 
 /** What could be part of a unit: nearly every label has none of it. */

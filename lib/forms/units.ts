@@ -165,6 +165,7 @@ export const countUnit = (
   labels: FigureLabels,
 ): CountUnit => {
   const amounts = vocabulary.form.blocks.some(printsAmounts)
+  const ofAmounts = printsAmounts(place.block)
   const atRow = own(labels.row)
   const atColumn =
     labels.heading === null
@@ -176,9 +177,7 @@ export const countUnit = (
   const wide = counts.filter(({ unit }) => unit.kind !== 'money' && !(amounts && isOfAmounts(unit)))
   const doubtful =
     atColumn.find(({ unit }) => unit.kind === 'other' || unit.kind === 'money') ??
-    atRow.find(
-      ({ unit }) => unit.kind === 'other' || (unit.kind === 'money' && !printsAmounts(place.block)),
-    ) ??
+    atRow.find(({ unit: { kind } }) => kind === 'other' || kind === (ofAmounts ? 'scale' : 'money')) ??
     wide.find(each => {
       const reach = changes(each.unit) ? reaches(each, place) : false
       return (
