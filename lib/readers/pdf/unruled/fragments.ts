@@ -49,19 +49,34 @@ const divides = (before: Placed, next: Placed, blank: boolean, tracking: Trackin
   return gap > usual + (blank ? dividingBlank : dividing)
 }
 
-const fragmentOf = (glyphs: readonly Glyph[], { size, placed }: Line, order: Order): Fragment => {
-  // Lines that stand very near are read as one; each piece keeps its own base line.
-  const bases = placed.flatMap(item => (glyphs.includes(item.glyph) ? [item.base] : []))
+const fragmentOf = (placed: readonly Placed[], { size }: Line, order: Order): Fragment => {
+  const glyphs = placed.map(({ glyph }) => glyph)
   const places = glyphs.map(glyph => order.get(glyph) ?? -1)
   return {
     glyphs,
     box: boxOfAll(glyphs.map(({ box }) => box)),
     text: glyphs.map(({ text }) => text).join(''),
     size,
-    base: median(bases),
+    // Lines that stand very near are read as one; each piece keeps its own base line.
+    base: median(placed.map(({ base }) => base)),
     first: Math.min(...places),
     last: Math.max(...places),
   }
+}
+
+const textOf = (placed: readonly Placed[]): string => placed.map(({ glyph }) => glyph.text).join('')
+
+/** A number and the unit behind it are one. */
+const withUnits = (groups: readonly Placed[][], { size }: Line): Placed[][] => {
+  const joined: Placed[][] = []
+  for (const group of groups) {
+    const before = joined.at(-1)
+    const near = before && group[0]!.from - before.at(-1)!.to <= besideNumber * size
+    if (near && unit.test(textOf(group)) && value.test(textOf(before)))
+      joined[joined.length - 1] = [...before, ...group]
+    else joined.push(group)
+  }
+  return joined
 }
 
 /** A unit stands no farther behind its number, in ems. */
@@ -81,18 +96,5 @@ export const fragmentsOf = (line: Line, tracking: Tracking, order: Order): Fragm
     else groups.push([item])
     blank = false
   }
-  const fragments: Fragment[] = []
-  for (const group of groups) {
-    const next = fragmentOf(
-      group.map(({ glyph }) => glyph),
-      line,
-      order,
-    )
-    const before = fragments.at(-1)
-    const near = before && next.box.left - before.box.right <= besideNumber * line.size
-    if (near && unit.test(next.text) && value.test(before.text))
-      fragments[fragments.length - 1] = fragmentOf([...before.glyphs, ...next.glyphs], line, order)
-    else fragments.push(next)
-  }
-  return fragments
+  return withUnits(groups, line).map(group => fragmentOf(group, line, order))
 }

@@ -1,4 +1,5 @@
 import { boxOf, type Item, type PageFlow, type TextLine } from '../flow/items.ts'
+import { segmentsOf } from '../flow/segments.ts'
 import { median } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
 import { isEmpty, type Part } from '../tables/part.ts'
@@ -8,7 +9,7 @@ import { isDigit, type Tracking, trackingOf, widestDigits } from '../text/tracki
 import { type Before, type Block, blocksOf, headingsAtEnd } from './blocks.ts'
 import { cellsOf, type LooseCell, ruledCell } from './cells.ts'
 import type { Column } from './columns.ts'
-import { fragmentsOf, type Order } from './fragments.ts'
+import { fragmentsOf, isValue, type Order } from './fragments.ts'
 import { partOf } from './part.ts'
 
 /** What a table at the end of a page tells of the one that may go on at the top of the next. */
@@ -78,6 +79,16 @@ interface Found {
   readonly cells: readonly LooseCell[]
 }
 
+/** A line that may be a row of a table: it ends in a figure, or in a mark for none. */
+const rowEnd = /(?:\d\s*(?:[百千万亿]{0,2}元|[件个项条宗人次份篇部%％]|[)）])?|[-−–—/／无])\s*$/u
+/** Headings that end a page stand within so many lines. */
+const mostHeadingLines = 8
+
+/** Whether lines may hold a table, or end in the headings of one. Most pages of a report are text. */
+const mayHoldTable = (lines: readonly TextLine[]): boolean =>
+  lines.some(({ line }) => rowEnd.test(line.text)) ||
+  lines.slice(-mostHeadingLines).some(({ line }) => segmentsOf(line).length > 1)
+
 /** Reads the lines with each distance of digits, and keeps what proves the most figures. */
 const find = (lines: readonly TextLine[], order: Order, before: Before | null): Found | null => {
   let best: Found | null = null
@@ -114,8 +125,8 @@ interface Read {
 }
 
 /** Lines with the tables among them as such. */
-const readLines = (lines: readonly TextLine[], order: Order, before: Ending | null): Read => {
-  const found = find(lines, order, before)
+const readLines = (lines: readonly TextLine[], order: () => Order, before: Ending | null): Read => {
+  const found = mayHoldTable(lines) ? find(lines, order(), before) : null
   if (!found) return { items: lines, ending: null }
   const { page } = lines[0]!
   const headings = headingsAtEnd(found.cells)
@@ -141,15 +152,20 @@ const mostBelow = 2
 
 /** A ruled table that consists of headings alone, or ends in them, may head lines without rulings below it. */
 const headedBy = ({ page, cells }: Part): Ending | null => {
+  if (cells.some(({ text }) => isValue(text))) return null
   const headings = cells.flatMap(cell => (isEmpty(cell) ? [] : [ruledCell(cell)]))
-  return headings.some(({ isValue }) => isValue) ? null : { page, columns: null, edges: null, headings }
+  return { page, columns: null, edges: null, headings }
 }
 
 /** Pages with their tables without rulings found. */
 export const withUnruled = (pages: readonly PageFlow[]): PageFlow[] => {
   let ending: Ending | null = null
   return pages.map(page => {
-    const order = new Map(page.outside.map((glyph, at) => [glyph, at]))
+    let places: Order | null = null
+    const order = (): Order => {
+      places ??= new Map(page.outside.map((glyph, at) => [glyph, at]))
+      return places
+    }
     const items: Item[] = []
     let lines: TextLine[] = []
     let found = false
