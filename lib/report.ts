@@ -59,6 +59,16 @@ export type Observation =
       readonly quote?: string
     }
   | { readonly kind: 'tableRepeated'; readonly form: FormKey; readonly tables: readonly number[] }
+  /** Another copy was not read: captioned with another year, or blank. */
+  | {
+      readonly kind: 'tablePassedOver'
+      readonly form: FormKey
+      readonly why: 'year' | 'blank'
+      readonly passed: readonly number[]
+      readonly taken: readonly number[]
+    }
+  /** The only table there is was read although its caption names another year. */
+  | { readonly kind: 'tableOfAnotherYear'; readonly form: FormKey; readonly printed: string }
   | {
       readonly kind: 'rowUnknown'
       readonly form: FormKey

@@ -64,6 +64,8 @@ import { sectionMissing } from './structure/section-missing.ts'
 import { sectionOrder } from './structure/section-order.ts'
 import { sectionTitleVariant } from './structure/section-title-variant.ts'
 import { tableMissing } from './structure/table-missing.ts'
+import { tableOfAnotherYear } from './structure/table-of-another-year.ts'
+import { tablePassedOver } from './structure/table-passed-over.ts'
 import { tableRepeated } from './structure/table-repeated.ts'
 import { tableUnreadable } from './structure/table-unreadable.ts'
 import { textCarried } from './text/text-carried.ts'
@@ -112,6 +114,8 @@ const tableChecks: readonly Check[] = [
   tableMissing,
   tableUnreadable,
   tableRepeated,
+  tablePassedOver,
+  tableOfAnotherYear,
   reportRepeated,
   editionMixed,
   editionAgainstYear,

@@ -14,6 +14,8 @@ export interface HeaderLeaf {
 export interface Header {
   readonly leaves: readonly HeaderLeaf[]
   readonly grid: boolean
+  /** Lacks columns of the form whose figures may stand there all the same. */
+  readonly partial?: true
 }
 
 export interface Assignment {
@@ -26,6 +28,27 @@ export interface Assignment {
 const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
 const overlaps = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
 const inside = (a: StreamCell, b: StreamCell): boolean => a.from >= b.from && a.to <= b.to
+
+/**
+ * A heading over two columns leaves a blank one behind it in some inputs: where every column of the form is headed and has
+ * one figure, each in its own place or in the blank one next to it, their order is the form's.
+ */
+const besideBlanks = (
+  values: readonly StreamCell[],
+  keys: readonly string[],
+  { leaves, partial }: Header,
+): (StreamCell | null)[] | null => {
+  const known = leaves.filter(leaf => leaf.key !== null)
+  const whole = known.length === keys.length && known.every((leaf, at) => leaf.key === keys[at])
+  const rest = leaves.every(leaf => leaf.key !== null || isBlank(leaf.cell))
+  const speaking = values.filter(value => !isBlank(value))
+  if (partial || !whole || !rest || speaking.length !== keys.length) return null
+  const beside = leaves.every((leaf, at) => {
+    if (leaf.key !== null || isBlank(values[at]!)) return true
+    return leaves[at - 1]?.key != null && isBlank(values[at - 1]!)
+  })
+  return beside ? speaking : null
+}
 
 /** By the printed header, one value under each header cell, where header and row have as many cells. */
 const byHeader = (
@@ -47,6 +70,7 @@ const byHeader = (
   const strangers = leaves.flatMap((leaf, at) =>
     leaf.key === null && !(isBlank(leaf.cell) && isBlank(values[at]!)) ? [at] : [],
   )
+  if (strangers.some(at => isBlank(leaves[at]!.cell))) return besideBlanks(values, keys, header)
   const found = keys.map(key => leaves.findIndex(leaf => leaf.key === key))
   const missing = found.flatMap((place, at) => (place < 0 ? [at] : []))
   // As many cells as the header has, but not as the form has: without a grid other ones may be missing here than there.

@@ -1,5 +1,6 @@
 import type { Block } from '../document.ts'
 import type { Figure, Observation, ReportTable } from '../report.ts'
+import { settleCopies } from './copies.ts'
 import { editionForYear, editionOf } from './editions.ts'
 import { type EditionId, type Form, type FormKey, formCells } from './form.ts'
 import { editionById } from './index.ts'
@@ -28,15 +29,31 @@ const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormR
     : readLabelledForm(form, match.rows, lines)
 }
 
-/** Two copies of one table differ in a few figures at most; where most differ, the other one is another unit's or year's. */
+/** A table elsewhere in the file is a copy of this one if few figures differ; where most do, it is another unit's. */
 const sameTableShare = 0.3
 
 /** Keys in which a further copy of the same table prints another number: neither can be believed. */
-const differingCopy = (own: ReadonlyMap<string, Figure>, other: ReadonlyMap<string, Figure>): string[] => {
+const differingCopy = (
+  own: ReadonlyMap<string, Figure>,
+  other: ReadonlyMap<string, Figure>,
+  share: number,
+): string[] => {
   const both = [...other.values()].filter(each => each.value !== null && own.get(each.key)?.value !== null)
   const differing = both.filter(each => own.get(each.key)?.value !== each.value).map(({ key }) => key)
-  return differing.length <= both.length * sameTableShare ? differing : []
+  return differing.length <= both.length * share ? differing : []
 }
+
+/** Keys in which a copy that may as well be meant does not print the same number, or cannot be read. */
+const notAgreeing = (
+  form: FormKey,
+  own: ReadonlyMap<string, Figure>,
+  other: ReadonlyMap<string, Figure>,
+): string[] =>
+  [...own.values()]
+    .filter(
+      ({ key, value }) => key.startsWith(`${form}.`) && value !== null && other.get(key)?.value !== value,
+    )
+    .map(({ key }) => key)
 
 /**
  * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in both editions.
@@ -46,10 +63,11 @@ const differingCopy = (own: ReadonlyMap<string, Figure>, other: ReadonlyMap<stri
  */
 export const extract = (
   blocks: readonly Block[],
-  { matches, repeated }: Recognition,
+  recognition: Recognition,
   year: number | null,
   notCarried: Remainder['notCarried'],
 ): Extraction => {
+  const { matches, contesting, elsewhere, observations: settled } = settleCopies(recognition, year)
   const told = new Map<FormKey, EditionId | null>()
   for (const key of formKeys) {
     const match = matches.get(key)
@@ -96,14 +114,17 @@ export const extract = (
       for (const { key: name, column } of formCells(form)) figures.set(name, figure(name, column))
     observations.push(lost)
   }
-  for (const copy of repeated) {
+  observations.push(...settled.filter(({ form }) => editions[form] !== null))
+  for (const copy of [...contesting, ...elsewhere]) {
     const edition = editions[copy.form]
     if (edition === null) continue
     const other = readForm(editionById(edition).forms[copy.form], copy, blocks).figures
     // A blank form in an annex is no copy.
-    if ([...other.values()].every(figure => figure.value === null)) continue
-    for (const key of differingCopy(figures, other))
-      figures.set(key, unreadableFigure(key, figures.get(key)!))
+    if (copy.blank) continue
+    const doubtful = elsewhere.includes(copy)
+      ? differingCopy(figures, other, sameTableShare)
+      : notAgreeing(copy.form, figures, other)
+    for (const key of doubtful) figures.set(key, unreadableFigure(key, figures.get(key)!))
     const tables = [...matches.get(copy.form)!.tables, ...copy.tables]
     observations.push({ kind: 'tableRepeated', form: copy.form, tables })
   }

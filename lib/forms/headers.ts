@@ -100,6 +100,26 @@ const completed = (leaves: readonly HeaderLeaf[], block: FormBlock): HeaderLeaf[
   })
 }
 
+/** A label that runs over several rows of cells (本年新 above 制作数量), put together by its column. */
+const stackedLabel = (
+  cell: StreamCell,
+  rows: readonly StreamRow[],
+  find: (bare: string) => { key: string; variant: boolean } | null,
+): HeaderLeaf | null => {
+  const column = rows
+    .flatMap(row => row.cells)
+    .filter(each => !each.continued && !isBlank(each) && each.from === cell.from && each.to === cell.to)
+  for (let parts = 2; parts <= column.length; parts++) {
+    const text = column
+      .slice(-parts)
+      .map(each => each.text)
+      .join('')
+    const found = find(bareLabel(text))
+    if (found && !found.variant) return { ...found, cell: { ...cell, text, bare: bareLabel(text) } }
+  }
+  return null
+}
+
 const groupEntries = new WeakMap<FormBlock, readonly LabelEntry<string>[]>()
 
 /** Labels that join columns of a block: 法人或其他组织. */
@@ -131,6 +151,9 @@ export const readHeader = (
   )
   const leaves = cells.map((cell): HeaderLeaf => {
     const found = columnKey(cell.bare, vocabulary, block)
+    const stacked =
+      found || !grid ? null : stackedLabel(cell, rows, bare => columnKey(bare, vocabulary, block))
+    if (stacked) return stacked
     return { key: found?.key ?? null, cell, variant: found?.variant ?? false }
   })
   const known = leaves.findIndex(leaf => leaf.key !== null)

@@ -3,6 +3,7 @@ import type { FormBlock } from './form.ts'
 import { readHeader } from './headers.ts'
 import { bareLabel, even, labelNumberValue, lastNumberedPart } from './labels.ts'
 import { isWholeForm, printsHeader, provenRows, type Standing, standingAfter } from './proof/index.ts'
+import { goesOn, hasGaps, rowValues } from './row-values.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { isFigureLike, isNumeric, type RowRef, type Vocabulary } from './vocabulary.ts'
 
@@ -58,16 +59,9 @@ interface ReadHeader {
 
 const scatteredFrom = 3
 
-const isBlank = (cell: StreamCell): boolean => cell.text.trim() === ''
-
-/** Whether a row has its header's columns, or the form's: only there a blank cell has its place. */
-const goesOn = (header: StreamRow | undefined, { table }: StreamRow, block: FormBlock): boolean =>
-  (header !== undefined && (header.table === table || header.table?.columns === table?.columns)) ||
-  table?.columns === Math.max(...block.rows.map(({ path }) => path.length)) + block.columns.length
-
 /** Reads the rows of tables 2 and 3 by their label paths. Columns are not assigned here. */
 export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabulary): LabelledRows => {
-  const found: { row: LabelledRow; part: Part | null }[] = []
+  const found: { row: LabelledRow; part: Part | null; lone?: true }[] = []
   const unknown: UnknownRow[] = []
   const headers: { header: Header; block: FormBlock; first: StreamRow }[] = []
   let group = ''
@@ -148,9 +142,9 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     group = open.ref.group
     if (open.values.length === 0 && end !== 'row') return
     const header = headerFor(row, open.ref.block, open.label.to)
+    open.values = rowValues(open.values, open.ref.block, row)
     if (open.values.length >= open.ref.block.columns.length) part.rows.add(open.ref)
-    const gaps = open.values.some(isBlank) && !open.values.every(isBlank)
-    const astray = gaps && !goesOn(headerRows[0], row, open.ref.block)
+    const astray = hasGaps(open.values) && !goesOn(headerRows[0], row, open.ref.block)
     const known = { ...open, header, end, loose: row.table?.columnsKnown !== true }
     if (astray) unproven.push({ ...known, unproven: true })
     else found.push({ row: known, part })
@@ -174,7 +168,26 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     })
   }
 
+  /** A row of a table without a grid that prints its label alone: its cells are blank, if none of them stands elsewhere. */
+  const loneLabel = (row: StreamRow): OpenRow | null => {
+    const [label, ...rest] = row.cells
+    if (row.table?.columnsKnown !== false || row.table.rows === 1 || rest.length > 0) return null
+    if (vocabulary.findGroup(label!.bare) || vocabulary.findCaption(label!.text)) return null
+    const match = rowOf(label!)
+    if (!match) return null
+    const blank = { ...label!, text: '', bare: '' }
+    return { ...match, label: label!, values: match.ref.block.columns.map(() => blank) }
+  }
+
   const readTableRow = (row: StreamRow): void => {
+    const lone = loneLabel(row)
+    if (lone) {
+      found.push({ row: { ...lone, header: null, end: 'row', loose: true }, part, lone: true })
+      lastOrder = lone.ref.order
+      group = lone.ref.group
+      headerDone = true
+      return
+    }
     if (isHeaderRow(row)) {
       const first = headerDone || headerRows.at(-1)?.table !== row.table
       if (first) headerRows = []
@@ -257,13 +270,14 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     readTableRow(row)
   }
   readPieces(pieces)
-  const isProven = (each: Part | null): boolean =>
+  const isProven = (each: Part | null, lone = false): boolean =>
     !each ||
-    each.standing === 'own' ||
+    (each.standing === 'own' && !(lone && each.strangers > 0)) ||
     (each.standing === 'none' && !headed) ||
     isWholeForm(each.rows, each.strangers, each.header, vocabulary)
-  const proven = found.filter(({ part: each }) => isProven(each)).map(({ row }) => row)
-  for (const { row, part: each } of found) if (!isProven(each)) unproven.push({ ...row, unproven: true })
+  const proven = found.filter(each => isProven(each.part, each.lone)).map(({ row }) => row)
+  for (const each of found)
+    if (!isProven(each.part, each.lone)) unproven.push({ ...each.row, unproven: true })
   const met = new Set(proven.map(({ ref }) => ref))
   const lost = new Map(unproven.filter(({ ref }) => !met.has(ref)).map(row => [row.ref, row]))
   return { rows: [...proven, ...lost.values()], unknown, headers }

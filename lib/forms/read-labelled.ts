@@ -106,6 +106,7 @@ const variantObservations = (form: Form, rows: readonly LabelledRow[]): Observat
 const orderObservations = (form: Form, rows: readonly LabelledRow[]): Observation[] => {
   let highest = -1
   return rows.flatMap((row): Observation[] => {
+    if (row.unproven) return []
     if (row.ref.order >= highest) {
       highest = row.ref.order
       return []
@@ -152,7 +153,9 @@ const distinctVariants = (observations: readonly Variant[]): Observation[] =>
 
 /** Rows put together from single lines: a blank cell leaves no trace there, nor does a line that does not belong. */
 const scatteredObservation = (form: Form, rows: readonly LabelledRow[]): Observation[] => {
-  const scattered = rows.filter(row => row.end === 'scattered' && row.label.source.kind === 'paragraph')
+  const scattered = rows.filter(
+    row => !row.unproven && row.end === 'scattered' && row.label.source.kind === 'paragraph',
+  )
   if (scattered.length === 0) return []
   const source = scattered[0]!.label.source
   return [{ kind: 'rowsScattered', form: form.key, rows: scattered.map(row => row.ref.row.key), source }]

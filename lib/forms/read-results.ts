@@ -32,12 +32,12 @@ export const readResultForm = (
     const part = { ...block, columns }
     const label = { ...values[0]!, text: '' }
     const lacking = keys ? lackingIn(keys, block.columns) : []
-    const contradictory = printed !== null && (!keys || (lacking.length > 0 && !header?.grid))
+    const contradictory = !keys || (lacking.length > 0 && !header?.grid)
     const read = readRow(form, part, {
       row: '',
       label,
       values,
-      header,
+      header: header && lacking.length > 0 ? { ...header, partial: true } : header,
       brokenOff: false,
       units,
       contradictory,

@@ -5,7 +5,8 @@ import { joinPrintedLines } from './printed-lines/index.ts'
 import { groupLabel } from './result-labels.ts'
 import { type StreamRow, streamRows } from './stream.ts'
 import { joinTornCells } from './torn-cells.ts'
-import { isFigureLike } from './vocabulary.ts'
+import { isFigureLike, isNumeric } from './vocabulary.ts'
+import { captionYear, namesSample, type YearMark, yearMark } from './years.ts'
 
 /** The rows of the document that print one statutory form, tables split over pages or row groups put together. */
 export interface FormMatch {
@@ -15,6 +16,14 @@ export interface FormMatch {
   readonly tables: readonly number[]
   /** How many different labels of the form were met. */
   readonly labels: number
+  /** The year printed over it, if any. */
+  readonly caption: YearMark | null
+  /** Called a sample by the line above it. */
+  readonly sample: boolean
+  /** No figure stands in it. */
+  readonly blank: boolean
+  /** Stands under the heading of its own section. */
+  readonly home: boolean
 }
 
 export interface Recognition {
@@ -31,7 +40,11 @@ interface Cluster {
   readonly names: Set<string>
   /** The names that stand before values in tables, not in headers or in captions between them. */
   readonly inTables: Set<string>
+  /** The groups of table 4 that its tables print. */
+  readonly groups: Set<string>
 }
+
+const fourth = 'reconsiderationAndLitigation'
 
 /** A second cluster with this share of the first one's labels is another copy, not a remark on it. */
 const copyShare = 0.5
@@ -45,23 +58,32 @@ interface Outline {
   /** The form of the table's first strongly marked row. */
   readonly form: FormKey | null
   readonly names: ReadonlySet<string>
+  readonly groups: ReadonlySet<string>
 }
 
+const groupsIn = ({ cells }: StreamRow): string[] =>
+  cells.flatMap(cell => (cell.continued ? [] : (groupLabel(cell) ?? [])))
+
 const outlineTables = (rows: readonly StreamRow[], marks: readonly Marks[]): Map<object, Outline> => {
-  const outlines = new Map<object, { form: FormKey | null; names: Set<string> }>()
+  const outlines = new Map<object, { form: FormKey | null; names: Set<string>; groups: Set<string> }>()
   rows.forEach((row, at) => {
     if (!row.table) return
-    const known = outlines.get(row.table) ?? { form: null, names: new Set<string>() }
+    const known = outlines.get(row.table) ?? {
+      form: null,
+      names: new Set<string>(),
+      groups: new Set<string>(),
+    }
     known.form ??= strongest(marks[at]!)
     if (holdsValues(row)) for (const name of marks[at]!.names) known.names.add(name)
+    for (const group of groupsIn(row)) known.groups.add(group)
     outlines.set(row.table, known)
   })
   return outlines
 }
 
 /** A further table with rows already met is another one (a trend, a copy), not the next part of the same. */
-const printsAgain = (cluster: Cluster, names: ReadonlySet<string>): boolean => {
-  if (cluster.form === 'reconsiderationAndLitigation') return false
+const printsAgain = (cluster: Cluster, { names, groups }: Outline): boolean => {
+  if (cluster.form === fourth) return [...groups].some(group => cluster.groups.has(group))
   const own = rowMarks(names)
   const again = own.filter(name => cluster.inTables.has(name)).length
   return again > 1 || (again === 1 && own.length <= 2)
@@ -87,7 +109,17 @@ const tablesOf = (rows: readonly StreamRow[]): number[] => [
   ...new Set(rows.flatMap(row => (row.table ? [row.table.number] : []))),
 ]
 
-const fourth = 'reconsiderationAndLitigation'
+/** A row that prints a year and nothing else, under figures of the same table: another year's table begins. */
+const beginsYear = (cluster: Cluster, { cells }: StreamRow): boolean => {
+  if (cluster.form === fourth) return false
+  const texts = new Set(cells.map(({ text }) => text.trim()).filter(text => text !== ''))
+  const [text] = texts
+  return (
+    texts.size === 1 &&
+    yearMark(text!) !== null &&
+    cluster.rows.some(row => row.table !== null && row.cells.some(cell => isNumeric(cell.text)))
+  )
+}
 
 /** A line that is a group label of table 4 and nothing else begins its header, however its other labels are torn. */
 const isGroupLine = ({ cells }: StreamRow): boolean =>
@@ -103,6 +135,7 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
   const add = (row: StreamRow, found: Marks): void => {
     const holds = row.table !== null && holdsValues(row)
     current!.rows.push(row)
+    if (row.table) for (const group of groupsIn(row)) current!.groups.add(group)
     for (const name of found.names) {
       current!.names.add(name)
       if (holds) current!.inTables.add(name)
@@ -110,7 +143,7 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
   }
   const begin = (form: FormKey): void => {
     const before = current
-    current = { form, section, rows: [], names: new Set(), inTables: new Set() }
+    current = { form, section, rows: [], names: new Set(), inTables: new Set(), groups: new Set() }
     clusters.push(current)
     for (const caption of captions) if (caption.marks.weak.has(form)) add(caption.row, caption.marks)
     captions = []
@@ -136,11 +169,13 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
       return
     }
     const form = strongest(found)
-    const { form: tableForm, names } = outlines.get(row.table)!
+    const outline = outlines.get(row.table)!
+    const tableForm = outline.form
     const sameTable: boolean = current?.rows.at(-1)?.table === row.table
     if (form && current?.form !== form) begin(form)
+    else if (sameTable && current && beginsYear(current, row)) begin(current.form)
     else if (!form && !sameTable && tableForm && current?.form !== tableForm) begin(tableForm)
-    else if (!sameTable && tableForm && current && printsAgain(current, names)) begin(tableForm)
+    else if (!sameTable && tableForm && current && printsAgain(current, outline)) begin(tableForm)
     const continued =
       tableForm !== null ||
       (current?.form === 'reconsiderationAndLitigation' && row.cells.every(c => isFigureLike(c.text)))
@@ -149,6 +184,9 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
   return clusters
 }
 
+/** A caption stands at most so many lines above its table. */
+const captionLines = 2
+
 const rowCount: Readonly<Record<FormKey, number>> = {
   proactiveDisclosure: 6,
   requests: 23,
@@ -156,6 +194,10 @@ const rowCount: Readonly<Record<FormKey, number>> = {
 }
 /** So much of a form must be printed for it to count outside its own section. */
 const fullShare = 0.4
+
+/** Years that rows of a cluster print alone. */
+const yearsOf = ({ rows }: Cluster): YearMark[] =>
+  rows.flatMap(({ cells }) => (cells.length === 1 ? (yearMark(cells[0]!.text) ?? []) : []))
 
 /**
  * The table of a form is the fullest in its own section. Elsewhere none is believed where the report keeps its other
@@ -178,19 +220,45 @@ const choose = (
     const names = rowNames(other)
     const seen = new Set(parts.flatMap(rowNames))
     const apart = form !== 'reconsiderationAndLitigation' && names.every(name => !seen.has(name))
-    if (apart && other.section === best.section) parts.push(other)
+    const years = yearsOf(other)
+    const ofAnother = years.length > 0 && yearsOf(best).length > 0
+    if (apart && !ofAnother && other.section === best.section) parts.push(other)
     else if (names.length >= rowNames(best).length * copyShare && names.length > 1) copies.push(other)
   }
   const rows = clusters.filter(cluster => parts.includes(cluster)).flatMap(cluster => cluster.rows)
   return { best: { ...best, rows, names: new Set(parts.flatMap(part => [...part.names])) }, copies }
 }
 
-const matchOf = (cluster: Cluster): FormMatch => ({
-  form: cluster.form,
-  rows: cluster.rows,
-  tables: tablesOf(cluster.rows),
-  labels: cluster.names.size,
-})
+/** The rows and lines that may name what a cluster holds: those before its first figures, and the lines right above. */
+const captionsOf = (cluster: Cluster, blocks: readonly Block[]): string[] => {
+  const first = cluster.rows.findIndex(row => row.cells.some(cell => isNumeric(cell.text)))
+  const head = cluster.rows.slice(0, first < 0 ? cluster.rows.length : first)
+  const above: string[] = []
+  for (let at = cluster.rows[0]!.block - 1; at >= 0 && above.length < captionLines; at--) {
+    const block = blocks[at]!
+    if (block.kind === 'table') break
+    above.push(block.text)
+  }
+  const own = head.flatMap(({ cells }) => {
+    const texts = [...new Set(cells.map(({ text }) => text).filter(text => text.trim() !== ''))]
+    return texts.length === 1 ? texts : []
+  })
+  return [...own, ...above]
+}
+
+const matchOf = (cluster: Cluster, blocks: readonly Block[]): FormMatch => {
+  const captions = captionsOf(cluster, blocks)
+  return {
+    form: cluster.form,
+    rows: cluster.rows,
+    tables: tablesOf(cluster.rows),
+    labels: cluster.names.size,
+    caption: captions.map(captionYear).find(mark => mark !== null) ?? null,
+    sample: captions.some(namesSample),
+    blank: !cluster.rows.some(row => row.table !== null && row.cells.some(cell => isNumeric(cell.text))),
+    home: cluster.section === cluster.form,
+  }
+}
 
 /**
  * Finds which grids (or scattered paragraphs) print which statutory form. `breaks` are the section headings by their
@@ -207,8 +275,8 @@ export const recognise = (blocks: readonly Block[], breaks: ReadonlyMap<number, 
     const own = clusters.filter(cluster => cluster.form === form && rowNames(cluster).length > 0)
     const chosen = own.length === 0 ? null : choose(form, own, { own: sections.has(form), others })
     if (!chosen) continue
-    matches.set(form, matchOf(chosen.best))
-    repeated.push(...chosen.copies.map(matchOf))
+    matches.set(form, matchOf(chosen.best, blocks))
+    repeated.push(...chosen.copies.map(copy => matchOf(copy, blocks)))
   }
   return { matches, repeated }
 }

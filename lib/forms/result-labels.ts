@@ -48,6 +48,9 @@ const groups = new Set(['行政复议', '行政诉讼', '未经复议直接起�
 export const isResultHeaderLabel = (bare: string): true | null =>
   groups.has(bare) || resultOfBare(bare)?.variant === false || bare === '合计' ? true : null
 
+/** Whether a text is a piece of a group label, as extractors tear them over cells. */
+export const isTornGroup = (bare: string): boolean => [...groups].some(label => label.includes(bare))
+
 const longestRest = 8
 
 /** A result label with a piece of a torn group label before it, as extractors cut cells: 复议直接 其他结果. */

@@ -2,7 +2,7 @@ import { stateOfWords } from '../own-workbook.ts'
 import type { Header } from './columns.ts'
 import { provenResults } from './proof/index.ts'
 import { type ResultHeader, readResultHeader } from './result-columns.ts'
-import { groupLabel, resultLabel } from './result-labels.ts'
+import { groupLabel, isTornGroup, resultLabel } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
 import { isFigureLike } from './vocabulary.ts'
 
@@ -16,6 +16,10 @@ export interface ResultRow {
 const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
 const isHeaderCell = (cell: StreamCell): boolean =>
   groupLabel(cell) !== null || resultLabel(cell) !== null || cell.bare === '行政诉讼'
+
+/** A header row of which every cell holds a piece of a group label. */
+const isTorn = ({ cells }: StreamRow): boolean =>
+  cells.some(cell => !isBlank(cell)) && cells.every(cell => isBlank(cell) || isTornGroup(cell.bare))
 
 /** A row's own label (数量, 件) may stand before the values. */
 const longestLead = 2
@@ -91,7 +95,8 @@ export const readResultRows = (rows: readonly StreamRow[]): ResultRow[] => {
     if (row.table) flush()
     else pieces.push(row.cells[0]!)
     const single = headerRows.length > 0 ? groupRow(row) : null
-    if (!single && row.cells.some(isHeaderCell) && !valuesOf(row)?.some(cell => !isBlank(cell))) {
+    const heads = row.cells.some(isHeaderCell) || (row.table?.columnsKnown === true && isTorn(row))
+    if (!single && heads && !valuesOf(row)?.some(cell => !isBlank(cell))) {
       const label = row.table ? null : groupLabel(row.cells[0]!)
       if (label) context = label
       if (used) headerRows = []

@@ -2,6 +2,7 @@ import type { Block, Cell, Source, Table } from '../document.ts'
 import { bareLabel } from './labels.ts'
 import { withoutPlaceholders } from './placeholders.ts'
 import { hanAlone } from './scripts.ts'
+import { upright } from './upright.ts'
 
 /** No label is longer, its bracketed explanation included; longer text is narrative. */
 const longestLabel = 200
@@ -58,7 +59,7 @@ const tableRows = (table: Table, block: number): StreamRow[] => {
 /** All blocks as rows: each table's rows, and each paragraph as a row of one cell. `block` is the index in `blocks`. */
 export const streamRows = (blocks: readonly Block[]): StreamRow[] =>
   blocks.flatMap((block, at): StreamRow[] => {
-    if (block.kind === 'table') return tableRows(block, at)
+    if (block.kind === 'table') return tableRows(upright(block), at)
     const source: Source = { kind: 'paragraph', paragraph: block.number }
     const cell = {
       text: block.text,

@@ -14,8 +14,11 @@ const pageNumber = /^(?:[-–—－·]+\d{1,3}[-–—－·]+|第\d{1,3}页(?:[,
 export const withoutPageNumbers = (pieces: readonly StreamCell[]): StreamCell[] =>
   pieces.filter(({ text }) => text.length > 20 || !pageNumber.test(text.replace(/\s/gu, '')))
 
-/** Whether a piece may be a figure, an amount with its unit included. */
-export const isFigurePiece = ({ text }: StreamCell): boolean => isFigureLike(text) || isNumeric(text)
+const written = /^[一二三四五六七八九十]/u
+
+/** Whether a piece may be a figure, an amount with its unit included. A number in words may as well be torn off a label. */
+export const isFigurePiece = ({ text }: StreamCell): boolean =>
+  !written.test(text.trim()) && (isFigureLike(text) || isNumeric(text))
 
 /** A label found at a place, and how many pieces it is broken into. */
 export interface PieceLabel<T> {

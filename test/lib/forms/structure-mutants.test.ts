@@ -97,9 +97,7 @@ for (const edition of ['2019', '2021'] as const) {
       const read = readHtml(reportHtml(report).replace(html, `${html}<p>续表</p>${html}`))
       expect(wrongFigures(read, values), form).toEqual([])
       const kinds = read.observations.map(observation => observation.kind)
-      expect(kinds, form).toEqual([
-        form === 'reconsiderationAndLitigation' ? 'rowDuplicated' : 'tableRepeated',
-      ])
+      expect(kinds, form).toEqual(['tableRepeated'])
     }
   })
 

@@ -115,6 +115,31 @@ export const structureCases: CheckCases = {
       },
     ],
   },
+  'table-passed-over': {
+    broken: [
+      {
+        name: 'last year’s table beside this year’s',
+        report: seen({ kind: 'tablePassedOver', form: requests, why: 'year', passed: [2], taken: [3] }),
+        gives: [{ severity: 'info' }],
+      },
+      {
+        name: 'a blank form before the filled one',
+        report: seen({ kind: 'tablePassedOver', form: requests, why: 'blank', passed: [2], taken: [3] }),
+        gives: [{ severity: 'info' }],
+      },
+    ],
+    holding: [good],
+  },
+  'table-of-another-year': {
+    broken: [
+      {
+        name: 'the only table is captioned with the year before',
+        report: seen({ kind: 'tableOfAnotherYear', form: requests, printed: '2022' }),
+        gives: [{ severity: 'warning' }],
+      },
+    ],
+    holding: [good],
+  },
   'table-repeated': {
     broken: [
       {
