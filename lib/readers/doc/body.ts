@@ -31,6 +31,8 @@ export interface BodyContext {
   readonly markAt: MarkAt
   /** Where footnotes and endnotes are referred to by marks that the author typed. */
   readonly noteMarks: ReadonlySet<number>
+  /** Fonts in which digits look like something else. */
+  readonly symbolFonts: ReadonlySet<number>
 }
 
 /** A stretch of text that is set alike. */
@@ -62,7 +64,7 @@ const runsOf = function* ({ streams, pieces, charactersAt }: BodyContext, end: n
 export const readBody = (
   context: BodyContext,
 ): { blocks: readonly StoryBlock[]; losses: readonly StoryLoss[] } => {
-  const { markAt, styles, noteMarks } = context
+  const { markAt, styles, noteMarks, symbolFonts } = context
   const builder = paragraphBuilder()
   const fields = fieldStack()
   const tables = wordTables(() => damaged('表格的行没有结束标记', 'a row of a table has no end mark'))
@@ -73,7 +75,8 @@ export const readBody = (
     const style = styles.get(mark.style)?.characters ?? plainCharacters
     let last: Characters = style
     for (const run of waiting) {
-      last = applyCharacters(style, run.own, styles)
+      const own = applyCharacters(style, run.own, styles)
+      last = symbolFonts.has(own.font) ? { ...own, symbols: true } : own
       for (let index = 0; index < run.text.length; index++)
         markCharacter(run.text, index, last, noteMarks.has(run.start + index), builder, fields)
     }
@@ -86,7 +89,7 @@ export const readBody = (
     // The mark itself deleted: the next paragraph goes on in this one (as in ECMA-376 17.13.5.15).
     if (last.deleted && end === PARAGRAPH && !cellEnd && !mark.rowEnd) return
     if (mark.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')
-    const paragraph = builder.end(inTable, inTable ? undefined : mark.level)
+    const paragraph = builder.end(inTable, inTable ? undefined : mark.level, mark.placed)
     tables.paragraph(mark.depth, paragraph)
     if (mark.rowEnd) tables.row(mark.depth, mark.row, last.deleted)
     if (cellEnd && !mark.rowEnd) tables.cell(mark.depth)

@@ -25,6 +25,7 @@ export interface Fib {
   readonly characterPages: Place
   readonly paragraphPages: Place
   readonly pieces: Place
+  readonly fonts: Place
 }
 
 const MAGIC = 0xa5ec
@@ -73,6 +74,7 @@ export const readFib = (bytes: Uint8Array): Fib => {
     footnoteMarks: place(2),
     characterPages: place(12),
     paragraphPages: place(13),
+    fonts: place(15),
     pieces: place(33),
     endnoteMarks: place(46),
   }

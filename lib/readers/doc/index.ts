@@ -4,6 +4,7 @@ import type { StoryLoss } from '../story/model.ts'
 import { readBody } from './body.ts'
 import { openCompound } from './compound.ts'
 import { type Fib, readFib } from './fib.ts'
+import { symbolFonts } from './fonts.ts'
 import { characterItem, formattedPages, paragraphItem } from './pages.ts'
 import { markReader } from './paragraphs.ts'
 import { type Piece, readPieces, textBetween } from './pieces.ts'
@@ -59,6 +60,14 @@ export const readDoc = async (bytes: Uint8Array): Promise<Document> => {
   const styles = readStyleSheet(streams)
   const charactersAt = formattedPages(streams, fib.characterPages, 1, characterItem)
   const markAt = markReader(streams, formattedPages(streams, fib.paragraphPages, 13, paragraphItem), styles)
-  const story = readBody({ streams, pieces, styles, charactersAt, markAt, noteMarks: noteMarks(streams) })
+  const story = readBody({
+    streams,
+    pieces,
+    styles,
+    charactersAt,
+    markAt,
+    noteMarks: noteMarks(streams),
+    symbolFonts: symbolFonts(streams),
+  })
   return documentFromStory('doc', story.blocks, [...story.losses, ...boxesLost(streams, pieces)])
 }

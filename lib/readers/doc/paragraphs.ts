@@ -17,6 +17,8 @@ export interface ParagraphMark {
   readonly innerCellEnd: boolean
   readonly level: number | undefined
   readonly numbered: boolean
+  /** It is a frame at a place of its own. */
+  readonly placed: boolean
   readonly row: RowDefinition | null
 }
 
@@ -54,6 +56,7 @@ export const markReader = (streams: Streams, stretchAt: StretchAt, styles: Style
     let depth = 0
     let rowEnd = false
     let innerCellEnd = false
+    let framed = false
     for (const list of lists)
       eachSprm(list, (opcode, operand) => {
         const on = operand.getUint8(0) !== 0
@@ -62,6 +65,7 @@ export const markReader = (streams: Streams, stretchAt: StretchAt, styles: Style
         else if (opcode === sprm.pInnerCellEnd) innerCellEnd = on
         else if (opcode === sprm.pDepth) depth = operand.getInt32(0, true)
         else if (opcode === sprm.pDepthChange) depth += operand.getInt32(0, true)
+        else if (opcode === sprm.pAbsoluteX || opcode === sprm.pAbsoluteY) framed = true
         else if (opcode === sprm.pStyle) style = operand.getUint16(0, true)
       })
     const own = styles.get(style)
@@ -73,6 +77,7 @@ export const markReader = (streams: Streams, stretchAt: StretchAt, styles: Style
       innerCellEnd,
       level: lists.reduce((level, list) => levelIn(list, level), heading),
       numbered: lists.reduce((numbered, list) => numberedIn(list, numbered), own?.numbered ?? false),
+      placed: framed && !inTable,
       row: rowEnd ? rowDefinition(lists) : null,
     }
   }

@@ -1,4 +1,5 @@
 import { black, type Colour, colourFromHex, mix, white } from '../story/colour.ts'
+import { isCrowded, isNarrow, isSmall, isSymbolFont, isTiny } from '../story/sizes.ts'
 import type { AttributeValue } from './walk.ts'
 
 /** How text is set, as far as it decides whether a person reads it, or reads it as part of a figure. */
@@ -42,17 +43,8 @@ export const isOn = (value: string | undefined): boolean =>
 
 /** Half-points; Word raises or lowers notes by three points or more. */
 const leastShift = 3
-/** Half-points: a size no report sets a table in, and one that looks like a line of dust. */
-const smallest = 12
-const readable = 8
-/** Width of the characters in percent, and twips they are moved together by: digits then stand on each other. */
-const narrowest = 34
-const closest = -80
 /** Twips into which a text is squeezed. */
 const leastFit = 60
-
-/** Fonts in which a digit prints as a picture, a bar or nothing. */
-const symbolFonts = /dings|marlett|mt extra|bookshelf|barcode|code ?(?:39|128)|3 of 9|blank|monotype sorts/i
 
 /** What the light and dark grounds and texts of a theme are, unless the theme turns them round. */
 const themeColours: Readonly<Record<string, Colour>> = {
@@ -187,15 +179,15 @@ export const lookProperties: Readonly<Record<string, Take>> = {
   },
   sz: (look, value) => {
     const size = Number(value('val'))
-    look.small = size < smallest
-    look.tiny = size < readable
+    look.small = isSmall(size)
+    look.tiny = isTiny(size)
   },
-  w: (look, value) => squeezed(look, value('val'), width => width < narrowest),
-  spacing: (look, value) => squeezed(look, value('val'), apart => apart <= closest),
+  w: (look, value) => squeezed(look, value('val'), isNarrow),
+  spacing: (look, value) => squeezed(look, value('val'), isCrowded),
   fitText: (look, value) => squeezed(look, value('val'), width => width < leastFit),
   rFonts: (look, value) => {
     const fonts = ['ascii', 'hAnsi', 'eastAsia'].map(name => value(name) ?? '')
-    look.symbols = fonts.some(font => symbolFonts.test(font))
+    look.symbols = fonts.some(isSymbolFont)
   },
   eastAsianLayout: (look, value) => {
     look.stacked = ['combine', 'vert'].some(name => value(name) !== undefined && isOn(value(name)))

@@ -1,8 +1,11 @@
 import { textOf } from '../story/model.ts'
 import { type Closer, lose, newStory, type Opener } from './state.ts'
 
-const frame: Opener = reading => {
-  reading.frames.push({ done: false })
+const isPlaced = (value: (name: string) => string | undefined): boolean =>
+  value('text:anchor-type') !== 'as-char'
+
+const frame: Opener = (reading, value) => {
+  reading.frames.push({ done: false, placed: isPlaced(value) })
   return undefined
 }
 
@@ -20,10 +23,10 @@ const shown =
     return true
   }
 
-const box: Opener = reading => {
+const box: Opener = (reading, value) => {
   const open = reading.frames.at(-1)
   if (open) open.done = true
-  reading.stories.push(newStory(false))
+  reading.stories.push(newStory(false, open?.placed ?? isPlaced(value)))
   return undefined
 }
 

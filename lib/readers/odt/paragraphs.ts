@@ -3,6 +3,7 @@ import {
   count,
   keep,
   keepText,
+  lookOf,
   lose,
   newParagraph,
   type Opener,
@@ -15,9 +16,9 @@ const mostSpaces = 1000
 /** Adds text as it is set at the current place. */
 const say = (reading: Reading, text: string): void => {
   const paragraph = reading.paragraphs.at(-1)
-  if (!paragraph || text === '') return
+  if (!paragraph || text === '' || paragraph.hidden) return
   keepText(reading, text)
-  paragraph.builder.say(text, paragraph.facts.at(-1))
+  paragraph.builder.say(text, paragraph.looks.at(-1)!.style)
   paragraph.spaceDone = false
 }
 
@@ -37,15 +38,14 @@ const begin =
   (reading, value) => {
     keep(reading, 1)
     const level = heading ? count(value('text:outline-level'), 9) : undefined
-    const facts = reading.styles.facts('paragraph', value('text:style-name'))
-    reading.paragraphs.push(newParagraph(level, facts))
+    reading.paragraphs.push(newParagraph(reading, level, value('text:style-name')))
     return undefined
   }
 
 const end: Closer = reading => {
   const { builder, level, boxes } = reading.paragraphs.pop()!
   const story = storyOf(reading)
-  story.blocks.push(builder.end(story.inCell, story.inCell ? undefined : level))
+  story.blocks.push(builder.end(story.inCell, story.inCell ? undefined : level, story.placed))
   for (const box of boxes) story.blocks.push(box)
 }
 
@@ -67,8 +67,12 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
   'text:p': begin(false),
   'text:h': begin(true),
   'text:span': (reading, value) => {
-    const facts = reading.paragraphs.at(-1)?.facts
-    facts?.push({ ...facts.at(-1), ...reading.styles.facts('text', value('text:style-name')) })
+    const paragraph = reading.paragraphs.at(-1)
+    const facts = {
+      ...paragraph?.looks.at(-1)?.facts,
+      ...reading.styles.facts('text', value('text:style-name')),
+    }
+    paragraph?.looks.push(lookOf(facts, paragraph.ground, paragraph.flat))
     return undefined
   },
   'text:s': (reading, value) => {
@@ -89,7 +93,17 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
     return undefined
   },
   'text:section': (reading, value) =>
-    value('text:display') === 'none' ? (lose(reading, 'hidden-text-dropped') ?? true) : undefined,
+    value('text:display') === 'none' || value('text:is-hidden') === 'true'
+      ? (lose(reading, 'hidden-text-dropped') ?? true)
+      : undefined,
+  'text:hidden-paragraph': (reading, value) => {
+    const paragraph = reading.paragraphs.at(-1)
+    if (paragraph && value('text:is-hidden') === 'true') {
+      lose(reading, 'hidden-text-dropped')
+      paragraph.hidden = true
+    }
+    return undefined
+  },
   'text:hidden-text': (reading, value) =>
     value('text:is-hidden') === 'true' ? (lose(reading, 'hidden-text-dropped') ?? true) : undefined,
   'text:tracked-changes': reading => {
@@ -102,6 +116,6 @@ export const paragraphClosers: Readonly<Record<string, Closer>> = {
   'text:p': end,
   'text:h': end,
   'text:span': reading => {
-    reading.paragraphs.at(-1)?.facts.pop()
+    reading.paragraphs.at(-1)?.looks.pop()
   },
 }

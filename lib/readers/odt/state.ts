@@ -2,22 +2,37 @@ import { MAX_TEXT, tooMuchText } from '../bounds.ts'
 import { limits } from '../docx/limits.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import type { AttributeValue } from '../docx/walk.ts'
+import { type Colour, isUnseen, white } from '../story/colour.ts'
 import type { StoryBlock, StoryCell, StoryLoss } from '../story/model.ts'
-import { type ParagraphBuilder, paragraphBuilder } from '../story/paragraph.ts'
+import { type ParagraphBuilder, paragraphBuilder, plain, type TextStyle } from '../story/paragraph.ts'
 import type { Styles, TextFacts } from './styles.ts'
 
 /** Something that holds paragraphs and tables: the body, a cell, a text box. */
 export interface Story {
   readonly blocks: StoryBlock[]
   readonly inCell: boolean
+  /** A box at a place of its own. */
+  readonly placed: boolean
   readonly tables: OpenTable[]
+}
+
+/** What styles say of text, and what a person sees of it for that. */
+export interface Looking {
+  readonly facts: TextFacts
+  readonly style: TextStyle
 }
 
 export interface OpenParagraph {
   readonly builder: ParagraphBuilder
   readonly level: number | undefined
   /** How text is set here, innermost last. */
-  readonly facts: TextFacts[]
+  readonly looks: Looking[]
+  /** Ground below its text. */
+  readonly ground: Colour
+  /** It stands in a row too low to show it. */
+  readonly flat: boolean
+  /** All of it is hidden. */
+  hidden: boolean
   /** Content of text boxes, to stand after it. */
   readonly boxes: StoryBlock[]
   /** A space here would be the second one, or the first of the paragraph: it is none (ODF 1.3, 6.1.2). */
@@ -34,6 +49,8 @@ export interface OpenTable {
   readonly rows: (readonly StoryCell[])[]
   row: StoryCell[]
   rowRepeats: number
+  /** The row is too low to show its text. */
+  rowFlat: boolean
   rowBegan: Counted
   cell: {
     readonly repeats: number
@@ -41,6 +58,8 @@ export interface OpenTable {
     readonly rowSpan: number
     readonly columnSpan: number
     readonly losses: StoryLoss[]
+    /** Ground of its own. */
+    readonly ground: Colour | null
     /** Merged into another one and not shown. */
     readonly covered: boolean
   } | null
@@ -56,7 +75,7 @@ export interface Reading {
   /** Losses that have no place of their own. */
   readonly losses: StoryLoss[]
   /** Drawings being read, and whether what they show has been accounted for. */
-  readonly frames: { done: boolean }[]
+  readonly frames: { done: boolean; readonly placed: boolean }[]
   kept: number
   characters: number
 }
@@ -64,7 +83,12 @@ export interface Reading {
 export type Opener = (reading: Reading, value: AttributeValue) => boolean | undefined
 export type Closer = (reading: Reading) => void
 
-export const newStory = (inCell: boolean): Story => ({ blocks: [], inCell, tables: [] })
+export const newStory = (inCell: boolean, placed = false): Story => ({
+  blocks: [],
+  inCell,
+  placed,
+  tables: [],
+})
 
 export const newReading = (styles: Styles): Reading => ({
   styles,
@@ -100,13 +124,50 @@ export const keepRepeats = (reading: Reading, { kept, characters }: Counted, rep
   keep(reading, further * Math.max(1, reading.kept - kept))
 }
 
-export const newParagraph = (level: number | undefined, facts: TextFacts): OpenParagraph => ({
-  builder: paragraphBuilder(),
-  level,
-  facts: [facts],
-  boxes: [],
-  spaceDone: true,
-})
+/** What is seen of text that styles set so, on this ground. */
+export const lookOf = (facts: TextFacts, ground: Colour, flat: boolean): Looking => {
+  const { hidden, struck, raised, small, tiny, symbols, stacked, colour, transparent } = facts
+  const white =
+    transparent === true || (typeof colour === 'number' && isUnseen(colour, facts.ground ?? ground))
+  if (!(hidden || struck || raised || small || tiny || symbols || stacked || white || flat))
+    return { facts, style: plain }
+  return {
+    facts,
+    style: {
+      hidden: hidden === true,
+      struck: struck === true,
+      raised: raised === true,
+      small: small === true,
+      tiny: tiny === true || flat,
+      symbols: symbols === true,
+      stacked: stacked === true,
+      white,
+    },
+  }
+}
+
+/** A paragraph of that style, on the ground of its own or of the cells around it. */
+export const newParagraph = (
+  reading: Reading,
+  level: number | undefined,
+  style: string | undefined,
+): OpenParagraph => {
+  const { styles, stories } = reading
+  const tables = stories.flatMap(story => story.tables)
+  const around = tables.findLast(({ cell }) => typeof cell?.ground === 'number')?.cell?.ground
+  const ground = styles.ground('paragraph', style) ?? around ?? white
+  const flat = tables.some(({ rowFlat }) => rowFlat)
+  return {
+    builder: paragraphBuilder(),
+    level,
+    looks: [lookOf(styles.facts('paragraph', style), ground, flat)],
+    ground,
+    flat,
+    hidden: false,
+    boxes: [],
+    spaceDone: true,
+  }
+}
 
 /** Notes a loss in the paragraph or cell being read. */
 export const lose = (reading: Reading, code: StoryLoss['code'], detail = ''): undefined => {

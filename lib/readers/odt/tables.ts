@@ -1,4 +1,5 @@
-import { isPrinted, type StoryCell, textOf } from '../story/model.ts'
+import { isUnseen, white } from '../story/colour.ts'
+import { isPrinted, type StoryCell, type StoryLoss, textOf } from '../story/model.ts'
 import {
   type Closer,
   count,
@@ -17,6 +18,13 @@ const mostSpan = 65_535
 
 const tableOf = (reading: Reading): OpenTable | undefined => storyOf(reading).tables.at(-1)
 
+/** Programs differ in whether the text of a cell takes up what the cell's own style says of it. */
+const styleLosses = ({ styles }: Reading, name: string | undefined): StoryLoss[] => {
+  const { hidden, struck, raised, tiny, colour } = styles.facts('table-cell', name)
+  const unseen = typeof colour === 'number' && isUnseen(colour, styles.ground('table-cell', name) ?? white)
+  return hidden || struck || raised || tiny || unseen ? [{ code: 'table-style-kept', detail: '' }] : []
+}
+
 const cell =
   (covered: boolean): Opener =>
   (reading, value) => {
@@ -29,7 +37,8 @@ const cell =
       repeats: count(value('table:number-columns-repeated'), mostRepeats),
       rowSpan: count(value('table:number-rows-spanned'), mostSpan),
       columnSpan: count(value('table:number-columns-spanned'), mostSpan),
-      losses: [],
+      losses: styleLosses(reading, value('table:style-name')),
+      ground: reading.styles.ground('table-cell', value('table:style-name')),
       covered,
     }
     reading.stories.push(newStory(true))
@@ -71,7 +80,15 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
   'table:table': reading => {
     keep(reading, 1)
     const rowBegan = { kept: reading.kept, characters: reading.characters }
-    storyOf(reading).tables.push({ rows: [], row: [], rowRepeats: 1, rowBegan, cell: null, after: [] })
+    storyOf(reading).tables.push({
+      rows: [],
+      row: [],
+      rowRepeats: 1,
+      rowFlat: false,
+      rowBegan,
+      cell: null,
+      after: [],
+    })
     return undefined
   },
   'table:table-row': (reading, value) => {
@@ -82,6 +99,7 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
       return true
     }
     table.rowBegan = { kept: reading.kept, characters: reading.characters }
+    table.rowFlat = reading.styles.isFlat(value('table:style-name'))
     table.rowRepeats = count(value('table:number-rows-repeated'), mostRepeats)
     return undefined
   },

@@ -1,30 +1,34 @@
-/** Which entries of the colour table are white, or nearly so. */
+import type { Colour } from '../story/colour.ts'
+
+/** The colour table. */
 export interface Colours {
   /** A word inside the table: a part of the current entry. */
   readonly take: (name: string, value: number) => void
   /** Text inside the table: each semicolon ends an entry. */
   readonly separate: (bytes: Uint8Array) => void
-  readonly isWhite: (entry: number | undefined) => boolean
+  /** `null`: automatic. */
+  readonly colour: (entry: number | undefined) => Colour | null
 }
 
 const SEMICOLON = 0x3b
-const palest = 0xf8
 const mostColours = 10_000
+const shifts: Readonly<Record<string, number>> = { red: 16, green: 8, blue: 0 }
 
 export const colourTable = (): Colours => {
-  const white: boolean[] = []
-  let parts: number[] = []
+  const colours: (Colour | null)[] = []
+  let current: Colour | null = null
   return {
     take: (name, value) => {
-      if (/^(?:red|green|blue)$/.test(name) && parts.length < 3) parts.push(value)
+      const shift = shifts[name]
+      if (shift !== undefined) current = ((current ?? 0) & ~(0xff << shift)) | ((value & 0xff) << shift)
     },
     separate: bytes => {
       for (const byte of bytes) {
-        if (byte !== SEMICOLON || white.length >= mostColours) continue
-        white.push(parts.length === 3 && parts.every(part => part >= palest))
-        parts = []
+        if (byte !== SEMICOLON || colours.length >= mostColours) continue
+        colours.push(current)
+        current = null
       }
     },
-    isWhite: entry => white[entry ?? 0] ?? false,
+    colour: entry => colours[entry ?? 0] ?? null,
   }
 }

@@ -1,9 +1,14 @@
+import { isSymbolFont } from '../story/sizes.ts'
 import { codePageOf, isEastAsian } from './code-pages.ts'
 
 /** The code pages of a document's fonts, and of the document as such. */
 export interface Fonts {
   /** A word inside the font table. */
   readonly take: (name: string, value: number) => void
+  /** The name of the current font, or a part of it. */
+  readonly name: (text: string) => void
+  /** Whether digits in this font look like something else. */
+  readonly isSymbols: (font: number | undefined) => boolean
   /** The page the whole document is written in (`\ansicpg`). */
   readonly setDocument: (page: number) => void
   /** The pages text in these fonts may be in, the likeliest first. */
@@ -11,9 +16,11 @@ export interface Fonts {
 }
 
 const mostFonts = 10_000
+const longestName = 100
 
 export const fontTable = (): Fonts => {
   const pages = new Map<number, number | undefined>()
+  const names = new Map<number, string>()
   let current = 0
   let document = 1252
   return {
@@ -24,6 +31,11 @@ export const fontTable = (): Fonts => {
         else if (name === 'cpg') pages.set(current, value)
       }
     },
+    name: text => {
+      if (names.size < mostFonts || names.has(current))
+        names.set(current, `${names.get(current) ?? ''}${text}`.slice(0, longestName))
+    },
+    isSymbols: font => font !== undefined && isSymbolFont(names.get(font) ?? ''),
     setDocument: page => {
       document = page
     },

@@ -22,6 +22,16 @@ export interface Field {
   before: number | null
 }
 
+export interface Colours {
+  readonly text: number
+  readonly highlight: number
+  /** Shading of the text, and of its paragraph. */
+  readonly shading: number
+  readonly paragraph: number
+}
+
+export const noColours: Colours = { text: 0, highlight: 0, shading: 0, paragraph: 0 }
+
 /** What holds inside a group and is restored behind it. */
 export interface Group {
   destination: Destination
@@ -37,6 +47,10 @@ export interface Group {
   /** How many characters after `\u` stand in for it. */
   standIns: number
   style: TextStyle
+  /** What text and grounds are coloured with: entries of the colour table, 0 for none. */
+  colours: Colours
+  /** The paragraph is a frame at a place of its own. */
+  placed: boolean
   inTable: boolean
   depth: number
   level: number | undefined
@@ -56,6 +70,8 @@ export const firstGroup = (): Group => ({
   eastAsian: false,
   standIns: 1,
   style: {},
+  colours: noColours,
+  placed: false,
   inTable: false,
   depth: 0,
   level: undefined,

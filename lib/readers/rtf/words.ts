@@ -1,4 +1,5 @@
-import type { Group } from './state.ts'
+import { isCrowded, isNarrow, isSmall, isTiny } from '../story/sizes.ts'
+import { type Group, noColours } from './state.ts'
 
 /** Words that print a character. */
 export const printed: Readonly<Record<string, string>> = {
@@ -31,9 +32,39 @@ const styled =
 
 const shifted: Change = ({ style }, value) => ({ style: { ...style, raised: (value ?? 6) !== 0 } })
 
+const looking =
+  (look: (value: number) => Group['style']): Change =>
+  ({ style }, value) => ({ style: { ...style, ...look(value ?? 0) } })
+
+/** Half-points of text that says no size. */
+const usualSize = 24
+
+const coloured =
+  (name: keyof Group['colours']): Change =>
+  ({ colours }, value) => ({ colours: { ...colours, [name]: value ?? 0 } })
+
 /** Words that change how the text after them is set, or the paragraph they stand in. */
 export const changes: Readonly<Record<string, Change>> = {
-  plain: () => ({ style: {}, font: undefined }),
+  plain: ({ colours }) => ({
+    style: {},
+    font: undefined,
+    colours: colours === noColours ? noColours : { ...noColours, paragraph: colours.paragraph },
+  }),
+  cf: coloured('text'),
+  highlight: coloured('highlight'),
+  chcbpat: coloured('shading'),
+  cb: coloured('shading'),
+  cbpat: coloured('paragraph'),
+  fs: ({ style }, value) => {
+    const [small, tiny] = [isSmall(value ?? usualSize), isTiny(value ?? usualSize)]
+    return small || tiny || style.small || style.tiny ? { style: { ...style, small, tiny } } : {}
+  },
+  charscalex: looking(value => (isNarrow(value) ? { tiny: true } : {})),
+  expndtw: looking(value => (isCrowded(value) ? { tiny: true } : {})),
+  twoinone: looking(value => ({ stacked: value !== 0 })),
+  horzvert: looking(value => ({ stacked: value !== 0 })),
+  posx: () => ({ placed: true }),
+  posy: () => ({ placed: true }),
   v: styled('hidden'),
   deleted: styled('deleted'),
   strike: styled('struck'),
@@ -47,11 +78,21 @@ export const changes: Readonly<Record<string, Change>> = {
   f: (_, value) => ({ font: value }),
   af: ({ eastAsian }, value) => (eastAsian ? { eastAsianFont: value } : {}),
   dbch: () => ({ eastAsian: true }),
-  rtlch: () => ({ eastAsian: false }),
-  ltrch: () => ({ eastAsian: false }),
+  rtlch: ({ style }) => ({ eastAsian: false, style: { ...style, rightToLeft: true } }),
+  ltrch: ({ style }) => ({
+    eastAsian: false,
+    ...(style.rightToLeft ? { style: { ...style, rightToLeft: false } } : {}),
+  }),
   loch: () => ({ eastAsian: false }),
   hich: () => ({ eastAsian: false }),
-  pard: () => ({ inTable: false, depth: 0, level: undefined, numbered: false }),
+  pard: ({ colours }) => ({
+    inTable: false,
+    depth: 0,
+    level: undefined,
+    numbered: false,
+    placed: false,
+    colours: colours.paragraph === 0 ? colours : { ...colours, paragraph: 0 },
+  }),
   intbl: () => ({ inTable: true }),
   itap: (_, value) => ({ depth: Math.max(0, value ?? 0) }),
   outlinelevel: (_, value) => ({

@@ -1,13 +1,14 @@
+import { black, isUnseen, white } from '../story/colour.ts'
 import { fieldLoss, hasResult } from '../story/fields.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
-import { paragraphBuilder } from '../story/paragraph.ts'
+import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'
 import { colourTable } from './colours.ts'
 import { destinationOf } from './destinations.ts'
 import { fontTable } from './fonts.ts'
 import { damaged } from './refusals.ts'
 import { rowDefinitions } from './rows.ts'
-import { firstGroup, type Group } from './state.ts'
+import { firstGroup, type Group, noColours } from './state.ts'
 import { headingStyles } from './styles.ts'
 import { textSource } from './text.ts'
 import { changes, printed } from './words.ts'
@@ -38,10 +39,27 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   let boxes = ''
   const source = textSource(fonts, () => group)
 
-  const isText = (): boolean => ['body', 'instruction', 'box', 'styles'].includes(group.destination)
+  const isText = (): boolean => ['body', 'instruction', 'box', 'styles', 'fonts'].includes(group.destination)
+
+  const isUnseenNow = ({ text, highlight, shading, paragraph }: Group['colours']): boolean => {
+    const marker = highlight === 0 ? null : colours.colour(highlight)
+    const ground = marker ?? colours.colour(shading || paragraph) ?? white
+    const own = text === 0 ? null : colours.colour(text)
+    // Automatic colour turns white on dark shading, but stays black under a marker.
+    return own === null ? marker !== null && isUnseen(black, marker) : isUnseen(own, ground)
+  }
+
+  /** How text in the group looks; most groups print in the same few ways. */
+  const styleNow = (): TextStyle => {
+    const unseen = group.colours !== noColours && isUnseenNow(group.colours)
+    const symbols = fonts.isSymbols(group.font)
+    return unseen || symbols ? { ...group.style, white: unseen, symbols } : group.style
+  }
 
   const say = (text: string): void => {
-    if (group.destination === 'body') builder.say(text, group.style)
+    if (text === '') return
+    if (group.destination === 'body') builder.say(text, styleNow())
+    else if (group.destination === 'fonts') fonts.name(text)
     else if (group.destination === 'styles') headings.name(text)
     else if (group.destination === 'box') boxes = (boxes + text).slice(0, excerpt)
     else if (group.destination === 'instruction' && group.field)
@@ -53,7 +71,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     const own = group.inTable ? Math.max(1, group.depth) : group.depth
     const depth = Math.max(own, least)
     if (group.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')
-    tables.paragraph(depth, builder.end(depth > 0, depth > 0 ? undefined : group.level))
+    tables.paragraph(depth, builder.end(depth > 0, depth > 0 ? undefined : group.level, group.placed))
   }
   const nestedDepth = (): number => Math.max(2, group.depth)
 
@@ -84,7 +102,6 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   const bodyWord = (name: string, value: number | undefined): void => {
     if (name === 'ansicpg') fonts.setDocument(value ?? 0)
     else if (name === 's') group.level = headings.levelOf(value ?? 0)
-    else if (name === 'cf') group.style = { ...group.style, white: colours.isWhite(value) }
     else if (name === 'revised' && value !== 0) builder.lose('tracked-changes-accepted')
     else if (Object.hasOwn(structure, name)) structure[name]!()
     else if (Object.hasOwn(changes, name)) Object.assign(group, changes[name]!(group, value))

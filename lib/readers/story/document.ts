@@ -11,6 +11,8 @@ import {
   textOf,
 } from './model.ts'
 
+import { withoutPlacedFigures } from './placed.ts'
+
 /** A table of one cell is only a frame round its content. */
 const isFrame = (table: StoryTable): boolean => table.rows.reduce((sum, row) => sum + row.length, 0) <= 1
 
@@ -118,7 +120,8 @@ export const documentFromStory = (
       else writeParagraph(block.text, block.level, block.losses)
   }
 
-  write(story)
-  losses.add(lost)
+  const own = withoutPlacedFigures(story)
+  write(own.blocks)
+  losses.add([...lost, ...own.losses])
   return { format, blocks, losses: losses.all }
 }

@@ -13,6 +13,8 @@ export interface StoryParagraph {
   /** For headings, 1 = outermost. */
   readonly level?: number
   readonly losses: readonly StoryLoss[]
+  /** It stands in a box or frame at a place of its own, not where the file has it. */
+  readonly placed?: boolean
 }
 
 export interface StoryCell {

@@ -7,8 +7,17 @@ export interface TextStyle {
   /** Deleted by a tracked change that nobody has accepted yet. */
   readonly deleted?: boolean
   readonly struck?: boolean
-  /** White; whether what is below it is white too is not known here. */
+  /** Not to be told from its ground, as far as that is known: the ground of a cell counts as white. */
   readonly white?: boolean
+  /** Much smaller than any text of a report; what stands beside it in another size is no part of it. */
+  readonly small?: boolean
+  /** Too small, narrow or crowded to be read. */
+  readonly tiny?: boolean
+  /** In a font whose digits look like something else. */
+  readonly symbols?: boolean
+  /** Two lines in one, or a text turned within its line. */
+  readonly stacked?: boolean
+  readonly rightToLeft?: boolean
   /** Above or below the line. */
   readonly raised?: boolean
 }
@@ -26,8 +35,29 @@ const same = (a: TextStyle, b: TextStyle): boolean =>
     a.deleted === b.deleted &&
     a.struck === b.struck &&
     a.white === b.white &&
-    a.raised === b.raised)
+    a.raised === b.raised &&
+    a.small === b.small &&
+    a.tiny === b.tiny &&
+    a.symbols === b.symbols &&
+    a.stacked === b.stacked &&
+    a.rightToLeft === b.rightToLeft)
 
+const nothing: readonly StoryLoss['code'][] = []
+
+/** Why a person who looks at the page might not read printed text as we do. */
+const doubtsAbout = (style: TextStyle, text: string, inCell: boolean): readonly StoryLoss['code'][] => {
+  const doubts: StoryLoss['code'][] = []
+  if (style.struck) doubts.push('struck-text-kept')
+  if (!inCell) return doubts
+  if (style.white) doubts.push('white-text-kept')
+  if (style.tiny) doubts.push('tiny-text-kept')
+  if (style.symbols && anyDigit.test(text)) doubts.push('symbol-font-kept')
+  if (style.stacked) doubts.push('stacked-text-kept')
+  if (style.rightToLeft && anyDigit.test(text)) doubts.push('direction-ignored')
+  return doubts
+}
+
+const anyDigit = /[\d０-９]/u
 const startsWithDigit = /^[\s\u200b]*[\d０-９]/
 
 /** Longer raised text is no mark. */
@@ -41,7 +71,7 @@ export interface ParagraphBuilder {
   /** How many characters were said so far, in all paragraphs. */
   readonly said: () => number
   /** The paragraph; the builder starts afresh. `inCell`: whether it stands in a table. */
-  readonly end: (inCell: boolean, level?: number) => StoryParagraph
+  readonly end: (inCell: boolean, level?: number, placed?: boolean) => StoryParagraph
 }
 
 /** Text of the runs as it counts, with what was left out. */
@@ -63,12 +93,10 @@ const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): str
       }
       if (verdict === 'doubtful' && inCell && before === '') lose('raised-digits-kept')
     }
-    const struck = style.struck === true && isPrinted(own)
-    if (struck) lose('struck-text-kept')
-    const white = style.white === true && inCell && /\d/u.test(own)
-    if (white) lose('white-text-kept')
-    // Struck and valid digits side by side must not read as one number, nor white and black ones.
-    const look = `${struck ? 'struck ' : ''}${white ? 'white' : ''}`
+    const doubts = style === plain || !isPrinted(own) ? nothing : doubtsAbout(style, own, inCell)
+    for (const code of doubts) lose(code)
+    // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
+    const look = `${doubts.join(' ')}${style.small ? ' small' : ''}`
     if (inCell && look !== lookBefore && text !== '' && isPrinted(own)) text += '\n'
     if (isPrinted(own)) lookBefore = look
     text += own
@@ -100,12 +128,18 @@ export const paragraphBuilder = (): ParagraphBuilder => {
     },
     said: () => said,
     isEmpty: () => runs.length === 0 && losses.length === 0,
-    end: (inCell, level) => {
+    end: (inCell, level, placed) => {
       const met = losses
       const text = settle(runs, inCell, met)
       runs = []
       losses = []
-      return { kind: 'paragraph', text, losses: met, ...(level === undefined ? {} : { level }) }
+      return {
+        kind: 'paragraph',
+        text,
+        losses: met,
+        ...(level === undefined ? {} : { level }),
+        ...(placed ? { placed } : {}),
+      }
     },
   }
 }

@@ -1,16 +1,11 @@
 import type { Ink } from '../../pdf/ink/model.ts'
+import { holdTables, isFigures } from '../../story/placed.ts'
 import type { Drawn } from '../slim/places.ts'
 import { inkOfPage } from './ink.ts'
 import { pagesOf } from './pages.ts'
 
-/** A page-for-page copy sets its figures in boxes of their own; a few boxes with words float in many documents. */
-const leastTexts = 3
-const leastFigures = 2
 /** Boxes that hang on a place of their own are laid out by themselves from so many on. */
 const leastGroup = 6
-
-const figures =
-  /^[\s\d０-９.,，:：+＋\-－−—–/／%()（）无]*[\d０-９无\-/—][\s\d０-９.,，:：+＋\-－−—–/／%()（）无]*$/u
 
 const textOf = ({ blocks }: Drawn): string =>
   blocks
@@ -18,7 +13,7 @@ const textOf = ({ blocks }: Drawn): string =>
     .map(piece => (piece.kind === 'text' ? piece.text : ' '))
     .join('')
 
-const isFigure = (drawn: Drawn): boolean => figures.test(textOf(drawn))
+const isFigure = (drawn: Drawn): boolean => isFigures(textOf(drawn))
 
 const isText = ({ blocks }: Drawn): boolean =>
   blocks.length > 0 && blocks.every(block => block.kind === 'paragraph')
@@ -43,7 +38,7 @@ export interface PlacedTexts {
  */
 export const placedTexts = (drawn: readonly Drawn[], size: readonly [number, number]): PlacedTexts | null => {
   const texts = drawn.filter(isText)
-  if (texts.length < leastTexts || texts.filter(isFigure).length < leastFigures) return null
+  if (!holdTables(texts.length, texts.filter(isFigure).length)) return null
   const inks: Ink[] = []
   const lost: Drawn[] = []
   const known = drawn.filter(
