@@ -47,6 +47,12 @@ const kinds = {
       en: `The digits${enQuote(what)} in text boxes were not read: their place on the page cannot be told. Use a table, or submit the file this one was made of.`,
     }),
   },
+  'shape-over-text': {
+    message: at => ({
+      zh: `${at.zh}画有线条或图形，可能遮住或划去了文字，图形未读取。请核对该处。`,
+      en: `A line or shape is drawn in ${at.en}; it may cover the text or strike it out, and was not read. Check that place.`,
+    }),
+  },
   'nested-table-moved': {
     message: at => ({
       zh: `${at.zh}的单元格内嵌有表格，已作为单独的表放到该表之后，不算作单元格内容。请核对。`,

@@ -1,6 +1,6 @@
 import type { Ink } from '../../pdf/ink/model.ts'
 import { holdTables, isFigures } from '../../story/placed.ts'
-import type { Drawn } from '../slim/places.ts'
+import type { Drawn } from '../slim/place-model.ts'
 import { inkOfPage } from './ink.ts'
 import { pagesOf } from './pages.ts'
 
@@ -18,11 +18,16 @@ const isFigure = (drawn: Drawn): boolean => isFigures(textOf(drawn))
 const isText = ({ blocks }: Drawn): boolean =>
   blocks.length > 0 && blocks.every(block => block.kind === 'paragraph')
 
-/** Places that count from the same edge or paragraph can be compared. */
-const keyOf = ({ page, anchor, origin }: Drawn): string => {
-  const down = origin?.y === 'page' || origin?.y === 'margin' ? origin.y : `paragraph ${anchor}`
-  const across = origin?.x === 'page' || origin?.x === 'character' ? origin.x : 'column'
-  return `${page} ${down} ${across}`
+/** What stands for the left edge of the text, as long as it has one column. */
+const textEdge: ReadonlySet<string> = new Set(['column', 'margin', 'text'])
+/** What counts from a letter or a line of the text: where that stands only a program that sets the page knows. */
+const unknown: ReadonlySet<string> = new Set(['character', 'char', 'line'])
+
+/** Places that count from the same edge or paragraph can be compared; null where nobody can. */
+const keyOf = ({ page, anchor, origin }: Drawn): string | null => {
+  if (origin === null || unknown.has(origin.x) || unknown.has(origin.y)) return null
+  const down = origin.y === 'paragraph' || origin.y === 'text' ? `paragraph ${anchor}` : origin.y
+  return `${page} ${down} ${textEdge.has(origin.x) ? 'text' : origin.x}`
 }
 
 /** What is to be read by its place. */
@@ -42,7 +47,7 @@ export const placedTexts = (drawn: readonly Drawn[], size: readonly [number, num
   const inks: Ink[] = []
   const lost: Drawn[] = []
   const known = drawn.filter(
-    item => item.origin !== null && !item.turned && (item.blocks.length === 0 || isText(item)),
+    item => keyOf(item) !== null && !item.turned && (item.blocks.length === 0 || isText(item)),
   )
   const groups = [...Map.groupBy(known, keyOf).values()]
   const perPage = Map.groupBy(groups, group => group[0]!.page)

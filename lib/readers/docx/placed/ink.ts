@@ -2,7 +2,7 @@ import type { Glyph, Ink, Ruling } from '../../pdf/ink/model.ts'
 import { isWide } from '../../pdf/text/spell.ts'
 import type { Place } from '../geometry.ts'
 import type { Paragraph } from '../slim/model.ts'
-import type { Drawn } from '../slim/places.ts'
+import type { Drawn } from '../slim/place-model.ts'
 import type { PlacedPage } from './pages.ts'
 
 /** Points; the size of text that says none, and lines thinner than any letter. */

@@ -2,7 +2,7 @@ import type { Colour } from '../../story/colour.ts'
 import type { Looking } from '../look.ts'
 import type { LossCode } from '../loss-messages.ts'
 import type { TableLook, TablePart, TableStyle } from '../table-style.ts'
-import type { Frame } from './places.ts'
+import type { Frame } from './place-model.ts'
 
 /** What the properties of a run say about its text. */
 export interface Run extends Looking {

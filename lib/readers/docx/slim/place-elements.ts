@@ -1,6 +1,7 @@
 import { emuPoints, lengthOf, pointOf, twipPoints, vmlStyle } from '../geometry.ts'
 import { isOn } from '../look.ts'
-import { closePlace, nowhere, type OpenPlace, openPlace } from './places.ts'
+import { nowhere, type OpenPlace } from './place-model.ts'
+import { closePlace, openPlace } from './places.ts'
 import type { Closer, Opener } from './state.ts'
 
 const isOff = (value: string | undefined): boolean => value === 'f' || value === 'false' || value === '0'

@@ -5,7 +5,7 @@ import { tooComplex } from '../refusals.ts'
 import type { Styles } from '../styles.ts'
 import type { AttributeValue } from '../walk.ts'
 import { type Cell, newStory, type Paragraph, type Story, type Table } from './model.ts'
-import { newPlaces, type Places } from './places.ts'
+import { newPlaces, type Places } from './place-model.ts'
 
 /** Where the pass stands. */
 export interface Slim {

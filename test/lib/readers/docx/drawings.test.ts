@@ -121,3 +121,21 @@ describe('what is no text', () => {
     expect(document.losses.at(-1)!.message.zh).toContain('另有 5 处')
   })
 })
+
+describe('lines and shapes drawn in a cell', () => {
+  const anchor = (inner: string): string =>
+    `<w:r><w:drawing><wp:anchor><wp:extent cx="900000" cy="0"/><a:graphic><a:graphicData uri="x">${inner}</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
+  it.each([
+    ['a line', anchor('<wps:wsp><wps:spPr><a:prstGeom prst="line"/></wps:spPr></wps:wsp>')],
+    [
+      'a line in VML',
+      '<w:r><w:pict><v:line style="position:absolute" from="0,0" to="20pt,9pt"/></w:pict></w:r>',
+    ],
+  ])('%s is said, since it may strike the figure out', async (_, drawn) => {
+    const { grids, document } = await readBody(
+      table(row(['甲', cell(paragraph(run('16') + drawn))]), row(['乙', '2'])),
+    )
+    expect(grids[0]![0]).toEqual(['甲', '16'])
+    expect(document.losses).toMatchObject([{ code: 'shape-over-text', source: { row: 1, column: 2 } }])
+  })
+})

@@ -112,6 +112,15 @@ describe('what nobody can place is no figure', () => {
   })
 })
 
+describe('places that only a program that sets the page knows', () => {
+  it.each(['line', 'character'])('counted from a %s', async from => {
+    const box = (text: string): string =>
+      `<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="${from === 'line' ? 'page' : from}"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="${from === 'line' ? from : 'page'}"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="900000" cy="300000"/><a:graphic><a:graphicData uri="x"><wps:wsp><wps:txbx><w:txbxContent>${paragraph(run(text))}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
+    const { texts, losses } = await readBody(paragraph(['规章', '3', '2', '1'].map(box).join('')))
+    expect([texts, losses]).toEqual([['规章'], ['box-without-place']])
+  })
+})
+
 describe('ordinary documents', () => {
   const box = (text: string): string =>
     `<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="page"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent cx="900000" cy="300000"/><a:graphic><a:graphicData uri="x"><wps:wsp><wps:txbx><w:txbxContent>${paragraph(run(text))}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
