@@ -74,7 +74,12 @@ export const say = (slim: Slim, text: string): void => {
     if (doubts.length > 0) paragraph.doubts = doubts
     // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
     const look = `${doubts.join(' ')}${run.small ? ' small' : ''}`
-    if (look !== paragraph.look && slim.table && paragraph.content.length > 0) breakLine(slim)
+    if (look !== paragraph.look && paragraph.content.length > 0) {
+      if (slim.table) breakLine(slim)
+      else if (doubts.length === 0) paragraph.doubts = ['tiny-text-kept']
+    }
+    // In a box that is read by its place a mark could not be told from the digits beside it.
+    if (run.shifted && !slim.table && digit.test(text)) paragraph.doubts = ['superscript-dropped']
     paragraph.look = look
   }
   append(slim, paragraph, text)

@@ -112,6 +112,24 @@ describe('what nobody can place is no figure', () => {
   })
 })
 
+describe('a figure with a mark in its box', () => {
+  it.each([
+    ['raised', '<w:vertAlign w:val="superscript"/>'],
+    ['smaller', '<w:sz w:val="9"/>'],
+    ['white', '<w:color w:val="FFFFFF"/>'],
+  ])('%s, does not become a longer one', async (_, properties) => {
+    const frame = (content: string, left: number): string =>
+      paragraph(content, `<w:framePr w:w="900" w:hAnchor="page" w:vAnchor="page" w:x="${left}" w:y="2000"/>`)
+    const { texts } = await readBody(
+      frame(run('规章'), 1000) +
+        frame(run('12') + run('3', properties), 3000) +
+        frame(run('5'), 5000) +
+        frame(run('6'), 7000),
+    )
+    expect(texts.join(' ')).not.toMatch(/123/)
+  })
+})
+
 describe('places that only a program that sets the page knows', () => {
   it.each(['line', 'character'])('counted from a %s', async from => {
     const box = (text: string): string =>
