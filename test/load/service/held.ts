@@ -3,7 +3,8 @@ import { syncBuiltinESMExports } from 'node:module'
 
 /**
  * Watches every whole file below `root` that this thread reads from now on, and counts those whose contents are
- * still alive; exact after a collection. `read` is told of each path once its contents are there.
+ * still alive; exact after a collection. `read` is told of each path once its contents are there, and
+ * were seen to be those of one moment.
  */
 export const watchReads = (root: string, read: (path: string) => void): (() => number) => {
   const alive = new Set<WeakRef<Buffer>>()
@@ -12,14 +13,21 @@ export const watchReads = (root: string, read: (path: string) => void): (() => n
     const [path] = given
     const file = await original(...given)
     if (typeof path !== 'string' || !path.startsWith(root)) return file
-    const whole = file.readFile.bind(file)
-    const watched = async () => {
+    const [whole, close] = [file.readFile.bind(file), file.close.bind(file)]
+    let taken = false
+    const readFile = async () => {
       const contents = await whole()
       alive.add(new WeakRef(contents))
-      read(path)
+      taken = true
       return contents
     }
-    return Object.assign(file, { readFile: watched })
+    return Object.assign(file, {
+      readFile,
+      close: async () => {
+        await close()
+        if (taken) read(path)
+      },
+    })
   }
   syncBuiltinESMExports()
   return () => {
