@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Socket } from 'node:net'
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/problems.ts'
@@ -62,7 +61,7 @@ export const startMember = ({ script, deadlineMs, heapMb, flags = [] }: MemberOp
     ready = true
   })
   child.on('exit', release)
-  const closed = once(child, 'close').then(() =>
+  const closed = new Promise<void>(resolve => child.once('close', () => resolve())).then(() =>
     die(saysOutOfMemory.test(printed) ? outOfMemory(heapMb) : workerDied()),
   )
 

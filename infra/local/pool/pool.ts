@@ -46,13 +46,14 @@ export const openPool = (options: PoolOptions): Pool => {
   const convertOnce: Pool['convert'] = async (input, begins) => {
     if (busy >= options.size) await new Promise<void>(resolve => waiting.push(resolve))
     else busy += 1
-    const worker = living() ?? startMember(member)
-    members.add(worker)
+    let worker: Member | undefined
     try {
+      worker = living() ?? startMember(member)
+      members.add(worker)
       return await worker.run(input, begins)
     } finally {
-      if (worker.dead()) members.delete(worker)
-      else idle.push(worker)
+      if (worker?.dead()) members.delete(worker)
+      else if (worker) idle.push(worker)
       // The place is handed over: `busy` stays as it is.
       const next = waiting.shift()
       if (next) next()

@@ -1,6 +1,9 @@
 import { printable } from '../terminal/width.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 
+/** A file that was not even begun, since nothing is now. */
+export class NotBegun extends Error {}
+
 /** Files that could not be brought to their end, and when they are tried again. */
 export interface Retries {
   /** Keeps the file for the next try; says why, once. */
@@ -36,6 +39,7 @@ export const openRetries = ({ again, hold, say, firstPauseMs }: RetryOptions): R
   let commonTries = 0
   let saidOfAll: string | null = null
   let held = false
+  let last: Trouble | null = null
 
   const after = (ms: number, run: () => void): NodeJS.Timeout => {
     const timer = setTimeout(() => {
@@ -72,7 +76,8 @@ export const openRetries = ({ again, hold, say, firstPauseMs }: RetryOptions): R
   return {
     held: () => held,
     failed: (key, error) => {
-      const trouble = troubleOf(error)
+      const trouble = error instanceof NotBegun && last ? last : troubleOf(error)
+      if (trouble.everywhere) last = trouble
       if (trouble.everywhere) stopAll(key, trouble)
       else stopOne(key, trouble)
       tries.set(key, (tries.get(key) ?? 0) + 1)

@@ -15,7 +15,7 @@ import type { FileUpload } from './file-upload.ts'
 import { type Entry, listResults } from './listing.ts'
 import { prepareFolders } from './prepare-folders.ts'
 import { openQueue } from './queue.ts'
-import { openRetries } from './retries.ts'
+import { NotBegun, openRetries } from './retries.ts'
 import { submit, submitFile } from './submit.ts'
 import { leaveLink, type TakePorts, take } from './take.ts'
 import { watchInbox } from './watch-inbox.ts'
@@ -81,7 +81,7 @@ const serve = async ({
     for (const { upload } of files) board.set({ key: upload.key, state: 'waiting', result: null })
     const takeOne = async (file: FileUpload): Promise<unknown> => {
       const { key } = file.upload
-      if (closing || retries.held()) return new Error('not begun')
+      if (closing || retries.held()) return new NotBegun()
       const run = (begins: (state: Stage) => void) => submitFile(file, { outputs, bus, pool, begins, spread })
       const taken = await take(key, run, ports)
       if (taken.kind !== 'failed') return null
