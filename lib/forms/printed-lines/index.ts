@@ -37,6 +37,25 @@ const overfull = (lines: Stretch): ReadonlySet<FormKey> =>
     }),
   )
 
+const REQUESTS = 7
+const numberOf = ({ text }: StreamCell): number => (/^\s*\d+\s*$/u.test(text) ? Number(text) : 0)
+
+/**
+ * Lines of table 3 that may have the right number of figures by chance. Where other lines have too few, blank cells are
+ * seen to leave no trace; a total that is not the sum then shows a figure parted in two as likely as a wrong total.
+ */
+const byChance = (lines: Stretch): ReadonlySet<Line> => {
+  const rows = lines.filter(({ found }) => found?.form === 'requests')
+  if (rows.every(({ values }) => values.length >= REQUESTS)) return new Set()
+  return new Set(
+    rows.filter(({ values }) => {
+      const numbers = values.map(numberOf)
+      const sum = numbers.slice(0, -1).reduce((all, each) => all + each, 0)
+      return values.length === REQUESTS && sum !== numbers[numbers.length - 1]
+    }),
+  )
+}
+
 /**
  * Lines whose columns are not known: the header above prints another order; in table 2, where each block has a header
  * of its own and the editions differ, it must print the labels of all columns of the block.
@@ -85,6 +104,7 @@ const rowsOf = (lines: Stretch): StreamRow[] => {
   nameLinesBetween(lines)
   const doubtful = overfull(lines)
   const unknown = withoutHeader(lines)
+  const chance = byChance(lines)
   const found = lines.flatMap(({ found }) => found ?? [])
   const forms = new Set(found.map(({ form }) => form))
   const named = new Set(found.map(({ form, key }) => `${form} ${key}`))
@@ -94,7 +114,8 @@ const rowsOf = (lines: Stretch): StreamRow[] => {
     if (result) return at === result.at ? result.rows : []
     if (line.found !== null) {
       const label = labelCell(line, line.printed)
-      const believed = !doubtful.has(line.found.form) && !unknown.has(line) && !partsSign(line.values)
+      const believed =
+        !doubtful.has(line.found.form) && !unknown.has(line) && !chance.has(line) && !partsSign(line.values)
       return [believed ? { ...line.row, cells: [label, ...line.values] } : unproven(line, line.printed)]
     }
     if (line.taken || (line.kind === 'figures' && (saysNothing(line) || isTornOff(lines, at)))) return []

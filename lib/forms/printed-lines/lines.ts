@@ -21,6 +21,8 @@ export interface Line {
   printed: string
   /** Words that are part of a row's label. */
   taken: boolean
+  /** The lines whose words make the label of this one's figures. */
+  parts: readonly Line[]
 }
 
 /** Lines that follow one another without a section's title, another table or running text between. */
@@ -57,7 +59,7 @@ const lineOf = (row: StreamRow): Line => {
   const values = cells.slice(last + 1)
   const label = cells.slice(0, last + 1)
   const printed = label.map(cell => cell.text).join(' ')
-  const base = { row, label, values, found: null, printed, taken: false }
+  const base = { row, label, values, found: null, printed, taken: false, parts: [] }
   if (row.cells.length === 1 && isPageMark(row.cells[0]!.text)) return { ...base, kind: 'page' }
   if (values.length === 0) return { ...base, kind: 'words' }
   if (row.table === null || (label.length === 0 && values.length === 1)) return { ...base, kind: 'number' }

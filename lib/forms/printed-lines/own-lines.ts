@@ -1,6 +1,14 @@
 import { bareLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
 import type { Line, Stretch } from './lines.ts'
-import { exactRow, isGroup, likelyRow, wholeRow, withoutGroup } from './row-names.ts'
+import {
+  exactRow,
+  isGroup,
+  likelyRow,
+  type NamedRow,
+  vocabularies,
+  wholeRow,
+  withoutGroup,
+} from './row-names.ts'
 
 /** How many lines of a label may stand above and below the line with its figures. */
 const MAX_ABOVE = 4
@@ -38,6 +46,7 @@ const isUpright = (line: Line): boolean => wordsOf(line).trim().length === 1
 const take = (line: Line, parts: readonly Line[], printed: string): void => {
   line.found = exactRow(printed)
   line.printed = printed
+  line.parts = parts
   for (const part of parts) part.taken = true
 }
 
@@ -69,8 +78,9 @@ const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): 
     ) {
       const parts = [...above.slice(0, before).reverse(), line, ...below.slice(0, count - before)]
       const printed = printedBy(parts, line)
-      if (isOpen(printed) || wholeRow(printed) === null) continue
-      if (isNumber(wordsOf(line)) && wholeRow(printed)!.number !== labelNumberValue(wordsOf(line))) continue
+      const row = isOpen(printed) ? null : wholeRow(printed)
+      // 8.属于 and 行政执法案卷 are parts of two labels.
+      if (row === null || ![0, row.number].includes(labelNumberValue(printed))) continue
       take(line, [...above.slice(0, before), ...below.slice(0, count - before)], printed)
       return
     }
@@ -85,6 +95,34 @@ const joinTorn = (lines: Stretch, at: number): void => {
   if (line.found === null) joinParts(line, other[0]!, other[1]!)
 }
 
+const ordersOf = (key: string): number[] =>
+  vocabularies.map(({ rows }) => rows.findIndex(({ row }) => row.key === key))
+
+/** Whether the first row stands before the second in an edition that prints both. */
+const precedes = (first: NamedRow, second: NamedRow): boolean => {
+  const after = ordersOf(second.key)
+  return ordersOf(first.key).some((order, at) => order >= 0 && order < after[at]!)
+}
+
+/** A label put together of several lines is believed only among rows in the order of the form. */
+const forgetDisordered = (lines: Stretch): void => {
+  const named = lines.filter(({ found }) => found !== null)
+  const apart = named.filter((line, at) => {
+    const before = named.slice(0, at).findLast(({ found }) => found!.form === line.found!.form)
+    const after = named.slice(at + 1).find(({ found }) => found!.form === line.found!.form)
+    const ordered = [before, after].every(
+      (other, side) =>
+        other === undefined ||
+        (side === 0 ? precedes(other.found!, line.found!) : precedes(line.found!, other.found!)),
+    )
+    return line.parts.length > 0 && !ordered
+  })
+  for (const line of apart) {
+    line.found = null
+    for (const part of line.parts) part.taken = false
+  }
+}
+
 /** Names each line of figures that prints its label, or the end or the beginning of it, on the same line. */
 export const nameOwnLines = (lines: Stretch): void => {
   lines.forEach((line, at) => {
@@ -95,4 +133,5 @@ export const nameOwnLines = (lines: Stretch): void => {
     if (line.found === null && own !== undefined) take(line, [], own)
     if (line.found === null) line.found = likelyRow(wordsOf(line))
   })
+  forgetDisordered(lines)
 }

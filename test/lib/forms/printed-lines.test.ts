@@ -73,4 +73,55 @@ describe('a report printed line by line', () => {
     }
     expect(right / all).toBeGreaterThan(0.8)
   })
+
+  const isHeading = (line: string): boolean => /^[一二三四五六]、.{4,}(?:情况|事项)$/u.test(line)
+  const damages: Record<string, (lines: readonly string[], random: (below: number) => number) => string[]> = {
+    shuffled: (lines, random) => {
+      const out = [...lines]
+      for (let at = out.length - 1; at > 0; at -= 1) {
+        const other = random(at + 1)
+        ;[out[at], out[other]] = [out[other]!, out[at]!]
+      }
+      return out
+    },
+    'turned round': lines => [...lines].reverse(),
+    'figures first': lines => [...lines].sort((a, b) => Number(/^\D/u.test(a)) - Number(/^\D/u.test(b))),
+    'figures last': lines => [...lines].sort((a, b) => Number(/^\d/u.test(a)) - Number(/^\d/u.test(b))),
+    'lines lost': (lines, random) => lines.filter(() => random(12) > 0),
+    'lines cut': (lines, random) =>
+      lines.flatMap(line => {
+        const cells = line.split(' ')
+        const cut = 1 + random(Math.max(1, cells.length - 1))
+        return cells.length > 3 && random(6) === 0
+          ? [cells.slice(0, cut).join(' '), cells.slice(cut).join(' ')]
+          : [line]
+      }),
+    'figures run together': (lines, random) =>
+      lines.map(line => line.replace(/(\d) (?=\d)/gu, (all, digit) => (random(20) === 0 ? digit : all))),
+  }
+  test.each(Object.entries(damages))('%s: nothing is read that is not proven', (name, damage) => {
+    for (const at of cases) {
+      const random = seeded(`${name} ${at}`)
+      const figures = balancedFigures(editions[at % 2]!, random)
+      const how: Printing = {
+        ...whole,
+        tear: 1 + random(3),
+        figures: 'either',
+        blanks: [0, 8][random(2)]!,
+        pages: [0, 30][random(2)]!,
+      }
+      const lines = printedReport(editions[at % 2]!, figures, how, random)
+      const places = [...lines.flatMap((line, index) => (isHeading(line) ? [index] : [])), lines.length]
+      const damaged = [
+        ...lines.slice(0, places[0]),
+        ...places
+          .slice(0, -1)
+          .flatMap((from, index) => [
+            lines[from]!,
+            ...damage(lines.slice(from + 1, places[index + 1]), random),
+          ]),
+      ]
+      expect(wrong(read(damaged), figures), damaged.join('\n')).toEqual([])
+    }
+  })
 })
