@@ -44,7 +44,7 @@ const together = (cells: readonly StreamCell[]): string[] => {
 /** The cells from `at` on that make one label, as one; null where the cell stands for itself. */
 const tornFrom = (cells: readonly StreamCell[], at: number): { cell: StreamCell; count: number } | null => {
   const first = cells[at]
-  if (!isWords(first) || !begins(first.text) || isLabel(first.text)) return null
+  if (first === undefined || !begins(first.text) || !isWords(first) || isLabel(first.text)) return null
   for (let count = 2; count <= MOST && isWords(cells[at + count - 1]); count += 1) {
     const text = together(cells.slice(at, at + count)).find(isLabel)
     if (text === undefined) continue
@@ -53,15 +53,20 @@ const tornFrom = (cells: readonly StreamCell[], at: number): { cell: StreamCell;
   return null
 }
 
+const joinRow = (row: StreamRow, from: number): StreamRow => {
+  const cells = row.cells.slice(0, from)
+  for (let at = from; at < row.cells.length; ) {
+    const torn = tornFrom(row.cells, at)
+    cells.push(torn?.cell ?? row.cells[at]!)
+    at += torn?.count ?? 1
+  }
+  return { ...row, cells }
+}
+
 /** The rows with labels torn over cells put together. */
 export const joinTornCells = (rows: readonly StreamRow[]): readonly StreamRow[] =>
   rows.map(row => {
-    if (row.table === null || row.cells.length < 2) return row
-    const cells: StreamCell[] = []
-    for (let at = 0; at < row.cells.length; ) {
-      const torn = tornFrom(row.cells, at)
-      cells.push(torn?.cell ?? row.cells[at]!)
-      at += torn?.count ?? 1
-    }
-    return cells.length === row.cells.length ? row : { ...row, cells }
+    if (row.table === null) return row
+    const first = row.cells.findIndex((_, at) => tornFrom(row.cells, at) !== null)
+    return first < 0 ? row : joinRow(row, first)
   })
