@@ -1,4 +1,4 @@
-import { observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
@@ -9,7 +9,7 @@ const reasons = {
 
 export const tablePassedOver = defineCheck({
   id: 'table-passed-over',
-  severity: 'info',
+  severity: 'warning',
   editions: bothEditions,
   title: { zh: '另有同样的表格未取', en: 'Another table of the same form was not read' },
   explanation: {
@@ -23,9 +23,10 @@ export const tablePassedOver = defineCheck({
       const reason = reasons[why]
       return {
         message: {
-          zh: `${table.zh}取自文件第 ${taken.join('、')} 个表格；第 ${passed.join('、')} 个表格${reason.zh}，未取。`,
-          en: `${table.en.replace(/^the/u, 'The')} was read from table ${taken.join(', ')} of the file; table ${passed.join(', ')} ${reason.en} and was not read.`,
+          zh: `${table.zh}取自文件第 ${taken.join('、')} 个表格；第 ${passed.join('、')} 个表格${reason.zh}，未取。请确认，并删去多余的表格。`,
+          en: `${table.en.replace(/^the/u, 'The')} was read from table ${taken.join(', ')} of the file; table ${passed.join(', ')} ${reason.en} and was not read. Please confirm, and remove what is not needed.`,
         },
+        cells: cellsOf(report, form).map(({ key }) => key),
         place: `${form} ${why}`,
       }
     }),

@@ -111,13 +111,19 @@ const rowsFrom = (
   return next && isFigurePiece(next) ? null : { rows, end: place }
 }
 
+/** The orders in which the column labels of a block are read; one where they all stand in one line. */
+const headerOrders = ({ columns }: FormBlock): (readonly Column[])[] =>
+  columns.every(({ path }) => path.length === columns[0]!.path.length)
+    ? [columns]
+    : [columns, byDepth(columns)]
+
 const blockAt = (
   pieces: readonly StreamCell[],
   at: number,
   vocabulary: Vocabulary,
 ): { rows: ProvenRow[]; end: number } | null => {
   for (const block of vocabulary.form.blocks)
-    for (const columns of [block.columns, byDepth(block.columns)]) {
+    for (const columns of headerOrders(block)) {
       if (!pieces[at]!.bare.startsWith(ownLabel(columns[0]!)[0]!)) continue
       const begin = headerEnd(pieces, at, block, vocabulary, columns)
       const read = begin < 0 ? null : rowsFrom(pieces, begin, block, vocabulary)

@@ -120,12 +120,12 @@ export const structureCases: CheckCases = {
       {
         name: 'last year’s table beside this year’s',
         report: seen({ kind: 'tablePassedOver', form: requests, why: 'year', passed: [2], taken: [3] }),
-        gives: [{ severity: 'info' }],
+        gives: [{ severity: 'warning' }],
       },
       {
         name: 'a blank form before the filled one',
         report: seen({ kind: 'tablePassedOver', form: requests, why: 'blank', passed: [2], taken: [3] }),
-        gives: [{ severity: 'info' }],
+        gives: [{ severity: 'warning' }],
       },
     ],
     holding: [good],
