@@ -49,9 +49,15 @@ const unitEnd =
   /(?<=..)(?:[,;]?(?:计量|金额)?单位[:为是]?(?:人民币)?(?:[十百千万亿]*(?:[元件个项条份次宗户%]|人次)|[万亿])|\/(?:人民币)?(?:[十百千万亿]*[元件个项条份次宗户%]|[百千万亿]+)|(?:人民币[十百千万亿]*元|[十百千万亿]+(?:[元件个项条份宗户]|人?次)次?)|(?<=\p{Script=Han}{3})[百千万亿]+|%)$/u
 const moneyEnd = /(?<=..)[\s\u3000,，]+[十百千万亿萬億]*[元圆圓]\s*$/u
 
+/** Longer text is no label; the patterns of units would cost its square. */
+const longestWithUnit = 800
+
+const withoutUnit = (text: string): string =>
+  text.length > longestWithUnit ? even(text) : even(text.replace(moneyEnd, '')).replace(unitEnd, '')
+
 /** What is left of a label for comparison: no white space, numbering, brackets with contents, quotes, punctuation or unit. */
 export const bareLabel = remember((text: string): string => {
-  let rest = even(text.replace(moneyEnd, '')).replace(unitEnd, '')
+  let rest = withoutUnit(text)
   for (let match = numbering.exec(rest); match; match = numbering.exec(rest))
     rest = rest.slice(match[0].length)
   return withoutBrackets(rest.replace(quotes, '')).replace(/[()]/gu, '').replace(punctuation, '')

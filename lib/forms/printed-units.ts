@@ -98,16 +98,20 @@ const unitsOf = (text: string): readonly Unit[] => {
   return [...new Map(said.map(unit => [unit.name, unit])).values()]
 }
 
+/** Longer text is no label and no caption, and would cost the patterns its square. */
+const longest = 800
+
 /** What could be part of a unit: nearly every label has none of it. */
 const hint = /[元圆圓万萬亿億千百%％‰件个個项項条條份次人家宗篇部户戶起例批封美港欧币幣]/u
 
 /** The units a text prints, remembered: reports print the same labels. */
 export const printedUnits = remember((text: string): readonly Unit[] =>
-  hint.test(text) ? unitsOf(text) : none,
+  text.length <= longest && hint.test(text) ? unitsOf(text) : none,
 )
 
 /** A text in a table that says what its numbers are counted in: 单位：千件, 注：单位为千件, （万元）. */
 export const isUnitStatement = (text: string): boolean => {
+  if (text.length > longest) return false
   const evened = even(text)
   if (listed(evened.replace(/^\((.*)\)$/u, '$1'))) return true
   const outside = evened.replace(/^\((.*)\)$/u, '$1').replace(bracketed, '')
