@@ -23,6 +23,8 @@ export const atMost = (
       zh: `同一项核对另有 ${rest.length} 条发现，未逐条列出。请先处理已列出的。`,
       en: `The same check found ${rest.length} more, which are not listed singly. Deal with those listed first.`,
     },
+    // Whatever is flagged is flagged at its cell, however many there are.
+    cells: [...new Set(rest.flatMap(({ cells }) => cells))],
     place: 'more',
   })
   return [...findings.slice(0, listed), more]

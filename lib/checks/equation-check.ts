@@ -101,19 +101,38 @@ const unassessableDraft = (
     return { zh: `${place.zh}（${filled}，${off.zh}）`, en: `${place.en} (${filled}, ${off.en})` }
   })
   const doubt = listOf(numbers, 5)
-  const rest: Message =
-    failing.length === 0
+  const states = new Set(
+    open.flatMap(({ evaluation }) => evaluation.unknown.map(key => stateAt(report, key))),
+  )
+  const torn = states.has('unreadable')
+  const rest: Message = torn
+    ? { zh: '', en: '' }
+    : failing.length === 0
       ? { zh: '空白格都按 0 计时等式成立。', en: 'With every such cell as 0 it holds.' }
       : {
           zh: `空白格都按 0 计时仍不成立的有：${doubt.zh}。`,
           en: `With every such cell as 0 it does not hold in: ${doubt.en}.`,
         }
+  const what: Message = !torn
+    ? { zh: '空白或不是数字', en: 'blank or no numbers' }
+    : states.size === 1
+      ? { zh: '未能读出', en: 'not readable' }
+      : { zh: '空白或未能读出', en: 'blank or not readable' }
+  const advice: Message = torn
+    ? {
+        zh: '未能读出的，请提供原始 Word 文件后再核对。',
+        en: 'For what could not be read hand in the original Word file and check again.',
+      }
+    : {
+        zh: '请补填（没有发生的填 0）后再核对。',
+        en: 'Fill them in (0 where nothing happened) and check again.',
+      }
   return {
     outcome: 'unassessable',
     severity: open.some(judged => isDoubtful(judged, report)) ? 'warning' : 'info',
     message: {
-      zh: `${table.zh}有空白或无法确定的格，“${formula}”在以下 ${open.length} 处无法核对：${named.zh}。${rest.zh}请补填（没有发生的填 0）后再核对。`,
-      en: `In ${table.en} cells are blank or not knowable, so “${formula}” cannot be checked in ${open.length} places: ${named.en}. ${rest.en} Fill them in (0 where nothing happened) and check again.`,
+      zh: `${table.zh}有${what.zh}的格，“${formula}”在以下 ${open.length} 处无法核对：${named.zh}。${rest.zh}${advice.zh}`,
+      en: `In ${table.en} cells are ${what.en}, so “${formula}” cannot be checked in ${open.length} places: ${named.en}. ${rest.en}${rest.en === '' ? '' : ' '}${advice.en}`,
     },
     cells: [
       ...new Set([

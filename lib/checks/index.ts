@@ -42,6 +42,7 @@ import { requestsOutcomeTotal } from './requests/requests-outcome-total.ts'
 import { requestsOutcomeWithoutIntake } from './requests/requests-outcome-without-intake.ts'
 import { requestsRowTotal } from './requests/requests-row-total.ts'
 import { requestsTotalLeftBlank } from './requests/requests-total-left-blank.ts'
+import { softened } from './soften.ts'
 import { columnMissing } from './structure/column-missing.ts'
 import { columnOrder } from './structure/column-order.ts'
 import { columnUnknown } from './structure/column-unknown.ts'
@@ -187,7 +188,7 @@ export const runChecks = (
       return [failureOf(check, error)]
     }
   })
-  return distinct(besidesBlank(report, relateEquations(report, findings)))
+  return distinct(softened(besidesBlank(report, relateEquations(report, findings))))
 }
 
 const holdsUnreadable = ({ figures, observations }: Report): boolean =>

@@ -3,7 +3,8 @@ import { type Form, formCells, type Row } from './form.ts'
 import { plainLabel, type Run, reconciliationNote, runsIn, shortest } from './printed.ts'
 import type { FormReading } from './read-form.ts'
 import type { FormMatch } from './recognise.ts'
-import { isNumeric, vocabularyOf } from './vocabulary.ts'
+import { groupLabel, resultLabel } from './result-labels.ts'
+import { isFigureLike, isNumeric, vocabularyOf } from './vocabulary.ts'
 
 /**
  * What counts as proof that the file lacks something of a form. A table or a row that was not met is missing only where
@@ -165,10 +166,31 @@ export const unmetRows = (
   })
 }
 
-/** Whether table 4 heads more groups of results than were read: those may hold what was not met. */
-export const printsMoreGroups = (form: Form, reading: FormReading, blocks: readonly Block[]): boolean => {
-  if (form.key !== 'reconsiderationAndLitigation') return false
+const leads = /^(?:数量|件数|件|案件数量|合计|小计|项目|指标)$/u
+
+/** A header of table 4 that prints nothing but its labels: what such a header lacks the table has not. */
+const isCleanHeader = (match: FormMatch): boolean =>
+  match.rows.every(({ cells }) =>
+    cells.every(
+      cell =>
+        isFigureLike(cell.text) ||
+        cell.bare === '行政诉讼' ||
+        leads.test(cell.bare) ||
+        resultLabel(cell) !== null ||
+        groupLabel(cell) !== null,
+    ),
+  )
+
+/** Whether all the columns of table 4 that are printed were surely met: no torn label, no further group of results. */
+export const headerReadWhole = (
+  form: Form,
+  reading: FormReading,
+  match: FormMatch,
+  blocks: readonly Block[],
+): boolean => {
+  if (form.key !== 'reconsiderationAndLitigation') return true
   const lines = blocks.map(textOf).join('\n').split('\n')
   const printed = lines.filter(line => plainLabel(line) === '结果维持').length
-  return printed > [...reading.figures.keys()].filter(key => key.endsWith('.upheld')).length
+  const read = [...reading.figures.keys()].filter(key => key.endsWith('.upheld')).length
+  return printed <= read && isCleanHeader(match)
 }

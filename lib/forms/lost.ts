@@ -1,6 +1,7 @@
 import type { Block } from '../document.ts'
+import { stateOfWords } from '../own-workbook.ts'
 import type { Figure, Observation, TableUnreadableReason } from '../report.ts'
-import { mayStandThere, pieceOf, pointsElsewhere, printsMoreGroups, readWhole, unmetRows } from './absence.ts'
+import { headerReadWhole, mayStandThere, pieceOf, pointsElsewhere, readWhole, unmetRows } from './absence.ts'
 import { type Form, formCells } from './form.ts'
 import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
 import type { FormMatch } from './recognise.ts'
@@ -52,12 +53,14 @@ export const completed = (
   const unmet = unmetRows(form, reading, match, remainder)
   const unproven = new Set(unmet.filter(({ proven }) => !proven).map(({ row }) => row))
   const whole = readWhole(form, reading, match, remainder)
-  const groups = whole && !printsMoreGroups(form, reading, remainder.blocks)
+  const groups = whole && headerReadWhole(form, reading, match, remainder.blocks)
+  // Our own workbook says in the cell that it was missing.
+  const isSaid = match.rows.some(({ cells }) => cells.some(({ text }) => stateOfWords(text.trim()) !== null))
   const isMissing = (row: string) => (row === '' ? groups : whole && !unproven.has(row))
   return {
     figures: formCells(form).map(({ key, row, column }, at) => {
       const figure = given[at]
-      if (figure && figure.state !== 'missing') return figure
+      if (figure && (figure.state !== 'missing' || isSaid)) return figure
       return (isMissing(row.key) ? missingFigure : unreadableFigure)(key, column)
     }),
     observations: [...unmet.map(unmetObservation(form)), ...reading.observations],

@@ -54,7 +54,7 @@ const buildWords = (form: FormKey): Words => {
   const all = [...own.keys(), ...others, '单位万元', '单位元', '万元', '无', '不适用']
     .filter(word => word !== '')
     .sort((a, b) => b.length - a.length)
-  const pattern = new RegExp(`(${all.join('|')})|([0-9]+)|([一二三四五六七八九十]{1,3})|(.)`, 'gsu')
+  const pattern = new RegExp(`(${all.join('|')})|([0-9]+)|[一二三四五六七八九十]{1,3}`, 'gu')
   return { own, pattern }
 }
 
@@ -67,6 +67,8 @@ const evenCharacter = remember(character =>
   letters(even(radical.test(character) ? character.normalize('NFKC') : character)),
 )
 
+const numbered = /[一二三四五六七八九十\d]$/u
+
 /** Only letters and digits of a text, and where each stood. An enumeration (行政许可、行政处罚) keeps its commas. */
 const flattened = (
   text: string,
@@ -76,14 +78,16 @@ const flattened = (
   const at: number[] = []
   for (let index = 0; index < text.length; index++) {
     const character = text[index]!
-    const numbered = /[一二三四五六七八九十\d]$/u.test(kept[kept.length - 1] ?? '')
-    const out = character === '、' && !numbered ? '、' : evenCharacter(character)
+    const out = character === '、' && !numbered.test(kept.at(-1) ?? '') ? '、' : evenCharacter(character)
     if (out === '' || (!digits && /^\d+$/u.test(out))) continue
     kept.push(out[0]!)
     at.push(index)
   }
   return { text: kept.join(''), at }
 }
+
+/** A label's own bracket belongs to it: （一）予以公开. */
+const beginningOf = (text: string, at: number): number => (/[（(]/u.test(text[at - 1] ?? '') ? at - 1 : at)
 
 /** The runs of a form's labels in a text, those of two or more labels. Without `digits` also labels that numbers tore. */
 export const runsIn = (form: FormKey, text: string, digits = true): Run[] => {
@@ -99,12 +103,15 @@ export const runsIn = (form: FormKey, text: string, digits = true): Run[] => {
     numbers = 0
     from = -1
   }
+  let next = 0
   for (const match of printed.matchAll(pattern)) {
-    const [, word, number, , other] = match
-    if (other !== undefined) end()
-    else if (word !== undefined && own.has(word)) {
+    const [all, word, number] = match
+    // Anything else between ends the run.
+    if (match.index !== next) end()
+    next = match.index + all.length
+    if (word !== undefined && own.has(word)) {
       labels.add(own.get(word)!)
-      if (from < 0) from = at[match.index]!
+      if (from < 0) from = beginningOf(text, at[match.index]!)
     } else if (number !== undefined && labels.size > 0) numbers++
   }
   end()

@@ -31,7 +31,7 @@ const verdictSentences: Readonly<Record<Verdict, Message>> = {
     en: 'A rule of the form is broken, or a required part is missing.',
   },
   notAssessable: {
-    zh: '有法定表格未能读出，无法核对全部内容；读出的部分未发现错误。',
+    zh: '法定表格中有内容未能读出，无法全部核对；读出的部分未发现错误。',
     en: 'Something of a statutory table could not be read; no rule is broken in what could be.',
   },
 }
@@ -55,6 +55,12 @@ export const verdictSentence = ({ editions }: Pick<Report, 'editions'>, verdict:
   verdict === 'notAssessable' && Object.values(editions).every(edition => edition === null)
     ? noTable
     : verdictSentences[verdict]
+
+/** What became of a table without figures: seen not to be there, or not read. */
+export const lostTableWords = ({ observations }: Pick<Report, 'observations'>, form: FormKey): Message =>
+  observations.some(each => each.kind === 'tableUnreadable' && each.form === form)
+    ? { zh: '该表未能读出', en: 'not readable in this file' }
+    : { zh: '文件中没有该表', en: 'not in the file' }
 
 export const isWithout = (state: FigureState): state is keyof typeof withoutWords =>
   state === 'missing' || state === 'unreadable'

@@ -7,15 +7,25 @@ import { listOf } from '../wording.ts'
 
 const rowName = (label: string) => (label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label))
 
-const missingInRow = (form: FormKey, cells: readonly FormCell[]): Draft => {
+const draftOf = (form: FormKey, cells: readonly FormCell[]): Draft => {
   const table = tableName(form)
-  const row = rowName(cells[0] ? rowLabel(cells[0].row) : '')
-  const columns = listOf(cells.map(({ column }) => columnPlace(columnLabel(column))))
+  const rows = [...Map.groupBy(cells, ({ row }) => row.key).values()].map(own => {
+    const row = rowName(own[0] ? rowLabel(own[0].row) : '')
+    const columns = listOf(own.map(({ column }) => columnPlace(columnLabel(column))))
+    return { zh: `${row.zh}缺少${columns.zh}`, en: `${row.en}: ${columns.en}` }
+  })
+  const places = listOf(rows, 12)
   return {
-    message: {
-      zh: `${table.zh}${row.zh}缺少${columns.zh}：表式有这一格，文件中没有。请补全该行。`,
-      en: `In ${table.en}, ${row.en}: ${columns.en} is in the form but not in the file. Complete the row.`,
-    },
+    message:
+      rows.length === 1
+        ? {
+            zh: `${table.zh}${places.zh}：表式有这一格，文件中没有。请补全该行。`,
+            en: `In ${table.en}, ${places.en} is in the form but not in the file. Complete the row.`,
+          }
+        : {
+            zh: `${table.zh}有 ${rows.length} 行缺少单元格，表式有而文件中没有，请补全：${places.zh}。`,
+            en: `In ${table.en} ${rows.length} rows lack cells that the form has; complete them: ${places.en}.`,
+          },
     cells: cells.map(({ key }) => key),
   }
 }
@@ -38,15 +48,13 @@ export const cellMissing = defineCheck({
   editions: bothEditions,
   title: { zh: '缺少单元格', en: 'Cells missing' },
   explanation: {
-    zh: '表式有的格，文件中确实没有。整行、整列、整表缺少的另有提示；有而读不出的见 cell-unreadable、row-unreadable。',
-    en: 'The form has the cell, and the file is seen not to have it. Rows, columns and tables missing as a whole are reported as such; what is there and cannot be read is cell-unreadable or row-unreadable.',
+    zh: '表式有的格，文件中确实没有。整行、整列、整表缺少的另有提示；有而读不出的见 cell-unreadable、row-unreadable。每张表合为一条。',
+    en: 'The form has the cell, and the file is seen not to have it. Rows, columns and tables missing as a whole are reported as such; what is there and cannot be read is cell-unreadable or row-unreadable. One finding per table.',
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
-    formKeys.flatMap(form =>
-      Map.groupBy(singly(report, form), ({ row }) => row.key)
-        .values()
-        .map(cells => missingInRow(form, cells))
-        .toArray(),
-    ),
+    formKeys.flatMap(form => {
+      const cells = singly(report, form)
+      return cells.length === 0 ? [] : [draftOf(form, cells)]
+    }),
 })

@@ -29,11 +29,16 @@ export const cellNotANumber = defineCheck({
           return { zh: `${name.zh}填 ${printed}`, en: `${name.en} is ${printed}` }
         }),
       )
+      // Where digits are printed something happened.
+      const digits = keys.some(key => /[\d０-９]/u.test(report.figures.get(key)?.text ?? ''))
+      const zero = digits
+        ? { zh: '', en: '' }
+        : { zh: '（没有发生的填 0）', en: ' (0 where nothing happened)' }
       return [
         {
           message: {
-            zh: `${table.zh}有 ${keys.length} 格不是数字：${places.zh}。请改填数字（没有发生的填 0）。`,
-            en: `In ${table.en} ${keys.length} cells hold no number: ${places.en}. Put a number (0 where nothing happened).`,
+            zh: `${table.zh}有 ${keys.length} 格不是数字：${places.zh}。请改填数字${zero.zh}。`,
+            en: `In ${table.en} ${keys.length} cells hold no number: ${places.en}. Put a number${zero.en}.`,
           },
           cells: keys,
         },

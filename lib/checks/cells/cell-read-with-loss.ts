@@ -1,8 +1,10 @@
 import type { Loss, Source } from '../../document.ts'
-import type { Figure } from '../../report.ts'
+import type { FormKey } from '../../forms/form.ts'
+import type { Report } from '../../report.ts'
 import { cellsOf, formKeys } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
+import { listOf } from '../wording.ts'
 
 /** A note's mark beside a figure is no part of it, and the file itself says that it is one. */
 const harmless: ReadonlySet<string> = new Set(['note-mark-dropped', 'footnote-mark-dropped'])
@@ -19,40 +21,55 @@ const byPlace = (losses: readonly Loss[]): ReadonlyMap<string, readonly Loss[]> 
   return places
 }
 
+interface Touched {
+  readonly key: string
+  readonly losses: readonly Loss[]
+}
+
+/** One cell with all that was lost in it, or one cause with all its cells. */
+const draftOf = (report: Report, form: FormKey, touched: readonly Touched[]): Draft => {
+  const table = tableName(form)
+  const [first] = touched
+  const told = first!.losses.slice(0, 3).map(({ message }) => message)
+  const words = { zh: told.map(({ zh }) => zh).join(''), en: told.map(({ en }) => en).join(' ') }
+  const places = listOf(
+    touched.map(({ key }) => cellName(report, key)),
+    15,
+  )
+  return {
+    severity: first!.losses.every(({ code }) => harmless.has(code)) ? 'info' : 'warning',
+    message:
+      touched.length === 1
+        ? { zh: `${table.zh}${places.zh}：${words.zh}`, en: `In ${table.en}, ${places.en}: ${words.en}` }
+        : {
+            zh: `${table.zh}有 ${touched.length} 格读取时有内容未能保留，请与原文件核对。首处：${words.zh}各格：${places.zh}。`,
+            en: `In ${table.en} ${touched.length} cells held something that could not be carried over: compare with the file. The first: ${words.en} Cells: ${places.en}.`,
+          },
+    cells: touched.map(({ key }) => key),
+  }
+}
+
+const causeOf = ({ losses }: Touched): string => [...new Set(losses.map(({ code }) => code))].sort().join(' ')
+
 export const cellReadWithLoss = defineCheck({
   id: 'cell-read-with-loss',
   severity: 'warning',
   editions: bothEditions,
   title: { zh: '读取该格时有内容未能保留', en: 'Something in the cell could not be carried over' },
   explanation: {
-    zh: '数字所在的格里还有上标、文本框、图片、隐藏文字、没有结果的公式等，读取时没有保留。数字可能因此不完整，请与原文件核对。只去掉脚注标记的为提示。',
-    en: 'The cell of the figure also held a raised mark, a text box, a picture, hidden text, a formula without a result or the like, which was not carried over. The figure may be incomplete: compare with the file. A note’s mark alone is only a notice.',
+    zh: '数字所在的格里还有上标、文本框、图片、隐藏文字、没有结果的公式等，读取时没有保留。数字可能因此不完整，请与原文件核对。只去掉脚注标记的为提示。每张表、每种原因合为一条。',
+    en: 'The cell of the figure also held a raised mark, a text box, a picture, hidden text, a formula without a result or the like, which was not carried over. The figure may be incomplete: compare with the file. A note’s mark alone is only a notice. One finding per table and cause.',
   },
   source: '本项目 (ours): 数字读得准确，或者说明读不准确',
   find: report => {
     const lost = byPlace(report.losses)
     if (lost.size === 0) return []
-    return formKeys.flatMap(form =>
-      cellsOf(report, form).flatMap(({ key }) => {
-        const figure: Figure | undefined = report.figures.get(key)
-        const losses = lost.get(placeKey(figure?.source) ?? '') ?? []
-        if (losses.length === 0) return []
-        const table = tableName(form)
-        const name = cellName(report, key)
-        const told = losses.slice(0, 3)
-        return [
-          {
-            severity: losses.every(({ code }) => harmless.has(code))
-              ? ('info' as const)
-              : ('warning' as const),
-            message: {
-              zh: `${table.zh}${name.zh}：${told.map(({ message }) => message.zh).join('')}`,
-              en: `In ${table.en}, ${name.en}: ${told.map(({ message }) => message.en).join(' ')}`,
-            },
-            cells: [key],
-          },
-        ]
-      }),
-    )
+    return formKeys.flatMap(form => {
+      const touched = cellsOf(report, form).flatMap(({ key }): Touched[] => {
+        const losses = lost.get(placeKey(report.figures.get(key)?.source) ?? '') ?? []
+        return losses.length === 0 ? [] : [{ key, losses }]
+      })
+      return [...Map.groupBy(touched, causeOf).values()].map(same => draftOf(report, form, same))
+    })
   },
 })

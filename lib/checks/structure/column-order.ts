@@ -1,4 +1,4 @@
-import { cellsOf, observed } from '../cells-of.ts'
+import { cellsOf, formKeys, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { columnLabelOf, tableName } from '../labels.ts'
 
@@ -8,17 +8,25 @@ export const columnOrder = defineCheck({
   editions: bothEditions,
   title: { zh: '列的次序与表式不符', en: 'Columns in another order than the form' },
   explanation: {
-    zh: '数字按表头的名称取，不按位置取；次序不同多为排版错误，需核对数字是否也错了列。',
-    en: 'Figures were taken by header, not position. Check that the figures were not mixed up with the headers.',
+    zh: '数字按表头的名称取，不按位置取；次序不同多为排版错误，需核对数字是否也错了列。每张表合为一条。',
+    en: 'Figures were taken by header, not position. Check that the figures were not mixed up with the headers. One finding per table.',
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
-    observed(report, 'columnOrder').flatMap(({ form, printed, source }) => {
+    formKeys.flatMap(form => {
       const edition = report.editions[form]
-      if (edition === null) return []
+      const orders = new Map(
+        observed(report, 'columnOrder')
+          .filter(each => each.form === form)
+          .map(({ printed }) => [printed.join(' '), printed]),
+      )
+      if (edition === null || orders.size === 0) return []
       const table = tableName(form)
-      const cells = cellsOf(report, form).filter(({ column }) => printed.includes(column.key))
-      const names = printed.map(key => columnLabelOf(edition, form, key)).join('、')
+      const columns = new Set([...orders.values()].flat())
+      const cells = cellsOf(report, form).filter(({ column }) => columns.has(column.key))
+      const names = [...orders.values()]
+        .map(printed => printed.map(key => columnLabelOf(edition, form, key)).join('、'))
+        .join('；')
       return [
         {
           message: {
@@ -26,7 +34,7 @@ export const columnOrder = defineCheck({
             en: `In ${table.en} columns stand in another order than in the form, namely: ${names}. Figures were read by header; check that none slipped, and restore the order.`,
           },
           cells: cells.map(({ key }) => key),
-          place: `${form} ${printed.join(' ')} ${source.kind === 'paragraph' ? '' : source.table}`,
+          place: `${form} ${[...orders.keys()].join(' | ')}`,
         },
       ]
     }),

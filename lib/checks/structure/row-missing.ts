@@ -5,9 +5,6 @@ import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
-/** More missing rows than this are one fault of the table, not many. */
-const manyRows = 5
-
 const draftOf = (report: Report, form: FormKey, rows: readonly string[]): Draft => {
   const cells = cellsOf(report, form).filter(({ row }) => rows.includes(row.key))
   const table = tableName(form)
@@ -32,8 +29,8 @@ export const rowMissing = defineCheck({
   editions: bothEditions,
   title: { zh: '缺少表式所列的行', en: 'A row of the form is missing' },
   explanation: {
-    zh: '表式有这一行，文件中没有。缺行较多的，每张表合为一条。',
-    en: 'The form has the row, the file has not. Many missing rows of one table are one finding.',
+    zh: '表式有这一行，文件中没有。只在确实没有时提示；没有读出的见 row-unreadable。每张表合为一条。',
+    en: 'The form has the row, and the file is seen not to have it; what could not be read is row-unreadable. One finding per table.',
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
@@ -41,7 +38,6 @@ export const rowMissing = defineCheck({
       const rows = observed(report, 'rowMissing')
         .filter(each => each.form === form)
         .map(({ row }) => row)
-      if (rows.length > manyRows) return [draftOf(report, form, rows)]
-      return rows.map(row => draftOf(report, form, [row]))
+      return rows.length === 0 ? [] : [draftOf(report, form, rows)]
     }),
 })

@@ -20,10 +20,10 @@ const unreadableRows = (report: Report, form: FormKey): readonly Draft[] => {
       const cell = cells.find(each => each.row.key === row)
       const name = rowName(cell ? rowLabel(cell.row) : label)
       const where = placeOf(source)
-      const seen = found.map(value => (value.trim() === '' ? '空白' : quoted(value, 20))).join('、')
+      const seen = (blank: string) => found.map(value => (value.trim() === '' ? blank : quoted(value, 20)))
       return {
-        zh: `${name.zh}${where.zh}应有 ${expected} 格数字，读到 ${found.length} 格：${seen || '无'}`,
-        en: `${name.en}${where.en}: ${expected} values expected, ${found.length} read (${seen || 'none'})`,
+        zh: `${name.zh}${where.zh}应有 ${expected} 格数字，读到 ${found.length} 格：${seen('空白').join('、') || '无'}`,
+        en: `${name.en}${where.en}: ${expected} values expected, ${found.length} read (${seen('blank').join(', ') || 'none'})`,
       }
     }),
     12,
@@ -32,7 +32,7 @@ const unreadableRows = (report: Report, form: FormKey): readonly Draft[] => {
     {
       message: {
         zh: `${table.zh}有 ${rows.length} 行未能读出，哪个数属于哪一列无法确定，未作猜测。请提供原始 Word 文件。${places.zh}。`,
-        en: `In ${table.en} ${rows.length} ${rows.length > 1 ? 'rows' : 'row'} could not be read: which value belongs to which column is not known, and nothing was guessed. Please hand in the original Word file. ${places.en}.`,
+        en: `In ${table.en} ${rows.length} ${rows.length > 1 ? 'rows' : 'row'} could not be read: which value belongs to which column is not known, and nothing was guessed. Please hand in the original Word file. Seen: ${places.en}.`,
       },
       cells: (unknown.length > 0 ? unknown : own).map(({ key }) => key),
       evidence: rows.map(({ label, found }) => ({

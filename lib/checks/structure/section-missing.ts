@@ -1,7 +1,20 @@
+import { even } from '../../forms/labels.ts'
 import { sections } from '../../forms/sections.ts'
+import type { Report } from '../../report.ts'
 import { tablesAreDue } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { sectionName } from './section-names.ts'
+
+const letters = (text: string): string => even(text).replace(/[^\p{L}\p{N}]+/gu, '')
+
+const wordsOf = ({ preamble, sections: parts, tables }: Report): string =>
+  letters(
+    [
+      ...preamble.map(({ text }) => text),
+      ...parts.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)),
+      ...tables.flatMap(({ table }) => table.cells.map(({ text }) => text)),
+    ].join('\n'),
+  )
 
 export const sectionMissing = defineCheck({
   id: 'section-missing',
@@ -16,7 +29,13 @@ export const sectionMissing = defineCheck({
   find: report => {
     if (!tablesAreDue(report)) return []
     const found = new Set(report.headings.map(({ key }) => key))
-    const missing = sections.filter(({ key }) => !found.has(key)).map(({ key }) => key)
+    const unmet = sections.filter(({ key }) => !found.has(key))
+    if (unmet.length === 0) return []
+    // A title that is printed, in a cell or torn over lines, is not missing, whether it was taken for one or not.
+    const printed = wordsOf(report)
+    const missing = unmet
+      .filter(({ number, label }) => !printed.includes(letters(number + label)))
+      .map(({ key }) => key)
     if (missing.length === 0) return []
     const names = missing.map(sectionName).join('、')
     return [

@@ -1,4 +1,4 @@
-import { cellsOf, observed } from '../cells-of.ts'
+import { cellsOf, formKeys, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
@@ -13,16 +13,21 @@ export const tableRepeated = defineCheck({
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
-    observed(report, 'tableRepeated').map(({ form, tables }) => {
+    formKeys.flatMap(form => {
+      const seen = observed(report, 'tableRepeated').filter(each => each.form === form)
+      if (seen.length === 0) return []
+      const tables = [...new Set(seen.flatMap(each => each.tables))].sort((a, b) => a - b)
       const table = tableName(form)
       const numbers = tables.join('、')
-      return {
-        message: {
-          zh: `${table.zh}在文件中出现 ${tables.length} 次（第 ${numbers} 个表格）。请确认以哪一张为准，删去多余的表格。`,
-          en: `${table.en.replace(/^the/u, 'The')} occurs ${tables.length} times (tables ${tables.join(', ')} of the file). Confirm which is meant and remove the others.`,
+      return [
+        {
+          message: {
+            zh: `${table.zh}在文件中出现 ${tables.length} 次（第 ${numbers} 个表格）。请确认以哪一张为准，删去多余的表格。`,
+            en: `${table.en.replace(/^the/u, 'The')} occurs ${tables.length} times (tables ${tables.join(', ')} of the file). Confirm which is meant and remove the others.`,
+          },
+          cells: cellsOf(report, form).map(({ key }) => key),
+          place: numbers,
         },
-        cells: cellsOf(report, form).map(({ key }) => key),
-        place: numbers,
-      }
+      ]
     }),
 })

@@ -48,7 +48,8 @@ const templateOf = (layout: FormLayout): readonly Part[] => {
 }
 
 const contentOf = ({ state, text }: Figure): string => {
-  if (isWithout(state)) return `<span class="${state}">${withoutWords[state]}</span>`
+  if (isWithout(state))
+    return `<span class="${state}">${state === 'missing' ? withoutWords.missing : stateWords[state].zh}</span>`
   if (state === 'blank') return `<span class="hidden">${stateWords.blank.zh}</span>`
   return linesHtml(text ?? '')
 }

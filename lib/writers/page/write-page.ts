@@ -3,7 +3,7 @@ import { pageFooter } from '../../own-outputs.ts'
 import type { Report } from '../../report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import { gravestFirst, type Judged } from '../output.ts'
-import { formWords } from '../words.ts'
+import { formWords, lostTableWords } from '../words.ts'
 import { findingsHtml } from './findings.ts'
 import { formTableHtml } from './form-table.ts'
 import { headHtml } from './head.ts'
@@ -28,7 +28,8 @@ const tablesHtml = (report: Report, marks: ReadonlyMap<string, CellMarks>): stri
   const tables = formKeys.map(form => {
     const edition = report.editions[form]
     if (edition !== null) return formTableHtml(report, form, edition, marks)
-    return `<h3>${formWords[form].number}、${formWords[form].short}</h3><p>${bothHtml('未找到该表，或无法读取。', 'This table is absent or unreadable.')}</p>`
+    const { zh, en } = lostTableWords(report, form)
+    return `<h3>${formWords[form].number}、${formWords[form].short}</h3><p>${bothHtml(`${zh}。`, `This table is ${en}.`)}</p>`
   })
   return `<section id="tables"><h2>${bothHtml('法定表格', 'Statutory tables')}</h2>${tables.join('')}${unknownRowsHtml(report)}</section>`
 }

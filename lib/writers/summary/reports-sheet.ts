@@ -30,6 +30,12 @@ const linkWords = [
   ['json', '数据'],
 ] as const
 
+/** Of a table that could not be read the figures are unreadable; of one that is not there, missing or none. */
+const lostWord = ({ figures }: SummaryReport, form: string): string =>
+  [...figures].some(([key, { state }]) => state === 'unreadable' && key.startsWith(`${form}.`))
+    ? '未读出'
+    : '未找到'
+
 const putIdentity = (sheet: Sheet, plan: Plan, report: SummaryReport, index: number, remark: string) => {
   const row = firstReport + index
   const { authority, year, verdict, findings, editions, links, name } = report
@@ -53,7 +59,7 @@ const putIdentity = (sheet: Sheet, plan: Plan, report: SummaryReport, index: num
     put(
       sheet,
       [row, firstEditionColumn + at],
-      edition === null ? '未找到' : editionWord(edition),
+      edition === null ? lostWord(report, form) : editionWord(edition),
       edition === null ? styles.absent : styles.centred,
     )
   })

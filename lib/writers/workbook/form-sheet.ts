@@ -15,8 +15,8 @@ import { newSheet, put, type Sheet } from './sheet.ts'
 import * as styles from './styles.ts'
 
 const legend =
-  '红＝错误，黄＝警告，蓝＝提示；深色是首先要看的单元格，浅色是相关单元格。带灰底细虚线的是自动校验，不属于原表：✓ 成立；✗ 多/少为表中数与应有数之差；待核＝有空白或不是数字的格，无法判断。\n' +
-  'Red: error, yellow: warning, blue: note; pale cells are related. Grey cells with dotted lines are live checks, not part of the form.'
+  '红＝错误，黄＝警告，蓝＝提示；深色是首先要看的单元格，浅色是相关单元格。带灰底细虚线的是自动校验，不属于原表：✓ 成立；✗ 多/少为表中数与应有数之差；待核＝有空白或不是数字的格，无法判断。（缺）＝文件中没有的格；（未能读出）＝文件中填的是什么无法确定的格。\n' +
+  'Red: error, yellow: warning, blue: note; pale cells are related. Grey cells with dotted lines are live checks, not part of the form. （缺）: not in the file; （未能读出）: not readable.'
 
 const noteText = (noted: CellMarks['noted']): string =>
   noted.map(([, { severity, message }]) => `【${severityWords[severity].zh}】${message.zh}`).join('\n')
@@ -125,7 +125,7 @@ export const formSheet = (
   const next = putChecks({ sheet, layout, report }, edition, bottom + 1, checkColumn)
   const hintRow = putUnknownRows(sheet, report, form, layout.labelColumns, next + 1)
   put(sheet, [hintRow, 1, 1, layout.columns], legend, styles.hint)
-  sheet.heights[hintRow - 1] = 52
+  sheet.heights[hintRow - 1] = 66
   sheet.frozen = { rows: formTop + layout.headerRows, columns: layout.labelColumns }
   sheet.repeat = `1:${formTop + layout.headerRows}`
   sheet.onePage = true

@@ -6,7 +6,14 @@ import { checkTitle } from '../check-title.ts'
 import { differenceOf } from '../difference.ts'
 import { findingPlace } from '../finding-place.ts'
 import { type Judged, severities } from '../output.ts'
-import { formWords, severityWords, stateWords, verdictSentence, verdictWords } from '../words.ts'
+import {
+  formWords,
+  lostTableWords,
+  severityWords,
+  stateWords,
+  verdictSentence,
+  verdictWords,
+} from '../words.ts'
 import { addressOf, inSheet, rangeOf } from './address.ts'
 import { figureTarget, findingsHead, type Plan } from './plan.ts'
 import { newSheet, put, type Sheet } from './sheet.ts'
@@ -84,15 +91,11 @@ const putTables = (sheet: Sheet, report: Report, plan: Plan): void => {
   formKeys.forEach((form, index) => {
     const row = 14 + index
     const planned = plan.forms.find(each => each.form === form)
+    const lost = lostTableWords(report, form)
     const name = `${formWords[form].number}、${formWords[form].short}`
     put(sheet, [row, 1, 1, 3], name, planned ? styles.listLink : styles.listText)
     put(sheet, [row, 4], planned ? editionById(planned.edition).document : '—', styles.listText)
-    put(
-      sheet,
-      [row, 5, 1, 2],
-      planned ? stateCounts(report, form) : '未找到或无法读取 absent or unreadable',
-      styles.listText,
-    )
+    put(sheet, [row, 5, 1, 2], planned ? stateCounts(report, form) : `${lost.zh} ${lost.en}`, styles.listText)
     if (planned) sheet.links.push({ address: addressOf(row, 1), target: inSheet(planned.name, 'A1') })
   })
 }

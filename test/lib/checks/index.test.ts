@@ -20,6 +20,32 @@ test('verdicts', () => {
   expect(of(clean({ editions: none }))).toBe('notAssessable')
 })
 
+test('invalid needs a proven fault', () => {
+  const of = (report = clean()) => verdictOf(report, runChecks(report))
+  const unreadable = { 'requests.newRequests.naturalPerson': 'unreadable' }
+  expect(of(clean({ figures: unreadable }))).toBe('notAssessable')
+  const broken = { ...unreadable, 'requests.carriedOver.total': 3 }
+  expect(of(clean({ figures: broken }))).toBe('invalid')
+  const scattered = clean({
+    figures: broken,
+    observations: [
+      {
+        kind: 'rowsScattered',
+        form: 'requests',
+        rows: ['newRequests', 'carriedOver'],
+        source: { kind: 'paragraph', paragraph: 9 },
+      },
+    ],
+  })
+  expect(of(scattered)).toBe('notAssessable')
+  expect(runChecks(scattered).find(({ check }) => check === 'requests-row-total')?.severity).toBe('warning')
+  const torn = clean({
+    editions: { requests: null },
+    observations: [{ kind: 'tableUnreadable', form: 'requests', reason: 'scattered' }],
+  })
+  expect(of(torn)).toBe('notAssessable')
+})
+
 test('a check that throws is named in a warning of ours, and the others still run', () => {
   const broken: Check = {
     ...checks[0]!,

@@ -22,6 +22,9 @@ const wrong = (report: Report): string[] =>
   )
 const checksOf = (report: Report): string[] => runChecks(report).map(({ check }) => check)
 
+const flagged = (report: Report): string[] =>
+  runChecks(report).flatMap(({ severity, cells }) => (severity === 'info' ? [] : cells))
+
 const litigation = drawn.reconsiderationAndLitigation
   .map(row => row.map(({ text }) => text).join('\t'))
   .join('\n')
@@ -50,7 +53,7 @@ test('a number under two headers casts doubt on its whole row', () => {
     .replace(at('total'), at('total').replace('<td>', '<td colspan="2">'))
   const report = fromHtml(page)
   expect(wrong(report).length).toBeGreaterThan(0)
-  expect(checksOf(report)).toContain('columns-misaligned')
+  expect(flagged(report)).toEqual(expect.arrayContaining(wrong(report)))
 })
 
 test('a row that breaks off at the next label says that only its order is known', () => {
@@ -62,7 +65,7 @@ test('a row that breaks off at the next label says that only its order is known'
   const page = html.replace(lost, '').replace(/<\/tr><tr>(?=<td colspan="3">二、)/u, '')
   const report = fromHtml(page)
   expect(wrong(report).length).toBeGreaterThan(0)
-  expect(checksOf(report)).toContain('columns-misaligned')
+  expect(flagged(report)).toEqual(expect.arrayContaining(wrong(report)))
 })
 
 test('two numbers in one cell of a table without a grid leave its row unread', () => {

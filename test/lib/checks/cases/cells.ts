@@ -70,6 +70,11 @@ export const cellsCases: CheckCases = {
         report: clean({ figures: { [documents]: 'missing' } }),
         gives: [{ severity: 'error', cells: [documents] }],
       },
+      {
+        name: 'cells of several rows are one finding',
+        report: clean({ figures: { [documents]: 'missing', 'proactiveDisclosure.rules.issued': 'missing' } }),
+        gives: [{ severity: 'error', cells: ['proactiveDisclosure.rules.issued', documents] }],
+      },
     ],
     holding: [
       { name: 'every cell is there', report: clean() },
@@ -163,6 +168,20 @@ export const cellsCases: CheckCases = {
         report: clean({ figures: { [documents]: 2.5 } }),
         gives: [{ severity: 'error', cells: [documents], actual: 2.5 }],
       },
+      {
+        name: 'one finding for each kind',
+        report: clean({
+          figures: {
+            [documents]: -2,
+            'proactiveDisclosure.rules.issued': 1.5,
+            'proactiveDisclosure.rules.repealed': 2.5,
+          },
+        }),
+        gives: [
+          { cells: ['proactiveDisclosure.rules.issued', 'proactiveDisclosure.rules.repealed'] },
+          { cells: [documents], actual: -2 },
+        ],
+      },
       { name: 'a negative count', report: clean({ figures: { [documents]: -2 } }), gives: [{ actual: -2 }] },
       {
         name: 'a negative amount',
@@ -229,6 +248,18 @@ export const cellsCases: CheckCases = {
         name: 'a raised digit left out beside the figure',
         report: clean({ report: { losses: [lossAt('superscript-dropped', 4)] } }),
         gives: [{ severity: 'warning', cells: [documents] }],
+      },
+      {
+        name: 'one hidden layer under a whole table: one finding with every cell',
+        report: clean({ report: { losses: [1, 2, 3, 4, 5].map(at => lossAt('hidden-text-dropped', at)) } }),
+        gives: [
+          {
+            severity: 'warning',
+            cells: ['rules.issued', 'rules.repealed', 'rules.inForce', 'normativeDocuments.issued']
+              .concat('normativeDocuments.repealed')
+              .map(key => `proactiveDisclosure.${key}`),
+          },
+        ],
       },
       {
         name: 'only the mark of a note',

@@ -18,7 +18,17 @@ export const sectionsCases: CheckCases = {
         gives: [{ severity: 'error', expected: 6, actual: 5 }],
       },
     ],
-    holding: [good, { name: 'before 2019', report: old }],
+    holding: [
+      good,
+      { name: 'before 2019', report: old },
+      {
+        name: 'a title that is printed, but not where titles stand',
+        report: clean({
+          sections: narrative({ overview: ['一切正常。六、其他需要报告\n的事项：无。'] }).sections,
+          report: { headings: headings.slice(0, 5) },
+        }),
+      },
+    ],
   },
   'section-order': {
     broken: [

@@ -272,6 +272,28 @@ export const structureCases: CheckCases = {
         }),
         gives: [{ severity: 'error', cells: Object.keys(row('carriedForward', [])) }],
       },
+      {
+        name: 'rows that disagree: one finding for the table, and a fault of neither',
+        report: seen(
+          ...['carriedForward', 'carriedOver'].map(
+            (name, at) =>
+              ({
+                kind: 'rowDuplicated',
+                form: requests,
+                row: name,
+                label: name,
+                sameValues: false,
+                source: table(27 + at),
+              }) as const,
+          ),
+        ),
+        gives: [
+          {
+            severity: 'warning',
+            cells: [...Object.keys(row('carriedOver', [])), ...Object.keys(row('carriedForward', []))],
+          },
+        ],
+      },
     ],
     holding: [good],
   },
@@ -289,6 +311,22 @@ export const structureCases: CheckCases = {
         gives: [
           { severity: 'warning', evidence: [{ section: 'requests', quote: '9.属于工作秘密 | 1 |  | 1' }] },
         ],
+      },
+      {
+        name: 'several rows are one finding',
+        report: seen(
+          ...[14, 15, 16].map(
+            at =>
+              ({
+                kind: 'rowUnknown',
+                form: requests,
+                label: `${at}.其他`,
+                values: ['1'],
+                source: table(at),
+              }) as const,
+          ),
+        ),
+        gives: [{ severity: 'warning' }],
       },
     ],
     holding: [good],
@@ -358,6 +396,16 @@ export const structureCases: CheckCases = {
         name: 'a phantom column',
         report: seen({ kind: 'columnsMisaligned', form: requests, rows: ['newRequests'], source: table(4) }),
         gives: [{ severity: 'info' }],
+      },
+      {
+        name: 'a row that lacks a cell: its order proves no column',
+        report: clean({
+          figures: { 'requests.newRequests.total': 'missing' },
+          observations: [
+            { kind: 'columnsMisaligned', form: requests, rows: ['newRequests'], source: table(4) },
+          ],
+        }),
+        gives: [{ severity: 'warning', cells: Object.keys(row('newRequests', [])) }],
       },
     ],
     holding: [good],
