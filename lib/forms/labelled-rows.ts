@@ -144,7 +144,8 @@ export const readLabelledRows = (rows: readonly StreamRow[], vocabulary: Vocabul
     const header = headerFor(row, open.ref.block, open.label.to)
     open.values = rowValues(open.values, open.ref.block, row)
     if (open.values.length >= open.ref.block.columns.length) part.rows.add(open.ref)
-    const astray = hasGaps(open.values) && !goesOn(headerRows[0], row, open.ref.block)
+    const astray =
+      row.unproven === true || (hasGaps(open.values) && !goesOn(headerRows[0], row, open.ref.block))
     const known = { ...open, header, end, loose: row.table?.columnsKnown !== true }
     if (astray) unproven.push({ ...known, unproven: true })
     else found.push({ row: known, part })

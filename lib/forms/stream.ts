@@ -30,6 +30,8 @@ export interface StreamRow {
   readonly table: Table | null
   readonly block: number
   readonly cells: readonly StreamCell[]
+  /** A label whose figures cannot be told from others. */
+  readonly unproven?: true
 }
 
 const cellOf = (cell: Cell, row: number): StreamCell => ({

@@ -88,7 +88,7 @@ const labelCell = (line: Line, text: string): StreamCell => {
 /** A row whose figures cannot be told: a blank stands for what is printed there. */
 const unproven = (line: Line, text: string): StreamRow => {
   const cell = labelCell(line, text)
-  return { ...line.row, cells: [cell, { ...cell, text: '', bare: '' }] }
+  return { ...line.row, cells: [cell, { ...cell, text: '', bare: '' }], unproven: true }
 }
 
 /** Whether the words before the figures may be a part of a label that goes on over the lines around them. */

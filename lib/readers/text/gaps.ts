@@ -63,7 +63,9 @@ const tableOf = (cells: readonly Chunk[], spacing: Spacing): Draft => {
     row.push(chunk.lines.join('\n'))
     const step = index < cells.length - 1 ? stepOf(chunk.after, spacing) : null
     if (step !== null) {
-      row.push(...Array<string>(step.blanks).fill(''))
+      // A row begins with words: before a figure, which of the blanks stand at the end of this one is not known.
+      const known = !step.newRow || !isFigures(cells[index + 1])
+      row.push(...Array<string>(known ? step.blanks : 0).fill(''))
       if (!step.certain && chunk.after !== spacing.row) uncertain = true
     }
     if (step === null || step.newRow) {

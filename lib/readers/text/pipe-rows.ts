@@ -41,14 +41,10 @@ const cellsOf = (line: PipeLine, style: Style): string[] => {
 const withoutTrailingBlanks = (row: readonly string[]): readonly string[] =>
   row.slice(0, row.findLastIndex(cell => cell !== '') + 1)
 
-/** Names a program gives to columns without one: `Col2` in the second. They are printed nowhere. */
-const withoutNames = (rows: readonly string[][]): string[][] =>
-  rows.map((row, at) => (at > 0 ? row : row.map((cell, column) => (cell === `Col${column + 1}` ? '' : cell))))
-
 const tableOf = (lines: readonly string[]): Draft => {
   const cuts = lines.filter(line => !isSeparator(line)).map(cut)
   const style = styleOf(cuts)
-  const rows = withoutNames(cuts.map(line => cellsOf(line, style)).filter(cells => cells.length > 0))
+  const rows = cuts.map(line => cellsOf(line, style)).filter(cells => cells.length > 0)
   const even = rows.every(row => row.length === rows[0]!.length)
   // Without spaces a span's filler and a blank cell look alike: blanks at the end stay only where all rows agree.
   if (!style.spaced && !even) {
