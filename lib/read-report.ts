@@ -49,7 +49,7 @@ export const readReport = (document: Document): Report => {
   for (const [form, match] of recognition.matches) tableAt.set(form, match.rows[0]!.block)
   const narrative = readNarrative(blocks, candidates, tableAt, document.naming)
   const { year } = narrative
-  const extraction = extract(blocks, ofReportFrom(year, recognition), year, notCarried(losses))
+  const extraction = extract(blocks, ofReportFrom(year, recognition), year, notCarried(losses), losses)
   const { figures } = extraction
   const lostTables = extraction.observations.some(
     o => o.kind === 'tableUnreadable' && (o.reason === 'runTogether' || o.reason === 'scattered'),

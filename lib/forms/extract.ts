@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import type { Block, Loss } from '../document.ts'
 import type { Figure, Observation, ReportTable } from '../report.ts'
 import { settleCopies } from './copies.ts'
 import { editionForYear, editionOf } from './editions.ts'
@@ -10,6 +10,7 @@ import { type FormReading, missingFigure, unreadableFigure } from './read-form.t
 import { readLabelledForm } from './read-labelled.ts'
 import { readResultForm } from './read-results.ts'
 import type { FormMatch, Recognition } from './recognise.ts'
+import { unseenTexts } from './unseen.ts'
 
 /** The figures of all statutory tables, and what was noticed about their structure. */
 export interface Extraction {
@@ -22,11 +23,16 @@ export interface Extraction {
 
 const formKeys = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
-const readForm = (form: Form, match: FormMatch, blocks: readonly Block[]): FormReading => {
-  const lines = linesAround(blocks, match)
+const readForm = (
+  form: Form,
+  match: FormMatch,
+  blocks: readonly Block[],
+  unseen: ReadonlySet<string>,
+): FormReading => {
+  const around = { lines: linesAround(blocks, match), unseen }
   return form.key === 'reconsiderationAndLitigation'
-    ? readResultForm(form, match.rows, lines)
-    : readLabelledForm(form, match.rows, lines)
+    ? readResultForm(form, match.rows, around)
+    : readLabelledForm(form, match.rows, around)
 }
 
 /** A table elsewhere in the file is a copy of this one if few figures differ; where most do, it is another unit's. */
@@ -59,14 +65,16 @@ const notAgreeing = (
  * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in both editions.
  * Every cell key of an edition is in `figures`; a table of which nothing was read has the keys of the edition
  * that the other tables or the year suggest, all `missing` or all `unreadable`. `notCarried`: what the reader could not
- * carry over and a table may be in.
+ * carry over and a table may be in. `losses`: what of the labels is struck out or not to be seen.
  */
 export const extract = (
   blocks: readonly Block[],
   recognition: Recognition,
   year: number | null,
   notCarried: Remainder['notCarried'],
+  losses: readonly Loss[] = [],
 ): Extraction => {
+  const unseen = unseenTexts(blocks, losses)
   const { matches, contesting, elsewhere, observations: settled } = settleCopies(recognition, year)
   const told = new Map<FormKey, EditionId | null>()
   for (const key of formKeys) {
@@ -91,7 +99,7 @@ export const extract = (
   const readings = new Map<FormKey, FormReading>()
   for (const key of formKeys) {
     const match = matches.get(key)
-    const reading = match && readForm(editionById(expected(key)).forms[key], match, blocks)
+    const reading = match && readForm(editionById(expected(key)).forms[key], match, blocks, unseen)
     if (!reading || reading.readable === 0) continue
     readings.set(key, reading)
     editions[key] = expected(key)
@@ -118,7 +126,7 @@ export const extract = (
   for (const copy of [...contesting, ...elsewhere]) {
     const edition = editions[copy.form]
     if (edition === null) continue
-    const other = readForm(editionById(edition).forms[copy.form], copy, blocks).figures
+    const other = readForm(editionById(edition).forms[copy.form], copy, blocks, unseen).figures
     // A blank form in an annex is no copy.
     if (copy.blank) continue
     const doubtful = elsewhere.includes(copy)

@@ -32,6 +32,13 @@ const walk = (
   return lines
 }
 
+/** What stands around the tables of a form. */
+export interface Around {
+  readonly lines: readonly string[]
+  /** Texts, in the tables or around, of which a part is struck out or not to be seen. */
+  readonly unseen: ReadonlySet<string>
+}
+
 /** The short lines above and below the tables (or scattered lines) of a match, where a unit may stand for all of it. */
 export const linesAround = (blocks: readonly Block[], { rows }: FormMatch): readonly string[] => {
   const own = [...new Set(rows.map(({ block }) => block))].sort((a, b) => a - b)

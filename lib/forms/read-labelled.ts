@@ -2,6 +2,7 @@ import type { Figure, Observation } from '../report.ts'
 import type { Header } from './columns.ts'
 import { type Form, type FormBlock, figureKey } from './form.ts'
 import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
+import type { Around } from './lines-around.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { signUnder } from './signs.ts'
 import type { StreamCell, StreamRow } from './stream.ts'
@@ -182,13 +183,9 @@ const slottedTables = (rows: readonly LabelledRow[]): ReadonlySet<number> =>
   )
 
 /** Reads table 2 or 3 of an edition from its rows. */
-export const readLabelledForm = (
-  form: Form,
-  stream: readonly StreamRow[],
-  lines: readonly string[],
-): FormReading => {
+export const readLabelledForm = (form: Form, stream: readonly StreamRow[], around: Around): FormReading => {
   const vocabulary = vocabularyOf(form)
-  const units = unitsAround(vocabulary, stream, lines)
+  const units = unitsAround(vocabulary, stream, around)
   const { rows, unknown, headers } = readLabelledRows(stream, vocabulary)
   const slots = slottedTables(rows)
   const figures = new Map<string, Figure>()

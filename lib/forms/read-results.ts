@@ -1,5 +1,6 @@
 import type { Figure, Observation } from '../report.ts'
 import { type Column, type Form, figureKey } from './form.ts'
+import type { Around } from './lines-around.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { readResultRows } from './result-rows.ts'
 import type { StreamRow } from './stream.ts'
@@ -16,12 +17,8 @@ const lackingIn = (keys: readonly string[], columns: readonly Column[]): string[
 }
 
 /** Reads table 4: fifteen values under three header rows, or three tables of five. */
-export const readResultForm = (
-  form: Form,
-  stream: readonly StreamRow[],
-  lines: readonly string[],
-): FormReading => {
-  const units = unitsAround(vocabularyOf(form), stream, lines)
+export const readResultForm = (form: Form, stream: readonly StreamRow[], around: Around): FormReading => {
+  const units = unitsAround(vocabularyOf(form), stream, around)
   const block = form.blocks[0]!
   const figures = new Map<string, Figure>()
   const observations: Observation[] = []

@@ -55,9 +55,12 @@ const countOf = (key: string, cell: StreamCell, unit: CountUnit): ReadValue => {
   return { figure: textOf(figure), doubt: { about: 'unit', printed: unit.name! } }
 }
 
-const withSign = (read: ReadValue, headings: readonly string[]): ReadValue => {
+const withSign = (read: ReadValue, headings: readonly string[], unseen: ReadonlySet<string>): ReadValue => {
   const { figure } = read
   const odd = headings.find(heading => signUnder(heading) !== 'printed')
+  const open = headings.find(heading => unseen.has(heading.trim()))
+  if (open !== undefined && figure.value)
+    return { figure: textOf(figure), doubt: { about: 'sign', printed: open } }
   if (odd === undefined || figure.value === null) return read
   const sign = headings.every(heading => signUnder(heading) === signUnder(odd)) ? signUnder(odd) : 'doubtful'
   const value = signedValue(figure.value, figure.text ?? '', sign)
@@ -80,7 +83,7 @@ export const readValue = (
     ? amountOf(key, column.unit, cell, units.money)
     : countOf(key, cell, countUnit(units, vocabularyOf(form), place, labels))
   if (!column.signed || read.doubt) return read
-  return withSign(read, labels.heading === null ? units.signs : [labels.heading])
+  return withSign(read, labels.heading === null ? units.signs : [labels.heading], units.unseen)
 }
 
 /** What leaves the meaning of a row's figures open, each with the figures it touches. */

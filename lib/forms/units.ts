@@ -1,7 +1,7 @@
 import { countPower, type Unit } from '../figures/units.ts'
 import type { Column, FormBlock, Label, Row } from './form.ts'
 import { bareLabel, even, fullLabel } from './labels.ts'
-import { isHeading } from './lines-around.ts'
+import { type Around, isHeading } from './lines-around.ts'
 import { isUnitStatement, printedUnits } from './printed-units.ts'
 import type { StreamRow } from './stream.ts'
 import { isFigureLike, type Vocabulary } from './vocabulary.ts'
@@ -26,10 +26,18 @@ export interface UnitsAround {
   readonly headings: ReadonlyMap<string, readonly Statement[]>
   /** The printed headings of signed columns (本年增/减), for rows whose heading is not known. */
   readonly signs: readonly string[]
+  /** Labels and lines of which a part is struck out or not to be seen: what they say of units and signs is open. */
+  readonly unseen: ReadonlySet<string>
 }
 
 /** Where nothing is printed around. */
-export const noUnits: UnitsAround = { money: null, counts: [], headings: new Map(), signs: [] }
+export const noUnits: UnitsAround = {
+  money: null,
+  counts: [],
+  headings: new Map(),
+  signs: [],
+  unseen: new Set(),
+}
 
 /** The labels at one figure: of its row, and above its column where the heading is known. */
 export interface FigureLabels {
@@ -71,21 +79,22 @@ const columnsNamed = ({ form, findColumn }: Vocabulary, bare: string): Column[] 
 export const unitsAround = (
   vocabulary: Vocabulary,
   rows: readonly StreamRow[],
-  lines: readonly string[],
+  { lines, unseen }: Around,
 ): UnitsAround => {
   const { blocks } = vocabulary.form
   const money = new Set<string>()
   const counts: Statement[] = []
   const headings = new Map<string, Statement[]>()
   const signs = new Set<string>()
-  const addMoney = (units: readonly Unit[], amounts: boolean): void => {
-    for (const unit of units)
-      if (unit.kind === 'money' || (amounts && unit.kind !== 'count')) money.add(moneyName(unit))
+  const addMoney = (text: string, amounts: boolean): void => {
+    for (const unit of printedUnits(text))
+      if (unit.kind === 'money' || (amounts && unit.kind !== 'count'))
+        money.add(unseen.has(text.trim()) ? text.trim() : moneyName(unit))
   }
   for (const line of lines) {
     const caption = captioned(blocks, line)
     const wide = caption !== undefined || isHeading(line) || isUnitStatement(line)
-    addMoney(printedUnits(line), true)
+    addMoney(line, true)
     counts.push(...statementsOf(line, wide ? '' : line, caption))
     for (const turned of headingsOfSign(line)) signs.add(turned)
   }
@@ -99,12 +108,18 @@ export const unitsAround = (
     const row = vocabulary.findRow(bare) !== null
     const named = columns.length > 0 || row || isLabelOf(blocks, bare)
     const wide = !named && (frame || caption !== undefined || isUnitStatement(text))
-    addMoney(units, wide || columns.some(({ unit }) => unit !== undefined))
+    addMoney(text, wide || columns.some(({ unit }) => unit !== undefined))
     const said = statementsOf(text, wide ? '' : bare || text, caption)
     if (columns.length > 0) headings.set(bare, [...(headings.get(bare) ?? []), ...said])
     else if (!row) counts.push(...said)
   }
-  return { money: money.size === 0 ? null : [...money].join('/'), counts, headings, signs: [...signs] }
+  return {
+    money: money.size === 0 ? null : [...money].join('/'),
+    counts,
+    headings,
+    signs: [...signs],
+    unseen,
+  }
 }
 
 const none: readonly Unit[] = []
@@ -159,7 +174,7 @@ const isOfAmounts = ({ kind, name }: Unit): boolean => kind === 'other' && !/[%�
  * all that is printed reaches it for certain.
  */
 export const countUnit = (
-  { counts, headings }: UnitsAround,
+  { counts, headings, unseen }: UnitsAround,
   vocabulary: Vocabulary,
   place: Place,
   labels: FigureLabels,
@@ -184,6 +199,10 @@ export const countUnit = (
         reach === null || (reach && (each.unit.kind === 'other' || (each.unit.kind === 'scale' && amounts)))
       )
     })
+  const open = [...atRow, ...atColumn, ...wide.filter(each => reaches(each, place))].find(
+    ({ unit, text }) => changes(unit) && unseen.has(text.trim()),
+  )
+  if (open) return { doubt: open.text }
   if (doubtful) return { doubt: doubtful.text }
   const reaching = [...atRow, ...atColumn, ...wide.filter(each => reaches(each, place))].filter(
     ({ unit }) => unit.kind !== 'money',
