@@ -59,11 +59,11 @@ export type Observation =
       readonly quote?: string
     }
   | { readonly kind: 'tableRepeated'; readonly form: FormKey; readonly tables: readonly number[] }
-  /** Another copy was not read: captioned with another year, or blank. */
+  /** Another copy was not read: captioned with another year, or blank; or columns and rows beside those of the year. */
   | {
       readonly kind: 'tablePassedOver'
       readonly form: FormKey
-      readonly why: 'year' | 'blank'
+      readonly why: 'year' | 'blank' | 'beside'
       readonly passed: readonly number[]
       readonly taken: readonly number[]
     }

@@ -55,7 +55,11 @@ export const settleCopies = ({ matches, repeated }: Recognition, year: number | 
   for (const [form, match] of matches) {
     const copies = [match, ...repeated.filter(copy => copy.form === form)]
     const choice = choose(copies, year)
-    taken.set(form, { ...choice.taken, rows: rowsOfYear(form, choice.taken.rows, year) })
+    const rows = rowsOfYear(form, choice.taken.rows, year)
+    taken.set(form, { ...choice.taken, rows })
+    const { tables } = choice.taken
+    if (rows.length !== choice.taken.rows.length || rows.some((row, at) => row !== choice.taken.rows[at]))
+      observations.push({ kind: 'tablePassedOver', form, why: 'beside', passed: [], taken: tables })
     for (const rival of choice.rivals) (rival.home === choice.taken.home ? contesting : elsewhere).push(rival)
     for (const why of ['year', 'blank'] as const) {
       const passed = choice.passed.filter(each => each.why === why).flatMap(each => each.match.tables)

@@ -20,6 +20,15 @@ export const tablePassedOver = defineCheck({
   find: report =>
     observed(report, 'tablePassedOver').map(({ form, why, passed, taken }) => {
       const table = tableName(form)
+      if (why === 'beside')
+        return {
+          message: {
+            zh: `${table.zh}并列了几个年度的数字，只取报告年度的。请确认，并只保留报告年度的数字。`,
+            en: `${table.en.replace(/^the/u, 'The')} prints figures of several years side by side; those of the report year were read. Please confirm, and keep those alone.`,
+          },
+          cells: cellsOf(report, form).map(({ key }) => key),
+          place: `${form} ${why}`,
+        }
       const reason = reasons[why]
       return {
         message: {

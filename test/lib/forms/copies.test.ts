@@ -124,6 +124,29 @@ describe('two years side by side', () => {
     ).toBeNull()
   })
 
+  test.each([
+    [['2022年', '2023年'], true],
+    [['2023', '2022'], true],
+    [['上年', '本年'], true],
+    [['2021年', '2022年'], false],
+  ])('every column of table 3 once for each of %j', (names, known) => {
+    const ofYear = (name: string, y: number, x: number): string =>
+      (/^(?:2023|本)/u.test(name) ? drawn : before).requests[y]![x]!.text
+    const table = drawn.requests.flatMap((row, y): DrawnTable => {
+      const wide = row.flatMap((cell, x): DrawnTable[number] => {
+        if (/^\d+$/u.test(cell.text)) return names.map(name => ({ text: ofYear(name, y, x) }))
+        if (y === 0 && x === 0) return [{ ...cell, rowSpan: 4 }]
+        return [y < 3 ? { ...cell, columnSpan: 2 * (cell.columnSpan ?? 1) } : cell]
+      })
+      const years = Array.from({ length: 7 }, () => names.map(text => ({ text }))).flat()
+      return y === 2 ? [wide, years] : [wide]
+    })
+    const report = read(pageOf({ ...sectionsOf(drawn), requests: [{ table }] }, 2023))
+    expect(wrong(report)).toEqual([])
+    if (known) expect(numbers(report)).toEqual(values)
+    if (known) expect(checksOf(report)).toContain('table-passed-over')
+  })
+
   test('rows by year of table 4', () => {
     const [first, second, third, last] = drawn.reconsiderationAndLitigation
     const table: DrawnTable = [

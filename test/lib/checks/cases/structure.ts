@@ -127,6 +127,11 @@ export const structureCases: CheckCases = {
         report: seen({ kind: 'tablePassedOver', form: requests, why: 'blank', passed: [2], taken: [3] }),
         gives: [{ severity: 'warning' }],
       },
+      {
+        name: 'columns of two years side by side',
+        report: seen({ kind: 'tablePassedOver', form: requests, why: 'beside', passed: [], taken: [3] }),
+        gives: [{ severity: 'warning' }],
+      },
     ],
     holding: [good],
   },
