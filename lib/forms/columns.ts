@@ -171,8 +171,8 @@ export const assignColumns = (
     const official = !header || isOfficial(header, keys)
     const named = header && byHeader(values, keys, header)
     const misaligned = !!named && header.grid && !agreesWithGrid(named, keys, header)
-    // A header that stands askew must not bring the columns into another order.
-    if (named && (official || !misaligned)) return { cells: named, misaligned }
+    // A header that stands askew must not bring the columns into another order, nor tell which cell is missing.
+    if (named && (!misaligned || (official && !named.includes(null)))) return { cells: named, misaligned }
     if (values.length === keys.length && official) {
       const misaligned = !!header?.grid && !agreesWithGrid(values, keys, header)
       return { cells: values, misaligned }

@@ -50,6 +50,7 @@ const without = <T>(items: readonly T[], at: number): T[] => items.toSpliced(at,
 const spoilt = (table: DrawnTable, { what, a, b }: Blow): DrawnTable => {
   const at = a % table.length
   const row = table[at]!
+  if (row.length === 0) return table
   const figures = row.flatMap((each, index) => (isFigure(each) ? [index] : []))
   if (what === 'rowLost') return without(table, at)
   if (what === 'rowsSwapped') {
