@@ -49,7 +49,7 @@ const without = <T>(items: readonly T[], at: number): T[] => items.toSpliced(at,
 /** What a blow makes of a table. */
 const spoilt = (table: DrawnTable, { what, a, b }: Blow): DrawnTable => {
   const at = a % table.length
-  const row = table[at]!
+  const row = table[at] ?? []
   if (row.length === 0) return table
   const figures = row.flatMap((each, index) => (isFigure(each) ? [index] : []))
   if (what === 'rowLost') return without(table, at)
@@ -90,7 +90,7 @@ const blocksOf = (edition: Edition, blows: readonly Blow[]): Sections => {
     const blocks = changed[form]
     const first = blocks.findIndex(block => 'table' in block)
     const block = blocks[first]!
-    if (!('table' in block)) continue
+    if (!('table' in block) || block.table.length < 2) continue
     const { table } = block
     const stats = { table: statistics([foreign[a % foreign.length]!, foreign[b % foreign.length]!], 9_000) }
     const old: SectionBlock[] = [
