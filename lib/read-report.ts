@@ -12,7 +12,8 @@ import { Problem } from './problems.ts'
 import type { Observation, Report } from './report.ts'
 
 /** What a table may be in: not a note's mark, nor a word struck or hidden. */
-const holdsTables = /^(?:embedded-document|box|text-box|text-art|drawing|hidden-sheet|hidden-cells|characters)-/u
+const holdsTables =
+  /^(?:embedded-document|box|text-box|text-art|drawing|hidden-sheet|hidden-cells|characters)-/u
 
 const notCarried = (losses: Document['losses']): 'picture' | 'notCarried' | null => {
   if (losses.some(({ code }) => code.startsWith('picture'))) return 'picture'
