@@ -1,4 +1,4 @@
-import type { Block } from './document.ts'
+import type { Document } from './document.ts'
 import type { Message } from './message.ts'
 import { Problem } from './problems.ts'
 
@@ -22,16 +22,17 @@ export const ownOutput = {
   summary: () => refused('本系统生成的汇总表', 'the summary workbook made from several reports'),
 }
 
-/** The sentence at the foot of every review page, whatever the page was saved as. */
-export const pageFooter = (name: string, version: string): Message => ({
+/** The sentence at the foot of every review page, whatever the page was saved as, and of a workbook's overview. */
+export const madeBy = (name: string, version: string): Message => ({
   zh: `由 ${name} ${version} 根据所报文件生成，数字照原文，未作修改。`,
   en: 'Generated from the file as uploaded; no figure was changed.',
 })
 
 const footer = /由\s*gongkai\s*[\d.]+\s*根据所报文件生成/u
 
-export const isReviewPage = (blocks: readonly Block[]): boolean =>
-  blocks.some(block => block.kind === 'paragraph' && footer.test(block.text))
+/** Whether a document is a review page, whatever it was saved as; a workbook says the same, and its figures count. */
+export const isReviewPage = ({ format, blocks }: Document): boolean =>
+  format !== 'xlsx' && blocks.some(block => block.kind === 'paragraph' && footer.test(block.text))
 
 /** The name of the schema our JSON begins with; lines of events and of the command line have it or their type. */
 const ownJson = /"(?:schema|type|\$id)"\s*:\s*"gongkai\.|"converter"\s*:\s*\{\s*"name"\s*:\s*"gongkai"/u

@@ -38,7 +38,7 @@ const notAReport = (): Problem =>
  * Pure. Throws Problem `not-a-report`.
  */
 export const readReport = (document: Document): Report => {
-  if (isReviewPage(document.blocks)) throw ownOutput.page()
+  if (isReviewPage(document)) throw ownOutput.page()
   const { losses } = document
   const all = splitAtTitles(document.blocks)
   const allCandidates = headingCandidates(all)

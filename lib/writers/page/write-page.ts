@@ -1,5 +1,5 @@
 import { formKeys, observed } from '../../checks/cells-of.ts'
-import { pageFooter } from '../../own-outputs.ts'
+import { madeBy } from '../../own-outputs.ts'
 import type { Report } from '../../report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import { gravestFirst, type Judged } from '../output.ts'
@@ -63,7 +63,7 @@ export const writePage = (judged: Judged): string => {
   const { report, source, converter } = judged
   const findings = gravestFirst(judged.findings)
   const marked = markedText(report, findings)
-  const footer = pageFooter(converter.name, converter.version)
+  const footer = madeBy(converter.name, converter.version)
   const parts = [
     ['findings', '核对发现', 'Findings', findingsHtml(report, findings, marked)],
     ['tables', '法定表格', 'Statutory tables', tablesHtml(report, marksOf(findings))],

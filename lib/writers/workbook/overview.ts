@@ -1,6 +1,7 @@
 import { formKeys } from '../../checks/cells-of.ts'
 import type { Finding } from '../../checks/check.ts'
 import { editionById } from '../../forms/index.ts'
+import { madeBy } from '../../own-outputs.ts'
 import type { FigureState, Report } from '../../report.ts'
 import { checkTitle } from '../check-title.ts'
 import { differenceOf } from '../difference.ts'
@@ -147,7 +148,8 @@ const putLosses = (sheet: Sheet, { report, converter }: Judged, row: number): vo
     }
     next++
   }
-  const about = `由 ${converter.name} ${converter.version} 根据所报文件生成，数字照原文，未作修改。 Generated from the file as uploaded; no figure was changed.`
+  const made = madeBy(converter.name, converter.version)
+  const about = `${made.zh} ${made.en}`
   put(sheet, [next, 1, 1, printedColumns], about, styles.hint)
 }
 
