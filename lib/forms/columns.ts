@@ -148,9 +148,9 @@ const isOfficial = ({ leaves }: Header, keys: readonly string[]): boolean => {
   return known.every((place, at) => at === 0 || place > known[at - 1]!)
 }
 
-/** Two numbers, one below the other: without a grid it is not known whether a cell is missing after this one. */
+/** Two numbers in one cell, one below or beside the other: without a grid it is not known whether a cell is missing after this one. */
 const printsTwo = ({ text }: StreamCell): boolean =>
-  text.length < 60 && /^\s*[+-]?\d[\d,.]*\s*\n\s*[+-]?\d[\d,.]*\s*$/u.test(text)
+  text.length < 60 && /^\s*[+-]?\d[\d,.]*\s+[+-]?\d[\d,.]*\s*$/u.test(text)
 
 /**
  * Which value cell belongs to which column. Null where it cannot be known: then no value of the row may be used.
