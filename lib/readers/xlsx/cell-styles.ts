@@ -5,7 +5,7 @@ import { type Package, visitPart } from './parts.ts'
 export interface CellStyle {
   readonly format: string
   readonly struck: boolean
-  /** White on a ground that is not another colour, the colour of its ground, or too small to be seen. */
+  /** White on a ground that is not another colour, of the colour of its ground, or too small to be seen. */
   readonly unseen: boolean
   /** On a ground on which white can be read. */
   readonly shaded: boolean
@@ -71,12 +71,23 @@ const isChineseDate = (id: number): boolean => (id >= 27 && id <= 36) || (id >= 
 const formatOf = (id: number, own: ReadonlyMap<number, string>): string =>
   own.get(id) ?? BUILT_IN[id] ?? (isChineseDate(id) ? 'yyyy"年"m"月"d"日"' : 'General')
 
+/** The lightest grey of Excel's palette is white less five in a hundred: nobody reads it on white, nor white on it. */
+const palest = -0.06
+
 /** White or nearly so; by theme and by the old palette as well (18.8.3, 18.8.27). */
 export const isWhiteColour = (value: AttributeValue): boolean => {
   const rgb = value('rgb')
-  if (rgb !== undefined) return /^(?:[\da-f]{2})?(?:f[89a-f]){3}$/i.test(rgb)
-  if (value('theme') !== undefined) return value('theme') === '0' && Number(value('tint') ?? 0) >= 0
+  if (rgb !== undefined) return /^(?:[\da-f]{2})?(?:f[\da-f]){3}$/i.test(rgb)
+  if (value('theme') !== undefined) return value('theme') === '0' && Number(value('tint') ?? 0) >= palest
   return value('indexed') === '9' || value('indexed') === '1'
+}
+
+/** Black or nearly so, as text is where no colour is given (automatic, 64). */
+const isBlackColour = (value: AttributeValue): boolean => {
+  const rgb = value('rgb')
+  if (rgb !== undefined) return /^(?:[\da-f]{2})?(?:[0-2][\da-f]){3}$/i.test(rgb)
+  if (value('theme') !== undefined) return value('theme') === '1' && Number(value('tint') ?? 0) < 0.2
+  return isOn(value('auto') ?? '0') || /^(?:0|8|64)$/.test(value('indexed') ?? '')
 }
 
 /** A border part without a style is no line (18.8.4). */
@@ -96,17 +107,19 @@ const colourName = (value: AttributeValue): string | null => {
 interface Font {
   struck: boolean
   white: boolean
+  black: boolean
   colour: string | null
   size: number
 }
 
 interface Fill {
   shaded: boolean
+  black: boolean
   colour: string | null
 }
 
 /** Points below which nobody reads a digit. */
-const smallestSize = 3
+export const smallestSize = 3
 
 /** Reads the cell styles: number formats, and what of fonts and fills decides whether a figure counts and is seen. */
 export const readCellStyles = (book: Package, part: string | undefined): CellStyles => {
@@ -126,32 +139,42 @@ export const readCellStyles = (book: Package, part: string | undefined): CellSty
       else if (path.includes('x:dxf')) {
         const white = name === 'x:color' && around === 'x:font' && isWhiteColour(value)
         const struck = name === 'x:strike' && isOn(value('val'))
-        if (white || struck || name === 'x:numFmt') changing[changing.length - 1] = true
+        const blacked = name === 'x:bgColor' && isBlackColour(value)
+        if (white || struck || blacked || name === 'x:numFmt') changing[changing.length - 1] = true
       } else if (name === 'x:numFmt') own.set(Number(value('numFmtId')), value('formatCode') ?? 'General')
       else if (name === 'x:font' && around === 'x:fonts')
-        fonts.push({ struck: false, white: false, colour: null, size: 11 })
+        fonts.push({ struck: false, white: false, black: true, colour: null, size: 11 })
       else if (name === 'x:strike' && inFont) fonts.at(-1)!.struck = isOn(value('val'))
       else if (name === 'x:color' && inFont) {
         fonts.at(-1)!.white = isWhiteColour(value)
+        fonts.at(-1)!.black = isBlackColour(value)
         fonts.at(-1)!.colour = colourName(value)
       } else if (name === 'x:sz' && inFont) fonts.at(-1)!.size = Number(value('val') ?? 11)
-      else if (name === 'x:fill' && around === 'x:fills') fills.push({ shaded: false, colour: null })
+      else if (name === 'x:fill' && around === 'x:fills')
+        fills.push({ shaded: false, black: false, colour: null })
       else if (name === 'x:gradientFill' && around === 'x:fill')
-        fills[fills.length - 1] = { shaded: true, colour: null }
+        fills[fills.length - 1] = { shaded: true, black: false, colour: null }
       else if (name === 'x:fgColor' && inFill)
-        fills[fills.length - 1] = { shaded: !isWhiteColour(value), colour: colourName(value) }
+        fills[fills.length - 1] = {
+          shaded: !isWhiteColour(value),
+          black: isBlackColour(value),
+          colour: colourName(value),
+        }
       else if (name === 'x:border' && around === 'x:borders') borders.push({ top: false, bottom: false })
       else if ((name === 'x:top' || name === 'x:bottom') && around === 'x:border' && isRuled(value))
         borders.at(-1)![name === 'x:top' ? 'top' : 'bottom'] = true
       else if (name === 'x:xf' && around === 'x:cellXfs') {
         const font = fonts[Number(value('fontId') ?? 0)]
-        const fill = fills[Number(value('fillId') ?? 0)] ?? { shaded: false, colour: null }
+        const fill = fills[Number(value('fillId') ?? 0)] ?? { shaded: false, black: false, colour: null }
         const border = borders[Number(value('borderId') ?? 0)]
+        const blacked = fill.black && (font?.black ?? true)
         const same = font?.colour !== null && font?.colour === fill.colour
         styles.push({
           format: formatOf(Number(value('numFmtId') ?? 0), own),
           struck: font?.struck ?? false,
-          unseen: font !== undefined && ((font.white && !fill.shaded) || same || font.size < smallestSize),
+          unseen:
+            blacked ||
+            (font !== undefined && ((font.white && !fill.shaded) || same || font.size < smallestSize)),
           shaded: fill.shaded,
           ruled: border && (border.top || border.bottom) ? border : null,
         })

@@ -3,12 +3,20 @@ import { type Region, rangeOf } from './address.ts'
 import type { CellText } from './strings.ts'
 
 /**
- * Conditional formats that can hide a figure or show another one: white, struck, with a number format of their own.
+ * Conditional formats that can hide a figure or show another one: white, struck, on black, with a number format of their own, a bar in its place.
  * Whether the condition holds is Excel's to compute: the figures in their range are read as stored, and said.
  */
 
 /** More ranges than any report's. */
 const mostRanges = 500
+
+const pictures: ReadonlySet<string> = new Set(['x:dataBar', 'x:iconSet'])
+/** The elements `open` wants to see. */
+export const conditionalParts: ReadonlySet<string> = new Set([
+  'x:conditionalFormatting',
+  'x:cfRule',
+  ...pictures,
+])
 
 export interface Conditional {
   readonly open: (name: string, attribute: AttributeValue) => void
@@ -31,6 +39,9 @@ export const conditionalFormats = (changing: readonly boolean[]): Conditional =>
         changing[Number(attribute('dxfId') ?? -1)] &&
         regions.length < mostRanges
       )
+        regions.push(...current)
+      // A bar or a picture in the place of the number.
+      else if (pictures.has(name) && attribute('showValue') === '0' && regions.length < mostRanges)
         regions.push(...current)
     },
     marked: cells => {

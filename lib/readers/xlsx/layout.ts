@@ -186,8 +186,19 @@ export const regionTable = (
   return { table: { kind: 'table', rows: cells, columnsKnown: true }, losses }
 }
 
+/** 四、政府信息公开行政复议、行政诉讼情况: no row of a table that begins with a numeral ends so. */
+const sectionTitle = /^\s*[一二三四五六][、.．]\s*\S.{0,40}(?:情况|事项|问题|改进)\s*$/u
+
+/** A row that is the title of a section, typed into its first cell. */
+const isTitle = (row: readonly (Placed | null)[]): boolean => {
+  const [first, ...others] = printedIn(row)
+  return (
+    first !== undefined && others.length === 0 && first.left === 0 && sectionTitle.test(first.content.text)
+  )
+}
+
 /**
- * The paragraphs and tables of a sheet. Empty rows part tables; rows with one text alone before a table are titles,
+ * The paragraphs and tables of a sheet. Empty rows and titles of sections part tables; rows with one text alone before a table are titles,
  * and one over the whole width behind it is a remark: paragraphs. Nothing parts the rows a merged cell reaches over.
  */
 export const sheetBlocks = (sheet: Sheet, budget: Budget): { blocks: StoryBlock[]; losses: StoryLoss[] } => {
@@ -199,7 +210,8 @@ export const sheetBlocks = (sheet: Sheet, budget: Budget): { blocks: StoryBlock[
     let reached = start
     for (end = start; end < rows.length; end++) {
       const alone = end > reached || end === start
-      if (alone && printedIn(rows[end]!).length === 0 && reach[end]! <= end) break
+      const own = reach[end]! <= end
+      if (alone && own && (printedIn(rows[end]!).length === 0 || (end > start && isTitle(rows[end]!)))) break
       reached = Math.max(reached, reach[end]!)
     }
     writeSegment(

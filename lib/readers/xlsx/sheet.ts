@@ -5,7 +5,7 @@ import type { AttributeValue } from '../docx/walk.ts'
 import { isPrinted, type StoryLoss } from '../story/model.ts'
 import { addressOf, mostColumns, mostRows, type Region, rangeOf } from './address.ts'
 import { type CellStyle, type CellStyles, plainStyle, type Ruled } from './cell-styles.ts'
-import { conditionalFormats } from './conditional.ts'
+import { conditionalFormats, conditionalParts } from './conditional.ts'
 import { isWhiteFormat, numberText, textShown } from './number-text.ts'
 import { type Package, visitPart } from './parts.ts'
 import { damaged } from './refusals.ts'
@@ -32,7 +32,7 @@ export interface SheetContext {
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 /** Points of a row, or characters of a column, of which nothing can be seen. */
-const flattest = 2
+const flattest = 4.5
 const narrowest = 0.3
 const below = (value: string | undefined, least: number): boolean =>
   value !== undefined && Number(value) < least
@@ -152,7 +152,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
         }
       } else if (name === 'x:drawing') hasDrawing = true
       else if (name === 'x:sheetView') hidesZeros = /^(?:0|false)$/.test(attribute('showZeros') ?? '1')
-      else if (name === 'x:conditionalFormatting' || name === 'x:cfRule') conditional.open(name, attribute)
+      else if (conditionalParts.has(name)) conditional.open(name, attribute)
       else return reader.open(name, attribute)
       return undefined
     },

@@ -1,7 +1,7 @@
 import type { AttributeValue } from '../docx/walk.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
-import { isOn, isWhiteColour } from './cell-styles.ts'
+import { isOn, isWhiteColour, smallestSize } from './cell-styles.ts'
 import { type Package, visitPart } from './parts.ts'
 
 /** A text as cells hold it, and what of it was lost. */
@@ -34,7 +34,8 @@ export const stringReader = (): StringReader => {
       if (name === 'x:r') style = {}
       else if (name === 'x:vertAlign') style = { ...style, raised: value('val') !== 'baseline' }
       else if (name === 'x:strike') style = { ...style, struck: isOn(value('val')) }
-      else if (name === 'x:color') style = { ...style, white: isWhiteColour(value) }
+      else if (name === 'x:color') style = { ...style, white: style.white === true || isWhiteColour(value) }
+      else if (name === 'x:sz' && Number(value('val') ?? 11) < smallestSize) style = { ...style, white: true }
       else if (name === 'x:t') reading = true
       return undefined
     },

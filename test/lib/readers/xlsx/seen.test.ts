@@ -73,13 +73,70 @@ describe('a number that is not seen is kept and said', () => {
       '<dxf><numFmt numFmtId="300" formatCode=";;;"/></dxf>',
       ['number-format-ignored'],
     ],
+    [
+      'on black',
+      '<dxf><fill><patternFill><bgColor rgb="FF000000"/></patternFill></fill></dxf>',
+      ['number-format-ignored'],
+    ],
     ['red', '<dxf><font><color rgb="FFFF0000"/></font></dxf>', []],
+    ['on pink', '<dxf><fill><patternFill><bgColor rgb="FFFFC7CE"/></patternFill></fill></dxf>', []],
   ])('by a conditional format: %s', async (_, differential, losses) => {
     const after =
       '<conditionalFormatting sqref="A1:B9"><cfRule type="cellIs" dxfId="0" operator="equal"><formula>12</formula></cfRule></conditionalFormatting>'
     const document = await read({ sheets: [{ rows: frame('<c><v>12</v></c>'), after }], differential })
     expect(codesOf(document)).toEqual(losses)
   })
+})
+
+describe('a number that its cell does not show', () => {
+  const solid = (colour: string): string =>
+    `<patternFill patternType="solid"><fgColor ${colour}/></patternFill>`
+  test.each<[string, string, string, string[]]>([
+    ['blacked out', '', solid('rgb="FF000000"'), ['white-text-kept']],
+    ['blacked out by theme', '<color theme="1"/>', solid('theme="1"'), ['white-text-kept']],
+    ['automatic on dark', '<color indexed="64"/>', solid('rgb="FF111111"'), ['white-text-kept']],
+    ['white on black', '<color rgb="FFFFFFFF"/>', solid('rgb="FF000000"'), []],
+    ['black on grey', '', solid('theme="0" tint="-0.15"'), []],
+    ['the palest grey on white', '<color theme="0" tint="-0.0499"/>', '', ['white-text-kept']],
+    ['white on the palest grey', '<color theme="0"/>', solid('rgb="FFF2F2F2"'), ['white-text-kept']],
+    ['grey on white', '<color theme="0" tint="-0.5"/>', '', []],
+  ])('%s', async (_, font, fill, losses) => {
+    const cell = '<c s="1"><v>12</v></c>'
+    expect((await cellOf(cell, { look: { font, fill } })).losses).toEqual(losses)
+  })
+
+  test('a part of it too small to be seen', async () => {
+    const run = (words: string, size: string): string =>
+      `<r><rPr><sz val="${size}"/></rPr><t>${words}</t></r>`
+    const cell = `<c t="inlineStr"><is>${run('12', '11')}${run('3', '1')}</is></c>`
+    expect((await cellOf(cell)).losses).toEqual(['white-text-kept'])
+  })
+
+  test.each(['dataBar', 'iconSet'])('a %s alone in its place', async kind => {
+    const formatted = (shown: string) =>
+      `<conditionalFormatting sqref="A1:B9"><cfRule type="${kind}"><${kind}${shown}><cfvo type="min"/></${kind}></cfRule></conditionalFormatting>`
+    const lossesOf = async (after: string) =>
+      codesOf(await read({ sheets: [{ rows: frame('<c><v>12</v></c>'), after }] }))
+    expect(await lossesOf(formatted(' showValue="0"'))).toEqual(['number-format-ignored'])
+    expect(await lossesOf(formatted(''))).toEqual([])
+  })
+})
+
+test('titles of sections typed into first cells part the tables', async () => {
+  const line = (words: string): string => row(text(words))
+  const table = row(text('四、结转下年度继续办理'), text('8')) + row(text('行政许可'), text(''))
+  const rows =
+    line('二、主动公开政府信息情况') +
+    table +
+    line('三、收到和处理政府信息公开申请情况') +
+    table +
+    line('六、其他需要报告的事项') +
+    line('无。')
+  const { blocks } = await read({ sheets: [{ rows }] })
+  expect(blocks.map(block => (block.kind === 'table' ? block.rows : block.text))).toEqual([
+    ...['Sheet1', '二、主动公开政府信息情况', 2, '三、收到和处理政府信息公开申请情况', 2],
+    ...['六、其他需要报告的事项', '无。'],
+  ])
 })
 
 describe('paragraphs of a web table’s cell that Excel put into rows of their own', () => {
