@@ -125,6 +125,9 @@ const powerOf = (unit: Unit | null, { unit: amount, headerUnit, power = 0 }: Fig
   return own !== null && (power === 0 || own === power) ? own : null
 }
 
+/** 12.000 is twelve to us, and twelve thousand where a point parts the thousands: no count is printed so. */
+const isGrouped = (digits: string): boolean => /^\d{1,3}\.000$/.test(digits)
+
 const read = (ascii: string, text: string, column: FigureColumn): PrintedFigure | null => {
   const parts = digitParts(ascii) ?? numeralParts(ascii)
   if (!parts) return null
@@ -134,6 +137,7 @@ const read = (ascii: string, text: string, column: FigureColumn): PrintedFigure 
   const { digits, sign, remark } = parts
   if (digits.split('.')[0]!.length > longestInteger || digits.replace('.', '').length > longestNumber)
     return null
+  if (column.unit === undefined && power === 0 && isGrouped(digits)) return null
   const exact = shifted(digits, power)
   const value = Number(exact.toFixed()) * (sign === '-' && !exact.eq(0) ? -1 : 1)
   if (!column.unit && Math.abs(value) >= 10 ** longestNumber) return null

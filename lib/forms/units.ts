@@ -50,8 +50,9 @@ export type CountUnit =
   | { readonly power: number; readonly name: string | null; readonly doubt?: undefined }
   | { readonly doubt: string }
 
-/** Labels and captions, not values: what begins with a digit or a sign is a figure that carries its own unit. */
-const isLabel = (text: string): boolean => !/^[\s\u3000\u00a0]*[+\-−－＋\d０-９]/u.test(text)
+/** Labels and captions, not values: what begins with a digit or a sign is a figure that carries its own unit, but for a year. */
+const isLabel = (text: string): boolean =>
+  !/^[\s\u3000\u00a0]*(?!(?:19|20)\d\d\s*年)[+\-−－＋\d０-９]/u.test(text)
 
 /** A scale or a unit that is not ours: 件 alone changes nothing. */
 const changes = ({ kind, power }: Unit): boolean =>

@@ -285,6 +285,17 @@ describe('amounts', () => {
   })
 })
 
+test.each(['12.000', '1.000', '12（注：13）', '12（注：1）'])('a count printed %s is left unread', text => {
+  expect(readFigure(text).value).toBeNull()
+})
+
+test.each(['12（注）', '12（注1）', '12（注一）', '12（注：①）', '12.0', '12.00'])(
+  'a count printed %s is read',
+  text => {
+    expect(readFigure(text).value).toBe(12)
+  },
+)
+
 test('a count under a unit that scales', () => {
   const under = (text: string, power: number) => readFigure(text, { power }).value
   expect(under('45', 4)).toBe(450_000)

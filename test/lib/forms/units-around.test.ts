@@ -102,6 +102,18 @@ describe('a unit that scales', () => {
     for (const report of [read(titled), read(reportHtml(inside))]) expect(silent(report, power)).toEqual([])
   })
 
+  test('in a row of the table that begins with the year', () => {
+    const note = [{ text: '2023年度　　单位：千件', columnSpan: 10 }]
+    for (const requests of [
+      [note, ...drawn.requests],
+      [...drawn.requests, note],
+    ]) {
+      const report = read(reportHtml({ ...drawn, requests }))
+      expect(silent(report, key => (key.startsWith('requests') ? 3 : 0))).toEqual([])
+      expect([...report.figures.values()].filter(({ value }) => value !== null).length).toBeGreaterThan(150)
+    }
+  })
+
   test('two that contradict each other leave the figures unread, and say so', () => {
     const relabelled = relabel(drawn.requests, '自然人', '自然人（万件）')
     const table = tableHtml(relabelled)
