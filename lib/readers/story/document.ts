@@ -60,7 +60,8 @@ export const documentFromStory = (
   let tables = 0
 
   const writeParagraph = (text: string, level: number | undefined, met: readonly StoryLoss[]): void => {
-    for (const line of text.split('\n'))
+    const numbers: number[] = []
+    for (const line of text.split('\n')) {
       if (isPrinted(line))
         blocks.push({
           kind: 'paragraph',
@@ -68,7 +69,13 @@ export const documentFromStory = (
           text: line,
           ...(level === undefined ? {} : { level }),
         })
-    losses.add(met, paragraphs === 0 ? undefined : { kind: 'paragraph', paragraph: paragraphs })
+      numbers.push(paragraphs)
+    }
+    if (met.length === 0) return
+    for (const lost of Map.groupBy(met, ({ line }) => numbers[line ?? 0] ?? paragraphs)) {
+      const [paragraph, here] = lost
+      losses.add(here, paragraph === 0 ? undefined : { kind: 'paragraph', paragraph })
+    }
   }
 
   const writeGrid = (table: StoryTable): void => {
@@ -117,7 +124,7 @@ export const documentFromStory = (
   const write = (content: readonly StoryBlock[]): void => {
     for (const block of content)
       if (block.kind === 'table') writeTable(block)
-      else writeParagraph(block.text, block.level, block.losses)
+      else writeParagraph(block.asOneLine ?? block.text, block.level, block.losses)
   }
 
   const own = withoutPlacedFigures(story)

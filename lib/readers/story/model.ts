@@ -4,12 +4,16 @@ import type { StoryLossCode } from './loss-messages.ts'
 export interface StoryLoss {
   readonly code: StoryLossCode
   readonly detail: string
+  /** In which line of its paragraph, from 0. */
+  readonly line?: number
 }
 
 export interface StoryParagraph {
   readonly kind: 'paragraph'
   /** With `\n` where the line is broken. */
   readonly text: string
+  /** Outside of a table that is no mere frame, where texts set in different ways are not kept apart; if it differs. */
+  readonly asOneLine?: string
   /** For headings, 1 = outermost. */
   readonly level?: number
   readonly losses: readonly StoryLoss[]

@@ -48,10 +48,10 @@ const nothing: readonly StoryLoss['code'][] = []
 const doubtsAbout = (style: TextStyle, text: string, inCell: boolean): readonly StoryLoss['code'][] => {
   const doubts: StoryLoss['code'][] = []
   if (style.struck) doubts.push('struck-text-kept')
-  if (!inCell) return doubts
   if (style.white) doubts.push('white-text-kept')
   if (style.tiny) doubts.push('tiny-text-kept')
   if (style.symbols && anyDigit.test(text)) doubts.push('symbol-font-kept')
+  if (!inCell) return doubts
   if (style.stacked) doubts.push('stacked-text-kept')
   if (style.rightToLeft && anyDigit.test(text)) doubts.push('direction-ignored')
   return doubts
@@ -74,14 +74,27 @@ export interface ParagraphBuilder {
   readonly end: (inCell: boolean, level?: number, placed?: boolean) => StoryParagraph
 }
 
-/** Text of the runs as it counts, with what was left out. */
-const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): string => {
+const breaksIn = (text: string): number => (text.includes('\n') ? text.split('\n').length - 1 : 0)
+
+/** Text of the runs as it counts, the same as it counts outside of tables, and what was left out. */
+const settle = (
+  runs: readonly Run[],
+  inCell: boolean,
+  losses: StoryLoss[],
+): Pick<StoryParagraph, 'text' | 'asOneLine'> => {
   let text = ''
+  let asOneLine = ''
+  let parted = false
   let lookBefore = ''
   let lastPrinted = ''
+  let line = 0
   runs.forEach(({ text: own, style }, index) => {
-    const lose = (code: StoryLoss['code'], detail = own): void => {
-      losses.push({ code, detail })
+    const first = line
+    line += breaksIn(own)
+    const lose = (code: StoryLoss['code']): void => {
+      own.split('\n').forEach((detail, at) => {
+        if (at === 0 || isPrinted(detail)) losses.push({ code, detail, line: first + at })
+      })
     }
     if (style.raised && own.length <= longestMark) {
       const before = lastPrinted
@@ -97,34 +110,41 @@ const settle = (runs: readonly Run[], inCell: boolean, losses: StoryLoss[]): str
     for (const code of doubts) lose(code)
     // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
     const look = `${doubts.join(' ')}${style.small ? ' small' : ''}`
-    if (inCell && look !== lookBefore && text !== '' && isPrinted(own)) text += '\n'
+    if (inCell && look !== lookBefore && text !== '' && isPrinted(own)) {
+      if (!parted) asOneLine = text
+      parted = true
+      text += '\n'
+    }
     if (isPrinted(own)) lookBefore = look
     text += own
+    if (parted) asOneLine += own
     // Looking back into the text would make one string of it again for every run.
     lastPrinted = own.trimEnd().at(-1) ?? lastPrinted
   })
-  return text
+  return parted ? { text, asOneLine } : { text }
 }
 
 export const paragraphBuilder = (): ParagraphBuilder => {
   let runs: Run[] = []
   let losses: StoryLoss[] = []
   let said = 0
+  let line = 0
   return {
     say: (text, style = plain) => {
       if (text === '') return
       if (style.deleted || style.hidden) {
-        if (style.deleted) losses.push({ code: 'tracked-changes-accepted', detail: '' })
-        else if (isPrinted(text)) losses.push({ code: 'hidden-text-dropped', detail: text })
+        if (style.deleted) losses.push({ code: 'tracked-changes-accepted', detail: '', line })
+        else if (isPrinted(text)) losses.push({ code: 'hidden-text-dropped', detail: text, line })
         return
       }
       said += text.length
+      line += breaksIn(text)
       const last = runs.at(-1)
       if (last && same(last.style, style)) last.text += text
       else runs.push({ text, style })
     },
     lose: (code, detail = '') => {
-      losses.push({ code, detail })
+      losses.push({ code, detail, line })
     },
     said: () => said,
     isEmpty: () => runs.length === 0 && losses.length === 0,
@@ -133,9 +153,10 @@ export const paragraphBuilder = (): ParagraphBuilder => {
       const text = settle(runs, inCell, met)
       runs = []
       losses = []
+      line = 0
       return {
         kind: 'paragraph',
-        text,
+        ...text,
         losses: met,
         ...(level === undefined ? {} : { level }),
         ...(placed ? { placed } : {}),

@@ -14,6 +14,8 @@ export interface Run extends Looking {
 export type Piece =
   | { readonly kind: 'text'; text: string }
   | { readonly kind: 'break' }
+  /** Keeps texts apart that are set in different ways; in a cell only. */
+  | { readonly kind: 'gap' }
   | { readonly kind: 'symbol'; readonly font: string; readonly code: string }
 
 export interface Paragraph {

@@ -83,5 +83,7 @@ export const keep = (slim: Slim, elements: number): void => {
 /** Notes a loss at `cell`, or else in the cell or paragraph being read. */
 export const lose = (slim: Slim, code: LossCode, detail = '', cell?: Cell): undefined => {
   const place = cell ?? slim.table?.row?.cell ?? slim.table?.outer?.row?.cell
-  slim.log.add(code, detail, place ?? slim.story.paragraph ?? slim.lastParagraph ?? undefined)
+  const paragraph = cell ? null : (slim.story.paragraph ?? null)
+  const line = paragraph && { paragraph, number: paragraph.lines - (paragraph.lineBlank ? 0 : 1) }
+  slim.log.add(code, detail, place ?? paragraph ?? slim.lastParagraph ?? undefined, line ?? undefined)
 }

@@ -75,7 +75,7 @@ export const say = (slim: Slim, text: string): void => {
     // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
     const look = `${doubts.join(' ')}${run.small ? ' small' : ''}`
     if (look !== paragraph.look && paragraph.content.length > 0) {
-      if (slim.table) breakLine(slim)
+      if (slim.table) sayPiece(slim, { kind: 'gap' })
       else if (doubts.length === 0) paragraph.doubts = ['tiny-text-kept']
     }
     // In a box that is read by its place a mark could not be told from the digits beside it.

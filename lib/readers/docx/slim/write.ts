@@ -60,21 +60,23 @@ const pieceElement = ({ element }: Writing, piece: Piece): Element => {
     case 'text':
       return element('w:t', none, [{ type: 'text', value: piece.text }])
     case 'break':
+    case 'gap':
       return element('w:br', none, [])
     case 'symbol':
       return element('w:sym', { 'w:font': piece.font, 'w:char': piece.code }, [])
   }
 }
 
-const piecesOf = (writing: Writing, { content }: Paragraph): Element[] =>
+const piecesOf = (writing: Writing, content: readonly Piece[]): Element[] =>
   content.map(piece => pieceElement(writing, piece))
 
 const writeParagraph = (writing: Writing, paragraph: Paragraph): void => {
   const { element, written } = writing
-  const { level, lines } = paragraph
+  const { level, lines, content } = paragraph
   if (lines > 0) paragraph.number = writing.paragraphs + 1
   writing.paragraphs += lines
-  const pieces = piecesOf(writing, paragraph)
+  const gaps = content.some(({ kind }) => kind === 'gap')
+  const pieces = piecesOf(writing, gaps ? content.filter(({ kind }) => kind !== 'gap') : content)
   if (level !== undefined && level <= deepestHeading) {
     const style = element('w:pStyle', { 'w:val': `heading ${level}` }, [])
     pieces.unshift(element('w:pPr', none, [style]))
@@ -99,8 +101,8 @@ const paragraphsIn = (blocks: readonly Block[]): Paragraph[] =>
 /** mammoth takes a cell's text without a paragraph around it, in a quarter less time. */
 const cellContent = (writing: Writing, blocks: readonly Block[]): Element[] => {
   const paragraphs = paragraphsIn(blocks)
-  if (paragraphs.length === 1) return piecesOf(writing, paragraphs[0]!)
-  return paragraphs.map(paragraph => writing.element('w:p', none, piecesOf(writing, paragraph)))
+  if (paragraphs.length === 1) return piecesOf(writing, paragraphs[0]!.content)
+  return paragraphs.map(paragraph => writing.element('w:p', none, piecesOf(writing, paragraph.content)))
 }
 
 /**
