@@ -64,6 +64,8 @@ const withoutHeader = (lines: Stretch): ReadonlySet<Line> => {
   const found = new Set<Line>()
   let from = 0
   let under: readonly FormBlock[] = []
+  /** Blocks whose last header contradicts them: it holds for every row down to the next header. */
+  const refused = new Set<FormBlock>()
   lines.forEach((line, at) => {
     if (line.found === null) return
     const { form, key } = line.found
@@ -71,9 +73,14 @@ const withoutHeader = (lines: Stretch): ReadonlySet<Line> => {
     const blocks = blocksOf(form, key).filter(({ columns }) => columns.length === line.values.length)
     const printed = blocks.filter(block => prints(header, block))
     const wrong = blocks.some(block => contradicts(header, block))
-    if (wrong) under = []
-    else if (printed.length > 0) under = printed
-    else if (form === 'requests' && !under.some(block => blocks.includes(block))) under = blocks
+    if (wrong) {
+      under = []
+      for (const block of blocks) refused.add(block)
+    } else if (printed.length > 0) {
+      under = printed
+      for (const block of printed) refused.delete(block)
+    } else if (form === 'requests' && !blocks.some(block => under.includes(block) || refused.has(block)))
+      under = blocks
     if (!blocks.some(block => under.includes(block))) found.add(line)
     from = at + 1
   })

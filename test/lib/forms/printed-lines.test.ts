@@ -125,3 +125,27 @@ describe('a report printed line by line', () => {
     }
   })
 })
+
+describe('a header in another order than the form’s', () => {
+  const form = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计']
+  const under = (labels: readonly string[]): Report => {
+    const lines = printedReport('2021', figures, whole, seeded('lines under a header'))
+    const at = lines.indexOf('申请人情况')
+    return read([...lines.slice(0, at + 1), labels.join(' '), ...lines.slice(at + 4)])
+  }
+  const figures = balancedFigures('2021', seeded('under a header'))
+  const inTable = (report: Report) =>
+    [...report.figures.values()].filter(({ key }) => /^requests\./.test(key))
+
+  test('holds for every row below it, not for the first alone', () => {
+    for (let at = 1; at < 4; at++) {
+      const labels = [...form]
+      ;[labels[at], labels[at + 1]] = [labels[at + 1]!, labels[at]!]
+      expect(inTable(under(labels)).map(({ state }) => state)).toEqual(Array(175).fill('unreadable'))
+    }
+  })
+
+  test('in the order of the form nothing is lost', () => {
+    expect(lost(under(form), figures)).toEqual([])
+  })
+})
