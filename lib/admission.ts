@@ -71,8 +71,10 @@ interface Read {
 export const isReport = ({ blocks, recognition, narrative, figures, lostTables }: Read): boolean => {
   const { title, authority, year, period, headings } = narrative
   const filled = [...figures.values()].some(({ value }) => value !== null)
-  if (isNotice(blocks) && !(filled && printed(recognition, ofTheForm))) return false
-  if (printed(recognition, ofTheForm)) return true
+  const whole = printed(recognition, ofTheForm)
+  if (filled && whole) return true
+  if (isNotice(blocks)) return false
+  if (whole) return true
   if (headings.filter(({ heading }) => isKnownTitle(heading)).length >= enoughSections) return true
   const named = authority !== null && year !== null
   if (printed(recognition, beside) && (title !== null || headings.length >= 2)) return true

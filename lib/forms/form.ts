@@ -80,9 +80,17 @@ export interface FormCell {
 }
 
 /** Every figure of a form, in printed order: row by row, left to right. */
-export const formCells = (form: Form): FormCell[] =>
-  form.blocks.flatMap(block =>
+export const formCells = (form: Form): readonly FormCell[] => {
+  const known = cellsOfForms.get(form)
+  if (known) return known
+  const cells = form.blocks.flatMap(block =>
     block.rows.flatMap(row =>
       block.columns.map(column => ({ key: figureKey(form.key, row.key, column.key), block, row, column })),
     ),
   )
+  cellsOfForms.set(form, cells)
+  return cells
+}
+
+/** Each form's cells, listed once. */
+const cellsOfForms = new WeakMap<Form, readonly FormCell[]>()

@@ -31,7 +31,7 @@ const chineseNumbers = '一二三四五六七八九十'
 const circledNumbers = '①②③④⑤⑥⑦⑧⑨⑩'
 
 /** The number before a label as a value, however it is written: 7 for （七）, (7), 七、 and ⑦; 0 where there is none. */
-export const labelNumberValue = (text: string): number => {
+export const labelNumberValue = remember((text: string): number => {
   const printed = labelNumber(text)
   const digits = /\d+/u.exec(printed)
   if (digits) return Number(digits[0])
@@ -39,7 +39,7 @@ export const labelNumberValue = (text: string): number => {
   if (printed !== '' && circled >= 0) return circled + 1
   const chinese = /[一二三四五六七八九十]+/u.exec(printed)?.[0] ?? ''
   return chinese.length === 1 ? chineseNumbers.indexOf(chinese) + 1 : 0
-}
+})
 
 /** Brackets with their contents are explanations; one left open runs to the end. */
 const withoutBrackets = (text: string): string => text.replace(/\([^()]*\)/gu, '').replace(/\(.*$/u, '')
@@ -66,11 +66,11 @@ export const bareLabel = remember((text: string): string => {
 const innerNumber = /(?:\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、])/gu
 
 /** The last numbered part of a cell that prints a group and its item together: `（三）不予公开 1.属于国家秘密`. */
-export const lastNumberedPart = (text: string): string | null => {
+export const lastNumberedPart = remember((text: string): string | null => {
   const evened = even(text)
   const at = [...evened.matchAll(innerNumber)].at(-1)?.index ?? 0
   return at > 0 ? evened.slice(at) : null
-}
+})
 
 /** The same with numbering and the contents of brackets kept: for captions like 第二十条第（一）项. */
 export const fullLabel = remember((text: string): string =>

@@ -1,4 +1,5 @@
 import { countPower, type Unit } from '../figures/units.ts'
+import { remember } from '../remember.ts'
 import type { Column, FormBlock, Label, Row } from './form.ts'
 import { bareLabel, even, fullLabel } from './labels.ts'
 import { type Around, isHeading } from './lines-around.ts'
@@ -68,8 +69,9 @@ const moneyName = ({ kind, name, power }: Unit): string =>
 /** 本年增/减 and what is left of it where one of the two is deleted, alone or in a line of headings. */
 const signHeading = /本年(?:净?[增减][\p{Script=Han}/]{0,4}|[±+-]+)/gu
 
-const headingsOfSign = (text: string): readonly string[] =>
-  /[增减減±]/u.test(text) && text.length <= longestHeadings ? (even(text).match(signHeading) ?? []) : []
+const headingsOfSign = remember((text: string): readonly string[] =>
+  /[增减減±]/u.test(text) && text.length <= longestHeadings ? (even(text).match(signHeading) ?? []) : [],
+)
 /** All headings of a block in one line. */
 const longestHeadings = 80
 

@@ -1,4 +1,5 @@
 import type { Cell, Table } from '../document.ts'
+import { remember } from '../remember.ts'
 import { bareLabel } from './labels.ts'
 import { resultOfBare } from './result-labels.ts'
 import { vocabulariesOf } from './vocabulary.ts'
@@ -14,7 +15,7 @@ const longestLabel = 60
 
 type Kind = 'row' | 'column'
 
-const kindsOf = (bare: string): ReadonlySet<Kind> => {
+const kindsOf = remember((bare: string): ReadonlySet<Kind> => {
   const kinds = new Set<Kind>()
   // The results of table 4 are columns, whatever stands beside them.
   if (resultOfBare(bare) !== null) kinds.add('column')
@@ -24,7 +25,7 @@ const kindsOf = (bare: string): ReadonlySet<Kind> => {
       if (vocabulary.form.blocks.some(block => vocabulary.findColumn(block, bare))) kinds.add('column')
     }
   return kinds
-}
+})
 
 /** The most different labels of a kind that stand in one line of the grid. */
 const mostInLine = (cells: readonly { bare: string; line: number }[]): number => {

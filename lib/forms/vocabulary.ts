@@ -143,8 +143,9 @@ export const vocabulariesOf = (key: FormKey): Vocabulary[] =>
 const numeral = /^\s*[一二两三四五六七八九十百千万]+\s*$/u
 
 /** Whether a cell may stand where a figure belongs: a number, nothing, or a mark for "not applicable". */
-export const isFigureLike = (text: string): boolean =>
-  text.length < 60 && readFigure(text).state !== 'text' && !numeral.test(text)
+export const isFigureLike = remember(
+  (text: string): boolean => text.length < 60 && readFigure(text).state !== 'text' && !numeral.test(text),
+)
 
 /** Whether a cell prints a number (with a sign, unit or remark). */
 export const isNumeric = remember(

@@ -12,6 +12,8 @@ const titles = sections.map(
       'gu',
     ),
 )
+/** A number of a title stands in few paragraphs. */
+const anyNumber = /[一二三四五六]\s*[、.．]|第[一二三四五六]部分/u
 const shortest = Math.min(...sections.map(({ label }) => label.length)) + 2
 
 /** Between the titles of a mere list stand marks and nothing else: 一、总体情况；二、主动公开政府信息情况. */
@@ -30,7 +32,7 @@ const isList = (places: readonly { readonly from: number; readonly to: number }[
 
 const pieces = (paragraph: Paragraph): Paragraph[] => {
   const { text } = paragraph
-  if (text.length <= shortest) return [paragraph]
+  if (text.length <= shortest || !anyNumber.test(text)) return [paragraph]
   const places = placesIn(text)
   const own = places.length === 1 && text.slice(0, places[0]!.from).trim() === ''
   if (places.length === 0 || own || isList(places)) return [paragraph]
