@@ -25,6 +25,8 @@ const largestMark = 0.9
 const markRise = 0.15
 /** Digits as small as this behind a larger one may be a mark wherever they stand. */
 const smallDigit = 0.8
+/** Off the base line by this much, a digit that is only a little smaller is one too: a browser's subscripts. */
+const offLine = 0.08
 const highRise = 0.28
 
 /** Whether characters of one size, with their base line, are raised beside those of another. */
@@ -67,8 +69,10 @@ export const spell = (
   const isRaised = ({ glyph, base: own }: Placed): boolean =>
     isRaisedBeside({ size: glyph.size, base: own }, { size, base })
   // Lowered, or on the line: either way a mark, or a figure set in two sizes.
-  const isSmallDigit = ({ glyph }: Placed, said: string): boolean =>
-    glyph.size <= smallDigit * size && /\d/u.test(glyph.text) && /\d$/u.test(said)
+  const isSmallDigit = ({ glyph, base: own }: Placed, said: string): boolean => {
+    const small = Math.abs(own - base) >= offLine * size ? largestMark : smallDigit
+    return glyph.size <= small * size && /\d/u.test(glyph.text) && /\d$/u.test(said)
+  }
   const seen = (item: Placed): boolean => item.glyph.text.trim() !== ''
   for (let at = 0; at < placed.length; at++) {
     const item = placed[at]!

@@ -95,6 +95,7 @@ describe('characters', () => {
   test.each([
     ['as large as the number', [text(130, 114, '16'), text(140, 110.5, '12')], '1612'],
     ['lowered', [text(130, 114, '16'), text(140, 115, '2', 6)], '162'],
+    ['lowered, only a little smaller', [text(130, 114, '16'), text(140, 115.5, '2', 8.3)], '162'],
     ['alone in front', [text(130, 110, '12', 7), text(137, 114, '件')], '12件'],
   ])('raised, but perhaps a figure: %s', async (_, words, figure) => {
     const document = await cell(...words)
