@@ -8,6 +8,8 @@ const BEGINS_WITH_DIGIT = /^[\d０-９]/u
 
 /** Sizes of two digits side by side that are seen to differ. */
 const LEAST_RATIO = 0.76
+/** Sizes that may be seen to differ: `<small>` is set at 1 / 1.2. */
+const NEAR_RATIO = 0.84
 
 export interface SeenText {
   /**
@@ -56,7 +58,10 @@ export const seenText = ({ flow, lose, cell, keepsStruck = false, unread = false
       flow.boundary()
       lose('raised-digits-kept')
     } else if (gap === 'wide') flow.boundary()
-    else if (gap === 'narrow') lose('style-sheet-not-read')
+    else {
+      if (small / large < NEAR_RATIO) lose('raised-digits-kept')
+      if (gap === 'narrow') lose('style-sheet-not-read')
+    }
     if (unread && last.element !== element && namesOf(last.element) !== namesOf(element))
       lose('style-sheet-not-read')
   }

@@ -191,3 +191,13 @@ test('what is hidden in a closed summary, and a column that is collapsed', () =>
     ['style-sheet-not-read', { kind: 'table', table: 1, row: 1, column: 2 }],
   ])
 })
+
+test.each([
+  ['12<small>3</small>', ['raised-digits-kept']],
+  ['12<span style="font-size:80%">3</span>', ['raised-digits-kept']],
+  ['<span style="font-size:14px">1</span><span style="font-size:16px">2</span>', []],
+  ['<small>12</small>', []],
+  ['12<small>件</small>', []],
+])('digits of one number in two sizes are kept and said: %s', (cell, losses) => {
+  expect(seen(page('', cell))[1]).toEqual(losses)
+})
