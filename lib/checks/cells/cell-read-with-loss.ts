@@ -12,10 +12,16 @@ const harmless: ReadonlySet<string> = new Set(['note-mark-dropped', 'footnote-ma
 const placeKey = (source: Source | null | undefined): string | null =>
   !source || source.kind === 'paragraph' ? null : `${source.table}/${source.row}/${source.column}`
 
+/** Its source is a cell of the table it speaks of: it may touch any figure of that. */
+export const ofWholeTable = 'box-over-table'
+
+const tableKey = (source: Source | null | undefined): string | null =>
+  !source || source.kind === 'paragraph' ? null : `${source.table}`
+
 const byPlace = (losses: readonly Loss[]): ReadonlyMap<string, readonly Loss[]> => {
   const places = new Map<string, Loss[]>()
   for (const loss of losses) {
-    const key = placeKey(loss.source)
+    const key = loss.code === ofWholeTable ? tableKey(loss.source) : placeKey(loss.source)
     if (key !== null) places.set(key, [...(places.get(key) ?? []), loss])
   }
   return places
@@ -66,7 +72,8 @@ export const cellReadWithLoss = defineCheck({
     if (lost.size === 0) return []
     return formKeys.flatMap(form => {
       const touched = cellsOf(report, form).flatMap(({ key }): Touched[] => {
-        const losses = lost.get(placeKey(report.figures.get(key)?.source) ?? '') ?? []
+        const source = report.figures.get(key)?.source
+        const losses = [placeKey(source), tableKey(source)].flatMap(place => lost.get(place ?? '') ?? [])
         return losses.length === 0 ? [] : [{ key, losses }]
       })
       return [...Map.groupBy(touched, causeOf).values()].map(same => draftOf(report, form, same))

@@ -5,6 +5,7 @@ import { cellsOf, formKeys, formOfKey } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { figuresIn, touchedBy } from '../touched-cells.ts'
+import { ofWholeTable } from './cell-read-with-loss.ts'
 
 /** What is left out of a label or a heading without a word of it changing. */
 const harmless: ReadonlySet<string> = new Set([
@@ -18,6 +19,7 @@ const harmless: ReadonlySet<string> = new Set([
   'columns-uncertain',
   'merge-mismatch',
   'number-format-ignored',
+  ofWholeTable,
 ])
 
 interface Touched {

@@ -35,15 +35,15 @@ const noteMarks = (streams: Streams): ReadonlySet<number> =>
     }),
   )
 
-/** Enough of a text to say what was lost. */
-const excerpt = 60
+/** More than stands in the text boxes of any report. */
+const mostBoxText = 5000
 
-const boxesLost = ({ main, fib }: Streams, pieces: readonly Piece[]): StoryLoss[] => {
+const boxTexts = ({ main, fib }: Streams, pieces: readonly Piece[]): string => {
   const { body, footnotes, headers, comments, endnotes, textBoxes } = (fib satisfies Fib).characters
-  if (textBoxes === 0) return []
+  if (textBoxes === 0) return ''
   const start = body + footnotes + headers + comments + endnotes
-  const text = textBetween(main, pieces, start, start + Math.min(textBoxes, excerpt))
-  return [{ code: 'text-box-dropped', detail: text.replace(/[\x00-\x1f]+/g, ' ') }]
+  const text = textBetween(main, pieces, start, start + Math.min(textBoxes, mostBoxText))
+  return text.replace(/[\x00-\x1f]+/g, ' ')
 }
 
 /**
@@ -69,5 +69,8 @@ export const readDoc = async (bytes: Uint8Array): Promise<Document> => {
     noteMarks: noteMarks(streams),
     symbolFonts: symbolFonts(streams),
   })
-  return documentFromStory('doc', story.blocks, [...story.losses, ...boxesLost(streams, pieces)])
+  const boxes = boxTexts(streams, pieces)
+  const dropped: StoryLoss[] =
+    fib.characters.textBoxes === 0 ? [] : [{ code: 'text-box-dropped', detail: boxes }]
+  return documentFromStory('doc', story.blocks, [...story.losses, ...dropped], boxes)
 }

@@ -1,4 +1,5 @@
 import type { Document } from '../../document.ts'
+import { floatingLosses } from '../floating.ts'
 import { type Inserted, withInserted } from '../inserted.ts'
 import { blocksOfInk } from '../pdf/flow/document.ts'
 import type { Ink } from '../pdf/ink/model.ts'
@@ -26,7 +27,7 @@ const readWord = async (bytes: Uint8Array, takesUp: boolean): Promise<Document> 
   const parts = findWordParts(archive)
   const reader = await loadBodyReader()
   const styles = readStyles(archive, parts.styles)
-  const { written, inks } = slimDocument(archive, parts.document, styles, log, reader.element)
+  const { written, inks, floating } = slimDocument(archive, parts.document, styles, log, reader.element)
   const body = reader.read(written)
   // mammoth names no place: what it did not know may have stood in any cell with symbols.
   const { symbolCells } = written
@@ -41,7 +42,10 @@ const readWord = async (bytes: Uint8Array, takesUp: boolean): Promise<Document> 
     else inserted.push({ at, document })
   }
   const document = documentFromWord(body)
-  const own = { ...document, losses: log.losses(document.blocks) }
+  const own = {
+    ...document,
+    losses: [...log.losses(document.blocks), ...floatingLosses(document.blocks, floating())],
+  }
   return inserted.length === 0 ? own : withInserted(own, inserted)
 }
 

@@ -1,8 +1,10 @@
 import { textOf } from '../story/model.ts'
-import { type Closer, lose, newStory, type Opener } from './state.ts'
+import { type Closer, lose, newStory, type Opener, type Story } from './state.ts'
 
-const isPlaced = (value: (name: string) => string | undefined): boolean =>
-  value('text:anchor-type') !== 'as-char'
+const isPlaced = (value: (name: string) => string | undefined): Story['placed'] => {
+  const anchor = value('text:anchor-type')
+  return anchor === 'page' ? 'anywhere' : anchor !== 'as-char'
+}
 
 const frame: Opener = (reading, value) => {
   reading.frames.push({ done: false, placed: isPlaced(value) })

@@ -12,7 +12,7 @@ export interface Story {
   readonly blocks: StoryBlock[]
   readonly inCell: boolean
   /** A box at a place of its own. */
-  readonly placed: boolean
+  readonly placed: boolean | 'anywhere'
   readonly tables: OpenTable[]
 }
 
@@ -75,7 +75,7 @@ export interface Reading {
   /** Losses that have no place of their own. */
   readonly losses: StoryLoss[]
   /** Drawings being read, and whether what they show has been accounted for. */
-  readonly frames: { done: boolean; readonly placed: boolean }[]
+  readonly frames: { done: boolean; readonly placed: Story['placed'] }[]
   kept: number
   characters: number
 }
@@ -83,7 +83,7 @@ export interface Reading {
 export type Opener = (reading: Reading, value: AttributeValue) => boolean | undefined
 export type Closer = (reading: Reading) => void
 
-export const newStory = (inCell: boolean, placed = false): Story => ({
+export const newStory = (inCell: boolean, placed: Story['placed'] = false): Story => ({
   blocks: [],
   inCell,
   placed,

@@ -1,3 +1,4 @@
+import { holdsFigures } from '../floating.ts'
 import { black, isUnseen, white } from '../story/colour.ts'
 import { fieldLoss, hasResult } from '../story/fields.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
@@ -37,6 +38,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   const groups: Group[] = []
   let group = firstGroup()
   let boxes = ''
+  let box = ''
   const source = textSource(fonts, () => group)
 
   const isText = (): boolean => ['body', 'instruction', 'box', 'styles', 'fonts'].includes(group.destination)
@@ -61,7 +63,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     if (group.destination === 'body') builder.say(text, styleNow())
     else if (group.destination === 'fonts') fonts.name(text)
     else if (group.destination === 'styles') headings.name(text)
-    else if (group.destination === 'box') boxes = (boxes + text).slice(0, excerpt)
+    else if (group.destination === 'box') box = (box + text).slice(0, excerpt)
     else if (group.destination === 'instruction' && group.field)
       group.field.instruction = (group.field.instruction + text).slice(0, excerpt)
   }
@@ -72,6 +74,12 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     const depth = Math.max(own, least)
     if (group.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')
     tables.paragraph(depth, builder.end(depth > 0, depth > 0 ? undefined : group.level, group.placed))
+  }
+  /** Digits in a box may cover others: they are said where the box hangs. */
+  const endShape = (): void => {
+    if (holdsFigures(box)) builder.lose('text-box-dropped', box)
+    else boxes = (boxes + box).slice(0, excerpt)
+    box = ''
   }
   const nestedDepth = (): number => Math.max(2, group.depth)
 
@@ -129,7 +137,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     },
     close: () => {
       flush()
-      const { field, isField } = group
+      const { field, isField, destination } = group
       const told =
         field !== undefined &&
         hasResult(field.instruction, field.before !== null, builder.said() > (field.before ?? 0))
@@ -137,6 +145,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
       if (loss) builder.lose(loss.code, loss.detail)
       group = groups.pop() ?? firstGroup()
       group.fresh = false
+      if (destination === 'shape' && group.destination === 'body') endShape()
     },
     control: (name, value) => {
       if (name === '*') {

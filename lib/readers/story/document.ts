@@ -1,5 +1,6 @@
 import type { Block, Cell, Document, Format, Source, Table } from '../../document.ts'
 import { tooComplex } from '../docx/refusals.ts'
+import { type Floating, floatingLosses, onePage } from '../floating.ts'
 import { MAX_SLOTS, tableFromRows } from '../grid.ts'
 import { storyLosses } from './losses.ts'
 import {
@@ -7,6 +8,7 @@ import {
   type StoryBlock,
   type StoryCell,
   type StoryLoss,
+  type StoryParagraph,
   type StoryTable,
   textOf,
 } from './model.ts'
@@ -47,19 +49,31 @@ const tableInOrder = (rows: readonly (readonly { readonly text: string }[])[], n
 /**
  * Numbers paragraphs and tables in reading order and makes the Document. Blank paragraphs are none; outside tables a
  * line break begins a paragraph. A table of one cell is a frame, and one that only arranges others is dissolved;
- * a table inside a grid's cell follows that grid. Throws Problem `too-complex`.
+ * a table inside a grid's cell follows that grid. `boxes` is the text of drawings, where the file does not say which
+ * of them has it. Throws Problem `too-complex`.
  */
 export const documentFromStory = (
   format: Format,
   story: readonly StoryBlock[],
   lost: readonly StoryLoss[] = [],
+  boxes = '',
 ): Document => {
   const blocks: Block[] = []
   const losses = storyLosses()
   let paragraphs = 0
   let tables = 0
+  const floating: Floating[] = []
 
-  const writeParagraph = (text: string, level: number | undefined, met: readonly StoryLoss[]): void => {
+  /** Texts of drawings that were left out. */
+  const noteDropped = (met: readonly StoryLoss[], at: Floating['at']): void => {
+    for (const { code, detail } of met)
+      if (code === 'text-box-dropped') floating.push({ text: detail, at, reach: onePage })
+      else if (code === 'drawing-dropped' && boxes !== '') floating.push({ text: boxes, at, reach: onePage })
+  }
+
+  const writeParagraph = (paragraph: StoryParagraph): void => {
+    const { level, losses: met, placed } = paragraph
+    const text = paragraph.asOneLine ?? paragraph.text
     const numbers: number[] = []
     for (const line of text.split('\n')) {
       if (isPrinted(line))
@@ -71,7 +85,10 @@ export const documentFromStory = (
         })
       numbers.push(paragraphs)
     }
+    const reach = placed === 'anywhere' ? Number.POSITIVE_INFINITY : onePage
+    if (placed) floating.push({ text, at: { paragraph: paragraphs }, reach })
     if (met.length === 0) return
+    noteDropped(met, { paragraph: paragraphs })
     for (const lost of Map.groupBy(met, ({ line }) => numbers[line ?? 0] ?? paragraphs)) {
       const [paragraph, here] = lost
       losses.add(here, paragraph === 0 ? undefined : { kind: 'paragraph', paragraph })
@@ -105,6 +122,7 @@ export const documentFromStory = (
     if (!table.columnsKnown) losses.add([{ code: 'columns-uncertain', detail: '' }], source)
     rows.flat().forEach((cell, index) => {
       losses.add(cell.met, written.cells[index]!.source)
+      noteDropped(cell.met, { table: number })
     })
     write(moved)
   }
@@ -124,11 +142,11 @@ export const documentFromStory = (
   const write = (content: readonly StoryBlock[]): void => {
     for (const block of content)
       if (block.kind === 'table') writeTable(block)
-      else writeParagraph(block.asOneLine ?? block.text, block.level, block.losses)
+      else writeParagraph(block)
   }
 
   const own = withoutPlacedFigures(story)
   write(own.blocks)
   losses.add([...lost, ...own.losses])
-  return { format, blocks, losses: losses.all }
+  return { format, blocks, losses: [...losses.all, ...floatingLosses(blocks, floating)] }
 }

@@ -17,8 +17,8 @@ export interface StoryParagraph {
   /** For headings, 1 = outermost. */
   readonly level?: number
   readonly losses: readonly StoryLoss[]
-  /** It stands in a box or frame at a place of its own, not where the file has it. */
-  readonly placed?: boolean
+  /** It stands in a box or frame at a place of its own, not where the file has it; maybe on any page. */
+  readonly placed?: boolean | 'anywhere'
 }
 
 export interface StoryCell {

@@ -71,7 +71,7 @@ export interface ParagraphBuilder {
   /** How many characters were said so far, in all paragraphs. */
   readonly said: () => number
   /** The paragraph; the builder starts afresh. `inCell`: whether it stands in a table. */
-  readonly end: (inCell: boolean, level?: number, placed?: boolean) => StoryParagraph
+  readonly end: (inCell: boolean, level?: number, placed?: StoryParagraph['placed']) => StoryParagraph
 }
 
 const breaksIn = (text: string): number => (text.includes('\n') ? text.split('\n').length - 1 : 0)

@@ -21,7 +21,7 @@ export const holdTables = (texts: number, figures: number): boolean =>
 export const withoutPlacedFigures = (
   story: readonly StoryBlock[],
 ): { readonly blocks: readonly StoryBlock[]; readonly losses: readonly StoryLoss[] } => {
-  const texts = story.filter(block => block.kind === 'paragraph' && block.placed === true)
+  const texts = story.filter(block => block.kind === 'paragraph' && block.placed)
   const figures = new Set(texts.filter(block => block.kind === 'paragraph' && isFigures(block.text)))
   if (!holdTables(texts.length, figures.size)) return { blocks: story, losses: [] }
   const detail = [...figures].map(block => (block.kind === 'paragraph' ? block.text : '')).join(' ')

@@ -1,3 +1,4 @@
+import type { Floating } from '../../floating.ts'
 import type { Ink } from '../../pdf/ink/model.ts'
 import { type Archive, partBytes } from '../archive.ts'
 import { limits } from '../limits.ts'
@@ -9,6 +10,7 @@ import type { Styles } from '../styles.ts'
 import { walk } from '../walk.ts'
 import { drawingClosers, drawingOpeners } from './drawings.ts'
 import { fieldClosers, fieldOpeners } from './fields.ts'
+import { floatingOf } from './floating.ts'
 import { inlineClosers, inlineOpeners } from './inline.ts'
 import { lookOpeners } from './look.ts'
 import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
@@ -68,6 +70,8 @@ const checkPlace = (name: string, path: readonly string[]): void => {
 export interface Slimmed {
   readonly written: Written
   readonly inks: readonly Ink[]
+  /** Text boxes that may lie upon a table, once what they hang on is numbered. */
+  readonly floating: () => readonly Floating[]
 }
 
 /**
@@ -111,5 +115,6 @@ export const slimDocument = (
   endStory(slim, body)
   const placed = placedTexts(slim.places.drawn, slim.places.size)
   for (const text of placed?.lost ?? []) log.add('box-without-place', text, undefined)
-  return { written: writeBlocks(slim, body.blocks, element), inks: placed?.inks ?? [] }
+  const written = writeBlocks(slim, body.blocks, element)
+  return { written, inks: placed?.inks ?? [], floating: () => floatingOf(slim.places) }
 }

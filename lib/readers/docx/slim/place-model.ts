@@ -1,5 +1,5 @@
 import type { Origin, Place } from '../geometry.ts'
-import type { Block } from './model.ts'
+import type { Block, Cell } from './model.ts'
 
 /** What is drawn at a place of its own: a text, or a shape without one. */
 export interface Drawn {
@@ -40,6 +40,8 @@ export interface OpenPlace {
 
 export interface Places {
   readonly drawn: Drawn[]
+  /** Texts that hang on a cell and may lie upon others. */
+  readonly overCells: { readonly cell: Cell; readonly blocks: readonly Block[] }[]
   readonly open: OpenPlace[]
   /** Paragraphs of the body so far. */
   flow: number
@@ -65,6 +67,7 @@ export const nowhere: Place = { left: 0, top: 0, width: 0, height: 0 }
 
 export const newPlaces = (): Places => ({
   drawn: [],
+  overCells: [],
   open: [],
   flow: 0,
   page: 1,

@@ -1,4 +1,5 @@
 import { inEmus, inPoints, type Origin, type Place, placed, type Units, unitsOf } from '../geometry.ts'
+import { leavesCell } from './floating.ts'
 import type { Block, Paragraph } from './model.ts'
 import type { Drawn, OpenPlace } from './place-model.ts'
 import { type Closer, lose, type Slim } from './state.ts'
@@ -38,8 +39,11 @@ const unitsAround = (around: readonly OpenPlace[]): Units =>
   }, inPoints)
 
 /** A line or area drawn in a cell may lie over its text; figures of it are said, whatever the drawing is. */
-const noteInCell = (slim: Slim, { blocks }: Omit<Drawn, 'anchor' | 'page'>): void => {
-  if (slim.table?.row?.cell && blocks.length === 0) lose(slim, 'shape-over-text')
+const noteInCell = (slim: Slim, shape: Omit<Drawn, 'anchor' | 'page'>): void => {
+  const cell = slim.table?.row?.cell
+  if (cell && shape.blocks.length === 0) lose(slim, 'shape-over-text')
+  else if (cell && leavesCell(shape) && slim.places.overCells.length < mostDrawn)
+    slim.places.overCells.push({ cell, blocks: shape.blocks })
 }
 
 const note = (slim: Slim, shape: Omit<Drawn, 'anchor' | 'page'>): void => {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Loss } from '../../../../lib/document.ts'
 import type { Figure, Report } from '../../../../lib/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
@@ -265,6 +266,11 @@ export const cellsCases: CheckCases = {
         name: 'only the mark of a note',
         report: clean({ report: { losses: [lossAt('note-mark-dropped', 4)] } }),
         gives: [{ severity: 'info', cells: [documents] }],
+      },
+      {
+        name: 'a box that may lie upon any cell of the table',
+        report: clean({ report: { losses: [lossAt('box-over-table', 99)] } }),
+        gives: [{ severity: 'warning', cells: expect.arrayContaining([documents]) }],
       },
     ],
     holding: [

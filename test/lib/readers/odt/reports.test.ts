@@ -32,6 +32,7 @@ test('merged, nested and shifted cells, fields, notes, hidden and tracked text',
     'note-mark-dropped 4',
     ...cellLosses,
     'tracked-changes-accepted',
+    'box-over-table 1/1/1',
   ])
 })
 

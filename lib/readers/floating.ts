@@ -1,0 +1,82 @@
+import type { Block, Loss, Table } from '../document.ts'
+
+/** A text box that may lie upon a table: figures typed over others cannot be told from the place they cover. */
+export interface Floating {
+  readonly text: string
+  /** The paragraph of the Document it stands at, or the table whose cell it hangs on. */
+  readonly at: { readonly paragraph: number } | { readonly table: number }
+  /** How much text may stand between it and a table it lies upon. */
+  readonly reach: number
+}
+
+/** Characters: a few lines; a page. */
+export const fewLines = 200
+export const onePage = 1500
+
+/** Numbers that are no figure of a table: years and dates, documents, notes, pages. */
+const ordinary =
+  /[12]\d{3}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?|(?:附[件表]|注)\s*\d+|第\s*\d+\s*[页期号]|[〔[(（]\d{4}[〕\])）]\s*\d+\s*号/gu
+
+/** Whether a figure of a table may be covered by one in this text. */
+export const holdsFigures = (text: string): boolean => /[\d０-９]/u.test(text.replace(ordinary, ''))
+
+const longest = 60
+const clip = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ').trim()
+  return line.length > longest ? `${line.slice(0, longest)}…` : line
+}
+
+/** The nearest table in one direction, if no more than so much text stands before it. */
+const nearest = (blocks: readonly Block[], from: number, step: 1 | -1, reach: number): Table | undefined => {
+  let passed = 0
+  for (let at = from; at >= 0 && at < blocks.length && passed <= reach; at += step) {
+    const block = blocks[at]!
+    if (block.kind === 'table') return block
+    passed += block.text.length
+  }
+  return undefined
+}
+
+const tablesNear = (blocks: readonly Block[], places: Places, { at, reach }: Floating): readonly Table[] => {
+  if ('table' in at) {
+    const own = places.tables.get(at.table)
+    return own ? [own] : []
+  }
+  if (reach === Number.POSITIVE_INFINITY) return [...places.tables.values()]
+  const from = places.paragraphs.get(at.paragraph) ?? -1
+  return [nearest(blocks, from - 1, -1, reach), nearest(blocks, from + 1, 1, reach)].filter(
+    table => table !== undefined,
+  )
+}
+
+interface Places {
+  readonly paragraphs: ReadonlyMap<number, number>
+  readonly tables: ReadonlyMap<number, Table>
+}
+
+/** One loss for each table that boxes with figures may lie upon, at its first cell: which cells they cover nobody can tell. */
+export const floatingLosses = (blocks: readonly Block[], floating: readonly Floating[]): readonly Loss[] => {
+  const boxes = floating.filter(({ text }) => holdsFigures(text))
+  if (boxes.length === 0) return []
+  const places: Places = {
+    paragraphs: new Map(
+      blocks.flatMap((block, at) => (block.kind === 'paragraph' ? [[block.number, at]] : [])),
+    ),
+    tables: new Map(blocks.flatMap(block => (block.kind === 'table' ? [[block.number, block]] : []))),
+  }
+  const touched = new Map<Table, string>()
+  for (const box of boxes)
+    for (const table of tablesNear(blocks, places, box)) {
+      const before = touched.get(table) ?? ''
+      if (before.length <= longest) touched.set(table, `${before} ${box.text.slice(0, longest + 1)}`)
+    }
+  return [...touched].flatMap(([table, text]): Loss[] => {
+    const source = table.cells[0]?.source
+    const what = clip(text)
+    const message = {
+      zh: `浮动的文本框“${what}”可能盖在第 ${table.number} 个表格上，不知盖住了哪一格，表格按其自身的内容读取。请核对该表，并把文本框中的数字写入单元格。`,
+      en: `The floating text boxes “${what}” may lie upon table ${table.number}; which cells they cover cannot be told, and the table was read as it is written. Check that table and write the figures into its cells.`,
+    }
+    return source ? [{ code: 'box-over-table', message, source }] : []
+  })
+}
