@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../lib/convert.ts'
+import { nearMisses } from './near-misses.ts'
 import { others } from './others.ts'
 
 const judged = (name: string, text: string) =>
@@ -24,7 +25,7 @@ const html = (text: string): string => {
 }
 
 describe('documents that are no such report give neither a figure nor a verdict', () => {
-  for (const [what, text] of Object.entries(others)) {
+  for (const [what, text] of Object.entries({ ...others, ...nearMisses })) {
     test(`${what}, as text`, async () =>
       expect(judged('x.txt', text)).rejects.toMatchObject({ code: 'not-a-report' }))
     test(`${what}, as a page`, async () =>
