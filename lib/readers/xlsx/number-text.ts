@@ -24,7 +24,7 @@ interface Piece {
 /** Excel takes no longer format; nor does it take long to look at one so short, sixty thousand times over. */
 const longestFormat = 255
 
-/** A section without spacing, fill, colours and language marks; null where it has a condition. */
+/** A section without spacing, colours and language marks; null where it has a condition or fills the cell with a mark. */
 const piecesOf = remember(
   (section: string): Piece[] | null => {
     const pieces: Piece[] = []
@@ -36,7 +36,9 @@ const piecesOf = remember(
         const currency = /^\$([^-]+)/.exec(bracket)?.[1]
         if (currency !== undefined) pieces.push({ kind: 'literal', text: currency })
         else if (/^[hms]+$/i.test(bracket)) pieces.push({ kind: 'code', text: bracket })
-      } else if (/^[\s$¥￥()+\-:/]$/.test(token)) pieces.push({ kind: 'literal', text: token })
+      } else if (/^\*\S/u.test(token)) return null
+      // A character that fills the cell is seen beside the number; blanks are not.
+      else if (/^[\s$¥￥()+\-:/]$/.test(token)) pieces.push({ kind: 'literal', text: token })
       else if (!/^[_*]./su.test(token)) pieces.push({ kind: 'code', text: token })
     }
     return pieces

@@ -32,9 +32,12 @@ const flowOf = (matrix: Matrix, vertical: boolean): Flow | null => {
 const widest = 50
 const replacement = '\ufffd'
 
+/** Ink less opaque than this leaves nothing that an eye sees on paper. */
+const unseenBelow = 0.1
+
 const isInvisible = (state: State): boolean => {
   const mode = state.mode & 3
-  return mode === 3 || (mode === 1 ? state.strokeAlpha : state.fillAlpha) === 0
+  return mode === 3 || (mode === 1 ? state.strokeAlpha : state.fillAlpha) < unseenBelow
 }
 
 /** Text less opaque than this is meant to be read through. */

@@ -76,6 +76,9 @@ describe('what stands in a cell', () => {
     ['0,', '16000', '格式“0,”：16000', ['number-format-ignored']],
     ['0!.0,"万元"', '863500', '格式“0!.0,"万元"”：863500', ['number-format-ignored']],
     ['[>=10000]0.0;0', '16', '格式“[>=10000]0.0;0”：16', ['number-format-ignored']],
+    ['0*-', '16', '格式“0*-”：16', ['number-format-ignored']],
+    ['*-0', '16', '格式“*-0”：16', ['number-format-ignored']],
+    ['* 0', '16', '16', []],
     ['# ?/?', '0.5', '格式“# ?/?”：0.5', ['number-format-ignored']],
   ])('format %s of %s', async (format, value, expected, losses) => {
     expect(await cellOf(`<c s="1"><v>${value}</v></c>`, { formats: [format] })).toEqual({
