@@ -74,7 +74,11 @@ export const nameResolver = () => {
           `命名空间超过 ${limits.prefixes} 个`,
           `it declares more than ${limits.prefixes} namespaces at once`,
         )
-      const word = [...bound].filter(([, family]) => attributed.has(family)).map(([prefix]) => prefix)
+      // Its own first: nearly all attributes are.
+      const word = [...bound]
+        .filter(([, family]) => attributed.has(family))
+        .sort(([, a], [, b]) => Number(a !== '') - Number(b !== ''))
+        .map(([prefix]) => prefix)
       outer.push(scope)
       scope = { depth, families: bound, known: new Map(), word }
     },

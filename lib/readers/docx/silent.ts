@@ -13,8 +13,8 @@ export const silentElements = (
 ).split(' ')
 
 /**
- * Elements that are silent unless the document has one that says this: text too small to be seen, that runs the
- * other way, or of letters that look like something else. Hardly any has; then all go, since looking at each takes half as long as parsing it.
+ * Elements that are silent unless they say this: text too small to be seen, that runs the other way, or of letters that
+ * look like something else. Looking at each of them as an element takes half as long as parsing it.
  */
 const unless: Readonly<Record<string, RegExp>> = {
   sz: /sz\s[^<>]*"(?:[0-9]|1[01])"/,
@@ -28,31 +28,17 @@ const unless: Readonly<Record<string, RegExp>> = {
     /rFonts\s(?:[^<>"]*"[^"<>]*")*?[^<>"]*"[^"<>]*(?:[dD][iI][nN][gG][sS]|arlett|ARLETT|MT E|ookshelf|arcode|ARCODE|[oO][dD][eE] ?(?:39|128)|3 of 9|[sS]orts|[bB]lank)/,
 }
 
-const said = (names: readonly string[]): RegExp =>
-  new RegExp(`<w:(?:${names.map(name => unless[name]!.source).join('|')})`)
+const guarded = Object.entries(unless).map(([name, { source }]) => `${name}(?!${source.slice(name.length)})`)
 
-const guarded = Object.keys(unless)
-const anything = said(guarded)
-const patterns = new Map<string, RegExp>()
-
-/** Finds what is silent in this document. */
-const silentIn = (xml: string): RegExp => {
-  const names = anything.test(xml) ? guarded.filter(name => !said([name]).test(xml)) : guarded
-  const key = names.join('|')
-  const pattern =
-    patterns.get(key) ??
-    new RegExp(
-      `(?<=>\\s*)<w:(?:${[...silentElements, ...names].join('|')})(?:\\s[\\w:]+="[^"<&]*")*\\s?/>`,
-      'g',
-    )
-  patterns.set(key, pattern)
-  return pattern
-}
+const silent = new RegExp(
+  `(?<=>\\s*)<w:(?:${[...silentElements, ...guarded].join('|')})(?:\\s[\\w:]+="[^"<&]*")*\\s?/>`,
+  'g',
+)
 
 const emptied = /(?<=>\s*)<w:(rPr|pPr|trPr|tcBorders|tcMar)><\/w:\1>/g
 
 /** Where texts stand at places of their own, their sizes and page breaks tell which stand beside which. */
-const isPlaced = (xml: string): boolean => /<\w+:(?:txbxContent|framePr)\b/.test(xml)
+const isPlaced = (xml: string): boolean => xml.includes(':txbxContent') || xml.includes(':framePr')
 
 /**
  * The XML without them, in a tenth of the time the parser takes for them. Only whole, plainly written empty elements
@@ -62,4 +48,4 @@ const isPlaced = (xml: string): boolean => /<\w+:(?:txbxContent|framePr)\b/.test
 export const withoutSilent = (xml: string): string =>
   xml.includes('<!') || xml.includes('<?', 1) || isPlaced(xml)
     ? xml
-    : xml.replace(silentIn(xml), '').replace(emptied, '')
+    : xml.replace(silent, '').replace(emptied, '')

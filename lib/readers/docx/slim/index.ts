@@ -62,8 +62,11 @@ const properties = new Set(['pPr', 'rPr', 'tcPr', 'trPr'])
 
 /** Word takes a file for damaged that has text among properties; others pass over that text, or print it. */
 const checkPlace = (name: string, path: readonly string[]): void => {
-  if (content.has(name) && path.some(around => properties.has(around)))
-    throw damaged('文字写在了格式设置里面', 'text stands inside the settings of how text looks')
+  if (!content.has(name)) return
+  // Text around it was looked at when that began.
+  for (let at = path.length - 1; at >= 0 && !content.has(path[at]!); at--)
+    if (properties.has(path[at]!))
+      throw damaged('文字写在了格式设置里面', 'text stands inside the settings of how text looks')
 }
 
 /** The text of a document, and what stands on its pages at places of its own. */
