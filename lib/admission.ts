@@ -1,6 +1,7 @@
 import type { Block } from './document.ts'
 import type { FormKey } from './forms/form.ts'
 import type { Recognition } from './forms/recognise.ts'
+import { yearPattern } from './narrative/dates.ts'
 import { isKnownTitle } from './narrative/headings.ts'
 import type { Narrative } from './narrative/read-narrative.ts'
 import type { Figure } from './report.ts'
@@ -41,7 +42,7 @@ const nobody =
 /** Who reports by rules of their own. */
 const underOtherRules = /(?:中学|小学|学校|大学|学院|幼儿园|医院|公司|集团)$/u
 const ofReports = /信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)$/u
-const speaksOfReport = new RegExp(ofReports.source.replace('$', ''), 'u')
+const speaksOfReport = new RegExp(`${yearPattern}年?度?政府${ofReports.source.replace('$', '')}`, 'u')
 /** A part of a year: no annual report. */
 const partOfYear =
   /(?:第?[一二三四1-4]个?季度|[上下]半年|(?<![\d—至到~～-])\d{1,2}月份?).{0,20}(?:情况|报告|总结|统计|报表|表)(?:[（(].*[)）])?$/u
@@ -64,6 +65,22 @@ const firstLines = ({ preamble }: Narrative): readonly string[] =>
     .map(({ text }) => text.replace(/[\s*#]/gu, ''))
     .filter(text => text !== '')
     .slice(0, titleStandsBefore)
+
+/** What stands in the first lines and tables, without white space: a title may be torn over them. */
+const beginning = (blocks: readonly Block[]): string =>
+  blocks
+    .slice(0, titleStandsBefore)
+    .map(block =>
+      block.kind === 'table'
+        ? block.cells
+            .slice(0, 8)
+            .map(({ text }) => text)
+            .join('')
+        : block.text,
+    )
+    .join('')
+    .slice(0, 1_000)
+    .replace(/\s/gu, '')
 
 /** Whether a line above the sections names another kind of document, or a part of a year. */
 const isNamed = (narrative: Narrative, kind: RegExp): boolean =>
@@ -117,7 +134,6 @@ export const isReport = ({ blocks, recognition, narrative, figures, lostTables }
   if (values.length === 0 && isForm(recognition, narrative)) return true
   if (!titled && isNamed(narrative, ofAnotherKind)) return false
   if (values.length > 0 && whole) return true
-  const spoken = preamble.some(({ text }) => speaksOfReport.test(text.replace(/\s/gu, '')))
   const known = headings.filter(({ heading }) => isKnownTitle(heading)).length
   const oneSays = title !== null || named || period !== null
   if (values.length > 0 && known >= enoughSections) return true
@@ -125,9 +141,7 @@ export const isReport = ({ blocks, recognition, narrative, figures, lostTables }
     return true
   if (lostTables && (oneSays || (known >= 2 && preamble.length === 0))) return true
   if (title === null)
-    return (
-      known >= enoughSections && (named ? period !== null || spoken : spoken && (authority ?? year) !== null)
-    )
+    return known >= enoughSections && ((named && period !== null) || speaksOfReport.test(beginning(blocks)))
   if (!named || isListOrOther(narrative, title, known)) return false
   return whole || printed(recognition, beside) || headings.length >= 1 || oldParts(blocks) >= 2
 }

@@ -9,6 +9,11 @@ const dateOnly = new RegExp(
 const endsWithDate = new RegExp(`^(.{2,40}?)[（(]?(${yearPattern}年.{1,3}月.{1,3}日)[）)]?$`, 'u')
 const name = /^[^。，,；;：:！？\d]{2,40}$/u
 
+/** What stands around a signer's name: 报告单位：…（盖章）. */
+const around =
+  /^(?:(?:报告|填报|编制|发布|落款)?(?:单位|机关|机构)(?:名称)?[:：])|[（(](?:盖?公?章|盖章处|印章?)[)）]$/gu
+const signerOf = (text: string): string => compact(text).replace(around, '')
+
 /** Lines at the end that still may be a signature: below it stand at most attachments and page furniture. */
 const lastLines = 12
 
@@ -34,13 +39,15 @@ export const findSignature = (paragraphs: readonly NarrativeParagraph[]): Signed
 const signatureAt = (line: NarrativeParagraph, above: NarrativeParagraph | undefined): Signed | null => {
   const text = compact(line.text)
   if (dateOnly.test(text)) {
-    const signer = above && name.test(compact(above.text)) && compact(above.text) !== '无' ? above : undefined
+    const signer =
+      above && name.test(signerOf(above.text)) && compact(above.text) !== '无' ? above : undefined
     return {
-      signature: { authority: signer ? compact(signer.text) : null, date: readDate(text) },
+      signature: { authority: signer ? signerOf(signer.text) : null, date: readDate(text) },
       taken: [...(signer ? [signer] : []), line],
     }
   }
   const together = text.length <= 60 ? endsWithDate.exec(text) : null
-  if (!together || !name.test(together[1]!)) return null
-  return { signature: { authority: together[1]!, date: readDate(together[2]!) }, taken: [line] }
+  const signer = together && signerOf(together[1]!)
+  if (!together || !signer || !name.test(signer)) return null
+  return { signature: { authority: signer, date: readDate(together[2]!) }, taken: [line] }
 }

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 const longestTitle = 80
-const kind = /(?:政府)?信息公开(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)/u
+const kind = /(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)/u
 const yearly = new RegExp(`${yearPattern}年?度?`, 'u')
 const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')
 
@@ -25,6 +25,9 @@ const link = /^(?:上一篇|下一篇|上一条|下一条|相关)/u
 const trail = /^.*(?:[>›»＞]|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})/u
 /** Words before a title that are none of it: 标题：, 附件1：. */
 const lead = /^(?:标题|名称|题名|附件\d*|附)[:：]?(?![\p{Script=Han}]{0,2}[:：])/u
+/** The name of the site before a title, or what kind of page it is: 某县人民政府门户网站, 某县人民政府|, 【年报】. */
+const site =
+  /^(?:[【[][^】\]]{1,8}[】\]]|.{2,24}(?:门户网站?|网站|信息网)(?!管|运|办|监|建)|(?:(?!信息公开)[^|｜_]){2,30}[|｜_]+)(?=.*信息公开)/u
 /** What a page, a list or a mark-up language puts before a line: `Page 8 - `, `# `, `**`, `第8页`, `· `. */
 const mark = /^(?:(?:page|p\.?)\s*\d+|第\d+页|[-—–]\d+[-—–])?[^\p{Script=Han}\p{L}\d（(《]*/iu
 /** What a mark-up language puts behind a line. */
@@ -37,7 +40,12 @@ const yearBehind = new RegExp(`[（(【[](${yearPattern}年?度?)[)）】\\]]$`,
 
 /** Site prefixes, marks and tails cut off; what is left of a line that prints nothing but a title. */
 const clean = (text: string): string => {
-  const line = compact(text).replace(trail, '').replace(mark, '').replace(lead, '').replace(mark, '')
+  const line = compact(text)
+    .replace(trail, '')
+    .replace(site, '')
+    .replace(mark, '')
+    .replace(lead, '')
+    .replace(mark, '')
   const year = yearBehind.exec(line)?.[1]
   const bare = line.replace(tail, '$1')
   return year !== undefined && !yearly.test(bare) ? bare.replace(kind, found => `${year}${found}`) : bare
@@ -60,7 +68,7 @@ const split = (title: string): { authority: string | null; year: number | null }
   const gap = match ? null : yearGap.exec(title)
   if (gap) return { authority: canBeName(gap[1]!) ? gap[1]! : null, year: null }
   const before = (match ? title.slice(0, match.index) : title.slice(0, title.search(kind))).replace(
-    /^关于/u,
+    /^关于|关于$/gu,
     '',
   )
   const rest = match ? title.slice(match.index + match[0].length).split(kind)[0]! : ''
@@ -99,6 +107,16 @@ const joined = (lines: readonly Line[]): { readonly line: string; readonly level
     return found.map(line => ({ line, ...(level ? { level } : {}) }))
   })
 
+const yearAlone = new RegExp(`^[（(【[]?(${yearPattern}年度?)[)）】\\]]?$`, 'u')
+
+/** A title whose year stands in the line below, put behind it: …年度报告 / （2023年度）. */
+const withYearBelow = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line, at) => {
+    const below = yearAlone.exec(compact(lines[at + 1]?.text ?? ''))
+    if (!below || !isTitleLine(line.text) || yearly.test(clean(line.text))) return line
+    return { ...line, text: `${line.text.trim().replace(markBehind, '')}（${below[1]}）` }
+  })
+
 /** The years that stand alone on a line. */
 const yearsAlone = (lines: readonly Line[]): number[] => [
   ...new Set(lines.flatMap(({ text }) => (/^\s*20\d\d\s*$/u.test(text) ? [Number(text)] : []))),
@@ -113,7 +131,7 @@ export const findTitle = (lines: readonly Line[], periodYear: number | null = nu
     text.split('\n').map(part => ({ ...(level ? { level } : {}), text: part })),
   )
   let best: (Title & { readonly rank: number }) | null = null
-  for (const { line, level } of joined(pieces)) {
+  for (const { line, level } of joined(withYearBelow(pieces.filter(({ text }) => text.trim() !== '')))) {
     const parts = split(line)
     const agrees = periodYear !== null && parts.year === periodYear
     const rank = (level ? 1 : 0) + (parts.authority ? 2 : 0) + (parts.year ? 2 : 0) + (agrees ? 2 : 0)

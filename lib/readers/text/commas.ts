@@ -29,9 +29,17 @@ const cut = (line: string): string[] => {
   return [...cells, cell]
 }
 
+/** A line that begins or ends within a quoted cell: its label is the last of several, its figures are any one's. */
+const isPartOfQuoted = (line: string): boolean => (line.split('"').length - 1) % 2 === 1
+
 /** Commas stand in sentences and numbers too: cells are short, no sentence ends in them, and no spaces part figures. */
 const isRow = (line: string): boolean => {
-  if (!line.includes(',') || /[|\t。；]/u.test(line) || (isNumberedHeading(line) && !/\d/u.test(line)))
+  if (
+    !line.includes(',') ||
+    /[|\t。；]/u.test(line) ||
+    isPartOfQuoted(line) ||
+    (isNumberedHeading(line) && !/\d/u.test(line))
+  )
     return false
   const printed = valueLine(line)
   if (printed !== null && !printed.label.at(-1)?.endsWith(',')) return false
