@@ -170,7 +170,9 @@ test('one figure changed in a true report: every equation with it is reported, 1
   let tried = 0
   for (const [name, report] of reports) {
     const before = complaint(report, runChecks(report))
-    if (before) failures.push(`${name}, unchanged: ${before}`)
+    // A wholly blank form is told in one sentence.
+    const blank = [...report.figures.values()].every(figure => figure.state === 'blank')
+    if (before && !blank) failures.push(`${name}, unchanged: ${before}`)
     const random = seeded(name)
     const numbers = [...report.figures.values()].filter(figure => figure.state === 'number')
     if (numbers.length === 0) continue

@@ -5,7 +5,12 @@ import { converted, type HostileCase, hostile } from '../hostile-case.ts'
 const key = 'requests.newRequests.naturalPerson'
 
 /** What one cell must come to, whatever it prints: never a number that is not printed there beyond doubt. */
-const number = (printed: string, state: FigureState, value: number | null = null): HostileCase =>
+const number = (
+  printed: string,
+  state: FigureState,
+  value: number | null = null,
+  told?: string,
+): HostileCase =>
   hostile(
     '数字.html',
     `a cell that prints ${JSON.stringify(printed)}`,
@@ -16,6 +21,8 @@ const number = (printed: string, state: FigureState, value: number | null = null
         throw new Error(`read as ${JSON.stringify(figure)}`)
       if (state !== 'number' && (verdict === 'valid' || !findings.some(({ cells }) => cells.includes(key))))
         throw new Error('nothing said about it')
+      if (told && !findings.some(({ check, cells }) => check === told && cells.includes(key)))
+        throw new Error(`no ${told}`)
     }),
   )
 
@@ -43,15 +50,16 @@ export const numbers: readonly HostileCase[] = [
   number('①', 'text'),
   number('12²', 'text'),
   number('1 2', 'text'),
-  number('1\u200b2', 'text'),
-  number('1\u00ad2', 'text'),
+  // What no eye sees is told; the number is read as it is seen.
+  number('1\u200b2', 'number', 12, 'invisible-characters'),
+  number('1\u00ad2', 'number', 12, 'invisible-characters'),
   number('\u202e12', 'text'),
   number('12\u202e', 'text'),
   number('1\u20682', 'text'),
   number('1\u0301', 'text'),
   number('𝟏𝟐', 'text'),
   number('Ⅻ', 'text'),
-  number('十二', 'text'),
+  number('十二', 'number', 12),
   number('1O', 'text'),
   number('l2', 'text'),
   number('+-5', 'text'),
@@ -63,5 +71,5 @@ export const numbers: readonly HostileCase[] = [
   number('5.', 'text'),
   number('.5', 'text'),
   number('12\n34', 'text'),
-  number('1２', 'number', 12),
+  number('1２', 'text'),
 ]

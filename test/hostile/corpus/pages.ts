@@ -138,7 +138,7 @@ export const pages: readonly HostileCase[] = [
   html(
     '25,000 pictures',
     () => after(repeat('<p>图<img src=x></p>', 25_000)),
-    converted(tells(/另有 24950 处/u)),
+    converted(tells(/有 25000 处同类情况/u)),
   ),
   html('20,000 section titles', () => inSection(repeat('<p>一、总体情况</p>', 20_000)), converted()),
   html(

@@ -5,8 +5,10 @@ import { type ForgedEnd, type ForgedEntry, forgeZip } from './zip.ts'
 
 const titleText = '青禾县数据局2023年政府信息公开工作年度报告'
 
-/** A title that makes any Word file a report, so that it goes through every stage. */
-export const title = paragraph(run(titleText))
+/** A title with two sections, which make any Word file a report, so that it goes through every stage. */
+export const title = [titleText, '一、总体情况', '二、主动公开政府信息情况']
+  .map(text => paragraph(run(text)))
+  .join('')
 
 export const repeat = (text: string, times: number): string => text.repeat(times)
 
