@@ -25,13 +25,13 @@ const unless: Readonly<Record<string, RegExp>> = {
   bidi: /bidi(?:\s*\/|\s[^<>]*"(?:1|true|on)")/,
   rtl: /rtl(?:\s*\/|\s[^<>]*"(?:1|true|on)")/,
   rFonts:
-    /rFonts\s(?:[^<>"]*"[^"<>]*")*?[^<>"]*"[^"<>]*(?:[dD][iI][nN][gG][sS]|arlett|ARLETT|MT E|ookshelf|arcode|ARCODE|[oO][dD][eE] ?(?:39|128)|3 of 9|[sS]orts|[bB]lank)/,
+    /rFonts\s[^<>]*?(?:[dD][iI][nN][gG][sS]|arlett|ARLETT|MT E|ookshelf|arcode|ARCODE|[oO][dD][eE] ?(?:39|128)|3 of 9|[sS]orts|[bB]lank)/,
 }
 
 const guarded = Object.entries(unless).map(([name, { source }]) => `${name}(?!${source.slice(name.length)})`)
 
 const silent = new RegExp(
-  `(?<=>\\s*)<w:(?:${[...silentElements, ...guarded].join('|')})(?:\\s[\\w:]+="[^"<&]*")*\\s?/>`,
+  `(?<=>\\s*)<w:(?:${[...guarded, ...silentElements].join('|')})(?:\\s[\\w:]+="[^"<&]*")*\\s?/>`,
   'g',
 )
 
