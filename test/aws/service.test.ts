@@ -47,7 +47,7 @@ describe('a report that is uploaded', () => {
     for (const pointer of [data.outputs.json, data.outputs.workbook, data.outputs.page])
       expect(sha256(await outputBytes(pointer.key))).toBe(pointer.sha256)
     const report = await outputJson(data.outputs.json.key)
-    expect(report).toMatchObject({ schema: 'gongkai.report/1', verdict: data.verdict })
+    expect(report).toMatchObject({ schema: 'gongkai.report/2', verdict: data.verdict })
     expect((await outputJson(data.outputs.receipt.key)).event).toEqual(event)
     expect(await outputJson(`${key}/latest.json`)).toMatchObject({ version: data.upload.version })
   })
