@@ -73,9 +73,23 @@ const manyNumbers = (form: Form): number => Math.min(50, formCells(form).length 
 const standIn =
   /^[[(（【]?\s*(?:table|image|picture|表格?|图片?|附表)\s*[\d一二三四]*\s*[\])）】]?$|见附|附后|附表/iu
 
+const sentence = /[。；，]/u
+const shortestName = 4
+
+/** Whether three names of the form's columns stand torn over cells and lines that are no sentences. */
+const headerTorn = (form: Form, unread: readonly Block[]): boolean => {
+  const names = new Set(form.blocks.flatMap(({ columns }) => columns.map(({ path }) => path.at(-1)!.label)))
+  const text = unread
+    .flatMap(block => (block.kind === 'table' ? block.cells.map(({ text: each }) => each) : [block.text]))
+    .filter(each => !sentence.test(each))
+    .join('')
+    .replace(/None|[^\p{Script=Han}]/gu, '')
+  return [...names].filter(each => each.length >= shortestName && text.includes(each)).length >= 3
+}
+
 /** Whether a table of which nothing was read may be in the file all the same, its labels not known for what they are. */
 export const mayStandThere = (form: Form, unread: readonly Block[]): boolean =>
-  looseNumbers(unread) >= manyNumbers(form)
+  looseNumbers(unread) >= manyNumbers(form) || headerTorn(form, unread)
 
 /** Whether the document says in few words that a table stands elsewhere. */
 export const pointsElsewhere = (unread: readonly Block[]): boolean =>
