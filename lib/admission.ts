@@ -132,9 +132,11 @@ export const isReport = ({ blocks, recognition, narrative, figures, lostTables }
   if (isNamed(narrative, aboutReports)) return whole && values.length > 0 && (titled || values.some(Boolean))
   if (isNamed(narrative, nobody) && !values.some(Boolean)) return false
   if (values.length === 0 && isForm(recognition, narrative)) return true
-  if (!titled && isNamed(narrative, ofAnotherKind)) return false
-  if (values.length > 0 && whole) return true
   const known = headings.filter(({ heading }) => isKnownTitle(heading)).length
+  // A site's menu (政府信息公开指南, 目录) stands above reports as well: the filled form under the sections tells.
+  const filled = whole && values.some(Boolean) && known >= enoughSections
+  if (!titled && !filled && isNamed(narrative, ofAnotherKind)) return false
+  if (values.length > 0 && whole) return true
   const oneSays = title !== null || named || period !== null
   if (values.length > 0 && known >= enoughSections) return true
   if (values.length > 0 && printed(recognition, beside) && (title !== null || headings.length >= 2))
