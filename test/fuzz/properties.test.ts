@@ -96,7 +96,7 @@ test('any document at all is a report, or is refused; every figure stands where 
       expect(brokenInvariant(judgedOf(report, findings, verdictOf(report, findings)), true)).toBeNull()
       expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
     }),
-    { numRuns: 400 },
+    { numRuns: 800 },
   )
   expect(reports).toBeGreaterThan(50)
 })
