@@ -94,6 +94,8 @@ export const readTree = (
     // A line or a patch drawn over the cell, as rules of tables and struck figures are drawn.
     if (text.trim() === '') {
       if (cell !== undefined && look.displaced && !look.unseen) cell.covered = true
+      // An empty block breaks the line it stands in.
+      if (look.flow === 'block' && !look.displaced) boundary()
       return
     }
     const isBlock = look.flow === 'block'

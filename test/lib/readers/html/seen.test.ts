@@ -201,3 +201,11 @@ test.each([
 ])('digits of one number in two sizes are kept and said: %s', (cell, losses) => {
   expect(seen(page('', cell))[1]).toEqual(losses)
 })
+
+test('an empty block that a style puts in breaks the line: two numbers are not one', () => {
+  const page =
+    '<style>.a::after{display:block;content:attr(data-n)}</style>' +
+    '<table><tr><td>规章</td><td><i class="a">1</i>2</td></tr></table>'
+  const table = read(page).blocks.find(block => block.kind === 'table')
+  expect(table?.kind === 'table' && table.cells[1]!.text).toBe('1\n2')
+})
