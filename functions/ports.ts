@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { version } from '../lib/model/version.ts'
 import type { GiveUpPorts } from '../lib/submission/give-up.ts'
-import { version } from '../lib/version.ts'
 import { eventBridgeClient, s3Client } from './aws/clients.ts'
 import { eventBridgeBus } from './aws/event-bridge-bus.ts'
 import { s3Store } from './aws/s3-store.ts'

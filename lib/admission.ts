@@ -1,10 +1,10 @@
-import type { Block } from './document.ts'
 import type { FormKey } from './forms/form.ts'
-import type { Recognition } from './forms/recognise.ts'
+import type { Block } from './model/document.ts'
+import type { Figure } from './model/report.ts'
 import { yearPattern } from './narrative/dates.ts'
 import { isKnownTitle } from './narrative/headings.ts'
 import type { Narrative } from './narrative/read-narrative.ts'
-import type { Figure } from './report.ts'
+import type { Recognition } from './recognition/recognise.ts'
 
 /**
  * What proves that a document is such a report. A word of the forms in a notice, a table that speaks of the same things

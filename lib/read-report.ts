@@ -1,15 +1,15 @@
 import { isReport, ofReportFrom } from './admission.ts'
-import type { Document } from './document.ts'
-import { extract } from './forms/extract.ts'
 import type { SectionKey } from './forms/form.ts'
-import { recognise } from './forms/recognise.ts'
+import type { Document } from './model/document.ts'
+import { isReviewPage, ownOutput } from './model/own-outputs.ts'
+import { Problem } from './model/problems.ts'
+import type { Observation, Report } from './model/report.ts'
 import { headingCandidates } from './narrative/headings.ts'
 import { splitAtTitles } from './narrative/inline-titles.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
 import { secondReport } from './narrative/second-report.ts'
-import { isReviewPage, ownOutput } from './own-outputs.ts'
-import { Problem } from './problems.ts'
-import type { Observation, Report } from './report.ts'
+import { extract } from './recognition/extract.ts'
+import { recognise } from './recognition/recognise.ts'
 
 /** What a table may be in: not a note's mark, nor a word struck or hidden. */
 const holdsTables =

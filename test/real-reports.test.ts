@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../lib/checks/check.ts'
 import { judge } from '../lib/convert.ts'
-import { Problem } from '../lib/problems.ts'
+import { Problem } from '../lib/model/problems.ts'
 import type { Judged } from '../lib/writers/output.ts'
 import { hasRealReports, type Key, keys, realReports } from './support/keys.ts'
 

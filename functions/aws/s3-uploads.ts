@@ -1,5 +1,5 @@
 import { GetObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3'
-import { Problem } from '../../lib/problems.ts'
+import { Problem } from '../../lib/model/problems.ts'
 import { checkSize } from '../../lib/submission/bounds.ts'
 import type { UploadSource } from '../../lib/submission/ports.ts'
 import type { Upload } from '../../lib/submission/upload.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '../../lib/problems.ts'
+import { Problem } from '../../lib/model/problems.ts'
 import { WorkerEnded } from './pool/failures.ts'
 import { printable } from './terminal/width.ts'
 

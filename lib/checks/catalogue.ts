@@ -1,4 +1,4 @@
-import type { Message } from '../message.ts'
+import type { Message } from '../model/message.ts'
 import type { Check } from './check.ts'
 import { checkFailed } from './check-failed.ts'
 import type { EquationCheck } from './equation-check.ts'

@@ -1,6 +1,6 @@
 import { type EditionId, type FormCell, type FormKey, formCells } from '../forms/form.ts'
 import { editions } from '../forms/index.ts'
-import type { Figure, Observation, Report } from '../report.ts'
+import type { Figure, Observation, Report } from '../model/report.ts'
 
 /** The three statutory tables in printed order. */
 export const formKeys: readonly FormKey[] = [

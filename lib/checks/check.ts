@@ -1,6 +1,6 @@
 import type { EditionId } from '../forms/form.ts'
-import type { Message } from '../message.ts'
-import type { Report } from '../report.ts'
+import type { Message } from '../model/message.ts'
+import type { Report } from '../model/report.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
 export type Outcome = 'broken' | 'unassessable'

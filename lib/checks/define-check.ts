@@ -1,6 +1,6 @@
 import type { EditionId } from '../forms/form.ts'
-import type { Message } from '../message.ts'
-import type { Report } from '../report.ts'
+import type { Message } from '../model/message.ts'
+import type { Report } from '../model/report.ts'
 import type { Check, Evidence, Finding, Outcome, Severity } from './check.ts'
 import { findingId } from './finding-id.ts'
 

@@ -1,6 +1,6 @@
 import type { Column, EditionId, Label, Row } from '../forms/form.ts'
-import type { Message } from '../message.ts'
-import type { Report } from '../report.ts'
+import type { Message } from '../model/message.ts'
+import type { Report } from '../model/report.ts'
 import { cellsOfForm, numberAt, stateAt } from './cells-of.ts'
 import type { Equation, EquationInstance, Evaluation, Term } from './equation.ts'
 import { exactDistance } from './exact.ts'

@@ -1,5 +1,5 @@
 import type { Column, EditionId, FormKey, Row } from '../forms/form.ts'
-import type { Report } from '../report.ts'
+import type { Report } from '../model/report.ts'
 import { cellsOfForm, numberAt } from './cells-of.ts'
 import { exactSum } from './exact.ts'
 

@@ -1,4 +1,4 @@
-import type { Report } from '../report.ts'
+import type { Report } from '../model/report.ts'
 import { atMost } from './at-most.ts'
 import { cellBlank } from './cells/cell-blank.ts'
 import { cellMissing } from './cells/cell-missing.ts'

@@ -1,7 +1,7 @@
 import type { Column, EditionId, FormKey, Row } from '../forms/form.ts'
 import { editionById } from '../forms/index.ts'
-import type { Message } from '../message.ts'
-import type { Report } from '../report.ts'
+import type { Message } from '../model/message.ts'
+import type { Report } from '../model/report.ts'
 import { cellsOf, cellsOfForm, formOfKey } from './cells-of.ts'
 
 /** Names of tables, rows, columns and cells in the words of the form. */

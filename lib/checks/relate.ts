@@ -1,5 +1,5 @@
-import type { Message } from '../message.ts'
-import type { Report } from '../report.ts'
+import type { Message } from '../model/message.ts'
+import type { Report } from '../model/report.ts'
 import type { Finding } from './check.ts'
 import { equationChecks } from './equations.ts'
 import { cellName } from './labels.ts'

@@ -1,5 +1,5 @@
-import type { Cell, Source, Table } from '../document.ts'
-import type { Report } from '../report.ts'
+import type { Cell, Source, Table } from '../model/document.ts'
+import type { Report } from '../model/report.ts'
 import { cellsOf, formKeys } from './cells-of.ts'
 
 /** Which figures a label, a heading or a caption speaks of: those right of it, and those under it. */

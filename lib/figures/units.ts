@@ -1,4 +1,4 @@
-import { inSimplified } from '../simplified.ts'
+import { inSimplified } from '../util/simplified.ts'
 
 /**
  * Names of units as print has them. `count`: 件, 万件. `money`: 元, 千元. `scale`: a power of ten with no noun (万, 千),

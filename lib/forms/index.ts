@@ -7,3 +7,9 @@ export const editions: readonly Edition[] = [edition2019, edition2021]
 
 /** The edition of that id. */
 export const editionById = (id: EditionId): Edition => (id === '2019' ? edition2019 : edition2021)
+
+/** The edition in force for a report year; null for years before the first. */
+export const editionForYear = (year: number | null): EditionId | null =>
+  year === null
+    ? null
+    : (editions.find(({ years: [from, to] }) => year >= from && (to === null || year <= to))?.id ?? null)

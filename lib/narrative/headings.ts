@@ -1,7 +1,8 @@
-import type { Block, Paragraph } from '../document.ts'
 import type { SectionKey, SectionTitle } from '../forms/form.ts'
-import { bareLabel, even, findLabel, type LabelMatch, labelEntries, labelNumber } from '../forms/labels.ts'
 import { sections } from '../forms/sections.ts'
+import type { Block, Paragraph } from '../model/document.ts'
+import { bareLabel, findLabel, type LabelMatch, labelEntries, labelNumber } from '../recognition/labels.ts'
+import { even } from '../util/even.ts'
 
 /** A paragraph that may be the title of a section. */
 export interface Candidate {

@@ -1,5 +1,5 @@
-import type { Block, Paragraph } from '../document.ts'
 import { sections } from '../forms/sections.ts'
+import type { Block, Paragraph } from '../model/document.ts'
 
 /**
  * Titles of sections that stand inside a paragraph, because what took the text from its page lost the line ends:

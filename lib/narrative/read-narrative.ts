@@ -1,6 +1,6 @@
-import type { Block, Naming, Paragraph, Source } from '../document.ts'
 import type { SectionKey } from '../forms/form.ts'
-import type { NarrativeParagraph, Report, Section, SectionHeading } from '../report.ts'
+import type { Block, Naming, Paragraph, Source } from '../model/document.ts'
+import type { NarrativeParagraph, Report, Section, SectionHeading } from '../model/report.ts'
 import { readPeriod } from './dates.ts'
 import { type Candidate, chooseHeadings } from './headings.ts'
 import { findSignature } from './signature.ts'

@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import type { Block } from '../model/document.ts'
 import type { Candidate } from './headings.ts'
 import { findTitle, type Title } from './title.ts'
 

@@ -1,4 +1,4 @@
-import type { NarrativeParagraph, Report } from '../report.ts'
+import type { NarrativeParagraph, Report } from '../model/report.ts'
 import { readDate, yearPattern } from './dates.ts'
 
 const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')

@@ -1,4 +1,4 @@
-import { even } from '../forms/labels.ts'
+import { even } from '../util/even.ts'
 import { readYear, yearPattern } from './dates.ts'
 import { canBeName, isAuthorityName } from './names.ts'
 

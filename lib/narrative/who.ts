@@ -1,4 +1,4 @@
-import type { Naming } from '../document.ts'
+import type { Naming } from '../model/document.ts'
 import { canBeName, fullNameInText, isAuthorityName, isFullNameOf } from './names.ts'
 import { findTitle, type Title } from './title.ts'
 

@@ -1,5 +1,5 @@
-import type { Document } from '../document.ts'
-import { Problem } from '../problems.ts'
+import type { Document } from '../model/document.ts'
+import { Problem } from '../model/problems.ts'
 
 /**
  * What one document may hold, whatever its format. Sized so that a report of 300 pages passes several times over;

@@ -1,4 +1,4 @@
-import type { Document, Format, Loss } from '../document.ts'
+import type { Document, Format, Loss } from '../model/document.ts'
 import { namingOf } from './html/naming.ts'
 import { parseHtml } from './html/parse.ts'
 import { readTree } from './html/read.ts'

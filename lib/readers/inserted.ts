@@ -1,4 +1,4 @@
-import type { Block, Document, Loss, Source } from '../document.ts'
+import type { Block, Document, Loss, Source } from '../model/document.ts'
 import { placeOf } from './loss-place.ts'
 
 /** A document that stands within another, before the block of that index. */

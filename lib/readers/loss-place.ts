@@ -1,5 +1,5 @@
-import type { Source } from '../document.ts'
-import type { Message } from '../message.ts'
+import type { Source } from '../model/document.ts'
+import type { Message } from '../model/message.ts'
 
 /** Where something was lost, in words. */
 export const placeOf = (source: Source | undefined): Message => {

@@ -1,4 +1,4 @@
-import type { Block } from '../document.ts'
+import type { Block } from '../model/document.ts'
 
 /**
  * Radicals that stand for whole characters. Fonts share one glyph for both, so programs that take text out of a PDF

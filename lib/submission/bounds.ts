@@ -1,4 +1,4 @@
-import { Problem } from '../problems.ts'
+import { Problem } from '../model/problems.ts'
 
 /** Larger files are refused before they are read: real reports are far below one hundredth of this. */
 export const mostBytes = 64 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { cutToBytes } from '../cut.ts'
+import { cutToBytes } from '../util/cut.ts'
 import { bytesOf } from './archive.ts'
 import { commit, committed, finish } from './commit.ts'
 import { TransientFailure } from './errors.ts'

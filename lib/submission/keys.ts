@@ -1,4 +1,4 @@
-import { cutToBytes } from '../cut.ts'
+import { cutToBytes } from '../util/cut.ts'
 import type { Upload } from './upload.ts'
 
 /** In UTF-8 bytes. Stores take keys of 1,024; version and name of an output come behind. */

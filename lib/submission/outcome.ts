@@ -1,6 +1,6 @@
-import type { Message } from '../message.ts'
-import { outputNames } from '../output-names.ts'
-import type { Problem } from '../problems.ts'
+import type { Message } from '../model/message.ts'
+import type { Problem } from '../model/problems.ts'
+import { outputNames } from '../writers/output-names.ts'
 import type { Converted, Ports } from './ports.ts'
 
 /** Why we gave up on a file. Ours or the machine's fault, unlike a Problem. */

@@ -1,4 +1,4 @@
-import { Problem } from '../problems.ts'
+import { Problem } from '../model/problems.ts'
 import { bytesOf, insideOf, namesInside } from './archive.ts'
 import { checkSize } from './bounds.ts'
 import { commit, committed, finish } from './commit.ts'

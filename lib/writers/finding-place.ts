@@ -2,7 +2,7 @@ import { formOfKey } from '../checks/cells-of.ts'
 import type { Finding } from '../checks/check.ts'
 import { cellName } from '../checks/labels.ts'
 import { sections } from '../forms/sections.ts'
-import type { Report } from '../report.ts'
+import type { Report } from '../model/report.ts'
 import { formWords } from './words.ts'
 
 /** 一、总体情况; what stands before it has no title of its own. */

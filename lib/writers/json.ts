@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from '../checks/check.ts'
-import type { Loss, Source } from '../document.ts'
-import type { Figure } from '../report.ts'
+import type { Loss, Source } from '../model/document.ts'
+import type { Figure } from '../model/report.ts'
 import type { ReportJson } from './contract.ts'
 import type { Judged } from './output.ts'
 

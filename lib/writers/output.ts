@@ -1,6 +1,6 @@
 import type { Finding, Severity, Verdict } from '../checks/check.ts'
-import type { Format } from '../document.ts'
-import type { Report } from '../report.ts'
+import type { Format } from '../model/document.ts'
+import type { Report } from '../model/report.ts'
 
 /** A judged report with its provenance: all that any writer needs. */
 export interface Judged {

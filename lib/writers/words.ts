@@ -1,9 +1,9 @@
 import type { Severity, Verdict } from '../checks/check.ts'
-import type { Source } from '../document.ts'
 import type { FormKey } from '../forms/form.ts'
-import type { Message } from '../message.ts'
-import type { withoutWords } from '../own-workbook.ts'
-import type { FigureState, Report } from '../report.ts'
+import type { Source } from '../model/document.ts'
+import type { Message } from '../model/message.ts'
+import type { withoutWords } from '../model/own-workbook.ts'
+import type { FigureState, Report } from '../model/report.ts'
 
 /** Words of ours that people meet in more than one output. */
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
-import { version } from '../../lib/version.ts'
+import { version } from '../../lib/model/version.ts'
 
 /** The load of the last minute: numbers taken beside other work are worth less. */
 export const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`

@@ -1,4 +1,4 @@
-import { readFigure } from '../../lib/figures.ts'
+import { readFigure } from '../../lib/figures/read-figure.ts'
 import { reportContract } from '../../lib/writers/contract.ts'
 import { writeJson } from '../../lib/writers/json.ts'
 import type { Judged } from '../../lib/writers/output.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../lib/convert.ts'
-import type { Figure } from '../../lib/report.ts'
+import type { Figure } from '../../lib/model/report.ts'
 import type { Judged } from '../../lib/writers/output.ts'
 import { drawReport, reportHtml } from '../support/form-html.ts'
 import { seeded } from '../support/random.ts'

@@ -1,4 +1,4 @@
-import type { Figure } from '../../lib/report.ts'
+import type { Figure } from '../../lib/model/report.ts'
 import type { Judged } from '../../lib/writers/output.ts'
 import { numbersIn } from './seed.ts'
 

@@ -1,5 +1,5 @@
 import { convert, judge } from '../../lib/convert.ts'
-import { Problem } from '../../lib/problems.ts'
+import { Problem } from '../../lib/model/problems.ts'
 import type { Judged } from '../../lib/writers/output.ts'
 import { brokenInvariant } from './invariants.ts'
 import { misreadIn } from './oracle.ts'

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../lib/checks/check.ts'
-import type { ProblemCode } from '../../lib/problems.ts'
+import type { ProblemCode } from '../../lib/model/problems.ts'
 import type { ReportJson } from '../../lib/writers/contract.ts'
 
 /** What a hostile file may come to: one of these refusals, or a conversion of which `then` holds. */

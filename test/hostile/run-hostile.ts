@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { WorkerEnded } from '../../infra/local/pool/failures.ts'
 import type { Pool } from '../../infra/local/pool/pool.ts'
-import { Problem } from '../../lib/problems.ts'
+import { Problem } from '../../lib/model/problems.ts'
 import type { Converted } from '../../lib/submission/ports.ts'
 import { residentMemory } from '../support/resident-memory.ts'
 

@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import mammoth from 'mammoth'
-import type { Document, Table } from '../../lib/document.ts'
+import type { Document, Table } from '../../lib/model/document.ts'
 import { readDocx } from '../../lib/readers/docx/index.ts'
 import { expand } from '../../lib/readers/grid.ts'
 import { documentFromHtml } from '../../lib/readers/html.ts'

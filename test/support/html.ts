@@ -1,4 +1,4 @@
-import type { Document, Table } from '../../lib/document.ts'
+import type { Document, Table } from '../../lib/model/document.ts'
 import { documentFromHtml } from '../../lib/readers/html.ts'
 
 export const tablesOf = (document: Document): Table[] =>

@@ -1,5 +1,5 @@
 import type { Finding, Verdict } from '../../lib/checks/check.ts'
-import type { Report } from '../../lib/report.ts'
+import type { Report } from '../../lib/model/report.ts'
 import type { Judged } from '../../lib/writers/output.ts'
 
 /** A report as the writers get it, judged by nothing but the findings given. */

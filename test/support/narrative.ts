@@ -1,6 +1,6 @@
 import type { SectionKey } from '../../lib/forms/form.ts'
 import { sections } from '../../lib/forms/sections.ts'
-import type { NarrativeParagraph, Report, Section, SectionHeading } from '../../lib/report.ts'
+import type { NarrativeParagraph, Report, Section, SectionHeading } from '../../lib/model/report.ts'
 
 const paragraphs = (texts: readonly string[]): readonly NarrativeParagraph[] =>
   texts.map((text, index) => ({ text, source: { kind: 'paragraph', paragraph: index + 1 } }))

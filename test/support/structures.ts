@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Document } from '../../lib/document.ts'
+import type { Document } from '../../lib/model/document.ts'
 import { shapeOf, tablesOf, textsOf } from './samples.ts'
 
 /** The document of `test/samples/structures-docx.ts`, which every word processor's format must give alike. */

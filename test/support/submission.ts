@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReportEvent } from '../../events/types.ts'
 import type { Finding } from '../../lib/checks/check.ts'
-import { Problem } from '../../lib/problems.ts'
+import { Problem } from '../../lib/model/problems.ts'
 import type { Converted, EventBus, Ports, Store, UploadSource } from '../../lib/submission/ports.ts'
 import { processUpload } from '../../lib/submission/process.ts'
 import type { Upload } from '../../lib/submission/upload.ts'

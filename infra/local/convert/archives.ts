@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises'
-import { Problem } from '../../../lib/problems.ts'
+import { Problem } from '../../../lib/model/problems.ts'
 import { isZip } from '../../../lib/readers/signatures.ts'
 import { insideKey, namesInside } from '../../../lib/submission/archive.ts'
 import { checkSize } from '../../../lib/submission/bounds.ts'

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Problem } from '../../../lib/problems.ts'
+import { Problem } from '../../../lib/model/problems.ts'
 import { checkSize } from '../../../lib/submission/bounds.ts'
 import type { Outcome, SourceFacts } from '../../../lib/submission/outcome.ts'
 import { failureOf } from '../pool/failures.ts'

@@ -1,6 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { Problem } from '../../../lib/problems.ts'
+import type { Problem } from '../../../lib/model/problems.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 
 /** A file to convert. `path` as the person wrote it; `inside` is its path below the argument that named it. */

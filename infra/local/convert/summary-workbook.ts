@@ -1,6 +1,6 @@
-import { outputNames } from '../../../lib/output-names.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
+import { outputNames } from '../../../lib/writers/output-names.ts'
 import {
   pathLink,
   type SummaryRefusal,

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
-import { Problem } from '../../../lib/problems.ts'
+import { Problem } from '../../../lib/model/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 import { startDeadlineMs } from './bounds.ts'
 import { notStarted, outOfMemory, outOfTime, workerDied } from './failures.ts'

@@ -1,6 +1,6 @@
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
-import type { Message } from '../../../lib/message.ts'
-import type { ProblemCode } from '../../../lib/problems.ts'
+import type { Message } from '../../../lib/model/message.ts'
+import type { ProblemCode } from '../../../lib/model/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 
 /** What goes to a worker. */

@@ -1,5 +1,5 @@
 import type { Conversion, ConvertInput, Stage } from '../../../lib/convert.ts'
-import { Problem } from '../../../lib/problems.ts'
+import { Problem } from '../../../lib/model/problems.ts'
 import type { Answer, Job, Progress, Ready } from './protocol.ts'
 
 type Convert = (

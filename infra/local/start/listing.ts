@@ -1,6 +1,6 @@
 import type { Finding } from '../../../lib/checks/check.ts'
 import type { Stage } from '../../../lib/convert.ts'
-import type { Message } from '../../../lib/message.ts'
+import type { Message } from '../../../lib/model/message.ts'
 import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { parseLatest } from '../../../lib/submission/latest.ts'
 import type { Store } from '../../../lib/submission/ports.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Stage } from '../../../lib/convert.ts'
-import { Problem, type ProblemCode } from '../../../lib/problems.ts'
+import { Problem, type ProblemCode } from '../../../lib/model/problems.ts'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
 import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'

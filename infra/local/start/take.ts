@@ -1,5 +1,5 @@
 import type { Stage } from '../../../lib/convert.ts'
-import type { Message } from '../../../lib/message.ts'
+import type { Message } from '../../../lib/model/message.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
 import { reportLines } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../../../lib/message.ts'
+import type { Message } from '../../../lib/model/message.ts'
 import { WorkerEnded } from '../pool/failures.ts'
 
 /** The file of the inbox could not be read. */

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { Severity } from '../../../lib/checks/check.ts'
-import type { Message } from '../../../lib/message.ts'
+import type { Message } from '../../../lib/model/message.ts'
 import { countFindings } from '../../../lib/submission/finding-excerpt.ts'
 import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'
 import { gravestFirst } from '../../../lib/writers/output.ts'

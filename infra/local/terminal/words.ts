@@ -1,4 +1,4 @@
-import type { Message } from '../../../lib/message.ts'
+import type { Message } from '../../../lib/model/message.ts'
 import type { Outcome } from '../../../lib/submission/outcome.ts'
 import { verdictWords } from '../../../lib/writers/words.ts'
 

@@ -1,6 +1,6 @@
 import type { FormCell } from '../../forms/form.ts'
-import type { Message } from '../../message.ts'
-import type { Report } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, formKeys, stateAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, rowLabel, rowPlace, tableName } from '../labels.ts'

@@ -1,6 +1,6 @@
-import type { Loss, Source } from '../../document.ts'
 import type { FormKey } from '../../forms/form.ts'
-import type { Report } from '../../report.ts'
+import type { Loss, Source } from '../../model/document.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, formKeys } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'

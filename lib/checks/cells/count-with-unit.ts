@@ -1,5 +1,5 @@
-import type { Message } from '../../message.ts'
-import type { Report } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, formKeys } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'

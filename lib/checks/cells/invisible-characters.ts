@@ -1,4 +1,4 @@
-import type { Message } from '../../message.ts'
+import type { Message } from '../../model/message.ts'
 import { cellsOf, formKeys } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'

@@ -1,6 +1,6 @@
-import type { Loss } from '../../document.ts'
 import type { FormKey } from '../../forms/form.ts'
-import type { Report } from '../../report.ts'
+import type { Loss } from '../../model/document.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, formKeys, formOfKey } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'

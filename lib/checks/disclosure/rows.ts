@@ -1,5 +1,5 @@
 import type { EditionId } from '../../forms/form.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, numberAt } from '../cells-of.ts'
 import { rowLabel, tableName } from '../labels.ts'
 

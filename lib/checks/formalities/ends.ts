@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 
 /** Text of the preamble and of the end of the report, where contact and address are printed. */
 export const endsOf = (report: Report): string =>

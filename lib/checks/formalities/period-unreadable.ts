@@ -1,5 +1,5 @@
+import type { Report } from '../../model/report.ts'
 import { periodClause } from '../../narrative/dates.ts'
-import type { Report } from '../../report.ts'
 import { tablesAreDue } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'

@@ -1,5 +1,5 @@
-import type { Message } from '../../message.ts'
-import type { Report } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { Report } from '../../model/report.ts'
 import { bothEditions } from '../define-check.ts'
 import { evaluate } from '../equation.ts'
 import { equationCheck, type Judged, judge } from '../equation-check.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, numberAt } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'

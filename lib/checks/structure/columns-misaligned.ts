@@ -1,5 +1,5 @@
 import type { EditionId, FormKey } from '../../forms/form.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, formKeys, observed, stateAt } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { rowLabelOf, tableName } from '../labels.ts'

@@ -1,6 +1,6 @@
 import type { EditionId } from '../../forms/form.ts'
 import { editionById } from '../../forms/index.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 
 /** 2021 版表式（国办公开办函〔2021〕30号）. */
 export const editionName = (id: EditionId): string => ` ${id} 版表式（${editionById(id).document}）`

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { formKeys } from '../cells-of.ts'
 import type { Finding } from '../check.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'

@@ -1,5 +1,5 @@
 import type { FormKey } from '../../forms/form.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { cellsOf, formKeys, observed } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'

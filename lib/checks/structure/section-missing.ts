@@ -1,6 +1,6 @@
-import { even } from '../../forms/labels.ts'
 import { sections } from '../../forms/sections.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
+import { even } from '../../util/even.ts'
 import { tablesAreDue } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { sectionName } from './section-names.ts'

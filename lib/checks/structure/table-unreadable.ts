@@ -1,5 +1,5 @@
-import type { Message } from '../../message.ts'
-import type { TableUnreadableReason } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { TableUnreadableReason } from '../../model/report.ts'
 import { observed, tablesAreDue } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'

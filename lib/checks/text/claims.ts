@@ -1,5 +1,5 @@
-import type { Message } from '../../message.ts'
-import type { Report } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { Report } from '../../model/report.ts'
 import type { Draft } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { sectionName } from '../structure/section-names.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import type { Evidence } from '../check.ts'
 import { halfWidth } from './numerals.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'

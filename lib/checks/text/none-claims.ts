@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { type Clause, clausesOf } from './clauses.ts'
 import { isOtherTime } from './scope.ts'
 import { isAboutDisclosure, isPlan } from './topics.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { exactSum } from '../exact.ts'
 import { type Clause, sentencesOf } from './clauses.ts'
 import type { Quantity } from './quantities.ts'

@@ -1,5 +1,5 @@
-import type { Message } from '../../message.ts'
-import type { Report } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { Report } from '../../model/report.ts'
 import type { Clause } from './clauses.ts'
 
 const wide = /全[区市县省州旗镇乡](?!域)|全系统|全辖区|各部门|各单位|各镇|各街道|各乡镇/u

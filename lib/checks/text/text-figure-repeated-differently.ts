@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
 import { clausesOf, quoteOf } from './clauses.ts'

@@ -1,4 +1,4 @@
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { numberAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 import { damaged, notWord, tooOld } from './refusals.ts'
 
 /** Where a table of the document stands in its stream: offset and length in bytes. */

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { documentFromStory } from '../story/document.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { readBody } from './body.ts'

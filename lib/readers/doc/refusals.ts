@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 
 const resave = {
   zh: '请用 Word 或 WPS 打开该文件，另存为 .docx 后重新提交；若打不开，请找到原件。',

@@ -1,4 +1,4 @@
-import { crc32, inflateRaw } from '../../zlib.ts'
+import { crc32, inflateRaw } from '../../util/zlib.ts'
 import { limits } from './limits.ts'
 import { damaged, locked, tooComplex, tooLarge } from './refusals.ts'
 

@@ -1,5 +1,5 @@
-import type { Document } from '../../document.ts'
-import { Problem } from '../../problems.ts'
+import type { Document } from '../../model/document.ts'
+import { Problem } from '../../model/problems.ts'
 import { isHtml, isMhtFile } from '../content.ts'
 import { declaredCharset, decode } from '../encoding.ts'
 import { isRtf, isZip } from '../signatures.ts'

@@ -1,5 +1,5 @@
 import type { Inline, Paragraph, Table, TableCell } from 'mammoth/lib/docx/body-reader.js'
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { tableFromRows } from '../grid.ts'
 import { blockWriter } from '../html/block-writer.ts'
 import { textFlow } from '../html/text-flow.ts'

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { floatingLosses } from '../floating.ts'
 import { type Inserted, withInserted } from '../inserted.ts'
 import { blocksOfInk } from '../pdf/flow/document.ts'

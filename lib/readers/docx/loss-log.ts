@@ -1,4 +1,4 @@
-import type { Block as DocumentBlock, Loss, Source } from '../../document.ts'
+import type { Block as DocumentBlock, Loss, Source } from '../../model/document.ts'
 import { placeOf } from '../loss-place.ts'
 import { limits } from './limits.ts'
 import { type LossCode, lossMessages } from './loss-messages.ts'

@@ -1,4 +1,4 @@
-import type { Message } from '../../message.ts'
+import type { Message } from '../../model/message.ts'
 
 interface LossKind {
   /** Said once per document, at the first place. */

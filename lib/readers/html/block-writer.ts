@@ -1,4 +1,4 @@
-import type { Block, Loss } from '../../document.ts'
+import type { Block, Loss } from '../../model/document.ts'
 import { type HtmlLossCode, lossList } from './losses.ts'
 import type { FinishTable } from './table-builder.ts'
 import { type TextFlow, textFlow } from './text-flow.ts'

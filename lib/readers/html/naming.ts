@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5'
-import type { Naming } from '../../document.ts'
+import type { Naming } from '../../model/document.ts'
 import { attribute, walk } from './walk.ts'
 
 /** The names under which public sites say in a page's head what it is and whose (《政府网站发展指引》国办发〔2017〕47号，网页标签). */

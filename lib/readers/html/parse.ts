@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 
 /**
  * Most elements of one page; a long report with its site around it has some 5,000. A page can make the parser

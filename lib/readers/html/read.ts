@@ -1,4 +1,4 @@
-import type { Block, Loss } from '../../document.ts'
+import type { Block, Loss } from '../../model/document.ts'
 import { blockWriter } from './block-writer.ts'
 import { type Treatment, treatmentOf } from './elements.ts'
 import { shownIn } from './fields.ts'

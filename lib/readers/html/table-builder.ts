@@ -1,4 +1,4 @@
-import type { Source, Table } from '../../document.ts'
+import type { Source, Table } from '../../model/document.ts'
 import { type RawRow, tableFromRows } from '../grid.ts'
 import type { HtmlLossCode } from './losses.ts'
 import { type SeenText, seenText } from './seen-text.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 import { type Headers, parseHeaders } from './headers.ts'
 
 /** A message, or a part of one: headers and content as it is transferred. */

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { declaredCharset, decode } from '../encoding.ts'
 import type { FindSheet } from '../html/style/looks.ts'
 import { documentFromHtml } from '../html.ts'

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { type Archive, openArchive, partBytes } from '../docx/archive.ts'
 import { limits } from '../docx/limits.ts'
 import { damaged, locked } from '../docx/refusals.ts'

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { openPdf } from './engine/open.ts'
 import { blocksOfInk } from './flow/document.ts'
 import { inkOf } from './ink/interpret.ts'

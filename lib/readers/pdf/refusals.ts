@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 
 const original = {
   zh: '请提交生成该 PDF 的 Word 文档（.docx），或从 Word、WPS 重新导出 PDF 后提交。',

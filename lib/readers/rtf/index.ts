@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { limits } from '../docx/limits.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import { documentFromStory } from '../story/document.ts'

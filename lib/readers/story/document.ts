@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Format, Source, Table } from '../../document.ts'
+import type { Block, Cell, Document, Format, Source, Table } from '../../model/document.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import { type Floating, floatingLosses, onePage } from '../floating.ts'
 import { MAX_SLOTS, tableFromRows } from '../grid.ts'

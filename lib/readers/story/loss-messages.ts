@@ -1,4 +1,4 @@
-import type { Message } from '../../message.ts'
+import type { Message } from '../../model/message.ts'
 import { type LossCode, lossMessages } from '../docx/loss-messages.ts'
 
 type Sentence = (at: Message, what: string) => Message

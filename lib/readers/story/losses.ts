@@ -1,4 +1,4 @@
-import type { Loss, Source } from '../../document.ts'
+import type { Loss, Source } from '../../model/document.ts'
 import { placeOf } from '../loss-place.ts'
 import { isSaidOnce, lossSentence, type StoryLossCode } from './loss-messages.ts'
 import type { StoryLoss } from './model.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problems.ts'
+import type { Problem } from '../../model/problems.ts'
 import { limits } from '../docx/limits.ts'
 import { tooComplex } from '../docx/refusals.ts'
 import { isPrinted, type StoryBlock, type StoryLoss, textOf } from './model.ts'

@@ -1,4 +1,4 @@
-import type { Block, Cell, Document, Table } from '../../document.ts'
+import type { Block, Cell, Document, Table } from '../../model/document.ts'
 import { tableFromRows } from '../grid.ts'
 import { cleanCell, cleanParagraph } from './artefacts.ts'
 import type { Draft } from './draft.ts'

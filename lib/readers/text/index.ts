@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { assemble } from './assemble.ts'
 import { commas } from './commas.ts'
 import { type Draft, type Flavour, paragraphs } from './draft.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 import { MAX_PIECE, tooLongPiece } from '../bounds.ts'
 
 /** A report has two thousand lines at most; beyond this it is a dump of something else. */

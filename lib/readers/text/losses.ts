@@ -1,5 +1,5 @@
-import type { Loss, Source } from '../../document.ts'
-import type { Message } from '../../message.ts'
+import type { Loss, Source } from '../../model/document.ts'
+import type { Message } from '../../model/message.ts'
 import type { ArtefactCode } from './artefacts.ts'
 
 /** What a flattened text can lose. */

@@ -1,4 +1,4 @@
-import type { Block, Document, Loss, Source } from '../../document.ts'
+import type { Block, Document, Loss, Source } from '../../model/document.ts'
 
 /** Lines of one kind that follow one another: HTML tables, or anything else. */
 interface Part {

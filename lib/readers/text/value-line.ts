@@ -1,4 +1,4 @@
-import { remember } from '../../remember.ts'
+import { remember } from '../../util/remember.ts'
 import { isFigure } from './shapes.ts'
 
 /** A printed line as a row of a table prints it: words, then the figures of its cells parted by spaces. */

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { remember } from '../../remember.ts'
+import { remember } from '../../util/remember.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { dateText } from './dates.ts'
 import type { CellText } from './strings.ts'

@@ -1,5 +1,5 @@
-import type { Naming } from '../../document.ts'
-import { type NamedPlace, placeNames, tableNames } from '../../own-workbook.ts'
+import type { Naming } from '../../model/document.ts'
+import { type NamedPlace, placeNames, tableNames } from '../../model/own-workbook.ts'
 import { isPrinted, type StoryBlock, type StoryLoss } from '../story/model.ts'
 import { type Region, rangeOf } from './address.ts'
 import { type Budget, regionTable } from './layout.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 
 /** The bytes are no whole workbook. */
 export const damaged = (zh: string, en: string): Problem =>

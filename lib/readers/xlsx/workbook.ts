@@ -1,4 +1,4 @@
-import { isOwnName, type NamedPlace } from '../../own-workbook.ts'
+import { isOwnName, type NamedPlace } from '../../model/own-workbook.ts'
 import { type Package, relationshipsOf, visitPart } from './parts.ts'
 import { damaged, notReadable } from './refusals.ts'
 

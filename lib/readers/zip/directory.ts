@@ -1,4 +1,4 @@
-import { crc32 } from '../../zlib.ts'
+import { crc32 } from '../../util/zlib.ts'
 import type { Archive } from '../docx/archive.ts'
 import { damaged } from '../docx/refusals.ts'
 

@@ -1,4 +1,4 @@
-import type { Document } from '../../document.ts'
+import type { Document } from '../../model/document.ts'
 import { openArchive } from '../docx/archive.ts'
 import { zipKind } from './kind.ts'
 import { refusals } from './refusals.ts'

@@ -1,4 +1,4 @@
-import { cutToBytes } from '../../cut.ts'
+import { cutToBytes } from '../../util/cut.ts'
 
 /** What systems and programs leave beside the files one means. */
 const LITTER = /(?:^|\/)(?:__MACOSX\/|\.[^./]|~\$|~WRL|Thumbs\.db$|desktop\.ini$)/i

@@ -1,4 +1,4 @@
-import { Problem } from '../../problems.ts'
+import { Problem } from '../../model/problems.ts'
 import { openArchive, partBytes } from '../docx/archive.ts'
 import { damaged } from '../docx/refusals.ts'
 import { isZip } from '../signatures.ts'

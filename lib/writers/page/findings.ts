@@ -1,5 +1,5 @@
 import type { Evidence, Finding } from '../../checks/check.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { checkTitle } from '../check-title.ts'
 import { differenceOf } from '../difference.ts'
 import { findingPlace, sectionTitle } from '../finding-place.ts'

@@ -1,5 +1,5 @@
-import { outputNames } from '../../output-names.ts'
 import { type Judged, severities } from '../output.ts'
+import { outputNames } from '../output-names.ts'
 import { severityWords, verdictSentence, verdictWords } from '../words.ts'
 import { besideHref, bothHtml, escapeHtml } from './html.ts'
 

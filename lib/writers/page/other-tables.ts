@@ -1,5 +1,5 @@
-import type { Table } from '../../document.ts'
-import type { Report } from '../../report.ts'
+import type { Table } from '../../model/document.ts'
+import type { Report } from '../../model/report.ts'
 import { bothHtml, escapeHtml } from './html.ts'
 
 const span = (name: string, count: number): string => (count > 1 ? ` ${name}="${count}"` : '')

@@ -1,5 +1,5 @@
 import type { Finding } from '../../checks/check.ts'
-import type { NarrativeParagraph, Report } from '../../report.ts'
+import type { NarrativeParagraph, Report } from '../../model/report.ts'
 import { linesHtml } from './html.ts'
 
 /** A quoted clause found in a paragraph. */

@@ -1,6 +1,6 @@
 import { formKeys, observed } from '../../checks/cells-of.ts'
-import { madeBy } from '../../own-outputs.ts'
-import type { Report } from '../../report.ts'
+import { madeBy } from '../../model/own-outputs.ts'
+import type { Report } from '../../model/report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import { gravestFirst, type Judged } from '../output.ts'
 import { formWords, lostTableWords } from '../words.ts'

@@ -1,4 +1,4 @@
-import type { FigureState } from '../../report.ts'
+import type { FigureState } from '../../model/report.ts'
 import { severityWords, stateWords, verdictWords } from '../words.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'
 import { linesIn } from '../workbook/text.ts'

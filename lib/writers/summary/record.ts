@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from '../../checks/check.ts'
-import type { Message } from '../../message.ts'
-import type { Figure, Report } from '../../report.ts'
+import type { Message } from '../../model/message.ts'
+import type { Figure, Report } from '../../model/report.ts'
 import type { ReportJson } from '../contract.ts'
 
 /** Where a report's own outputs lie: addresses, or paths relative to the summary. */

@@ -1,5 +1,5 @@
 import { formKeys } from '../../checks/cells-of.ts'
-import { withoutWords } from '../../own-workbook.ts'
+import { withoutWords } from '../../model/own-workbook.ts'
 import { marksOf } from '../marks.ts'
 import { severities } from '../output.ts'
 import { formWords, isWithout, verdictWords } from '../words.ts'

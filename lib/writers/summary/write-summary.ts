@@ -1,4 +1,4 @@
-import { placeNames } from '../../own-workbook.ts'
+import { placeNames } from '../../model/own-workbook.ts'
 import { fixedIn } from '../workbook/address.ts'
 import { bookOf } from '../workbook/book.ts'
 import { findingsSheet } from './findings-sheet.ts'

@@ -1,5 +1,5 @@
 import type { PreparedModel } from 'exceljs/lib/xlsx/xlsx.js'
-import type { NamedPlace } from '../../own-workbook.ts'
+import type { NamedPlace } from '../../model/own-workbook.ts'
 import { rowsXml } from './rows.ts'
 import type { Sheet, Style } from './sheet.ts'
 import { sheetModel } from './sheet-model.ts'

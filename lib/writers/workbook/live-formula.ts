@@ -1,6 +1,6 @@
 import { type EquationInstance, evaluate } from '../../checks/equation.ts'
 import { exactSum } from '../../checks/exact.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { addressOf } from './address.ts'
 
 /** A cell of a sheet by row and column. */

@@ -1,5 +1,5 @@
-import type { Table } from '../../document.ts'
-import type { Report } from '../../report.ts'
+import type { Table } from '../../model/document.ts'
+import type { Report } from '../../model/report.ts'
 import { inSheet } from './address.ts'
 import { sheetName } from './names.ts'
 import type { Plan } from './plan.ts'

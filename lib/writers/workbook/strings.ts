@@ -1,4 +1,4 @@
-import { remember } from '../../remember.ts'
+import { remember } from '../../util/remember.ts'
 import { cellText, escapeCodes, escapeXml } from './text.ts'
 
 /** The strings of a workbook, each stored once whatever the number of cells that show it. */

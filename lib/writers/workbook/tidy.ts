@@ -1,7 +1,7 @@
 import { cellsOfForm } from '../../checks/cells-of.ts'
 import type { Label } from '../../forms/form.ts'
 import type { FormLayout } from '../../forms/layout.ts'
-import type { Report } from '../../report.ts'
+import type { Report } from '../../model/report.ts'
 import { placeWords, stateWords } from '../words.ts'
 import type { Plan, PlannedForm } from './plan.ts'
 import { newSheet, type Sheet, type SheetCell } from './sheet.ts'

@@ -1,5 +1,5 @@
-import { remember } from '../../remember.ts'
-import { crc32 } from '../../zlib.ts'
+import { remember } from '../../util/remember.ts'
+import { crc32 } from '../../util/zlib.ts'
 import { deflate } from './deflate.ts'
 
 /** Version 2.0, no flags, deflated, the first of January 1980 at midnight: DOS time knows no zone. */

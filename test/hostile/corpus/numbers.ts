@@ -1,4 +1,4 @@
-import type { FigureState } from '../../../lib/report.ts'
+import type { FigureState } from '../../../lib/model/report.ts'
 import { drawReport, reportHtml } from '../../support/form-html.ts'
 import { converted, type HostileCase, hostile } from '../hostile-case.ts'
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { failureOf, WorkerEnded } from '../../../infra/local/pool/failures.ts'
 import { startMember } from '../../../infra/local/pool/member.ts'
 import { openPool, type Pool, type PoolOptions } from '../../../infra/local/pool/pool.ts'
-import { Problem } from '../../../lib/problems.ts'
+import { Problem } from '../../../lib/model/problems.ts'
 import { sha256 } from '../../support/submission.ts'
 
 const script = new URL('../../support/fake-worker.ts', import.meta.url)

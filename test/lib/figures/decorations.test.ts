@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readFigure } from '../../../lib/figures.ts'
+import { readFigure } from '../../../lib/figures/read-figure.ts'
 
 /** A number as the form wants it, dressed in what people and programs put around numbers: what it then means is known. */
 interface Dressed {

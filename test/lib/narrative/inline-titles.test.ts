@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Block } from '../../../lib/document.ts'
 import { sections } from '../../../lib/forms/sections.ts'
+import type { Block } from '../../../lib/model/document.ts'
 import { splitAtTitles } from '../../../lib/narrative/inline-titles.ts'
 import { readReport } from '../../../lib/read-report.ts'
 

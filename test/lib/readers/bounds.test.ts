@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Block, Document } from '../../../lib/document.ts'
+import type { Block, Document } from '../../../lib/model/document.ts'
 import { MAX_CELLS, MAX_PARAGRAPHS, MAX_PIECE, MAX_TEXT, withinBounds } from '../../../lib/readers/bounds.ts'
 import { tableFromRows } from '../../../lib/readers/grid.ts'
 import { readMarkdown, readText } from '../../../lib/readers/text/index.ts'

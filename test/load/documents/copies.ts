@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { convert } from '../../../lib/convert.ts'
-import { Problem } from '../../../lib/problems.ts'
+import { Problem } from '../../../lib/model/problems.ts'
 import { sampleReports } from '../../support/deployed.ts'
 import { sha256 } from '../../support/submission.ts'
 import type { Expected } from './submission.ts'

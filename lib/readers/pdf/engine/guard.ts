@@ -1,4 +1,4 @@
-import type { Problem } from '../../../problems.ts'
+import type { Problem } from '../../../model/problems.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
 import type { Watch } from './port.ts'

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
-import type { Problem } from '../../../problems.ts'
+import type { Problem } from '../../../model/problems.ts'
 import { type Matrix, toMatrix } from '../geometry.ts'
 import { limits } from '../limits.ts'
 import { damaged, locked, tooComplex } from '../refusals.ts'

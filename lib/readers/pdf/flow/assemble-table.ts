@@ -1,4 +1,4 @@
-import type { Cell, Source, Table } from '../../../document.ts'
+import type { Cell, Source, Table } from '../../../model/document.ts'
 import { countBelow } from '../../grid.ts'
 import type { Draft, DraftCell } from '../tables/draft.ts'
 

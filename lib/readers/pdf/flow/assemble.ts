@@ -1,4 +1,4 @@
-import type { Block, Source } from '../../../document.ts'
+import type { Block, Source } from '../../../model/document.ts'
 import type { LossList } from '../losses.ts'
 import type { Draft } from '../tables/draft.ts'
 import { assembleTable } from './assemble-table.ts'

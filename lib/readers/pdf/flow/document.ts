@@ -1,4 +1,4 @@
-import type { Block } from '../../../document.ts'
+import type { Block } from '../../../model/document.ts'
 import type { Ink } from '../ink/model.ts'
 import { limits } from '../limits.ts'
 import type { LossList } from '../losses.ts'

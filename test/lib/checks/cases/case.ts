@@ -1,5 +1,5 @@
 import type { Finding } from '../../../../lib/checks/check.ts'
-import type { Report } from '../../../../lib/report.ts'
+import type { Report } from '../../../../lib/model/report.ts'
 import { formalities, narrative } from '../../../support/narrative.ts'
 import { type ReportOptions, reportOf } from '../../../support/report.ts'
 

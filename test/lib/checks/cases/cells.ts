@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import type { Loss } from '../../../../lib/document.ts'
-import type { Figure, Report } from '../../../../lib/report.ts'
+import type { Loss } from '../../../../lib/model/document.ts'
+import type { Figure, Report } from '../../../../lib/model/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
 
 const documents = 'proactiveDisclosure.normativeDocuments.issued'

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../lib/report.ts'
+import type { Report } from '../../../../lib/model/report.ts'
 import { type CheckCases, clean, saying } from './case.ts'
 
 const key = (name: string): string => `proactiveDisclosure.${name}`

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../lib/report.ts'
+import type { Report } from '../../../../lib/model/report.ts'
 import { formalities, narrative } from '../../../support/narrative.ts'
 import { type CheckCases, clean } from './case.ts'
 

@@ -1,4 +1,4 @@
-import type { Observation } from '../../../../lib/report.ts'
+import type { Observation } from '../../../../lib/model/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
 
 const seen = (...observations: readonly Observation[]) => clean({ observations })

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readFigure } from '../../../../lib/figures.ts'
-import { Problem } from '../../../../lib/problems.ts'
+import { readFigure } from '../../../../lib/figures/read-figure.ts'
+import { Problem } from '../../../../lib/model/problems.ts'
+import type { Report } from '../../../../lib/model/report.ts'
 import { readReport } from '../../../../lib/read-report.ts'
 import { readDocx } from '../../../../lib/readers/docx/index.ts'
-import type { Report } from '../../../../lib/report.ts'
 import { docxOf, paragraph, readBody, row, run, table } from '../../../support/docx.ts'
 import { fixtureValues, pdfFixtures } from '../../../support/pdf-fixtures.ts'
 import {

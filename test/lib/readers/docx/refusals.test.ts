@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { Problem } from '../../../../lib/problems.ts'
+import { Problem } from '../../../../lib/model/problems.ts'
 import { isEncryptedOffice, readDocx } from '../../../../lib/readers/docx/index.ts'
 import { limits } from '../../../../lib/readers/docx/limits.ts'
 import { docxOf, paragraph, partsOf, row, run, table, zipOf } from '../../../support/docx.ts'

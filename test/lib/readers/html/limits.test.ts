@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Document } from '../../../../lib/document.ts'
+import type { Document } from '../../../../lib/model/document.ts'
 import { read, tablesOf } from '../../../support/html.ts'
 
 describe('hostile and large pages', () => {

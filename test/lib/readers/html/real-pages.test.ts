@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Document, Table } from '../../../../lib/document.ts'
+import type { Document, Table } from '../../../../lib/model/document.ts'
 import { expand } from '../../../../lib/readers/grid.ts'
 import { read, tablesOf } from '../../../support/html.ts'
 

@@ -1,4 +1,4 @@
-import type { Document, Table } from '../../../../lib/document.ts'
+import type { Document, Table } from '../../../../lib/model/document.ts'
 import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { type DrawnPage, pdfOf } from '../../../support/pdf.ts'
 

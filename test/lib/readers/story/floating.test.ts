@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { Document } from '../../../../lib/document.ts'
+import type { Document } from '../../../../lib/model/document.ts'
 import { readDocx } from '../../../../lib/readers/docx/index.ts'
 import { holdsFigures } from '../../../../lib/readers/floating.ts'
 import { readOdt } from '../../../../lib/readers/odt/index.ts'

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import type { Document } from '../../../../lib/document.ts'
+import type { Document } from '../../../../lib/model/document.ts'
 import { readDoc } from '../../../../lib/readers/doc/index.ts'
 import { readOdt } from '../../../../lib/readers/odt/index.ts'
 import { readRtf } from '../../../../lib/readers/rtf/index.ts'

@@ -1,4 +1,4 @@
-import type { Block, Document, Table } from '../../../../lib/document.ts'
+import type { Block, Document, Table } from '../../../../lib/model/document.ts'
 
 export const tablesOf = (document: Document): Table[] =>
   document.blocks.filter(block => block.kind === 'table')

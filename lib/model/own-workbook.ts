@@ -1,0 +1,42 @@
+import type { FormKey } from '../forms/form.ts'
+
+/**
+ * The names our workbook gives its own places. They move along when rows are inserted, and every spreadsheet program
+ * keeps them: by them the workbook is known again when it is dropped back in.
+ */
+const prefix = 'gongkai_'
+
+export const placeNames = {
+  title: `${prefix}title`,
+  authority: `${prefix}authority`,
+  year: `${prefix}year`,
+  period: `${prefix}period`,
+  summary: `${prefix}summary`,
+} as const
+
+export const tableName = (form: FormKey): string => `${prefix}table_${form}`
+
+/** In the order of the report. */
+export const tableNames: readonly string[] = (
+  ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
+).map(tableName)
+
+export const isOwnName = (name: string): boolean => name.startsWith(prefix)
+
+/** A cell or a range that a workbook gives a name to: `'依申请公开'!$A$3:$J$28`. */
+export interface NamedPlace {
+  readonly name: string
+  readonly reference: string
+}
+
+/** What stands in the cell of a figure that the file has not, or that could not be read. */
+export const withoutWords = { missing: '（缺）', unreadable: '（未能读出）' } as const
+
+/** The state such words stand for; null for any other text. */
+export const stateOfWords = (text: string): keyof typeof withoutWords | null => {
+  if (text === withoutWords.missing) return 'missing'
+  return text === withoutWords.unreadable ? 'unreadable' : null
+}
+
+/** Stands before a printed number that is no figure, since its unit or sign is not known: it must not become one here. */
+export const doubtMark = '〔存疑〕'

@@ -1,0 +1,152 @@
+import { type EditionId, type Form, type FormKey, formCells } from '../forms/form.ts'
+import { editionById, editionForYear } from '../forms/index.ts'
+import type { Block, Loss } from '../model/document.ts'
+import type { Figure, Observation, ReportTable } from '../model/report.ts'
+import { settleCopies } from './copies.ts'
+import { editionOf } from './edition-of.ts'
+import { linesAround } from './lines-around.ts'
+import { completed, type Remainder, tableLost } from './lost.ts'
+import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
+import { readLabelledForm } from './read-labelled.ts'
+import { readResultForm } from './read-results.ts'
+import type { FormMatch, Recognition } from './recognise.ts'
+import { unseenTexts } from './unseen.ts'
+
+/** The figures of all statutory tables, and what was noticed about their structure. */
+export interface Extraction {
+  readonly editions: Readonly<Record<FormKey, EditionId | null>>
+  readonly figures: ReadonlyMap<string, Figure>
+  readonly tables: readonly ReportTable[]
+  readonly observations: readonly Observation[]
+  readonly reconciliationNote: boolean
+}
+
+const formKeys = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
+
+const readForm = (
+  form: Form,
+  match: FormMatch,
+  blocks: readonly Block[],
+  unseen: ReadonlySet<string>,
+): FormReading => {
+  const around = { lines: linesAround(blocks, match), unseen }
+  return form.key === 'reconsiderationAndLitigation'
+    ? readResultForm(form, match.rows, around)
+    : readLabelledForm(form, match.rows, around)
+}
+
+/** A table elsewhere in the file is a copy of this one if few figures differ; where most do, it is another unit's. */
+const sameTableShare = 0.3
+
+/** Keys in which a further copy of the same table prints another number: neither can be believed. */
+const differingCopy = (
+  own: ReadonlyMap<string, Figure>,
+  other: ReadonlyMap<string, Figure>,
+  share: number,
+): string[] => {
+  const both = [...other.values()].filter(each => each.value !== null && own.get(each.key)?.value !== null)
+  const differing = both.filter(each => own.get(each.key)?.value !== each.value).map(({ key }) => key)
+  return differing.length <= both.length * share ? differing : []
+}
+
+/** Keys in which a copy that may as well be meant does not print the same number, or cannot be read. */
+const notAgreeing = (
+  form: FormKey,
+  own: ReadonlyMap<string, Figure>,
+  other: ReadonlyMap<string, Figure>,
+): string[] =>
+  [...own.values()]
+    .filter(
+      ({ key, value }) => key.startsWith(`${form}.`) && value !== null && other.get(key)?.value !== value,
+    )
+    .map(({ key }) => key)
+
+/**
+ * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in both editions.
+ * Every cell key of an edition is in `figures`; a table of which nothing was read has the keys of the edition
+ * that the other tables or the year suggest, all `missing` or all `unreadable`. `notCarried`: what the reader could not
+ * carry over and a table may be in. `losses`: what of the labels is struck out or not to be seen.
+ */
+export const extract = (
+  blocks: readonly Block[],
+  recognition: Recognition,
+  year: number | null,
+  notCarried: Remainder['notCarried'],
+  losses: readonly Loss[] = [],
+): Extraction => {
+  const unseen = unseenTexts(blocks, losses)
+  const { matches, contesting, elsewhere, observations: settled } = settleCopies(recognition, year)
+  const told = new Map<FormKey, EditionId | null>()
+  for (const key of formKeys) {
+    const match = matches.get(key)
+    if (match) told.set(key, editionOf(key, match.rows))
+  }
+  const byYear = editionForYear(year)
+  const expected = (key: FormKey): EditionId =>
+    told.get(key) ??
+    (key === 'reconsiderationAndLitigation' ? told.get('requests') : null) ??
+    byYear ??
+    told.get('requests') ??
+    told.get('proactiveDisclosure') ??
+    '2021'
+  const editions = {
+    proactiveDisclosure: null,
+    requests: null,
+    reconsiderationAndLitigation: null,
+  } as Record<FormKey, EditionId | null>
+  const figures = new Map<string, Figure>()
+  const observations: Observation[] = []
+  const readings = new Map<FormKey, FormReading>()
+  for (const key of formKeys) {
+    const match = matches.get(key)
+    const reading = match && readForm(editionById(expected(key)).forms[key], match, blocks, unseen)
+    if (!reading || reading.readable === 0) continue
+    readings.set(key, reading)
+    editions[key] = expected(key)
+  }
+  const statutory = readings.size > 0
+  const taken = new Set([...readings.keys()].flatMap(key => matches.get(key)!.rows.map(row => row.block)))
+  const remainder = { blocks, unread: blocks.filter((_, at) => !taken.has(at)), notCarried }
+  for (const key of formKeys) {
+    const form = editionById(expected(key)).forms[key]
+    const reading = readings.get(key)
+    if (reading) {
+      const whole = completed(form, reading, matches.get(key)!, remainder)
+      for (const figure of whole.figures) figures.set(figure.key, figure)
+      for (const observation of whole.observations) observations.push(observation)
+      continue
+    }
+    const lost = tableLost(form, matches.get(key), remainder)
+    const figure = lost.kind === 'tableMissing' ? missingFigure : unreadableFigure
+    if (statutory)
+      for (const { key: name, column } of formCells(form)) figures.set(name, figure(name, column))
+    observations.push(lost)
+  }
+  observations.push(...settled.filter(({ form }) => editions[form] !== null))
+  for (const copy of [...contesting, ...elsewhere]) {
+    const edition = editions[copy.form]
+    if (edition === null) continue
+    const other = readForm(editionById(edition).forms[copy.form], copy, blocks, unseen).figures
+    // A blank form in an annex is no copy.
+    if (copy.blank) continue
+    const doubtful = elsewhere.includes(copy)
+      ? differingCopy(figures, other, sameTableShare)
+      : notAgreeing(copy.form, figures, other)
+    for (const key of doubtful) figures.set(key, unreadableFigure(key, figures.get(key)!))
+    const tables = [...matches.get(copy.form)!.tables, ...copy.tables]
+    observations.push({ kind: 'tableRepeated', form: copy.form, tables })
+  }
+  const formOf = new Map<number, FormKey>()
+  for (const [key, match] of matches)
+    if (readings.has(key)) for (const table of match.tables) if (!formOf.has(table)) formOf.set(table, key)
+  const requests = matches.get('requests')
+  return {
+    editions,
+    figures,
+    tables: blocks.flatMap(block =>
+      block.kind === 'table' ? [{ table: block, form: formOf.get(block.number) ?? null }] : [],
+    ),
+    observations,
+    reconciliationNote: !!requests?.rows.some(row => row.cells.some(cell => /[勾钩]稽/u.test(cell.text))),
+  }
+}

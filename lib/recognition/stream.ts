@@ -1,0 +1,76 @@
+import type { Block, Cell, Source, Table } from '../model/document.ts'
+import { hanAlone } from '../util/scripts.ts'
+import { bareLabel } from './labels.ts'
+import { withoutPlaceholders } from './placeholders.ts'
+import { upright } from './upright.ts'
+
+/** No label is longer, its bracketed explanation included; longer text is narrative. */
+const longestLabel = 200
+
+const bareOf = (text: string): string => {
+  const label = text.length > longestLabel ? hanAlone(text) : text
+  return label.length > longestLabel ? '' : bareLabel(label)
+}
+
+/** A cell on its way through recognition. `from`/`to` are grid columns (to exclusive), known only where the input has a grid. */
+export interface StreamCell {
+  readonly text: string
+  readonly bare: string
+  readonly source: Source
+  readonly from: number
+  readonly to: number
+  /** Merged with a cell of an earlier row; stands here because the merged cell reaches down to this row. */
+  readonly continued: boolean
+  /** Reaches down over more rows than this one. */
+  readonly merged: boolean
+}
+
+/** A row of a table, or (`table` null) a paragraph between tables, which may be a row's caption or a scattered cell. */
+export interface StreamRow {
+  readonly table: Table | null
+  readonly block: number
+  readonly cells: readonly StreamCell[]
+  /** A label whose figures cannot be told from others. */
+  readonly unproven?: true
+}
+
+const cellOf = (cell: Cell, row: number): StreamCell => ({
+  text: cell.text,
+  bare: bareOf(cell.text),
+  source: cell.source,
+  from: cell.column,
+  to: cell.column + cell.columnSpan,
+  continued: cell.row < row,
+  merged: cell.rowSpan > 1,
+})
+
+/** The rows of a table, each with the cells that stand in it or reach into it from above, left to right. */
+const tableRows = (table: Table, block: number): StreamRow[] => {
+  const rows: Cell[][] = Array.from({ length: table.rows }, () => [])
+  for (const cell of withoutPlaceholders(table)) {
+    const last = Math.min(table.rows, cell.row + cell.rowSpan - 1)
+    for (let row = cell.row; row <= last; row++) rows[row - 1]!.push(cell)
+  }
+  return rows.map((cells, at) => ({
+    table,
+    block,
+    cells: cells.sort((a, b) => a.column - b.column).map(cell => cellOf(cell, at + 1)),
+  }))
+}
+
+/** All blocks as rows: each table's rows, and each paragraph as a row of one cell. `block` is the index in `blocks`. */
+export const streamRows = (blocks: readonly Block[]): StreamRow[] =>
+  blocks.flatMap((block, at): StreamRow[] => {
+    if (block.kind === 'table') return tableRows(upright(block), at)
+    const source: Source = { kind: 'paragraph', paragraph: block.number }
+    const cell = {
+      text: block.text,
+      bare: bareOf(block.text),
+      source,
+      from: 1,
+      to: 2,
+      continued: false,
+      merged: false,
+    }
+    return [{ table: null, block: at, cells: [cell] }]
+  })

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { judge } from '../../../lib/convert.ts'
+import type { Problem } from '../../../lib/model/problems.ts'
+import { reportJson, writeJson } from '../../../lib/writers/json.ts'
+import { writePage } from '../../../lib/writers/page/index.ts'
+import { summaryReport, writeSummary } from '../../../lib/writers/summary/index.ts'
+import { samples } from '../writers/samples.ts'
+
+const refusal = async (name: string, bytes: Uint8Array): Promise<Problem> =>
+  judge({ name, bytes, sha256: '' }).then(
+    () => expect.unreachable('it was read'),
+    (error: Problem) => error,
+  )
+const utf8 = (text: string) => new TextEncoder().encode(text)
+
+describe('outputs of ours sent in by mistake are refused with what to send instead', () => {
+  for (const [name, judged] of Object.entries(samples)) {
+    test(`the page of “${name}”`, async () => {
+      const { code, sentence, remedy } = await refusal('报告.html', utf8(writePage(judged)))
+      expect([code, sentence.zh]).toEqual(['not-a-report', '这是本系统生成的核对结果页，不是报告本身。'])
+      expect(remedy.zh).toContain('请提交原报告文件')
+    })
+
+    test(`the JSON of “${name}”`, async () => {
+      const { code, sentence } = await refusal('报告.json', utf8(writeJson(judged)))
+      expect([code, sentence.zh]).toEqual([
+        'not-a-report',
+        '这是本系统生成的数据文件（JSON），不是报告本身。',
+      ])
+    })
+  }
+
+  test('the page copied as text', async () => {
+    const text = writePage(samples['clean']!).replace(/<style>.*?<\/style>|<[^>]+>/gsu, '\n')
+    expect((await refusal('报告.txt', utf8(text))).sentence.zh).toContain('核对结果页')
+  })
+
+  test('a line of events', async () => {
+    const line = JSON.stringify({ specversion: '1.0', type: 'gongkai.report.validated.v1', data: {} })
+    expect((await refusal('events.ndjson', utf8(`${line}\n${line}\n`))).sentence.zh).toContain('数据文件')
+  })
+
+  test('JSON of others is no report either', async () => {
+    const { code } = await refusal('x.json', utf8('{"标题":"青禾县数据局2023年政府信息公开工作年度报告"}'))
+    expect(code).toBe('format-unsupported')
+  })
+
+  test('the summary of several reports', async () => {
+    const links = { workbook: 'a.xlsx', page: 'a.html', json: 'a.json' }
+    const reports = [summaryReport(reportJson(samples['clean']!), 'a.docx', links)]
+    const bytes = await writeSummary({ reports, refusals: [] })
+    expect((await refusal('汇总.xlsx', bytes)).sentence.zh).toBe('这是本系统生成的汇总表，不是报告本身。')
+  })
+})
