@@ -1,9 +1,8 @@
-import type { Inline, Paragraph, Table, TableCell } from 'mammoth/lib/docx/body-reader.js'
 import type { Document } from '../../model/document.ts'
+import type { Inline, Paragraph, Table, TableCell, WordBody } from '../../vendor/mammoth/body-reader.ts'
 import { tableFromRows } from '../grid.ts'
 import { blockWriter } from '../html/block-writer.ts'
 import { textFlow } from '../html/text-flow.ts'
-import type { WordBody } from './word-body.ts'
 
 const levelOf = ({ styleName }: Paragraph): number | undefined =>
   styleName === null ? undefined : Number(styleName.slice('heading '.length))

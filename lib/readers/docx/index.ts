@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts'
+import { loadBodyReader } from '../../vendor/mammoth/body-reader.ts'
 import { floatingLosses } from '../floating.ts'
 import { type Inserted, withInserted } from '../inserted.ts'
 import { blocksOfInk } from '../pdf/flow/document.ts'
@@ -11,7 +12,6 @@ import { lossLog } from './loss-log.ts'
 import { findWordParts } from './parts.ts'
 import { slimDocument } from './slim/index.ts'
 import { readStyles } from './styles.ts'
-import { loadBodyReader } from './word-body.ts'
 
 export { isEncryptedOffice } from './encrypted.ts'
 
@@ -28,7 +28,7 @@ const readWord = async (bytes: Uint8Array, takesUp: boolean): Promise<Document> 
   const reader = await loadBodyReader()
   const styles = readStyles(archive, parts.styles)
   const { written, inks, floating } = slimDocument(archive, parts.document, styles, log, reader.element)
-  const body = reader.read(written)
+  const body = reader.read(written.elements)
   // mammoth names no place: what it did not know may have stood in any cell with symbols.
   const { symbolCells } = written
   if (body.messages.length > 0)

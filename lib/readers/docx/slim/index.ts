@@ -1,3 +1,4 @@
+import type { NewElement } from '../../../vendor/mammoth/body-reader.ts'
 import type { Floating } from '../../floating.ts'
 import type { Ink } from '../../pdf/ink/model.ts'
 import { type Archive, partBytes } from '../archive.ts'
@@ -17,7 +18,7 @@ import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
 import { placeClosers, placeOpeners } from './place-elements.ts'
 import { type Closer, newSlim, type Opener } from './state.ts'
 import { tableClosers, tableOpeners } from './tables.ts'
-import { type NewElement, type Written, writeBlocks } from './write.ts'
+import { type Written, writeBlocks } from './write.ts'
 
 /** Inside these stands nothing that is printed, or what was before a tracked change. */
 const skipped = (

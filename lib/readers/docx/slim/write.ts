@@ -1,13 +1,6 @@
-import type { Element, Text } from 'mammoth/lib/xml/nodes.js'
+import type { Element, NewElement } from '../../../vendor/mammoth/body-reader.ts'
 import { type Block, type Cell, moveAll, type Paragraph, type Piece, startOf, type Table } from './model.ts'
 import { lose, type Slim } from './state.ts'
-
-/** Makes one element of the XML that mammoth reads, as its parser would. */
-export type NewElement = (
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Element | Text)[],
-) => Element
 
 /** Something that is no paragraph or table of this part: what is read by place, or the document of that relationship. */
 export interface Insert {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../../model/problems.ts'
+import type { Watch } from '../../../vendor/pdfjs-dist/port.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
-import type { Watch } from './port.ts'
 
 interface Chunk {
   readonly chunk?: {

@@ -1,14 +1,14 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist'
 import type { Problem } from '../../../model/problems.ts'
+import { type Engine, loadEngine } from '../../../vendor/pdfjs-dist/load.ts'
+import { channel } from '../../../vendor/pdfjs-dist/port.ts'
+import { passOverStrays } from '../../../vendor/pdfjs-dist/strays.ts'
 import { type Matrix, toMatrix } from '../geometry.ts'
 import { limits } from '../limits.ts'
 import { damaged, locked, tooComplex } from '../refusals.ts'
 import { BinaryData } from './binary-data.ts'
 import { checkStreams } from './check-streams.ts'
 import { type Guard, guard } from './guard.ts'
-import { type Engine, loadEngine } from './load.ts'
-import { channel } from './port.ts'
-import { passOverStrays } from './strays.ts'
 
 /** What the parser tells of a font that matters for placing its characters. */
 export interface Font {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { passOverStrays } from '../../../../lib/readers/pdf/engine/strays.ts'
 import { readPdf } from '../../../../lib/readers/pdf/index.ts'
+import { passOverStrays } from '../../../../lib/vendor/pdfjs-dist/strays.ts'
 import { fixture } from '../../../support/samples.ts'
 
 const turn = () => new Promise(resolve => setImmediate(resolve))

@@ -1,5 +1,15 @@
 import type { Paragraph, Table } from 'mammoth/lib/docx/body-reader.js'
-import type { NewElement, Written } from './slim/write.ts'
+import type { Element, Text } from 'mammoth/lib/xml/nodes.js'
+
+export type { Inline, Paragraph, Table, TableCell } from 'mammoth/lib/docx/body-reader.js'
+export type { Element, Text } from 'mammoth/lib/xml/nodes.js'
+
+/** Makes one element of the XML that mammoth reads, as its parser would. */
+export type NewElement = (
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: readonly (Element | Text)[],
+) => Element
 
 /** What mammoth reads out of a body, and what it says it could not carry. */
 export interface WordBody {
@@ -9,7 +19,8 @@ export interface WordBody {
 
 export interface BodyReader {
   readonly element: NewElement
-  readonly read: (body: Written) => WordBody
+  /** Reads the content of `<w:body>`. */
+  readonly read: (elements: readonly Element[]) => WordBody
 }
 
 /** The slimmed body knows no styles but those of headings, whose id is their name; and no numbering. */
@@ -33,7 +44,7 @@ export const loadBodyReader = async (): Promise<BodyReader> => {
   const reader = body.createBodyReader(options)
   return {
     element: (name, attributes, children) => new nodes.Element(name, attributes, children),
-    read: ({ elements }) => {
+    read: elements => {
       const { value, messages } = reader.readXmlElements(elements)
       return { blocks: value, messages: messages.map(({ message }) => message) }
     },
