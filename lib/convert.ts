@@ -6,7 +6,7 @@ import { version } from './model/version.ts'
 import { readReport } from './read-report.ts'
 import { read } from './readers/index.ts'
 import { writeJson } from './writers/json.ts'
-import type { Judged } from './writers/output.ts'
+import type { JudgedReport } from './writers/judged-report.ts'
 import { writePage } from './writers/page/index.ts'
 import { writeWorkbook } from './writers/workbook/index.ts'
 
@@ -36,7 +36,7 @@ const unwatched = () => undefined
 export const judge = async (
   { name, bytes, sha256 }: ConvertInput,
   begins: (stage: Stage) => void = unwatched,
-): Promise<Judged> => {
+): Promise<JudgedReport> => {
   begins('reading')
   const document = await read(name, bytes)
   begins('checking')

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../lib/checks/check.ts'
 import { judge } from '../lib/convert.ts'
 import { Problem } from '../lib/model/problems.ts'
-import type { Judged } from '../lib/writers/output.ts'
+import type { JudgedReport } from '../lib/writers/judged-report.ts'
 import { hasRealReports, type Key, keys, realReports } from './support/keys.ts'
 
-const judgeFile = (name: string): Promise<Judged> => {
+const judgeFile = (name: string): Promise<JudgedReport> => {
   const bytes = readFileSync(realReports + name)
   return judge({ name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') })
 }

@@ -1,6 +1,6 @@
 import type { ReportValidatedV1 } from '../../events/types.ts'
 import type { Finding, Severity } from '../checks/check.ts'
-import { gravestFirst } from '../writers/output.ts'
+import { gravestFirst } from '../writers/gravest-first.ts'
 
 type EventFinding = ReportValidatedV1['data']['findings'][number]
 

@@ -2,7 +2,7 @@ import type { Evidence, Finding } from '../checks/check.ts'
 import type { Loss, Source } from '../model/document.ts'
 import type { Figure } from '../model/report.ts'
 import type { ReportJson } from './contract.ts'
-import type { Judged } from './output.ts'
+import type { JudgedReport } from './judged-report.ts'
 
 type SourceJson = NonNullable<ReportJson['figures'][string]['source']>
 
@@ -42,7 +42,7 @@ const lossJson = ({ code, message, source }: Loss): ReportJson['losses'][number]
 })
 
 /** A judged report as the object of the contract `gongkai.report/2`; field order is part of it. */
-export const reportJson = ({ report, findings, verdict, source, converter }: Judged): ReportJson => ({
+export const reportJson = ({ report, findings, verdict, source, converter }: JudgedReport): ReportJson => ({
   schema: 'gongkai.report/2',
   converter: { name: converter.name, version: converter.version },
   source: { name: source.name, format: source.format, size: source.size, sha256: source.sha256 },
@@ -85,4 +85,4 @@ export const reportJson = ({ report, findings, verdict, source, converter }: Jud
 })
 
 /** `<stem>.json`: one line of UTF-8 that ends with a newline; the same report gives the same text everywhere. */
-export const writeJson = (judged: Judged): string => `${JSON.stringify(reportJson(judged))}\n`
+export const writeJson = (judged: JudgedReport): string => `${JSON.stringify(reportJson(judged))}\n`

@@ -1,5 +1,5 @@
 import type { Finding, Severity } from '../checks/check.ts'
-import { severities } from './output.ts'
+import { severities } from './gravest-first.ts'
 
 /** A finding with more cells than this speaks for a whole table: only its first cell carries the note, and no cell stands out. */
 const notedCells = 30

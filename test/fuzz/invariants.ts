@@ -1,10 +1,10 @@
 import { readFigure } from '../../lib/figures/read-figure.ts'
 import { reportContract } from '../../lib/writers/contract.ts'
 import { writeJson } from '../../lib/writers/json.ts'
-import type { Judged } from '../../lib/writers/output.ts'
+import type { JudgedReport } from '../../lib/writers/judged-report.ts'
 
 /** What must hold of every file that is read, damaged or not. Gives the first thing that does not. */
-export const brokenInvariant = (judged: Judged, thoroughly: boolean): string | null => {
+export const brokenInvariant = (judged: JudgedReport, thoroughly: boolean): string | null => {
   const { report, findings } = judged
   const crashed = findings.find(({ check }) => check === 'check-failed')
   if (crashed) return `a check crashed: ${crashed.message.en}`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../lib/convert.ts'
 import type { Figure } from '../../lib/model/report.ts'
-import type { Judged } from '../../lib/writers/output.ts'
+import type { JudgedReport } from '../../lib/writers/judged-report.ts'
 import { drawReport, reportHtml } from '../support/form-html.ts'
 import { seeded } from '../support/random.ts'
 import { brokenInvariant } from './invariants.ts'
@@ -21,7 +21,7 @@ const whole = await judge({ name: 'a.html', bytes, sha256 })
 const a = 'requests.newRequests.naturalPerson'
 const b = 'requests.newRequests.commercialEnterprise'
 
-const changed = (key: string, change: Partial<Figure>): Judged => {
+const changed = (key: string, change: Partial<Figure>): JudgedReport => {
   const figures = new Map(whole.report.figures)
   figures.set(key, { ...figures.get(key)!, ...change })
   return { ...whole, report: { ...whole.report, figures } }

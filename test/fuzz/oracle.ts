@@ -1,5 +1,5 @@
 import type { Figure } from '../../lib/model/report.ts'
-import type { Judged } from '../../lib/writers/output.ts'
+import type { JudgedReport } from '../../lib/writers/judged-report.ts'
 import { numbersIn } from './seed.ts'
 
 /** A figure of a mutant that is not what the undamaged document prints, and that nothing speaks of. */
@@ -24,7 +24,11 @@ const shown = (figure: Figure | undefined): string => figure?.text?.trim() ?? ''
  * Figures that changed although the damage lay elsewhere, without a new finding on them or on their table. A figure is
  * excused where the damage touched what it prints now, or what it printed before, unless that now stands elsewhere.
  */
-export const misreadIn = (whole: Judged, mutant: Judged, touched: ReadonlySet<string>): Misread[] => {
+export const misreadIn = (
+  whole: JudgedReport,
+  mutant: JudgedReport,
+  touched: ReadonlySet<string>,
+): Misread[] => {
   const known = new Map(whole.findings.map(finding => [finding.id, finding]))
   // Sums that never held say nothing new with another number; any other finding may say something else than before.
   const fresh = mutant.findings.filter(({ id, expected, message }) => {

@@ -1,6 +1,6 @@
 import { convert, judge } from '../../lib/convert.ts'
 import { Problem } from '../../lib/model/problems.ts'
-import type { Judged } from '../../lib/writers/output.ts'
+import type { JudgedReport } from '../../lib/writers/judged-report.ts'
 import { brokenInvariant } from './invariants.ts'
 import { misreadIn } from './oracle.ts'
 import { bake, type Recipe } from './recipe.ts'
@@ -17,16 +17,16 @@ export interface Tried {
 }
 
 const sha256 = '0'.repeat(64)
-const wholes = new Map<string, Promise<Judged | null>>()
+const wholes = new Map<string, Promise<JudgedReport | null>>()
 
 /** The undamaged document; null where it is refused itself. */
-const wholeOf = (seed: Seed): Promise<Judged | null> => {
+const wholeOf = (seed: Seed): Promise<JudgedReport | null> => {
   const known = wholes.get(seed.name) ?? judge({ ...seed, sha256 }).catch(() => null)
   wholes.set(seed.name, known)
   return known
 }
 
-const kindOf = ({ report, findings, verdict }: Judged): string =>
+const kindOf = ({ report, findings, verdict }: JudgedReport): string =>
   [
     verdict,
     ...Object.values(report.editions),
@@ -44,7 +44,7 @@ const namesOf = (problem: Problem): string =>
 export const tryOne = async (recipe: Recipe, seed: Seed, wholly: boolean): Promise<Tried> => {
   const whole = await wholeOf(seed)
   const { bytes, touched } = bake(recipe, seed)
-  let mutant: Judged
+  let mutant: JudgedReport
   try {
     mutant = await judge({ name: seed.name, bytes, sha256 })
     if (wholly) await convert({ name: seed.name, bytes, sha256 })

@@ -1,4 +1,4 @@
-import type { Judged } from '../../lib/writers/output.ts'
+import type { JudgedReport } from '../../lib/writers/judged-report.ts'
 
 /** How the figures of a report stand to the truth, by cell key. */
 export interface AgainstKey {
@@ -15,7 +15,7 @@ export interface AgainstKey {
 
 /** Compares figures with what a person reads in the file (null: no number there). */
 export const againstKey = (
-  { report, findings }: Judged,
+  { report, findings }: JudgedReport,
   key: Readonly<Record<string, number | null>>,
 ): AgainstKey => {
   const flagged = new Set(

@@ -1,9 +1,13 @@
 import type { Finding, Verdict } from '../../lib/checks/check.ts'
 import type { Report } from '../../lib/model/report.ts'
-import type { Judged } from '../../lib/writers/output.ts'
+import type { JudgedReport } from '../../lib/writers/judged-report.ts'
 
 /** A report as the writers get it, judged by nothing but the findings given. */
-export const judgedOf = (report: Report, findings: readonly Finding[] = [], verdict?: Verdict): Judged => ({
+export const judgedOf = (
+  report: Report,
+  findings: readonly Finding[] = [],
+  verdict?: Verdict,
+): JudgedReport => ({
   report,
   findings,
   verdict:

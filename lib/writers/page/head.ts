@@ -1,4 +1,5 @@
-import { type Judged, severities } from '../output.ts'
+import { severities } from '../gravest-first.ts'
+import type { JudgedReport } from '../judged-report.ts'
 import { outputNames } from '../output-names.ts'
 import { severityWords, verdictSentence, verdictWords } from '../words.ts'
 import { besideHref, bothHtml, escapeHtml } from './html.ts'
@@ -7,7 +8,7 @@ const fact = (zh: string, en: string, value: string | number | null): string =>
   `<dt>${bothHtml(zh, en)}</dt><dd>${value === null || value === '' ? bothHtml('未识别', 'not recognised') : escapeHtml(String(value))}</dd>`
 
 /** Title, verdict, facts and the links to the files beside the page. */
-export const headHtml = ({ report, findings, verdict, source }: Judged): string => {
+export const headHtml = ({ report, findings, verdict, source }: JudgedReport): string => {
   const names = outputNames(source.name)
   const { period, signature } = report
   const counts = severities.map(severity => {

@@ -1,8 +1,9 @@
 import { formKeys, observed } from '../../checks/cells-of.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
+import { gravestFirst } from '../gravest-first.ts'
+import type { JudgedReport } from '../judged-report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
-import { gravestFirst, type Judged } from '../output.ts'
 import { formWords, lostTableWords } from '../words.ts'
 import { findingsHtml } from './findings.ts'
 import { formTableHtml } from './form-table.ts'
@@ -59,7 +60,7 @@ const navHtml = (parts: readonly (readonly [string, string, string, string])[]):
  * `<stem>.html`: the report for a person to decide on, in one file without script or network. Every word of the document
  * is escaped, and the page's own security policy lets in nothing but its style sheet.
  */
-export const writePage = (judged: Judged): string => {
+export const writePage = (judged: JudgedReport): string => {
   const { report, source, converter } = judged
   const findings = gravestFirst(judged.findings)
   const marked = markedText(report, findings)

@@ -1,7 +1,7 @@
 import { formKeys } from '../../checks/cells-of.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
+import { severities } from '../gravest-first.ts'
 import { marksOf } from '../marks.ts'
-import { severities } from '../output.ts'
 import { formWords, isWithout, verdictWords } from '../words.ts'
 import { addressOf, columnLetters, inSheet, rangeOf } from '../workbook/address.ts'
 import { newSheet, put, type Sheet } from '../workbook/sheet.ts'

@@ -6,7 +6,8 @@ import type { FigureState, Report } from '../../model/report.ts'
 import { checkTitle } from '../check-title.ts'
 import { differenceOf } from '../difference.ts'
 import { findingPlace } from '../finding-place.ts'
-import { type Judged, severities } from '../output.ts'
+import { severities } from '../gravest-first.ts'
+import type { JudgedReport } from '../judged-report.ts'
 import {
   formWords,
   lostTableWords,
@@ -49,7 +50,7 @@ const putInfo = (sheet: Sheet, row: number, head: string, value: string | number
   sheet.heights[row - 1] = 6 + 15 * linesIn(String(value ?? ''), wide - labels)
 }
 
-const putHead = (sheet: Sheet, { report, findings, verdict, source }: Judged): void => {
+const putHead = (sheet: Sheet, { report, findings, verdict, source }: JudgedReport): void => {
   put(sheet, [1, 1, 1, printedColumns], report.title?.replace(/\s*\n\s*/g, '') ?? source.name, styles.title)
   const { zh, en } = verdictWords[verdict]
   const counts = severities.map(
@@ -101,7 +102,13 @@ const putTables = (sheet: Sheet, report: Report, plan: Plan): void => {
   })
 }
 
-const putFinding = (sheet: Sheet, { report }: Judged, plan: Plan, finding: Finding, number: number): void => {
+const putFinding = (
+  sheet: Sheet,
+  { report }: JudgedReport,
+  plan: Plan,
+  finding: Finding,
+  number: number,
+): void => {
   const row = findingsHead + number
   const { severity, message, expected, actual, cells } = finding
   const target = cells[0] === undefined ? null : figureTarget(plan, cells[0])
@@ -137,7 +144,7 @@ const putFinding = (sheet: Sheet, { report }: Judged, plan: Plan, finding: Findi
   sheet.heights[row - 1] = Math.min(400, 6 + 14 * Math.max(...lines))
 }
 
-const putLosses = (sheet: Sheet, { report, converter }: Judged, row: number): void => {
+const putLosses = (sheet: Sheet, { report, converter }: JudgedReport, row: number): void => {
   let next = row
   if (report.losses.length > 0) {
     put(sheet, [next++, 1, 1, printedColumns], '读取时未能保留的内容 Lost in reading', styles.heading)
@@ -154,7 +161,7 @@ const putLosses = (sheet: Sheet, { report, converter }: Judged, row: number): vo
 }
 
 /** The first sheet: what the report is, the verdict, and every finding with a link to its cell. */
-export const overviewSheet = (judged: Judged, findings: readonly Finding[], plan: Plan): Sheet => {
+export const overviewSheet = (judged: JudgedReport, findings: readonly Finding[], plan: Plan): Sheet => {
   const sheet = newSheet(
     plan.overview,
     columns.map(({ width }) => width),

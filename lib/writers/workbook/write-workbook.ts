@@ -1,5 +1,6 @@
+import { gravestFirst } from '../gravest-first.ts'
+import type { JudgedReport } from '../judged-report.ts'
 import { marksOf } from '../marks.ts'
-import { gravestFirst, type Judged } from '../output.ts'
 import { bookOf } from './book.ts'
 import { formSheet } from './form-sheet.ts'
 import { otherTableSheets } from './other-tables.ts'
@@ -11,7 +12,7 @@ import { tidySheet } from './tidy.ts'
  * `<stem>.xlsx`: an overview with the findings, the statutory tables laid out like the official form with live checks,
  * the other tables of the document, and one tidy sheet of all figures. The same report gives the same bytes.
  */
-export const writeWorkbook = (judged: Judged): Promise<Uint8Array> => {
+export const writeWorkbook = (judged: JudgedReport): Promise<Uint8Array> => {
   const { report, source } = judged
   const findings = gravestFirst(judged.findings)
   const plan = planOf(report)

@@ -2,16 +2,16 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../lib/convert.ts'
-import type { Judged } from '../../../lib/writers/output.ts'
+import type { JudgedReport } from '../../../lib/writers/judged-report.ts'
 
 /** Constructions of people's hands with the truth beside them; they lie beside the checkout. */
 const folder = fileURLToPath(new URL('../../../../shared/cases/', import.meta.url))
 const present = existsSync(folder)
 
-const judgeFile = (name: string): Promise<Judged> =>
+const judgeFile = (name: string): Promise<JudgedReport> =>
   judge({ name, bytes: readFileSync(folder + name), sha256: '' })
 
-const flagged = ({ findings }: Judged): ReadonlySet<string> =>
+const flagged = ({ findings }: JudgedReport): ReadonlySet<string> =>
   new Set(findings.flatMap(({ severity, cells }) => (severity === 'info' ? [] : cells)))
 
 const decisions = 'proactiveDisclosure.administrativePenalty.decisions'

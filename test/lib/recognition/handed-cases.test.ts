@@ -3,14 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../lib/convert.ts'
-import type { Judged } from '../../../lib/writers/output.ts'
+import type { JudgedReport } from '../../../lib/writers/judged-report.ts'
 
 /** Files by other people's tools and hands that lie beside the checkout, with what must come out of each. */
 
 const shared = fileURLToPath(new URL('../../../../shared/', import.meta.url))
 const cases = `${shared}cases/`
 
-const judgeFile = (path: string): Promise<Judged> => {
+const judgeFile = (path: string): Promise<JudgedReport> => {
   const bytes = readFileSync(path)
   return judge({
     name: path.split('/').at(-1)!,
@@ -19,11 +19,11 @@ const judgeFile = (path: string): Promise<Judged> => {
   })
 }
 
-const flaggedIn = ({ findings }: Judged): Set<string> =>
+const flaggedIn = ({ findings }: JudgedReport): Set<string> =>
   new Set(findings.filter(({ severity }) => severity !== 'info').flatMap(({ cells }) => cells))
 
 /** What a person reads in some cells of a file: each comes out so, or is flagged. */
-const wrongOrSilent = (judged: Judged, truth: Readonly<Record<string, number | null>>): string[] => {
+const wrongOrSilent = (judged: JudgedReport, truth: Readonly<Record<string, number | null>>): string[] => {
   const told = flaggedIn(judged)
   return Object.entries(truth)
     .filter(([key, value]) => {
@@ -69,7 +69,7 @@ describe.skipIf(!existsSync(cases))('handed cases', () => {
     expect(wrongOrSilent(judged, { 'proactiveDisclosure.administrativeLicensing.decisions': 31 })).toEqual([])
   })
 
-  const numbersOf = ({ report }: Judged) =>
+  const numbersOf = ({ report }: JudgedReport) =>
     [...report.figures.values()].filter(({ state }) => state === 'number').length
   const keyOf = (name: string): Record<string, number | null> =>
     JSON.parse(readFileSync(`${shared}reports/${name}.key.json`, 'utf8')).figures

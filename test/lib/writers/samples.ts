@@ -5,7 +5,7 @@ import type { Finding } from '../../../lib/checks/check.ts'
 import { equationChecks } from '../../../lib/checks/equations.ts'
 import type { Cell, Table } from '../../../lib/model/document.ts'
 import type { NarrativeParagraph, Report, Section } from '../../../lib/model/report.ts'
-import type { Judged } from '../../../lib/writers/output.ts'
+import type { JudgedReport } from '../../../lib/writers/judged-report.ts'
 import { judgedOf } from '../../support/judged.ts'
 import { reportOf } from '../../support/report.ts'
 
@@ -30,7 +30,7 @@ export const tableOf = (number: number, rows: readonly (readonly (string | null)
   return { kind: 'table', number, rows: rows.length, columns, columnsKnown: true, cells }
 }
 
-const judge = (report: Report, extra: readonly Finding[] = []): Judged =>
+const judge = (report: Report, extra: readonly Finding[] = []): JudgedReport =>
   judgedOf(report, [
     ...[...equationChecks, cellBlank, cellMissing, cellNotANumber].flatMap(check => check.run(report)),
     ...extra,
@@ -157,7 +157,7 @@ export const oldSample = judgedOf(
   'notAssessable',
 )
 
-export const samples: Readonly<Record<string, Judged>> = {
+export const samples: Readonly<Record<string, JudgedReport>> = {
   clean: cleanSample,
   contradictory: contradictorySample,
   faulty: faultySample,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
-import type { Judged } from '../../../../lib/writers/output.ts'
+import type { JudgedReport } from '../../../../lib/writers/judged-report.ts'
 
 /** Real reports flattened by other people's programs lie beside the checkout; they are not ours to ship. */
 const shared = fileURLToPath(new URL('../../../../../shared/', import.meta.url))
@@ -16,7 +16,7 @@ const keyOf = (name: string): Figures => {
   const stem = name.replace(/^made-from-/, '').replace(/\..*$/, '')
   return JSON.parse(readFileSync(`${shared}reports/${stem}.key.json`, 'utf8')).figures
 }
-const judgeFile = (path: string): Promise<Judged> => {
+const judgeFile = (path: string): Promise<JudgedReport> => {
   const bytes = readFileSync(path)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   return judge({ name: path.slice(path.lastIndexOf('/') + 1), bytes, sha256 })
@@ -42,7 +42,7 @@ describe.skipIf(!present)('reports flattened by other programs', () => {
       })
 
   const shapes = `${cases}public-shapes/`
-  const rowIn = (report: Judged['report'], row: string): (number | string)[] =>
+  const rowIn = (report: JudgedReport['report'], row: string): (number | string)[] =>
     [...report.figures.values()]
       .filter(({ key }) => key.slice(0, key.lastIndexOf('.')) === row)
       .map(({ state, value }) => value ?? state)

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
 import { reportJson } from '../../../../lib/writers/json.ts'
-import type { Judged } from '../../../../lib/writers/output.ts'
+import type { JudgedReport } from '../../../../lib/writers/judged-report.ts'
 import {
   type SummaryInput,
   type SummaryReport,
@@ -10,7 +10,7 @@ import {
 } from '../../../../lib/writers/summary/index.ts'
 
 /** A report's row of the summary, made from its JSON output as it is stored. */
-export const recordOf = (judged: Judged, name = '一.docx'): SummaryReport =>
+export const recordOf = (judged: JudgedReport, name = '一.docx'): SummaryReport =>
   summaryReport(JSON.parse(JSON.stringify(reportJson(judged))), name, {
     workbook: `${name}/一.xlsx`,
     page: `${name}/一.html`,

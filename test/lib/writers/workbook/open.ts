@@ -1,17 +1,17 @@
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
-import type { Judged } from '../../../../lib/writers/output.ts'
+import type { JudgedReport } from '../../../../lib/writers/judged-report.ts'
 import { writeWorkbook } from '../../../../lib/writers/workbook/index.ts'
 
 /** Reads the workbook of a report back as a spreadsheet program would. */
-export const opened = async (judged: Judged): Promise<ExcelJS.Workbook> => {
+export const opened = async (judged: JudgedReport): Promise<ExcelJS.Workbook> => {
   const workbook = new ExcelJS.Workbook()
   await workbook.xlsx.load((await writeWorkbook(judged)).slice().buffer)
   return workbook
 }
 
 /** The parts of the package as text. */
-export const partsOf = async (judged: Judged): Promise<ReadonlyMap<string, string>> =>
+export const partsOf = async (judged: JudgedReport): Promise<ReadonlyMap<string, string>> =>
   new Map(
     Object.entries(unzipSync(await writeWorkbook(judged))).map(([name, bytes]) => [
       name,
@@ -32,7 +32,7 @@ export const cellWith = (sheet: ExcelJS.Worksheet, text: string): ExcelJS.Cell =
 }
 
 /** The internal links of a sheet, target by cell: exceljs itself does not read them back. */
-export const linksOf = async (judged: Judged, sheet: string): Promise<ReadonlyMap<string, string>> => {
+export const linksOf = async (judged: JudgedReport, sheet: string): Promise<ReadonlyMap<string, string>> => {
   const number = (await opened(judged)).getWorksheet(sheet)!.id
   const xml = (await partsOf(judged)).get(`xl/worksheets/sheet${number}.xml`)!
   const links = xml.matchAll(/<hyperlink ref="([A-Z]+\d+)"[^>]*? location="([^"]*)"/g)
