@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { version } from '../lib/model/version.ts'
+import { converter } from '../lib/model/version.ts'
 import type { GiveUpPorts } from '../lib/submission/give-up.ts'
 import { eventBridgeClient, s3Client } from './aws/clients.ts'
 import { eventBridgeBus } from './aws/event-bridge-bus.ts'
@@ -31,7 +31,7 @@ export const openService = ({ waits }: { readonly waits: boolean }): Service => 
       outputsBucket,
       quarantine: { bucket: outputsBucket, prefix: quarantinePrefix, store: outputs },
       bus: eventBridgeBus({ client: eventBridgeClient(), busArn }),
-      converter: { name: 'gongkai', version },
+      converter,
       now: () => new Date(),
       sha256: bytes => createHash('sha256').update(bytes).digest('hex'),
     },

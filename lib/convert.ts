@@ -2,7 +2,7 @@ import type { Finding, Verdict } from './checks/check.ts'
 import { runChecks, verdictOf } from './checks/index.ts'
 import { condensed } from './losses/condensed.ts'
 import type { Report } from './model/report.ts'
-import { version } from './model/version.ts'
+import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
 import { read } from './readers/index.ts'
 import { writeJson } from './writers/json.ts'
@@ -47,7 +47,7 @@ export const judge = async (
     findings,
     verdict: verdictOf(report, findings),
     source: { name, format: document.format, size: bytes.length, sha256 },
-    converter: { name: 'gongkai', version },
+    converter,
   }
 }
 

@@ -1,5 +1,5 @@
-import { UsageError } from './commands/usage-error.ts'
-import { orphaned } from './orphaned.ts'
+import { orphaned } from './commands/orphaned.ts'
+import { UsageError } from './terminal/usage-error.ts'
 
 /** Each command is loaded when it is asked for: a conversion does not wait for the web server's code. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {

@@ -1,4 +1,4 @@
 import manifest from '../../package.json' with { type: 'json' }
 
-/** The version of the converter, as every output and receipt names it. */
-export const version: string = manifest.version
+/** The converter, as every output, receipt and event names it. */
+export const converter = { name: 'gongkai', version: manifest.version } as const

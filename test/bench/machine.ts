@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
-import { version } from '../../lib/model/version.ts'
+import { converter } from '../../lib/model/version.ts'
 
 /** The load of the last minute: numbers taken beside other work are worth less. */
 export const load = (): string => `load ${loadavg()[0]!.toFixed(1)}`
@@ -10,7 +10,7 @@ export const machineLines = (): readonly string[] => {
   const [{ model } = { model: 'unknown processor' }] = cpus()
   const memory = Math.round(totalmem() / 1024 ** 3)
   return [
-    `gongkai ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `gongkai ${converter.version}, Node ${process.version}, ${process.platform} ${process.arch}`,
     `${model.trim()}, ${cpus().length} cores, ${memory} GiB; ${new Date().toISOString().slice(0, 16)}Z, ${load()}`,
   ]
 }

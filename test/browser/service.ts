@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { type Service, startService } from '../../infra/local/start/service.ts'
+import { type Service, startService } from '../../infra/local/service/service.ts'
 import { type Browser, openBrowser } from './chromium.ts'
 
 export interface Running extends Service {

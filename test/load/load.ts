@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { version } from '../../lib/model/version.ts'
+import { converter } from '../../lib/model/version.ts'
 import { loadAws } from './aws/run.ts'
 import { submissionsOf } from './documents/index.ts'
 import { loadKilled } from './kill/run.ts'
@@ -34,7 +34,7 @@ if (asked.length === 0 || !(options.count > 0) || Number.isNaN(options.seed) || 
 }
 
 console.log(
-  `gongkai ${version}, node ${process.version}, ${process.platform} ${process.arch}, ${cores} cores (${cpus()[0]?.model})`,
+  `gongkai ${converter.version}, node ${process.version}, ${process.platform} ${process.arch}, ${cores} cores (${cpus()[0]?.model})`,
 )
 console.log(`${options.count} versions of files, seed ${options.seed}, ${options.kills} kills`)
 const submissions = await submissionsOf(options.count, options.seed)

@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import { startService } from '../../infra/local/start/service.ts'
+import { startService } from '../../infra/local/service/service.ts'
 import { watchReads } from './service/held.ts'
 import type { FromService } from './service/messages.ts'
 

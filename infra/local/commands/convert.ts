@@ -9,13 +9,13 @@ import { jsonLine } from '../convert/json-line.ts'
 import { summaryLines, tallyOf } from '../convert/summary.ts'
 import { summaryWorkbook } from '../convert/summary-workbook.ts'
 import { notWritten, writeResult } from '../convert/write-result.ts'
-import { folderStore } from '../folder-store.ts'
+import { folderStore } from '../disk/folder-store.ts'
 import { batchMember, takeEarly } from '../pool/early.ts'
 import { openPool } from '../pool/pool.ts'
 import { startProgress } from '../terminal/progress.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 import { languageOf, wholeNumber } from './options.ts'
-import { UsageError } from './usage-error.ts'
 
 const options = {
   out: { type: 'string' },

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { checks } from '../../../lib/checks/index.ts'
 import { severityWords } from '../../../lib/writers/words.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 import { languageOf } from './options.ts'
-import { UsageError } from './usage-error.ts'
 
 const labels = {
   zh: { severity: '级别', editions: '表式', formula: '公式', source: '依据' },

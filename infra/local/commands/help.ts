@@ -1,5 +1,5 @@
+import { converter } from '../../../lib/model/version.ts'
 import { jobDeadlineMs, workerHeapMb } from '../pool/bounds.ts'
-import { converter } from '../version.ts'
 
 const text = `gongkai ${converter.version}
 把《政府信息公开工作年度报告》转换为经过核对的数据（JSON、Excel、网页）。

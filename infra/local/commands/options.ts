@@ -1,5 +1,5 @@
+import { UsageError } from '../terminal/usage-error.ts'
 import type { Language } from '../terminal/words.ts'
-import { UsageError } from './usage-error.ts'
 
 /** The value of `--lang`. */
 export const languageOf = (given: string | undefined): Language => {

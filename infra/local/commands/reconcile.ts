@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
 import { findGaps, type Gap } from '../../../lib/submission/gaps.ts'
+import { installationOptions, openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
-import { openPlace, placeOptions } from '../operate/place.ts'
 import { printable } from '../terminal/width.ts'
 import { wholeNumber } from './options.ts'
 
 const options = {
-  ...placeOptions,
+  ...installationOptions,
   prefix: { type: 'string', default: '' },
   'older-than': { type: 'string', default: '15' },
   'dry-run': { type: 'boolean', default: false },
@@ -27,13 +27,13 @@ export const reconcileCommand = async (args: readonly string[]): Promise<number>
   const minutes = wholeNumber('--older-than', values['older-than'], 0, 1_000_000)!
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
-  const place = await openPlace(values, dryRun ? null : 'reconcile')
+  const installation = await openInstallation(values, dryRun ? null : 'reconcile')
   let found = 0
   let left = 0
   try {
-    const submit = paced(rate, place.submit)
+    const submit = paced(rate, installation.submit)
     const before = new Date(Date.now() - minutes * 60_000)
-    const { uploads, outputs } = place
+    const { uploads, outputs } = installation
     for await (const { kind, upload } of findGaps({ uploads, outputs, prefix: values.prefix, before })) {
       found += 1
       const handed = !dryRun && (await submit({ upload, again: false }))
@@ -41,7 +41,7 @@ export const reconcileCommand = async (args: readonly string[]): Promise<number>
       console.log(`${words[kind]}: ${printable(upload.key)} ${upload.version}`)
     }
   } finally {
-    await place.close()
+    await installation.close()
   }
   console.log(`${found} 处缺漏，补交 ${found - left} 处。 (${found} gaps, ${found - left} submitted again)`)
   return left > 0 ? 1 : 0

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 import { type SelectableVerdict, selectableVerdicts, selectReceipts } from '../../../lib/submission/select.ts'
+import { installationOptions, openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
-import { openPlace, placeOptions } from '../operate/place.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 import { printable } from '../terminal/width.ts'
 import { wholeNumber } from './options.ts'
-import { UsageError } from './usage-error.ts'
 
 const options = {
-  ...placeOptions,
+  ...installationOptions,
   prefix: { type: 'string', default: '' },
   since: { type: 'string' },
   verdict: { type: 'string', multiple: true },
@@ -44,18 +44,18 @@ export const replayCommand = async (args: readonly string[]): Promise<number> =>
   }
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
-  const place = await openPlace(values, dryRun ? null : 'replay')
+  const installation = await openInstallation(values, dryRun ? null : 'replay')
   const tally = { handed: 0, gone: 0 }
   try {
-    const submit = paced(rate, place.submit)
-    for await (const { upload, outcome } of selectReceipts(place.outputs, filter)) {
+    const submit = paced(rate, installation.submit)
+    for await (const { upload, outcome } of selectReceipts(installation.outputs, filter)) {
       const name = `${printable(upload.key)} ${upload.version} (${outcome})`
       const handed = dryRun || (await submit({ upload, again: true }))
       tally[handed ? 'handed' : 'gone'] += 1
       console.log(handed ? name : `${name}: 这一版本已不在 (this version is there no more)`)
     }
   } finally {
-    await place.close()
+    await installation.close()
   }
   console.log(
     dryRun

@@ -2,11 +2,11 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Taken } from '../lock/claim.ts'
 import { takenSentence } from '../lock/taken-sentence.ts'
-import { askedToStop } from '../start/asked-to-stop.ts'
-import { startService } from '../start/service.ts'
+import { startService } from '../service/service.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 import { PortTaken } from '../web/server.ts'
+import { askedToStop } from './asked-to-stop.ts'
 import { wholeNumber } from './options.ts'
-import { UsageError } from './usage-error.ts'
 
 const options = {
   inbox: { type: 'string', default: 'inbox' },

@@ -3,10 +3,10 @@ import { basename } from 'node:path'
 import { Problem } from '../../../lib/model/problems.ts'
 import { checkSize } from '../../../lib/submission/bounds.ts'
 import type { Outcome, SourceFacts } from '../../../lib/submission/outcome.ts'
+import { sha256 } from '../disk/sha256.ts'
 import { failureOf } from '../pool/failures.ts'
 import type { Pool } from '../pool/pool.ts'
-import { reportFault } from '../report-fault.ts'
-import { sha256 } from '../sha256.ts'
+import { reportFault } from '../pool/report-fault.ts'
 import type { Input } from './inputs.ts'
 
 export interface FileOutcome {

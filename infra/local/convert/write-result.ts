@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { converter } from '../../../lib/model/version.ts'
 import { type Failure, outputFiles, toJson } from '../../../lib/submission/outcome.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
-import { pathOfKey } from '../folder-store.ts'
-import { sha256 } from '../sha256.ts'
-import { converter } from '../version.ts'
+import { pathOfKey } from '../disk/folder-store.ts'
+import { sha256 } from '../disk/sha256.ts'
 import type { FileOutcome } from './convert-file.ts'
 
 /** `receipt.json` of a conversion on the command line: what was converted into what, written last. */

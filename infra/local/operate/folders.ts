@@ -4,16 +4,16 @@ import { committed, finish } from '../../../lib/submission/commit.ts'
 import type { ListedUpload } from '../../../lib/submission/gaps.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
-import { UsageError } from '../commands/usage-error.ts'
-import { folderStore } from '../folder-store.ts'
+import { eventsFile } from '../disk/events-file.ts'
+import { folderStore } from '../disk/folder-store.ts'
+import { type FileUpload, fileUpload, StillChanging } from '../inbox/file-upload.ts'
+import { NotFollowed } from '../inbox/open-inside.ts'
+import { folderPorts, submitFile } from '../inbox/submit.ts'
 import { type Claim, claimFolders, Taken } from '../lock/claim.ts'
 import { takenSentence } from '../lock/taken-sentence.ts'
 import { openPool } from '../pool/pool.ts'
-import { eventsFile } from '../start/events-file.ts'
-import { type FileUpload, fileUpload, StillChanging } from '../start/file-upload.ts'
-import { NotFollowed } from '../start/open-inside.ts'
-import { folderPorts, submitFile } from '../start/submit.ts'
-import type { Place } from './place.ts'
+import { UsageError } from '../terminal/usage-error.ts'
+import type { Installation } from './installation.ts'
 
 async function* listFolder(inbox: string): AsyncIterable<ListedUpload> {
   const entries = await readdir(inbox, { recursive: true, withFileTypes: true })
@@ -50,7 +50,7 @@ export const openFolders = async (
   inboxGiven: string,
   outboxGiven: string,
   command: string | null = 'submit',
-): Promise<Place> => {
+): Promise<Installation> => {
   const inbox = resolve(inboxGiven)
   const outbox = resolve(outboxGiven)
   const claimed = command === null ? null : await claim(command, [inbox, outbox])

@@ -1,6 +1,6 @@
 import { pathLink } from '../../../lib/writers/summary/index.ts'
-import type { Entry } from '../start/listing.ts'
-import { summarise } from '../start/summarise.ts'
+import type { Entry } from '../results/listing.ts'
+import { summarise } from '../results/summarise.ts'
 import { attachment, contentTypes, safeHeaders, send, sendText } from './reply.ts'
 import type { Route, Site } from './site.ts'
 import { mostFiles, writeZip, type ZipFile } from './zip.ts'

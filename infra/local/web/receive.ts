@@ -4,9 +4,9 @@ import { dirname, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { mostBytes } from '../../../lib/submission/bounds.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
-import { sha256 } from '../sha256.ts'
-import { leadsOut } from '../start/open-inside.ts'
-import { isDiskWide } from '../start/trouble.ts'
+import { sha256 } from '../disk/sha256.ts'
+import { leadsOut } from '../inbox/open-inside.ts'
+import { isDiskWide } from '../inbox/trouble.ts'
 import { safeName } from './safe-name.ts'
 
 /** What became of a file sent from the page. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Store } from '../../../lib/submission/ports.ts'
-import type { Board } from '../start/board.ts'
+import type { Board } from '../results/board.ts'
 
 /** What the pages are made of. */
 export interface Site {

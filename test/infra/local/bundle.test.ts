@@ -3,8 +3,8 @@ import { cpSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
-import { bundleLocal } from '../../../infra/local/bundle.ts'
-import { isFresh } from '../../../infra/local/fresh.js'
+import { bundleLocal } from '../../../infra/local/bundle/bundle-local.ts'
+import { isFresh } from '../../../infra/local/bundle/fresh.js'
 import { fixture } from '../../support/samples.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -47,7 +47,7 @@ test('the bundle finds what lies beside the sources', async () => {
   const { stdout, status } = run(join(bundle, 'gongkai.mjs'), 'explain', 'requests-balance')
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('requests-balance') })
   const code = readdirSync(bundle).map(name => readFileSync(join(bundle, name), 'utf8'))
-  for (const place of ['infra/local/web/routes.ts', 'infra/local/start/prepare-folders.ts'])
+  for (const place of ['infra/local/web/routes.ts', 'infra/local/service/prepare-folders.ts'])
     expect(code.filter(text => text.includes(`${place}", import.meta.url`))).toHaveLength(1)
 })
 

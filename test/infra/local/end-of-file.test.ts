@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { endOf } from '../../../infra/local/start/arrival/end-of-file.ts'
+import { endOf } from '../../../infra/local/inbox/arrival/end-of-file.ts'
 import { everyFormat } from '../../bench/inputs/index.ts'
 
 const endOfBytes = (bytes: Uint8Array) =>

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { folderStore } from '../../../infra/local/folder-store.ts'
+import { folderStore } from '../../../infra/local/disk/folder-store.ts'
 import { PermanentFailure } from '../../../lib/submission/errors.ts'
 import { storeContract } from '../../support/store-contract.ts'
 

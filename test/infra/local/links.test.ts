@@ -2,8 +2,8 @@ import { link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NotFollowed, openInside } from '../../../infra/local/start/open-inside.ts'
-import { type Service, startService } from '../../../infra/local/start/service.ts'
+import { NotFollowed, openInside } from '../../../infra/local/inbox/open-inside.ts'
+import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { receive } from '../../../infra/local/web/receive.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { notStarted } from '../../../infra/local/pool/failures.ts'
-import { NotBegun, openRetries } from '../../../infra/local/start/retries.ts'
+import { NotBegun, openRetries } from '../../../infra/local/service/retries.ts'
 import { PermanentFailure } from '../../../lib/submission/errors.ts'
 
 beforeEach(() => {

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ReportEvent } from '../../../events/types.ts'
-import type { Entry } from '../../../infra/local/start/listing.ts'
-import { type Service, startService } from '../../../infra/local/start/service.ts'
+import type { Entry } from '../../../infra/local/results/listing.ts'
+import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
 
 const script = new URL('../../support/fake-worker.ts', import.meta.url)

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type InboxWatcher, watchInbox } from '../../../infra/local/start/watch-inbox.ts'
+import { type InboxWatcher, watchInbox } from '../../../infra/local/inbox/watch-inbox.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** A folder on a server: the system tells of nothing that happens in it. */

@@ -2,7 +2,7 @@ import { appendFile, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { beforeEach, expect, test } from 'vitest'
-import { stampOf, whenStill } from '../../../infra/local/start/when-still.ts'
+import { stampOf, whenStill } from '../../../infra/local/inbox/when-still.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const forMs = 250

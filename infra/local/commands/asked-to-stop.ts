@@ -1,4 +1,4 @@
-import { orphaned } from '../orphaned.ts'
+import { orphaned } from './orphaned.ts'
 
 /** One Ctrl-C reaches us up to three times: from the terminal, from npm and from the launcher. */
 const sameRequestMs = 1000

@@ -1,5 +1,5 @@
+import { type Trouble, troubleOf } from '../inbox/trouble.ts'
 import { printable } from '../terminal/width.ts'
-import { type Trouble, troubleOf } from './trouble.ts'
 
 /** A file that was not even begun, since nothing is now. */
 export class NotBegun extends Error {}

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { UsageError } from '../commands/usage-error.ts'
-import { removeHalfWritten } from '../folder-store.ts'
+import { removeHalfWritten } from '../disk/folder-store.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 
 const samples = new URL('../samples/', import.meta.url)
 

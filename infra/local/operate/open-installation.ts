@@ -1,31 +1,20 @@
 import type { ListedUpload } from '../../../lib/submission/gaps.ts'
-import type { Store } from '../../../lib/submission/ports.ts'
-import type { Submission } from '../../../lib/submission/uploads-in.ts'
-import { UsageError } from '../commands/usage-error.ts'
+import { UsageError } from '../terminal/usage-error.ts'
+import type { Installation } from './installation.ts'
 
-/** Where a service keeps its things, on this machine or on AWS. */
-export interface Place {
-  readonly outputs: Store
-  /** Uploads that the service would look at. */
-  readonly uploads: AsyncIterable<ListedUpload>
-  /** Hands one version to the service. False where that version is there no more. */
-  readonly submit: (submission: Submission) => Promise<boolean>
-  readonly close: () => Promise<void>
-}
-
-export const placeOptions = {
+export const installationOptions = {
   uploads: { type: 'string' },
   outputs: { type: 'string' },
   queue: { type: 'string' },
 } as const
 
-export interface PlaceValues {
+export interface InstallationValues {
   readonly uploads?: string | undefined
   readonly outputs?: string | undefined
   readonly queue?: string | undefined
 }
 
-const onAws = async ({ uploads, outputs, queue }: PlaceValues): Promise<Place> => {
+const onAws = async ({ uploads, outputs, queue }: InstallationValues): Promise<Installation> => {
   const { openRemote, parseBucketAddress } = await import('../../../functions/aws/remote.ts')
   const { suffixes } = await import('../../../lib/submission/suffixes.ts')
   const from = parseBucketAddress(uploads ?? '')
@@ -53,10 +42,13 @@ const onAws = async ({ uploads, outputs, queue }: PlaceValues): Promise<Place> =
 }
 
 /**
- * The place that the options name: buckets and a queue, or the two folders of the service on this machine.
+ * The installation that the options name: buckets and a queue, or the two folders of the service on this machine.
  * `command` is the one that submits; null: things are only looked at.
  */
-export const openPlace = async (values: PlaceValues, command: string | null): Promise<Place> => {
+export const openInstallation = async (
+  values: InstallationValues,
+  command: string | null,
+): Promise<Installation> => {
   const given = [values.uploads, values.outputs, values.queue].filter(value => value !== undefined)
   if (values.queue !== undefined || given.some(value => value.startsWith('s3://'))) return onAws(values)
   const { openFolders } = await import('./folders.ts')

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Dirent } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
-import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
-import type { Store, Stored } from '../../lib/submission/ports.ts'
+import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
+import type { Store, Stored } from '../../../lib/submission/ports.ts'
 import { sha256 } from './sha256.ts'
 
 /** Half-written files are called so, beside the file they are to become: a rename then stays on one disk. */

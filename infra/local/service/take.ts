@@ -1,13 +1,13 @@
 import type { Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/model/message.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
+import { StillChanging } from '../inbox/file-upload.ts'
+import { NotFollowed } from '../inbox/open-inside.ts'
+import type { Submitted } from '../inbox/submit.ts'
+import type { Board } from '../results/board.ts'
+import { latestResult } from '../results/listing.ts'
 import { reportLines } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
-import type { Board } from './board.ts'
-import { StillChanging } from './file-upload.ts'
-import { latestResult } from './listing.ts'
-import { NotFollowed } from './open-inside.ts'
-import type { Submitted } from './submit.ts'
 
 /** More lines of one report than this say less than the page does. */
 const mostLines = 8

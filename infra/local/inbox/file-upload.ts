@@ -5,7 +5,7 @@ import { insideOf, partsOfKey } from '../../../lib/submission/archive.ts'
 import { checkSize } from '../../../lib/submission/bounds.ts'
 import type { UploadSource } from '../../../lib/submission/ports.ts'
 import type { Upload } from '../../../lib/submission/upload.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from '../disk/sha256.ts'
 import { openInside } from './open-inside.ts'
 
 export interface FileUpload {

@@ -1,4 +1,4 @@
-import { converter } from '../version.ts'
+import { converter } from '../../../lib/model/version.ts'
 
 export interface Places {
   readonly inbox: string

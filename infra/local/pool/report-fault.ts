@@ -1,6 +1,6 @@
-import { Problem } from '../../lib/model/problems.ts'
-import { WorkerEnded } from './pool/failures.ts'
-import { printable } from './terminal/width.ts'
+import { Problem } from '../../../lib/model/problems.ts'
+import { printable } from '../terminal/width.ts'
+import { WorkerEnded } from './failures.ts'
 
 /** Tells the maintainers, on stderr, where our own code failed. Refusals and ended workers tell all there is themselves. */
 export const reportFault = (name: string, error: unknown): void => {

@@ -1,3 +1,0 @@
-import { bundleLocal } from './bundle.ts'
-
-await bundleLocal()

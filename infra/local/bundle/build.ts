@@ -1,0 +1,3 @@
+import { bundleLocal } from './bundle-local.ts'
+
+await bundleLocal()
