@@ -2,10 +2,9 @@ import type { Document } from '../model/document.ts'
 import { jsonKind, ownOutput } from '../model/own-outputs.ts'
 import { Problem } from '../model/problems.ts'
 import { withinBounds } from './bounds.ts'
-import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './content.ts'
-import { declaredCharset, decode } from './encoding.ts'
-import { foldRadicals } from './radicals.ts'
-import { refusals } from './refusals.ts'
+import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './format/content.ts'
+import { declaredCharset, decode } from './format/encoding.ts'
+import { refusals } from './format/refusals.ts'
 import {
   isArchive,
   isDoc,
@@ -18,7 +17,8 @@ import {
   isZip,
   looksBinary,
   type Recognise,
-} from './signatures.ts'
+} from './format/signatures.ts'
+import { foldRadicals } from './radicals.ts'
 import { readMarkdown, readMixed, readText } from './text/index.ts'
 
 /** A Word file of a hundred megabytes is all pictures; its text is guarded by the reader itself. */
@@ -44,12 +44,12 @@ const refuse = (problem: () => Problem) => async (): Promise<never> => {
 }
 
 const readHtml = async (text: string): Promise<Document> => {
-  const { documentFromHtml } = await import('./html.ts')
+  const { documentFromHtml } = await import('./html/document.ts')
   return documentFromHtml(text, 'html')
 }
 
 const readMarkdownWithHtml = async (text: string): Promise<Document> => {
-  const { documentFromHtml } = await import('./html.ts')
+  const { documentFromHtml } = await import('./html/document.ts')
   return readMixed(text, part => documentFromHtml(part, 'markdown'))
 }
 

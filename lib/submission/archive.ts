@@ -1,4 +1,4 @@
-import { isZip } from '../readers/signatures.ts'
+import { isZip } from '../readers/format/signatures.ts'
 import type { UploadSource } from './ports.ts'
 import type { Upload } from './upload.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { documentFromHtml } from '../../lib/readers/html.ts'
+import { documentFromHtml } from '../../lib/readers/html/document.ts'
 import { type Browser, noBrowser, openBrowser } from './chromium.ts'
 
 /**

@@ -6,7 +6,7 @@ import type { Block } from '../../lib/model/document.ts'
 import { Problem } from '../../lib/model/problems.ts'
 import type { Report } from '../../lib/model/report.ts'
 import { readReport } from '../../lib/read-report.ts'
-import { tableFromRows } from '../../lib/readers/grid.ts'
+import { tableFromRows } from '../../lib/readers/story/grid.ts'
 import { judgedOf } from '../support/judged.ts'
 import { brokenInvariant } from './invariants.ts'
 

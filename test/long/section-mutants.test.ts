@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runChecks } from '../../lib/checks/index.ts'
 import { readReport } from '../../lib/read-report.ts'
-import { documentFromHtml } from '../../lib/readers/html.ts'
+import { documentFromHtml } from '../../lib/readers/html/document.ts'
 import { balancedFigures } from '../support/balanced.ts'
 import { drawReport, reportHtml } from '../support/form-html.ts'
 import { seeded } from '../support/random.ts'

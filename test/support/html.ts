@@ -1,5 +1,5 @@
 import type { Document, Table } from '../../lib/model/document.ts'
-import { documentFromHtml } from '../../lib/readers/html.ts'
+import { documentFromHtml } from '../../lib/readers/html/document.ts'
 
 export const tablesOf = (document: Document): Table[] =>
   document.blocks.filter(block => block.kind === 'table')

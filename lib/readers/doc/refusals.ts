@@ -13,7 +13,7 @@ export const damaged = (zh: string, en: string): Problem =>
     resave,
   )
 
-export { tooComplex } from '../docx/refusals.ts'
+export { tooComplex } from '../package/refusals.ts'
 
 /** Word 95 and older keep their text in another way. */
 export const tooOld = (): Problem =>

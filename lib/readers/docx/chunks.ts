@@ -1,9 +1,9 @@
 import type { Document } from '../../model/document.ts'
 import { Problem } from '../../model/problems.ts'
-import { isHtml, isMhtFile } from '../content.ts'
-import { declaredCharset, decode } from '../encoding.ts'
-import { isRtf, isZip } from '../signatures.ts'
-import { type Archive, partBytes } from './archive.ts'
+import { isHtml, isMhtFile } from '../format/content.ts'
+import { declaredCharset, decode } from '../format/encoding.ts'
+import { isRtf, isZip } from '../format/signatures.ts'
+import { type Archive, partBytes } from '../package/archive.ts'
 
 type ReadWord = (bytes: Uint8Array) => Promise<Document>
 
@@ -13,7 +13,7 @@ const mostBytes = 16 * 1024 * 1024
 
 const readText = async (bytes: Uint8Array): Promise<Document | null> => {
   const { text, losses } = decode(bytes, declaredCharset(bytes))
-  if (isHtml(text)) return (await import('../html.ts')).documentFromHtml(text, 'docx', losses)
+  if (isHtml(text)) return (await import('../html/document.ts')).documentFromHtml(text, 'docx', losses)
   // Other XML than a page is no text.
   return text.trimStart().startsWith('<') ? null : (await import('../text/index.ts')).readText(text)
 }

@@ -1,8 +1,8 @@
 import type { Document } from '../../model/document.ts'
 import type { Inline, Paragraph, Table, TableCell, WordBody } from '../../vendor/mammoth/body-reader.ts'
-import { tableFromRows } from '../grid.ts'
 import { blockWriter } from '../html/block-writer.ts'
 import { textFlow } from '../html/text-flow.ts'
+import { tableFromRows } from '../story/grid.ts'
 
 const levelOf = ({ styleName }: Paragraph): number | undefined =>
   styleName === null ? undefined : Number(styleName.slice('heading '.length))

@@ -1,19 +1,17 @@
 import type { Document } from '../../model/document.ts'
 import { loadBodyReader } from '../../vendor/mammoth/body-reader.ts'
-import { floatingLosses } from '../floating.ts'
-import { type Inserted, withInserted } from '../inserted.ts'
+import { openArchive } from '../package/archive.ts'
 import { blocksOfInk } from '../pdf/flow/document.ts'
 import type { Ink } from '../pdf/ink/model.ts'
 import { lossList } from '../pdf/losses.ts'
-import { openArchive } from './archive.ts'
+import { floatingLosses } from '../story/floating.ts'
+import { type Inserted, withInserted } from '../story/inserted.ts'
 import { chunkReader } from './chunks.ts'
 import { documentFromWord } from './document.ts'
 import { lossLog } from './loss-log.ts'
 import { findWordParts } from './parts.ts'
 import { slimDocument } from './slim/index.ts'
 import { readStyles } from './styles.ts'
-
-export { isEncryptedOffice } from './encrypted.ts'
 
 const documentOfInk = (inks: readonly Ink[]): Document => {
   const losses = lossList()

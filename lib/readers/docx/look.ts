@@ -1,6 +1,6 @@
+import type { AttributeValue } from '../package/walk.ts'
 import { black, type Colour, colourFromHex, mix, white } from '../story/colour.ts'
 import { isCrowded, isNarrow, isSmall, isSymbolFont, isTiny } from '../story/sizes.ts'
-import type { AttributeValue } from './walk.ts'
 
 /** How text is set, as far as it decides whether a person reads it, or reads it as part of a figure. */
 export interface Look {

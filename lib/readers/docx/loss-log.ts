@@ -1,6 +1,6 @@
 import type { Block as DocumentBlock, Loss, Source } from '../../model/document.ts'
+import { limits } from '../limits.ts'
 import { placeOf } from '../loss-place.ts'
-import { limits } from './limits.ts'
 import { type LossCode, lossMessages } from './loss-messages.ts'
 import type { Cell, Paragraph } from './slim/model.ts'
 

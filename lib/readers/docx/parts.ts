@@ -1,7 +1,7 @@
-import { type Archive, partBytes } from './archive.ts'
-import { limits } from './limits.ts'
-import { damaged, notWord } from './refusals.ts'
-import { walk } from './walk.ts'
+import { limits } from '../limits.ts'
+import { type Archive, partBytes } from '../package/archive.ts'
+import { damaged, notWord } from '../package/refusals.ts'
+import { walk } from '../package/walk.ts'
 
 /** The parts we read, as names inside the archive. */
 export interface WordParts {

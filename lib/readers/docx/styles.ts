@@ -1,10 +1,10 @@
+import { limits } from '../limits.ts'
+import { type Archive, partBytes } from '../package/archive.ts'
+import { walk } from '../package/walk.ts'
 import type { Colour } from '../story/colour.ts'
-import { type Archive, partBytes } from './archive.ts'
-import { limits } from './limits.ts'
 import { isPlain, isRunProperty, type Look, type Looking, lookProperties, shadingOf } from './look.ts'
 import { withoutSilent } from './silent.ts'
 import type { TableStyle } from './table-style.ts'
-import { walk } from './walk.ts'
 
 /** What a style says of the things that matter to us; undefined where it says nothing. */
 export interface StyleFacts {

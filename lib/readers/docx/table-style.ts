@@ -1,6 +1,6 @@
+import type { AttributeValue } from '../package/walk.ts'
 import type { Colour } from '../story/colour.ts'
 import { isOn, type Look } from './look.ts'
-import type { AttributeValue } from './walk.ts'
 
 /** What a table style says of text, and of the ground it gives cells. */
 export interface TablePart {

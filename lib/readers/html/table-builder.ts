@@ -1,5 +1,5 @@
 import type { Source, Table } from '../../model/document.ts'
-import { type RawRow, tableFromRows } from '../grid.ts'
+import { type RawRow, tableFromRows } from '../story/grid.ts'
 import type { HtmlLossCode } from './losses.ts'
 import { type SeenText, seenText } from './seen-text.ts'
 import type { Look } from './style/look.ts'

@@ -1,8 +1,8 @@
 import type { Document } from '../../model/document.ts'
-import { declaredCharset, decode } from '../encoding.ts'
+import { declaredCharset, decode } from '../format/encoding.ts'
+import { refusals } from '../format/refusals.ts'
+import { documentFromHtml } from '../html/document.ts'
 import type { FindSheet } from '../html/style/looks.ts'
-import { documentFromHtml } from '../html.ts'
-import { refusals } from '../refusals.ts'
 import { damaged, type Entity, entityOf, partsOf } from './entities.ts'
 import { transferred } from './transfer.ts'
 

@@ -1,4 +1,4 @@
-import type { AttributeValue, Visitor } from '../docx/walk.ts'
+import type { AttributeValue, Visitor } from '../package/walk.ts'
 import { type Colour, colourFromHex } from '../story/colour.ts'
 import { isCrowded, isNarrow, isSmall, isSymbolFont, isTiny } from '../story/sizes.ts'
 

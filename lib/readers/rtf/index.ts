@@ -1,6 +1,6 @@
 import type { Document } from '../../model/document.ts'
-import { limits } from '../docx/limits.ts'
-import { tooComplex } from '../docx/refusals.ts'
+import { limits } from '../limits.ts'
+import { tooComplex } from '../package/refusals.ts'
 import { documentFromStory } from '../story/document.ts'
 import { cutWords } from './cut-words.ts'
 import { damaged } from './refusals.ts'

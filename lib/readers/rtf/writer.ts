@@ -1,6 +1,6 @@
-import { holdsFigures } from '../floating.ts'
 import { black, isUnseen, white } from '../story/colour.ts'
 import { fieldLoss, hasResult } from '../story/fields.ts'
+import { holdsFigures } from '../story/floating.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'

@@ -1,7 +1,7 @@
 import type { Block, Cell, Document, Format, Source, Table } from '../../model/document.ts'
-import { tooComplex } from '../docx/refusals.ts'
-import { type Floating, floatingLosses, onePage } from '../floating.ts'
-import { MAX_SLOTS, tableFromRows } from '../grid.ts'
+import { tooComplex } from '../package/refusals.ts'
+import { type Floating, floatingLosses, onePage } from './floating.ts'
+import { MAX_SLOTS, tableFromRows } from './grid.ts'
 import { storyLosses } from './losses.ts'
 import {
   isPrinted,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problems.ts'
-import { limits } from '../docx/limits.ts'
-import { tooComplex } from '../docx/refusals.ts'
+import { limits } from '../limits.ts'
+import { tooComplex } from '../package/refusals.ts'
 import { isPrinted, type StoryBlock, type StoryLoss, textOf } from './model.ts'
 import { type RowDefinition, tableFromWordRows, type WordCell, type WordRow } from './word-rows.ts'
 

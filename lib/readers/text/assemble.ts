@@ -1,5 +1,5 @@
 import type { Block, Cell, Document, Table } from '../../model/document.ts'
-import { tableFromRows } from '../grid.ts'
+import { tableFromRows } from '../story/grid.ts'
 import { cleanCell, cleanParagraph } from './artefacts.ts'
 import type { Draft } from './draft.ts'
 import { lossCollector } from './losses.ts'

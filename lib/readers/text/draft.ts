@@ -1,4 +1,4 @@
-import type { RawRow } from '../grid.ts'
+import type { RawRow } from '../story/grid.ts'
 
 /** A paragraph or table found in flattened text, before it is numbered and cleaned. */
 export type Draft =

@@ -1,4 +1,4 @@
-import type { RawCell, RawRow } from '../grid.ts'
+import type { RawCell, RawRow } from '../story/grid.ts'
 import { joinLines } from './columns.ts'
 import type { Flavour } from './draft.ts'
 

@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../docx/walk.ts'
+import type { AttributeValue } from '../package/walk.ts'
 import { type Package, visitPart } from './parts.ts'
 
 /** What a cell style says of the cell's content. */

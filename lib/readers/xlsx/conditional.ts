@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../docx/walk.ts'
+import type { AttributeValue } from '../package/walk.ts'
 import { type Region, rangeOf } from './address.ts'
 import type { CellText } from './strings.ts'
 

@@ -1,5 +1,5 @@
-import { tooComplex } from '../docx/refusals.ts'
-import { MAX_SLOTS } from '../grid.ts'
+import { tooComplex } from '../package/refusals.ts'
+import { MAX_SLOTS } from '../story/grid.ts'
 import {
   isPrinted,
   type StoryBlock,

@@ -1,6 +1,6 @@
-import { type Archive, partBytes } from '../docx/archive.ts'
-import { limits } from '../docx/limits.ts'
-import { type Visitor, walk } from '../docx/walk.ts'
+import { limits } from '../limits.ts'
+import { type Archive, partBytes } from '../package/archive.ts'
+import { type Visitor, walk } from '../package/walk.ts'
 
 /** An opened package, and how many bytes of it may still be inflated: it has many parts. */
 export interface Package {

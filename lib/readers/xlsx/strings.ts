@@ -1,4 +1,4 @@
-import type { AttributeValue } from '../docx/walk.ts'
+import type { AttributeValue } from '../package/walk.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
 import { isOn, isWhiteColour, smallestSize } from './cell-styles.ts'

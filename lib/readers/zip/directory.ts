@@ -1,6 +1,6 @@
 import { crc32 } from '../../util/zlib.ts'
-import type { Archive } from '../docx/archive.ts'
-import { damaged } from '../docx/refusals.ts'
+import type { Archive } from '../package/archive.ts'
+import { damaged } from '../package/refusals.ts'
 
 /** A file in an archive. */
 export interface FileEntry {

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts'
-import { openArchive } from '../docx/archive.ts'
+import { openArchive } from '../package/archive.ts'
 import { zipKind } from './kind.ts'
 import { refusals } from './refusals.ts'
 

@@ -1,4 +1,4 @@
-import { type Archive, partBytes } from '../docx/archive.ts'
+import { type Archive, partBytes } from '../package/archive.ts'
 
 /** What a zip is: a document of some kind, or a parcel of files. */
 export type ZipKind = 'word' | 'odt' | 'xlsx' | 'ofd' | 'pages' | 'uof' | 'files'

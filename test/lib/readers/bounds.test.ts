@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Block, Document } from '../../../lib/model/document.ts'
 import { MAX_CELLS, MAX_PARAGRAPHS, MAX_PIECE, MAX_TEXT, withinBounds } from '../../../lib/readers/bounds.ts'
-import { tableFromRows } from '../../../lib/readers/grid.ts'
+import { tableFromRows } from '../../../lib/readers/story/grid.ts'
 import { readMarkdown, readText } from '../../../lib/readers/text/index.ts'
 
 const paragraphs = (count: number, text: string): Block[] =>

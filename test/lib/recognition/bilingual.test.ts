@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../../../lib/read-report.ts'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { bareLabel, labelNumberValue } from '../../../lib/recognition/labels.ts'
 import { hanAlone } from '../../../lib/util/scripts.ts'
 import { balancedFigures } from '../../support/balanced.ts'

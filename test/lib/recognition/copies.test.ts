@@ -4,7 +4,7 @@ import { formCells } from '../../../lib/forms/form.ts'
 import { editionById } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { type DrawnTable, drawReport } from '../../support/form-html.ts'
 import { pageOf, type SectionBlock, sectionsOf } from '../../support/section-blocks.ts'
 

@@ -4,7 +4,7 @@ import { runChecks } from '../../../lib/checks/index.ts'
 import { deniedRows, outcomes } from '../../../lib/forms/requests-rows.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { readText } from '../../../lib/readers/text/index.ts'
 import {
   distance,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { readMarkdown, readText } from '../../../lib/readers/text/index.ts'
 import { balancedFigures } from '../../support/balanced.ts'
 import {

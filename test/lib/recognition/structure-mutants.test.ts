@@ -3,7 +3,7 @@ import { formCells } from '../../../lib/forms/form.ts'
 import { editions } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { bareLabel } from '../../../lib/recognition/labels.ts'
 import { cutRow, dropColumn, swapColumns } from '../../support/column-mutants.ts'
 import {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type EditionId, formCells } from '../../../lib/forms/form.ts'
 import { editionById } from '../../../lib/forms/index.ts'
 import { readReport } from '../../../lib/read-report.ts'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { drawReport, reportHtml } from '../../support/form-html.ts'
 import { fixtureValues } from '../../support/pdf-fixtures.ts'
 

@@ -1,5 +1,5 @@
+import { limits } from '../../limits.ts'
 import { hasResult } from '../../story/fields.ts'
-import { limits } from '../limits.ts'
 import type { Field, Story } from './model.ts'
 import { type Closer, lose, type Opener, type Slim } from './state.ts'
 

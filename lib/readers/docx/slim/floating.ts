@@ -1,4 +1,4 @@
-import { type Floating, fewLines, onePage } from '../../floating.ts'
+import { type Floating, fewLines, onePage } from '../../story/floating.ts'
 import type { Block, Cell, Paragraph } from './model.ts'
 import type { Drawn, Places } from './place-model.ts'
 

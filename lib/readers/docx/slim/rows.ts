@@ -1,5 +1,5 @@
-import { limits } from '../limits.ts'
-import { tooComplex } from '../refusals.ts'
+import { limits } from '../../limits.ts'
+import { tooComplex } from '../../package/refusals.ts'
 import type { Cell, Row, Table } from './model.ts'
 import { keep, lose, type Slim } from './state.ts'
 

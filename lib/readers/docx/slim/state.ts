@@ -1,9 +1,9 @@
-import { limits } from '../limits.ts'
+import { limits } from '../../limits.ts'
+import { tooComplex } from '../../package/refusals.ts'
+import type { AttributeValue } from '../../package/walk.ts'
 import type { LossLog } from '../loss-log.ts'
 import type { LossCode } from '../loss-messages.ts'
-import { tooComplex } from '../refusals.ts'
 import type { Styles } from '../styles.ts'
-import type { AttributeValue } from '../walk.ts'
 import { type Cell, newStory, type Paragraph, type Story, type Table } from './model.ts'
 import { newPlaces, type Places } from './place-model.ts'
 

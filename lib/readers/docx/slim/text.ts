@@ -1,6 +1,6 @@
 import { tooMuchText } from '../../bounds.ts'
-import { limits } from '../limits.ts'
-import { tooComplex } from '../refusals.ts'
+import { limits } from '../../limits.ts'
+import { tooComplex } from '../../package/refusals.ts'
 import { newParagraph, type Paragraph, type Piece } from './model.ts'
 import { doubtsAbout } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'

@@ -1,5 +1,5 @@
 import type { Cell, Source, Table } from '../../../model/document.ts'
-import { countBelow } from '../../grid.ts'
+import { countBelow } from '../../story/grid.ts'
 import type { Draft, DraftCell } from '../tables/draft.ts'
 
 const rounded = (value: number): number => Math.round(value * 10) / 10

@@ -1,4 +1,4 @@
-import type { RawRow } from '../../grid.ts'
+import type { RawRow } from '../../story/grid.ts'
 import { between, joinLines } from '../columns.ts'
 import { isFigure } from '../shapes.ts'
 import type { Frame, FrameLine } from './frame.ts'

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../../../../lib/model/problems.ts'
-import { isEncryptedOffice, readDocx } from '../../../../lib/readers/docx/index.ts'
-import { limits } from '../../../../lib/readers/docx/limits.ts'
+import { readDocx } from '../../../../lib/readers/docx/index.ts'
+import { limits } from '../../../../lib/readers/limits.ts'
 import { docxOf, paragraph, partsOf, row, run, table, zipOf } from '../../../support/docx.ts'
 
 const body = paragraph(run('总体情况')) + table(row(['甲', '1']))
@@ -176,20 +176,6 @@ describe('protected files', () => {
   it('an encrypted entry', async () => {
     const at = entryOf(whole, 'word/document.xml') + 8
     expect((await refusal(changed(whole, at, whole[at]! | 1)))[0]).toBe('password-protected')
-  })
-
-  it('isEncryptedOffice knows the OLE file by its directory', () => {
-    const ole = Buffer.alloc(3072)
-    Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(ole)
-    const name = Buffer.from('EncryptedPackage', 'utf16le')
-    expect(isEncryptedOffice(ole)).toBe(false)
-    name.copy(ole, 1100)
-    expect(isEncryptedOffice(ole)).toBe(false)
-    name.copy(ole, 1024)
-    ole.writeUInt16LE(name.length + 2, 1024 + 64)
-    expect(isEncryptedOffice(ole)).toBe(true)
-    expect(isEncryptedOffice(ole.subarray(1))).toBe(false)
-    expect(isEncryptedOffice(whole)).toBe(false)
   })
 })
 

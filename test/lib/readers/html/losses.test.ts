@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { documentFromHtml } from '../../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../../lib/readers/html/document.ts'
 import { cell, losses, outline, read } from '../../../support/html.ts'
 
 describe('what is not printed', () => {

@@ -2,9 +2,9 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../../lib/model/document.ts'
 import { readDocx } from '../../../../lib/readers/docx/index.ts'
-import { holdsFigures } from '../../../../lib/readers/floating.ts'
 import { readOdt } from '../../../../lib/readers/odt/index.ts'
 import { readRtf } from '../../../../lib/readers/rtf/index.ts'
+import { holdsFigures } from '../../../../lib/readers/story/floating.ts'
 import { cell, docxOf, paragraph, row, run, table } from '../../../support/docx.ts'
 
 /** A text box at a place of its own, before, behind, in or far from a table: where its figures may cover others. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { documentFromHtml } from '../../../../lib/readers/html.ts'
+import { documentFromHtml } from '../../../../lib/readers/html/document.ts'
 import { readMarkdown, readMixed, readText } from '../../../../lib/readers/text/index.ts'
 import { outline, rowsOf, tablesOf } from './rows.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type EditionId, figureKey } from '../../../../lib/forms/form.ts'
 import { editionById } from '../../../../lib/forms/index.ts'
 import type { Document } from '../../../../lib/model/document.ts'
-import { decode } from '../../../../lib/readers/encoding.ts'
+import { decode } from '../../../../lib/readers/format/encoding.ts'
 import { readMarkdown, readText } from '../../../../lib/readers/text/index.ts'
 import { rowsOf, tablesOf } from './rows.ts'
 

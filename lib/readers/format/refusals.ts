@@ -1,5 +1,5 @@
-import type { Message } from '../model/message.ts'
-import { Problem } from '../model/problems.ts'
+import type { Message } from '../../model/message.ts'
+import { Problem } from '../../model/problems.ts'
 
 const asDocx: Message = {
   zh: '请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后重新提交。',

@@ -1,5 +1,5 @@
-import type { Loss } from '../model/document.ts'
-import { Problem } from '../model/problems.ts'
+import type { Loss } from '../../model/document.ts'
+import { Problem } from '../../model/problems.ts'
 import { guessUtf16 } from './utf16.ts'
 
 /** Text of a file, how it was encoded, and what of it could not be read. */

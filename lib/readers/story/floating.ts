@@ -1,4 +1,4 @@
-import type { Block, Loss, Table } from '../model/document.ts'
+import type { Block, Loss, Table } from '../../model/document.ts'
 
 /** A text box that may lie upon a table: figures typed over others cannot be told from the place they cover. */
 export interface Floating {

@@ -1,5 +1,5 @@
-import { splitLines } from './text/lines.ts'
-import { isSeparator } from './text/pipe-line.ts'
+import { splitLines } from '../text/lines.ts'
+import { isSeparator } from '../text/pipe-line.ts'
 
 /** What decoded text says it is, whatever the file's name. */
 

@@ -1,5 +1,5 @@
-import type { Cell, Table } from '../model/document.ts'
-import { Problem } from '../model/problems.ts'
+import type { Cell, Table } from '../../model/document.ts'
+import { Problem } from '../../model/problems.ts'
 
 /** The HTML Standard's own limits on `colspan` and `rowspan` (4.9.11): larger values count as these. */
 const MAX_COLUMN_SPAN = 1000

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import { type Declaration, nameResolver } from './names.ts'
 import { damaged, tooComplex } from './refusals.ts'
 

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Table } from '../../../lib/model/document.ts'
-import { Problem } from '../../../lib/model/problems.ts'
-import { expand, MAX_SLOTS, type RawCell, type RawRow, tableFromRows } from '../../../lib/readers/grid.ts'
+import type { Table } from '../../../../lib/model/document.ts'
+import { Problem } from '../../../../lib/model/problems.ts'
+import {
+  expand,
+  MAX_SLOTS,
+  type RawCell,
+  type RawRow,
+  tableFromRows,
+} from '../../../../lib/readers/story/grid.ts'
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): RawCell => ({ text, rowSpan, columnSpan })
 const rows = (...cells: RawCell[][]): RawRow[] => cells.map(row => ({ cells: row }))

@@ -1,5 +1,5 @@
 import { crc32, inflateRaw } from '../../util/zlib.ts'
-import { limits } from './limits.ts'
+import { limits } from '../limits.ts'
 import { damaged, locked, tooComplex, tooLarge } from './refusals.ts'
 
 interface Entry {

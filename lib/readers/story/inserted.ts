@@ -1,5 +1,5 @@
-import type { Block, Document, Loss, Source } from '../model/document.ts'
-import { placeOf } from './loss-place.ts'
+import type { Block, Document, Loss, Source } from '../../model/document.ts'
+import { placeOf } from '../loss-place.ts'
 
 /** A document that stands within another, before the block of that index. */
 export interface Inserted {

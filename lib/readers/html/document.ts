@@ -1,8 +1,8 @@
-import type { Document, Format, Loss } from '../model/document.ts'
-import { namingOf } from './html/naming.ts'
-import { parseHtml } from './html/parse.ts'
-import { readTree } from './html/read.ts'
-import type { FindSheet } from './html/style/looks.ts'
+import type { Document, Format, Loss } from '../../model/document.ts'
+import { namingOf } from './naming.ts'
+import { parseHtml } from './parse.ts'
+import { readTree } from './read.ts'
+import type { FindSheet } from './style/looks.ts'
 
 /**
  * Reads HTML, a web page or what another reader made of its own format, into a Document: paragraphs and tables in

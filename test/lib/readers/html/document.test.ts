@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { documentFromHtml } from '../../../lib/readers/html.ts'
-import { cell, lossesInCell, outline, read, tablesOf } from '../../support/html.ts'
+import { documentFromHtml } from '../../../../lib/readers/html/document.ts'
+import { cell, lossesInCell, outline, read, tablesOf } from '../../../support/html.ts'
 
 describe('paragraphs', () => {
   test('numbers and levels, in reading order with the tables', () => {

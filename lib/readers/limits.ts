@@ -1,4 +1,4 @@
-import { MAX_TEXT } from '../bounds.ts'
+import { MAX_TEXT } from './bounds.ts'
 
 /**
  * What one Word file may cost us. Sized so that a 300-page report with pictures passes (the official form set

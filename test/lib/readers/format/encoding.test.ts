@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { declaredCharset, decode } from '../../../lib/readers/encoding.ts'
+import { declaredCharset, decode } from '../../../../lib/readers/format/encoding.ts'
 
 const chinese = '某县二〇二四年政府信息公开工作年度报告\n一、总体情况\n共公开信息12条，收到申请3件。'
 const utf16be = (text: string): Uint8Array => Buffer.from(text, 'utf16le').swap16()
