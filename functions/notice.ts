@@ -1,10 +1,5 @@
 import type { ReportEvent } from '../events/types.ts'
-
-/** What a person gets. The subject is in English: SNS takes only ASCII there. */
-export interface Notice {
-  readonly subject: string
-  readonly text: string
-}
+import type { Notice } from './aws/sns-topic.ts'
 
 type Failed = Exclude<ReportEvent, { type: 'gongkai.report.validated.v1' }>
 

@@ -1,6 +1,11 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns'
-import type { Notice } from '../notice.ts'
 import { failureOf } from './errors.ts'
+
+/** What a person gets. The subject is in English: SNS takes only ASCII there. */
+export interface Notice {
+  readonly subject: string
+  readonly text: string
+}
 
 /** Sends a notice to everybody who subscribed to the topic. */
 export const snsTopic =

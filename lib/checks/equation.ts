@@ -1,5 +1,4 @@
-import type { Column, FormKey, Row } from '../forms/form.ts'
-import type { EditionId } from '../forms/index.ts'
+import type { Column, EditionId, FormKey, Row } from '../forms/form.ts'
 import type { Report } from '../model/report.ts'
 import { cellsOfForm, numberAt } from './cells-of.ts'
 import { exactSum } from './exact.ts'

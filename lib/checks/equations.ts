@@ -1,5 +1,4 @@
-import type { FormKey } from '../forms/form.ts'
-import type { EditionId } from '../forms/index.ts'
+import type { EditionId, FormKey } from '../forms/form.ts'
 import { type EquationInstance, instancesOf } from './equation.ts'
 import type { EquationCheck } from './equation-check.ts'
 import { directLitigationTotal } from './litigation/direct-litigation-total.ts'

@@ -1,5 +1,4 @@
-import type { FormKey, SectionKey } from '../forms/form.ts'
-import type { EditionId } from '../forms/index.ts'
+import type { EditionId, FormKey, SectionKey } from '../forms/form.ts'
 import type { Loss, Source, Table } from './document.ts'
 
 /**

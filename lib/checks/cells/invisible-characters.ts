@@ -1,6 +1,5 @@
-import { formKeys } from '../../forms/form.ts'
 import type { Message } from '../../model/message.ts'
-import { cellsOf } from '../cells-of.ts'
+import { cellsOf, formKeys } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'

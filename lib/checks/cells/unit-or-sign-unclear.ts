@@ -1,5 +1,4 @@
-import { formKeys } from '../../forms/form.ts'
-import { observed } from '../cells-of.ts'
+import { formKeys, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'

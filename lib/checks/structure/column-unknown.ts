@@ -1,5 +1,4 @@
-import { formKeys } from '../../forms/form.ts'
-import { observed } from '../cells-of.ts'
+import { formKeys, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { listOf, placeOf, quoted } from '../wording.ts'

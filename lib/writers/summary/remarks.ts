@@ -1,4 +1,4 @@
-import { formKeys } from '../../forms/form.ts'
+import { formKeys } from '../../checks/cells-of.ts'
 import { formWords } from '../words.ts'
 import type { SummaryReport } from './record.ts'
 

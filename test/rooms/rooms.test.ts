@@ -1,0 +1,146 @@
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roomsJson } from './overrides.ts'
+import { formats, lib, local, seams, shared } from './rooms.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+/** A file in a room, one import of it, and whether lint must refuse that. */
+interface Probe {
+  readonly file: string
+  readonly imports: string
+  readonly refused: boolean
+}
+
+const isFile = (name: string): boolean => name.endsWith('.ts')
+const fileIn = (parent: string, name: string): string =>
+  isFile(name) ? `${parent}/${name}` : `${parent}/${name}/deep/file.ts`
+
+const inOrder = (parent: string, names: readonly string[]): readonly Probe[] =>
+  names.flatMap((from, own) =>
+    names.map((to, other) => ({
+      file: fileIn(parent, from),
+      imports: `${isFile(from) ? '.' : '../..'}/${isFile(to) ? to : `${to}/index.ts`}`,
+      refused: other > own,
+    })),
+  )
+
+/** A reader's folder beside all formats. What a seam lets through is asked of the seam itself. */
+const besideFormats = (folder: string): readonly Probe[] =>
+  formats
+    .filter(format => !seams.some(({ from, to }) => from === `lib/readers/${folder}` && to.includes(format)))
+    .map(format => ({
+      file: `lib/readers/${folder}/deep/file.ts`,
+      imports: `../../${format}/index.ts`,
+      refused: format !== folder,
+    }))
+
+const from = (file: string, refused: readonly string[], allowed: readonly string[]): readonly Probe[] => [
+  ...refused.map(imports => ({ file, imports, refused: true })),
+  ...allowed.map(imports => ({ file, imports, refused: false })),
+]
+
+const aws = '@aws-sdk/client-s3'
+
+const probes: readonly Probe[] = [
+  ...inOrder('lib', lib),
+  ...inOrder('infra/local', local),
+  ...[...shared, ...formats].flatMap(besideFormats),
+  ...from('lib/readers/docx/index.ts', ['../../checks/index.ts', aws, 'chokidar'], ['../story/model.ts']),
+  ...from('lib/readers/docx/index.ts', ['mammoth/lib/xml/nodes.js'], ['saxes', '../pdf/index.ts']),
+  ...from('lib/vendor/mammoth/body.ts', ['../../model/report.ts'], ['mammoth/lib/xml/nodes.js']),
+  ...from('lib/checks/check.ts', ['../../events/types.ts', '../../functions/run.ts'], ['../forms/index.ts']),
+  ...from('lib/submission/event.ts', ['../../infra/local/disk/x.ts'], ['../../events/types.ts']),
+  ...from('events/index.ts', ['../lib/convert.ts', '../functions/run.ts'], ['./parts.ts', 'zod']),
+  ...from('functions/run.ts', ['../infra/local/disk/x.ts', aws], ['./aws/s3-store.ts', '../lib/convert.ts']),
+  ...from('functions/aws/s3-store.ts', ['../run.ts', '../../infra/aws/x.ts'], [aws, './errors.ts']),
+  ...from('infra/aws/stack.ts', ['../local/web/x.ts', '../../functions/run.ts'], ['aws-cdk-lib/aws-sqs']),
+  ...from('infra/aws/metrics.ts', [aws], ['../../functions/metric-names.ts', 'constructs']),
+  ...from('infra/local/inbox/watch.ts', ['aws-cdk-lib', '../../aws/stack.ts'], ['chokidar']),
+  ...from(
+    'infra/local/operate/place.ts',
+    ['../../../functions/run.ts'],
+    ['../../../functions/aws/remote.ts'],
+  ),
+  ...from('test/lib/any.test.ts', [], ['../../infra/aws/stack.ts', '../../functions/run.ts', aws]),
+]
+
+interface Diagnostics {
+  readonly diagnostics: readonly {
+    readonly message: string
+    readonly location: { readonly path: string; readonly start: { readonly line: number } }
+  }[]
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'gongkai-rooms-'))
+const messages = new Map<string, string>()
+
+/** All probes as files of another tree, under the same configuration, by one run of lint. */
+const lintProbes = async (): Promise<void> => {
+  const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
+  writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...config, $schema: undefined, vcs: {} }))
+  cpSync(join(root, 'biome.rooms.json'), join(folder, 'biome.rooms.json'))
+  const files = Map.groupBy(probes, probe => probe.file)
+  for (const [file, inside] of files) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), inside.map(({ imports }) => `import '${imports}'\n`).join(''))
+  }
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
+  const args = [
+    biome,
+    'lint',
+    '--only=style/noRestrictedImports',
+    '--max-diagnostics=none',
+    '--reporter=json',
+  ]
+  const ran = promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 26 })
+  const { stdout } = await ran.catch((error: { stdout: string }) => error)
+  for (const { message, location } of (JSON.parse(stdout) as Diagnostics).diagnostics)
+    messages.set(`${location.path} ${files.get(location.path)![location.start.line - 1]!.imports}`, message)
+}
+
+beforeAll(lintProbes, 60_000)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const messageOf = ({ file, imports }: Probe): string | undefined => messages.get(`${file} ${imports}`)
+
+describe('lint', () => {
+  test('refuses every import against the order of the rooms', () => {
+    const passed = probes.filter(probe => probe.refused && messageOf(probe) === undefined)
+    expect(passed).toEqual([])
+  })
+
+  test('lets every other import through', () => {
+    expect(probes.filter(probe => !probe.refused && messageOf(probe) !== undefined)).toEqual([])
+  })
+
+  test('says what to do, in one sentence that names the room', () => {
+    expect(messages.get('lib/readers/docx/index.ts ../../checks/index.ts')).toBe(
+      'lib/readers/docx imports neither another format nor a later room: move what both need into a folder that all readers share, or name a seam in test/rooms/rooms.ts.',
+    )
+    for (const message of messages.values()) expect(message).toMatch(/^[a-z/-]+(?:\.ts)? [^.].*: .*\.$/)
+  })
+})
+
+describe('the lists', () => {
+  const inside = (parent: string): readonly string[] =>
+    readdirSync(join(root, parent), { withFileTypes: true })
+      .filter(entry => entry.isDirectory() || isFile(entry.name))
+      .map(({ name }) => name)
+
+  test('name every room there is', () => {
+    const files = inside('lib/readers').filter(isFile)
+    expect([...lib].toSorted()).toEqual(inside('lib').toSorted())
+    expect([...local, 'samples'].toSorted()).toEqual(inside('infra/local').toSorted())
+    expect([...shared, ...formats, ...files]).toEqual(expect.arrayContaining([...inside('lib/readers')]))
+  })
+
+  test('are what biome.rooms.json says', async () => {
+    await expect(roomsJson).toMatchFileSnapshot('../../biome.rooms.json')
+  })
+})
