@@ -1,7 +1,7 @@
 import { limits } from '../limits.ts'
 import { type Archive, partBytes } from '../package/archive.ts'
+import { partsUpTo, type Relationship, relationshipsOf } from '../package/parts.ts'
 import { damaged, notWord } from '../package/refusals.ts'
-import { walk } from '../package/walk.ts'
 
 /** The parts we read, as names inside the archive. */
 export interface WordParts {
@@ -11,42 +11,9 @@ export interface WordParts {
   readonly chunks: ReadonlyMap<string, string>
 }
 
-/** Name of the part a relationship target means, seen from `folder` (RFC 3986, 5.2.4). */
-const partName = (folder: string, target: string): string => {
-  const segments: string[] = []
-  for (const segment of (target.startsWith('/') ? target : folder + target).split('/'))
-    if (segment === '..') segments.pop()
-    else if (segment !== '' && segment !== '.') segments.push(segment)
-  return segments.join('/')
-}
-
-interface Relationships {
-  /** The first target of each kind. */
-  readonly targets: ReadonlyMap<string, string>
-  readonly chunks: ReadonlyMap<string, string>
-}
-
 /** Transitional and strict relationship types differ only before the last segment. */
-const relationships = (archive: Archive, owner: string): Relationships => {
-  const folder = owner.slice(0, owner.lastIndexOf('/') + 1)
-  const part = `${folder}_rels/${owner.slice(folder.length)}.rels`
-  const targets = new Map<string, string>()
-  const chunks = new Map<string, string>()
-  const bytes = partBytes(archive, part, limits.sidePartBytes)
-  if (!bytes) return { targets, chunks }
-  walk(part, bytes, {
-    open: (name, value) => {
-      if (name !== 'rel:Relationship' || value('TargetMode') === 'External') return
-      const type = value('Type') ?? ''
-      const kind = type.slice(type.lastIndexOf('/') + 1)
-      if (type.includes('officeDocument') && !targets.has(kind))
-        targets.set(kind, partName(folder, value('Target') ?? ''))
-      if (kind === 'aFChunk') chunks.set(value('Id') ?? '', partName(folder, value('Target') ?? ''))
-      return
-    },
-  })
-  return { targets, chunks }
-}
+const firstOf = (related: readonly Relationship[], wanted: string): string | undefined =>
+  related.find(({ type, kind }) => kind === wanted && type.includes('officeDocument'))?.part
 
 const openDocumentKinds: Readonly<Record<string, readonly [string, string]>> = {
   'application/vnd.oasis.opendocument.text': ['OpenDocument 文本（.odt）', 'an OpenDocument text (.odt)'],
@@ -81,7 +48,8 @@ const otherKind = (archive: Archive): readonly [string, string] | undefined => {
  * Throws Problem: `format-unsupported` for another kind of zip, `file-damaged` for a Word file without document.
  */
 export const findWordParts = (archive: Archive): WordParts => {
-  const document = relationships(archive, '').targets.get('officeDocument')
+  const visit = partsUpTo(archive, limits.sidePartBytes)
+  const document = firstOf(relationshipsOf(visit, ''), 'officeDocument')
   if (
     document === undefined ||
     /^(xl|ppt)\//i.test(document) ||
@@ -91,6 +59,7 @@ export const findWordParts = (archive: Archive): WordParts => {
     if (kind) throw notWord(...kind)
     throw damaged('其中没有正文部分', 'it has no document part')
   }
-  const { targets, chunks } = relationships(archive, document)
-  return { document, styles: targets.get('styles'), chunks }
+  const related = relationshipsOf(visit, document)
+  const chunks = new Map(related.filter(({ kind }) => kind === 'aFChunk').map(({ id, part }) => [id, part]))
+  return { document, styles: firstOf(related, 'styles'), chunks }
 }

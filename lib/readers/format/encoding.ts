@@ -19,7 +19,8 @@ const TRUSTED_CHARSET = /^(gb2312|gbk|gb18030|x-gbk|big5|big5-hkscs|utf-16|utf-1
 const SPOILT_SHARE = 0.01
 const SPOILT_MINIMUM = 50
 
-const strictly = (bytes: Uint8Array, encoding: string): string | null => {
+/** Text of bytes that are wholly valid in the encoding, else null. */
+export const strictly = (bytes: Uint8Array, encoding: string): string | null => {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -1,5 +1,5 @@
+import type { VisitPart } from '../package/parts.ts'
 import type { AttributeValue } from '../package/walk.ts'
-import { type Package, visitPart } from './parts.ts'
 
 /** What a cell style says of the cell's content. */
 export interface CellStyle {
@@ -122,7 +122,7 @@ interface Fill {
 export const smallestSize = 3
 
 /** Reads the cell styles: number formats, and what of fonts and fills decides whether a figure counts and is seen. */
-export const readCellStyles = (book: Package, part: string | undefined): CellStyles => {
+export const readCellStyles = (visit: VisitPart, part: string | undefined): CellStyles => {
   const own = new Map<number, string>()
   const fonts: Font[] = []
   const fills: Fill[] = []
@@ -130,7 +130,7 @@ export const readCellStyles = (book: Package, part: string | undefined): CellSty
   const styles: CellStyle[] = []
   const changing: boolean[] = []
   if (part === undefined) return { cells: styles, changing }
-  visitPart(book, part, {
+  visit(part, {
     open: (name, value, path) => {
       const around = path.at(-1)
       const inFont = around === 'x:font' && path.at(-2) === 'x:fonts'

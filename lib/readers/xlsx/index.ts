@@ -2,13 +2,14 @@ import type { Document } from '../../model/document.ts'
 import { ownOutput } from '../../model/own-outputs.ts'
 import { placeNames } from '../../model/own-workbook.ts'
 import { remember } from '../../util/remember.ts'
+import { limits } from '../limits.ts'
 import { openArchive } from '../package/archive.ts'
+import { partsWithin } from '../package/parts.ts'
 import { documentFromStory } from '../story/document.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { readCellStyles } from './cell-styles.ts'
 import { newBudget, sheetBlocks } from './layout.ts'
 import { readOwnWorkbook } from './own.ts'
-import { openPackage } from './parts.ts'
 import { readSheet } from './sheet.ts'
 import { readSharedStrings } from './strings.ts'
 import { readWorkbook } from './workbook.ts'
@@ -22,11 +23,11 @@ const sheetLevel = 1
  * Throws Problem: `file-damaged`, `format-unsupported` (.xlsb), `password-protected`, `too-large`, `too-complex`.
  */
 export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
-  const book = openPackage(openArchive(bytes))
-  const workbook = readWorkbook(book)
+  const visit = partsWithin(openArchive(bytes), limits.documentBytes)
+  const workbook = readWorkbook(visit)
   const context = {
-    strings: readSharedStrings(book, workbook.sharedStrings),
-    styles: readCellStyles(book, workbook.styles),
+    strings: readSharedStrings(visit, workbook.sharedStrings),
+    styles: readCellStyles(visit, workbook.styles),
     from1904: workbook.from1904,
     text: { characters: 0 },
   }
@@ -37,7 +38,7 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
   if (workbook.ownNames.length > 0) {
     const sheetNamed = remember((wanted: string) => {
       const part = workbook.sheets.find(({ name }) => name === wanted)?.part
-      return part === undefined ? null : readSheet(book, part, context)
+      return part === undefined ? null : readSheet(visit, part, context)
     })
     const own = readOwnWorkbook(workbook.ownNames, sheetNamed, budget)
     return { ...documentFromStory('xlsx', own.story, own.losses), naming: own.naming, ownWorkbook: true }
@@ -47,7 +48,7 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
       losses.push({ code: 'hidden-sheet-dropped', detail: name })
       continue
     }
-    const { blocks, losses: lost } = sheetBlocks(readSheet(book, part, context), budget)
+    const { blocks, losses: lost } = sheetBlocks(readSheet(visit, part, context), budget)
     if (blocks.length === 0 && lost.length === 0) continue
     story.push({ kind: 'paragraph', text: name, level: sheetLevel, losses: lost })
     for (const block of blocks) story.push(block)

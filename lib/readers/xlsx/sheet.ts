@@ -1,5 +1,6 @@
 import { MAX_PIECE, MAX_TEXT, tooLongPiece, tooMuchText } from '../bounds.ts'
 import { limits } from '../limits.ts'
+import type { VisitPart } from '../package/parts.ts'
 import { tooComplex } from '../package/refusals.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import { isPrinted, type StoryLoss } from '../story/model.ts'
@@ -7,7 +8,6 @@ import { addressOf, mostColumns, mostRows, type Region, rangeOf } from './addres
 import { type CellStyle, type CellStyles, plainStyle, type Ruled } from './cell-styles.ts'
 import { conditionalFormats, conditionalParts } from './conditional.ts'
 import { isWhiteFormat, numberText, textShown } from './number-text.ts'
-import { type Package, visitPart } from './parts.ts'
 import { damaged } from './refusals.ts'
 import { type CellText, stringReader } from './strings.ts'
 
@@ -58,7 +58,7 @@ const withLook = (cell: CellText, style: CellStyle, stored: string | null): Cell
 }
 
 /** Reads a sheet's cells as they are shown. Throws Problem: `file-damaged`, `too-complex`. */
-export const readSheet = (book: Package, part: string, context: SheetContext): Sheet => {
+export const readSheet = (visit: VisitPart, part: string, context: SheetContext): Sheet => {
   const cells = new Map<number, Map<number, CellText>>()
   const merged: Region[] = []
   const hiddenRows = new Set<number>()
@@ -127,7 +127,7 @@ export const readSheet = (book: Package, part: string, context: SheetContext): S
     cells.set(row, inRow.set(column, text))
   }
 
-  const found = visitPart(book, part, {
+  const found = visit(part, {
     open: (name, attribute, path) => {
       if (name === 'x:row') {
         const given = Number(attribute('r') ?? row + 2)

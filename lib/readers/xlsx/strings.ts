@@ -1,8 +1,8 @@
+import type { VisitPart } from '../package/parts.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
 import { isOn, isWhiteColour, smallestSize } from './cell-styles.ts'
-import { type Package, visitPart } from './parts.ts'
 
 /** A text as cells hold it, and what of it was lost. */
 export interface CellText {
@@ -54,11 +54,11 @@ export const stringReader = (): StringReader => {
 }
 
 /** The texts that cells refer to by number. */
-export const readSharedStrings = (book: Package, part: string | undefined): readonly CellText[] => {
+export const readSharedStrings = (visit: VisitPart, part: string | undefined): readonly CellText[] => {
   const strings: CellText[] = []
   if (part === undefined) return strings
   const reader = stringReader()
-  visitPart(book, part, {
+  visit(part, {
     open: reader.open,
     close: name => {
       reader.close(name)

@@ -1,5 +1,5 @@
 import { isOwnName, type NamedPlace } from '../../model/own-workbook.ts'
-import { type Package, relationshipsOf, visitPart } from './parts.ts'
+import { relationshipsOf, type VisitPart } from '../package/parts.ts'
 import { damaged, notReadable } from './refusals.ts'
 
 export interface SheetPart {
@@ -25,18 +25,18 @@ const mostNames = 20
 const mostSheets = 200
 
 /** Finds the sheets of a workbook in their order. Throws Problem. */
-export const readWorkbook = (book: Package): Workbook => {
-  const main = relationshipsOf(book, '').find(({ kind }) => kind === 'officeDocument')?.part
+export const readWorkbook = (visit: VisitPart): Workbook => {
+  const main = relationshipsOf(visit, '').find(({ kind }) => kind === 'officeDocument')?.part
   if (main === undefined) throw damaged('其中没有工作簿', 'it has no workbook part')
   if (/\.bin$/i.test(main)) throw notReadable()
-  const related = relationshipsOf(book, main)
+  const related = relationshipsOf(visit, main)
   const parts = new Map(related.filter(({ kind }) => kind === 'worksheet').map(({ id, part }) => [id, part]))
   const sheets: SheetPart[] = []
   const ownNames: NamedPlace[] = []
   let defined: { name: string; reference: string } | null = null
   let from1904 = false
   let seen = false
-  visitPart(book, main, {
+  visit(main, {
     open: (name, value) => {
       if (name === 'x:workbook') seen = true
       else if (name === 'x:workbookPr') from1904 = /^(?:1|true)$/.test(value('date1904') ?? '')

@@ -1,8 +1,9 @@
 import { Problem } from '../../model/problems.ts'
 import { isZip } from '../format/signatures.ts'
-import { openArchive, partBytes } from '../package/archive.ts'
+import { openArchive } from '../package/archive.ts'
+import { entryBytes } from '../package/entry.ts'
 import { damaged } from '../package/refusals.ts'
-import { type FileEntry, fileEntries } from './directory.ts'
+import { type FileEntry, fileEntries } from './files.ts'
 import { zipKind } from './kind.ts'
 import { distinctNames, isLitter, safePath } from './names.ts'
 import { refusals } from './refusals.ts'
@@ -25,9 +26,6 @@ export const isReportArchive = (bytes: Uint8Array): boolean => {
   }
 }
 
-const packedBytes = ({ archive }: FileEntry): number =>
-  [...archive.entries.values()].reduce((sum, entry) => sum + (entry?.compressedSize ?? 0), 0)
-
 const named = new WeakMap<Uint8Array, ReadonlyMap<string, FileEntry>>()
 
 /**
@@ -39,7 +37,7 @@ const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
   if (known) return known
   const nameOf = distinctNames()
   const entries = fileEntries(bytes).filter(({ path }) => !isLitter(path))
-  if (entries.reduce((sum, entry) => sum + packedBytes(entry), 0) > bytes.length)
+  if (entries.reduce((sum, { entry }) => sum + entry.compressedSize, 0) > bytes.length)
     throw damaged('其中的文件互相重叠', 'its files overlap')
   const files = new Map(entries.map(entry => [nameOf(safePath(entry.path)), entry]))
   named.set(bytes, files)
@@ -50,10 +48,10 @@ const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
 const steps = [1, 4, 16, fileMegabytes].map(megabytes => megabytes * megabyte)
 
 /** Bytes that come out of a file. One that is damaged, locked or too large counts as the step at which that shows. */
-const sizeOf = ({ archive, path }: FileEntry): number => {
+const sizeOf = (bytes: Uint8Array, { entry, path }: FileEntry): number => {
   for (const most of steps)
     try {
-      return partBytes(archive, path, most)?.length ?? 0
+      return entryBytes(bytes, entry, path, most).length
     } catch (error) {
       // It is told of when it is its turn.
       if (!(error instanceof Problem)) throw error
@@ -63,10 +61,10 @@ const sizeOf = ({ archive, path }: FileEntry): number => {
 }
 
 /** Unpacks everything without keeping any of it: how much comes out is not what an archive says. */
-const measure = (entries: Iterable<FileEntry>): void => {
+const measure = (bytes: Uint8Array, entries: Iterable<FileEntry>): void => {
   let total = 0
   for (const entry of entries) {
-    total += sizeOf(entry)
+    total += sizeOf(bytes, entry)
     if (total > allMegabytes * megabyte) throw refusals.tooLarge(allMegabytes)
   }
 }
@@ -81,7 +79,7 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
   const entries = namedEntries(bytes)
   if (entries.size === 0) throw refusals.nothingInside()
   if (entries.size > mostFiles) throw refusals.tooManyFiles(mostFiles)
-  measure(entries.values())
+  measure(bytes, entries.values())
   return [...entries.keys()]
 }
 
@@ -91,7 +89,6 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
  */
 export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
   if (!named.has(bytes) && !isReportArchive(bytes)) return null
-  const entry = namedEntries(bytes).get(name)
-  if (!entry) return null
-  return partBytes(entry.archive, entry.path, fileMegabytes * megabyte)
+  const file = namedEntries(bytes).get(name)
+  return file ? entryBytes(bytes, file.entry, file.path, fileMegabytes * megabyte) : null
 }
