@@ -1,3 +1,4 @@
+import { firstFormYear } from './forms/find-edition.ts'
 import type { FormKey } from './forms/form.ts'
 import type { Block } from './model/document.ts'
 import type { Figure } from './model/report.ts'
@@ -91,7 +92,7 @@ const printed = (recognition: Recognition, least: Readonly<Record<FormKey, numbe
 
 /** What is left of the recognition for a report from before the forms: tables that print a form in full. */
 export const ofReportFrom = (year: number | null, { matches, repeated }: Recognition): Recognition =>
-  year === null || year >= 2019
+  year === null || year >= firstFormYear
     ? { matches, repeated }
     : { matches: new Map([...matches].filter(([form, { labels }]) => labels >= ofTheForm[form])), repeated }
 

@@ -1,3 +1,4 @@
+import { latestEdition } from '../forms/find-edition.ts'
 import type { Message } from '../model/message.ts'
 import type { Check } from './check.ts'
 import { checkFailed } from './check-failed.ts'
@@ -11,7 +12,7 @@ const equations = new Map<string, EquationCheck>(equationChecks.map(check => [ch
 /** The formula of a check in Chinese: generated where the check is an equation, as written elsewhere, or null. */
 export const formulaOfCheck = (check: Pick<Check, 'id' | 'formula'>): string | null => {
   const equation = equations.get(check.id)?.equation
-  return equation ? formulaOf(equation, '2021') : (check.formula ?? null)
+  return equation ? formulaOf(equation, latestEdition.id) : (check.formula ?? null)
 }
 
 /** One check of the catalogue as a Markdown section. `example` is a message it gave. */

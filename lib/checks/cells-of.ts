@@ -1,23 +1,11 @@
-import { type EditionId, type FormCell, type FormKey, formCells } from '../forms/form.ts'
-import { editions } from '../forms/index.ts'
+import { editionById, firstFormYear } from '../forms/find-edition.ts'
+import { type FormCell, type FormKey, formCells, formKeys } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import type { Figure, Observation, Report } from '../model/report.ts'
-
-/** The three statutory tables in printed order. */
-export const formKeys: readonly FormKey[] = [
-  'proactiveDisclosure',
-  'requests',
-  'reconsiderationAndLitigation',
-]
-
-const cellsByEdition = new Map<string, readonly FormCell[]>(
-  editions.flatMap(edition =>
-    formKeys.map(form => [`${edition.id} ${form}`, formCells(edition.forms[form])] as const),
-  ),
-)
 
 /** Every cell of a form in an edition, in printed order. */
 export const cellsOfForm = (edition: EditionId, form: FormKey): readonly FormCell[] =>
-  cellsByEdition.get(`${edition} ${form}`) ?? []
+  formCells(editionById(edition).forms[form])
 
 /** Every cell of a report's table; none where the table was not recognised. */
 export const cellsOf = (report: Pick<Report, 'editions'>, form: FormKey): readonly FormCell[] => {
@@ -44,6 +32,8 @@ export const observed = <Kind extends Observation['kind']>(
     (observation): observation is Extract<Observation, { kind: Kind }> => observation.kind === kind,
   )
 
-/** Whether the three statutory tables are due: the form of 2019 was the first to have them. */
+/** Whether the three statutory tables are due: earlier reports had none. */
 export const tablesAreDue = (report: Report): boolean =>
-  report.year === null || report.year >= 2019 || formKeys.some(form => report.editions[form] !== null)
+  report.year === null ||
+  report.year >= firstFormYear ||
+  formKeys.some(form => report.editions[form] !== null)

@@ -1,4 +1,5 @@
-import type { Column, EditionId, Label, Row } from '../forms/form.ts'
+import type { Column, Label, Row } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
 import { cellsOfForm, numberAt, stateAt } from './cells-of.ts'

@@ -1,4 +1,5 @@
-import type { Column, EditionId, FormKey, Row } from '../forms/form.ts'
+import type { Column, FormKey, Row } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import type { Report } from '../model/report.ts'
 import { cellsOfForm, numberAt } from './cells-of.ts'
 import { exactSum } from './exact.ts'

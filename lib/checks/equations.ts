@@ -1,4 +1,5 @@
-import type { EditionId, FormKey } from '../forms/form.ts'
+import type { FormKey } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import { type EquationInstance, instancesOf } from './equation.ts'
 import type { EquationCheck } from './equation-check.ts'
 import { directLitigationTotal } from './litigation/direct-litigation-total.ts'

@@ -1,5 +1,6 @@
-import type { Column, EditionId, FormKey, Row } from '../forms/form.ts'
-import { editionById } from '../forms/index.ts'
+import { latestEdition } from '../forms/find-edition.ts'
+import type { Column, FormKey, Row } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
 import { cellsOf, cellsOfForm, formOfKey } from './cells-of.ts'
@@ -14,7 +15,7 @@ const englishTables: Readonly<Record<FormKey, string>> = {
 
 /** “三、收到和处理政府信息公开申请情况”表. */
 export const tableName = (form: FormKey): Message => {
-  const section = editionById('2021').sections.find(({ key }) => key === form)
+  const section = latestEdition.sections.find(({ key }) => key === form)
   return { zh: `“${section?.number}、${section?.label}”表`, en: englishTables[form] }
 }
 

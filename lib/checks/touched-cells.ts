@@ -1,6 +1,7 @@
+import { formKeys } from '../forms/form.ts'
 import type { Cell, Source, Table } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
-import { cellsOf, formKeys } from './cells-of.ts'
+import { cellsOf } from './cells-of.ts'
 
 /** Which figures a label, a heading or a caption speaks of: those right of it, and those under it. */
 

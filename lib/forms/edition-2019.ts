@@ -32,7 +32,7 @@ const decisions = { key: 'decisions', path: [{ label: '处理决定数量' }] }
 export const edition2019 = {
   id: '2019',
   document: '国办公开办函〔2019〕60号',
-  years: [2019, 2020],
+  since: 2019,
   sections,
   forms: {
     proactiveDisclosure: {

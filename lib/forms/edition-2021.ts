@@ -18,7 +18,7 @@ const decisions = { key: 'decisions', path: [{ label: '本年处理决定数量'
 export const edition2021 = {
   id: '2021',
   document: '国办公开办函〔2021〕30号',
-  years: [2021, null],
+  since: 2021,
   sections,
   forms: {
     proactiveDisclosure: {

@@ -1,14 +1,12 @@
 /** The shape of the statutory forms as data. See `edition-2019.ts` and `edition-2021.ts`. */
 
-export type FormKey = 'proactiveDisclosure' | 'requests' | 'reconsiderationAndLitigation'
-export type EditionId = '2019' | '2021'
-export type SectionKey =
-  | 'overview'
-  | 'proactiveDisclosure'
-  | 'requests'
-  | 'reconsiderationAndLitigation'
-  | 'problemsAndImprovements'
-  | 'otherMatters'
+/** The three statutory tables in printed order. */
+export const formKeys = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
+export type FormKey = (typeof formKeys)[number]
+
+/** The six parts of the report in printed order; a table stands in the part of its name. */
+export const sectionKeys = ['overview', ...formKeys, 'problemsAndImprovements', 'otherMatters'] as const
+export type SectionKey = (typeof sectionKeys)[number]
 
 /** A printed label in the official wording, with wordings met in real reports that mean the same. */
 export interface Label {
@@ -57,12 +55,12 @@ export interface SectionTitle extends Label {
   readonly number: string
 }
 
-export interface Edition {
-  readonly id: EditionId
+export interface Edition<Id extends string = string> {
+  readonly id: Id
   /** The notice that prescribes it. */
   readonly document: string
-  /** First and last report year it was written for; `null` is still in force. */
-  readonly years: readonly [number, number | null]
+  /** The first report year it is for; it stays in force until the next edition. */
+  readonly since: number
   readonly sections: readonly SectionTitle[]
   readonly forms: Readonly<Record<FormKey, Form>>
 }

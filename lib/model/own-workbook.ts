@@ -1,4 +1,4 @@
-import type { FormKey } from '../forms/form.ts'
+import { type FormKey, formKeys } from '../forms/form.ts'
 
 /**
  * The names our workbook gives its own places. They move along when rows are inserted, and every spreadsheet program
@@ -17,9 +17,7 @@ export const placeNames = {
 export const tableName = (form: FormKey): string => `${prefix}table_${form}`
 
 /** In the order of the report. */
-export const tableNames: readonly string[] = (
-  ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
-).map(tableName)
+export const tableNames: readonly string[] = formKeys.map(tableName)
 
 export const isOwnName = (name: string): boolean => name.startsWith(prefix)
 

@@ -1,4 +1,5 @@
-import type { EditionId, FormKey, SectionKey } from '../forms/form.ts'
+import type { FormKey, SectionKey } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import type { Loss, Source, Table } from './document.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { SectionKey, SectionTitle } from '../forms/form.ts'
+import { formKeys, type SectionKey, type SectionTitle } from '../forms/form.ts'
 import { sections } from '../forms/sections.ts'
 import type { Block, Paragraph } from '../model/document.ts'
 import { bareLabel, findLabel, type LabelMatch, labelEntries, labelNumber } from '../recognition/labels.ts'
@@ -80,11 +80,7 @@ export const headingCandidates = (blocks: readonly Block[]): Candidate[] =>
       : []
   })
 
-const tableSections: readonly SectionKey[] = [
-  'proactiveDisclosure',
-  'requests',
-  'reconsiderationAndLitigation',
-]
+const tableSections: readonly SectionKey[] = formKeys
 /** What standing right before its own table is worth: more than any numbering. */
 const beforeItsTable = 6
 /** A title followed at once by the next title stands in a list of contents. */

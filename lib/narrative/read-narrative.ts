@@ -1,4 +1,4 @@
-import type { SectionKey } from '../forms/form.ts'
+import { type SectionKey, sectionKeys } from '../forms/form.ts'
 import type { Block, Naming, Paragraph, Source } from '../model/document.ts'
 import type { NarrativeParagraph, Report, Section, SectionHeading } from '../model/report.ts'
 import { readPeriod } from './dates.ts'
@@ -71,14 +71,6 @@ export const readNarrative = (
       ),
     }
   })
-  const order: readonly SectionKey[] = [
-    'overview',
-    'proactiveDisclosure',
-    'requests',
-    'reconsiderationAndLitigation',
-    'problemsAndImprovements',
-    'otherMatters',
-  ]
   const period =
     readPeriod(before.map(({ text }) => text).join('\n')) ??
     readPeriod(all.map(({ text }) => text).join('\n'))
@@ -104,7 +96,7 @@ export const readNarrative = (
     period,
     signature: signed?.signature ?? null,
     preamble: before.map(narrative),
-    sections: order.flatMap(key => printed.filter(section => section.key === key)),
+    sections: sectionKeys.flatMap(key => printed.filter(section => section.key === key)),
     headings: chosen.map(
       ({ section, heading, official, paragraph }): SectionHeading => ({
         key: section.key,

@@ -1,5 +1,5 @@
-import type { EditionId, FormKey } from '../forms/form.ts'
-import { editions } from '../forms/index.ts'
+import type { FormKey } from '../forms/form.ts'
+import { type EditionId, editions } from '../forms/index.ts'
 import type { StreamRow } from './stream.ts'
 import { isFigureLike, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 

@@ -1,5 +1,6 @@
-import { type EditionId, type Form, type FormKey, formCells } from '../forms/form.ts'
-import { editionById, editionForYear } from '../forms/index.ts'
+import { editionById, editionForYear, latestEdition } from '../forms/find-edition.ts'
+import { type Form, type FormKey, formCells, formKeys } from '../forms/form.ts'
+import type { EditionId } from '../forms/index.ts'
 import type { Block, Loss } from '../model/document.ts'
 import type { Figure, Observation, ReportTable } from '../model/report.ts'
 import { settleCopies } from './copies.ts'
@@ -20,8 +21,6 @@ export interface Extraction {
   readonly observations: readonly Observation[]
   readonly reconciliationNote: boolean
 }
-
-const formKeys = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
 const readForm = (
   form: Form,
@@ -88,7 +87,7 @@ export const extract = (
     byYear ??
     told.get('requests') ??
     told.get('proactiveDisclosure') ??
-    '2021'
+    latestEdition.id
   const editions = {
     proactiveDisclosure: null,
     requests: null,

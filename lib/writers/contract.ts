@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { formKeys, sectionKeys } from '../forms/form.ts'
+import { editions } from '../forms/index.ts'
 
 /**
  * The contract of `<stem>.json`. Tests check every output against it; writing one
@@ -7,8 +9,8 @@ import * as z from 'zod'
 
 const message = z.object({ zh: z.string(), en: z.string() })
 const count = z.int().min(1)
-const editionId = z.enum(['2019', '2021'])
-const formKey = z.enum(['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'])
+const editionId = z.enum(editions.map(({ id }) => id))
+const formKey = z.enum(formKeys)
 const date = z.iso.date()
 
 const source = z.discriminatedUnion('kind', [
@@ -86,14 +88,7 @@ export const reportContract = z.object({
     preamble: z.array(z.string()).describe('Paragraphs before section 一, title lines included.'),
     sections: z.array(
       z.object({
-        key: z.enum([
-          'overview',
-          'proactiveDisclosure',
-          'requests',
-          'reconsiderationAndLitigation',
-          'problemsAndImprovements',
-          'otherMatters',
-        ]),
+        key: z.enum(sectionKeys),
         heading: z.string(),
         paragraphs: z.array(z.string()),
       }),

@@ -1,4 +1,4 @@
-import type { EditionId } from '../../lib/forms/form.ts'
+import type { EditionId } from '../../lib/forms/index.ts'
 import type { Report } from '../../lib/model/report.ts'
 
 /** The equations of the forms written out a second time and by hand, so that tests do not ask the code itself. */

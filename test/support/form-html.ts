@@ -1,12 +1,6 @@
-import {
-  type EditionId,
-  type Form,
-  type FormBlock,
-  type FormKey,
-  figureKey,
-  type Label,
-} from '../../lib/forms/form.ts'
-import { editionById } from '../../lib/forms/index.ts'
+import { editionById } from '../../lib/forms/find-edition.ts'
+import { type Form, type FormBlock, type FormKey, figureKey, type Label } from '../../lib/forms/form.ts'
+import type { EditionId } from '../../lib/forms/index.ts'
 
 /** A cell of a table drawn by hand: text and spans. */
 export interface DrawnCell {

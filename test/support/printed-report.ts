@@ -1,5 +1,6 @@
-import { type EditionId, type Form, type FormBlock, figureKey, type Row } from '../../lib/forms/form.ts'
-import { editionById } from '../../lib/forms/index.ts'
+import { editionById } from '../../lib/forms/find-edition.ts'
+import { type Form, type FormBlock, figureKey, type Row } from '../../lib/forms/form.ts'
+import type { EditionId } from '../../lib/forms/index.ts'
 
 type Random = (below: number) => number
 type Figures = Readonly<Record<string, number>>

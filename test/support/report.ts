@@ -1,5 +1,6 @@
-import { type EditionId, type FormKey, formCells } from '../../lib/forms/form.ts'
-import { editionById } from '../../lib/forms/index.ts'
+import { editionById } from '../../lib/forms/find-edition.ts'
+import { type FormKey, formCells } from '../../lib/forms/form.ts'
+import type { EditionId } from '../../lib/forms/index.ts'
 import type { Figure, FigureState, Observation, Report, Section } from '../../lib/model/report.ts'
 
 export interface ReportOptions {

@@ -1,6 +1,7 @@
 import type { FormCell, FormKey } from '../../forms/form.ts'
+import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, formKeys, observed, stateAt } from '../cells-of.ts'
+import { cellsOf, observed, stateAt } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { columnLabel, columnPlace, rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'

@@ -1,6 +1,7 @@
+import { formKeys } from '../../forms/form.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, formKeys } from '../cells-of.ts'
+import { cellsOf } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'

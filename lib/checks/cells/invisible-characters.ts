@@ -1,5 +1,6 @@
+import { formKeys } from '../../forms/form.ts'
 import type { Message } from '../../model/message.ts'
-import { cellsOf, formKeys } from '../cells-of.ts'
+import { cellsOf } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'

@@ -1,4 +1,5 @@
-import { formKeys, observed } from '../cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
+import { observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'

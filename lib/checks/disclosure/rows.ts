@@ -1,4 +1,4 @@
-import type { EditionId } from '../../forms/form.ts'
+import type { EditionId } from '../../forms/index.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, numberAt } from '../cells-of.ts'
 import { rowLabel, tableName } from '../labels.ts'

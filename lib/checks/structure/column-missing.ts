@@ -1,4 +1,5 @@
-import { cellsOf, formKeys, observed, stateAt } from '../cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
+import { cellsOf, observed, stateAt } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { columnLabelOf, columnPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'

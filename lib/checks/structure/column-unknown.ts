@@ -1,4 +1,5 @@
-import { formKeys, observed } from '../cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
+import { observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { listOf, placeOf, quoted } from '../wording.ts'

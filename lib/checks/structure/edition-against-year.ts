@@ -1,4 +1,4 @@
-import { editionForYear } from '../../forms/index.ts'
+import { editionForYear } from '../../forms/find-edition.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { editionName, mixedEditions } from './editions.ts'
 

@@ -1,5 +1,5 @@
-import type { EditionId } from '../../forms/form.ts'
-import { editionById } from '../../forms/index.ts'
+import { editionById } from '../../forms/find-edition.ts'
+import type { EditionId } from '../../forms/index.ts'
 import type { Report } from '../../model/report.ts'
 
 /** 2021 版表式（国办公开办函〔2021〕30号）. */

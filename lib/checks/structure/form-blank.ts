@@ -1,5 +1,5 @@
+import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
-import { formKeys } from '../cells-of.ts'
 import type { Finding } from '../check.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 

@@ -1,5 +1,6 @@
 import type { FormKey } from '../../forms/form.ts'
-import { formKeys, observed } from '../cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
+import { observed } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'

@@ -1,4 +1,5 @@
-import { cellsOf, formKeys, observed } from '../cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
+import { cellsOf, observed } from '../cells-of.ts'
 import { bothEditions, defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 

@@ -1,6 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
+import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, formKeys, observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../cells-of.ts'
 import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'

@@ -1,5 +1,6 @@
-import type { EditionId, FormKey } from '../../forms/form.ts'
-import { editionById } from '../../forms/index.ts'
+import { editionById } from '../../forms/find-edition.ts'
+import type { FormKey } from '../../forms/form.ts'
+import type { EditionId } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'

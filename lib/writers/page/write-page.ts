@@ -1,4 +1,5 @@
-import { formKeys, observed } from '../../checks/cells-of.ts'
+import { observed } from '../../checks/cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
 import { gravestFirst } from '../gravest-first.ts'

@@ -1,7 +1,9 @@
-import { cellsOfForm, formKeys } from '../../checks/cells-of.ts'
+import { cellsOfForm } from '../../checks/cells-of.ts'
 import { columnLabel, rowLabel } from '../../checks/labels.ts'
-import type { EditionId, FormCell, FormKey } from '../../forms/form.ts'
-import { editions as allEditions, editionById } from '../../forms/index.ts'
+import { editionById } from '../../forms/find-edition.ts'
+import type { FormCell, FormKey } from '../../forms/form.ts'
+import { formKeys } from '../../forms/form.ts'
+import { editions as allEditions, type EditionId } from '../../forms/index.ts'
 import { formWords } from '../words.ts'
 import type { SummaryReport } from './record.ts'
 

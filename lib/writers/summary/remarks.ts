@@ -1,4 +1,4 @@
-import { formKeys } from '../../checks/cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
 import { formWords } from '../words.ts'
 import type { SummaryReport } from './record.ts'
 

@@ -1,4 +1,4 @@
-import { formKeys } from '../../checks/cells-of.ts'
+import { formKeys } from '../../forms/form.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
 import { severities } from '../gravest-first.ts'
 import { marksOf } from '../marks.ts'

@@ -1,5 +1,5 @@
-import { formKeys } from '../../checks/cells-of.ts'
 import { exactSum } from '../../checks/exact.ts'
+import { formKeys } from '../../forms/form.ts'
 import { addressOf, rangeOf } from '../workbook/address.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'
 import { editionWord, type SummaryColumn } from './columns.ts'

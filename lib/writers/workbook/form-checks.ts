@@ -1,7 +1,7 @@
 import { type EquationInstance, instancesOf } from '../../checks/equation.ts'
 import type { EquationCheck } from '../../checks/equation-check.ts'
 import { equationChecks } from '../../checks/equations.ts'
-import type { EditionId } from '../../forms/form.ts'
+import type { EditionId } from '../../forms/index.ts'
 import type { FormLayout } from '../../forms/layout.ts'
 import type { Report } from '../../model/report.ts'
 import { addressOf, rangeOf } from './address.ts'

@@ -1,6 +1,6 @@
-import { formKeys } from '../../checks/cells-of.ts'
 import type { Finding } from '../../checks/check.ts'
-import { editionById } from '../../forms/index.ts'
+import { editionById } from '../../forms/find-edition.ts'
+import { formKeys } from '../../forms/form.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { FigureState, Report } from '../../model/report.ts'
 import { checkTitle } from '../check-title.ts'

@@ -1,5 +1,6 @@
-import { type EditionId, formCells } from '../../../lib/forms/form.ts'
-import { editionById } from '../../../lib/forms/index.ts'
+import { editionById } from '../../../lib/forms/find-edition.ts'
+import { formCells } from '../../../lib/forms/form.ts'
+import type { EditionId } from '../../../lib/forms/index.ts'
 
 const people = [
   'naturalPerson',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/index.ts'
+import { editionById } from '../../../lib/forms/find-edition.ts'
 import { formCells } from '../../../lib/forms/form.ts'
-import { editionById } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'

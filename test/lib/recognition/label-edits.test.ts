@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { FormKey, Label } from '../../../lib/forms/form.ts'
+import { type FormKey, formKeys, type Label } from '../../../lib/forms/form.ts'
 import { editions } from '../../../lib/forms/index.ts'
 import { bareLabel } from '../../../lib/recognition/labels.ts'
 import { type Vocabulary, vocabulariesOf } from '../../../lib/recognition/vocabulary.ts'
 
 /** Every label of a form, and every way of printing it with one slip or cut short: none may pass for another label. */
-
-const formKeys: readonly FormKey[] = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation']
 
 const wordings = ({ label, alsoWritten = [] }: Label): string[] => [label, ...alsoWritten].map(bareLabel)
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { EditionId } from '../../../lib/forms/form.ts'
+import type { EditionId } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { readText } from '../../../lib/readers/text/index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { editionById } from '../../../lib/forms/find-edition.ts'
 import { formCells } from '../../../lib/forms/form.ts'
-import { editionById } from '../../../lib/forms/index.ts'
 import { reportContract } from '../../../lib/writers/contract.ts'
 import { writeJson } from '../../../lib/writers/json.ts'
 import { judgedOf } from '../../support/judged.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readFigure } from '../../../../lib/figures/read-figure.ts'
-import type { EditionId } from '../../../../lib/forms/form.ts'
+import type { EditionId } from '../../../../lib/forms/index.ts'
 import { readReport } from '../../../../lib/read-report.ts'
 import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { fixtureValues, pdfFixtures } from '../../../support/pdf-fixtures.ts'
