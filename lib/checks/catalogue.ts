@@ -1,7 +1,9 @@
-import { latestEdition } from '../forms/find-edition.ts'
+import { editions } from '../forms/index.ts'
 import type { Message } from '../model/message.ts'
 import type { Check } from './check.ts'
 import { checkFailed } from './check-failed.ts'
+import type { CheckMetadata } from './define-check.ts'
+import { instancesOf } from './equation.ts'
 import type { EquationCheck } from './equation-check.ts'
 import { formulaOf } from './equation-wording.ts'
 import { equationChecks } from './equations.ts'
@@ -12,18 +14,21 @@ const equations = new Map<string, EquationCheck>(equationChecks.map(check => [ch
 /** The formula of a check in Chinese: generated where the check is an equation, as written elsewhere, or null. */
 export const formulaOfCheck = (check: Pick<Check, 'id' | 'formula'>): string | null => {
   const equation = equations.get(check.id)?.equation
-  return equation ? formulaOf(equation, latestEdition.id) : (check.formula ?? null)
+  const edition = equation && editions.findLast(({ id }) => instancesOf(equation, id).length > 0)
+  return edition ? formulaOf(equation, edition.id) : (check.formula ?? null)
 }
 
 /** One check of the catalogue as a Markdown section. `example` is a message it gave. */
-export const catalogueEntry = (check: Omit<Check, 'run'>, example: Message | null): string => {
+export const catalogueEntry = (check: CheckMetadata, example: Message | null): string => {
   const formula = formulaOfCheck(check)
+  const { editions: own = [] } = check
+  const everywhere = editions.every(({ id }) => own.includes(id))
   return [
     `### \`${check.id}\``,
     `**${check.title.zh}** — ${check.title.en}`,
     [
       `- severity: \`${check.severity}\``,
-      `- editions: ${check.editions.join(', ')}`,
+      `- editions: ${own.length === 0 || everywhere ? 'all' : own.join(', ')}`,
       ...(formula === null ? [] : [`- formula: ${formula}`]),
       `- source: ${check.source}`,
     ].join('\n'),

@@ -1,11 +1,10 @@
 import type { Check, Finding } from './check.ts'
-import { bothEditions, findingOf } from './define-check.ts'
+import { type CheckMetadata, findingOf } from './define-check.ts'
 
 /** Our own failure inside a check, never the report's. Not a check itself: nothing runs it. */
-export const checkFailed: Omit<Check, 'run'> = {
+export const checkFailed: CheckMetadata = {
   id: 'check-failed',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '检查程序出错', en: 'A check failed' },
   explanation: {
     zh: '某项检查运行出错，是程序的问题，不是报告的问题；其余检查照常进行。',

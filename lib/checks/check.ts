@@ -1,3 +1,4 @@
+import type { FormKey } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
@@ -32,7 +33,10 @@ export interface Check {
   readonly id: string
   /** The severity of a broken outcome; `run` may lower it where the catalogue says so. */
   readonly severity: Severity
+  /** The editions it is a rule of. It runs where the report uses one of them, or one that prints the same form. */
   readonly editions: readonly EditionId[]
+  /** The tables it is about: the first of them that was recognised tells the edition. Left out: all three. */
+  readonly forms?: readonly FormKey[]
   /** Official wording of the rule, or a short name. */
   readonly title: Message
   /** Why it matters and what to do, for the catalogue. */

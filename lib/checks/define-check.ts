@@ -1,10 +1,10 @@
-import type { EditionId } from '../forms/index.ts'
+import { type EditionId, editions } from '../forms/index.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
 import type { Check, Evidence, Finding, Outcome, Severity } from './check.ts'
 import { findingId } from './finding-id.ts'
 
-export const bothEditions: readonly EditionId[] = ['2019', '2021']
+const everyEdition: readonly EditionId[] = editions.map(({ id }) => id)
 
 /** A finding before it has its check's name on it. Severity is the check's unless given, outcome is `broken`. */
 export interface Draft {
@@ -32,13 +32,17 @@ export const findingOf = (check: Pick<Check, 'id' | 'severity'>, draft: Draft): 
   evidence: draft.evidence ?? [],
 })
 
+/** A check's metadata as it is written down: `editions` left out are all of them. */
+export type CheckMetadata = Omit<Check, 'run' | 'editions'> & Partial<Pick<Check, 'editions'>>
+
 /** Metadata first, logic last: a check whose `find` gives drafts. */
-export type CheckDefinition = Omit<Check, 'run'> & {
+export type CheckDefinition = CheckMetadata & {
   readonly find: (report: Report) => readonly Draft[]
 }
 
 /** The check a definition describes. */
-export const defineCheck = ({ find, ...check }: CheckDefinition): Check => ({
+export const defineCheck = ({ find, editions = everyEdition, ...check }: CheckDefinition): Check => ({
   ...check,
+  editions,
   run: report => find(report).map(draft => findingOf(check, draft)),
 })

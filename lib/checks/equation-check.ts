@@ -3,7 +3,7 @@ import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
 import { stateAt } from './cells-of.ts'
 import type { Check } from './check.ts'
-import { type Draft, defineCheck } from './define-check.ts'
+import { type CheckMetadata, type Draft, defineCheck } from './define-check.ts'
 import {
   cellsOfInstance,
   type Equation,
@@ -27,7 +27,7 @@ export interface Judged {
   readonly evaluation: Evaluation
 }
 
-export type EquationCheckDefinition = Omit<Check, 'run'> & {
+export type EquationCheckDefinition = Omit<CheckMetadata, 'forms'> & {
   readonly equation: Equation
   /** What the reader is to do about a broken one. */
   readonly advice: Message
@@ -148,6 +148,7 @@ export const equationCheck = (definition: EquationCheckDefinition): EquationChec
   const { equation, advice: _advice, hint: _hint, skips, ...meta } = definition
   const check = defineCheck({
     ...meta,
+    forms: [equation.form],
     find: report => {
       const judged = judge(equation, report).filter(each => !skips?.(each, report))
       const broken = judged.filter(({ evaluation }) => evaluation.outcome === 'broken')

@@ -44,6 +44,8 @@ const instantiate = (equation: Equation, edition: EditionId): readonly EquationI
   const columns = distinct<Column>(cells.map(({ column }) => column))
   const [places, terms] = equation.over === 'rows' ? [rows, columns] : [columns, rows]
   const termKeys = terms.map(({ key }) => key)
+  const isOfForm = [...equation.left, ...equation.right].every(term => keysOf(term, termKeys).length > 0)
+  if (!isOfForm) return []
   return places.map(place => {
     const side = (side: readonly Term[]): readonly string[] =>
       side
@@ -58,7 +60,7 @@ const instantiate = (equation: Equation, edition: EditionId): readonly EquationI
 
 const instances = new WeakMap<Equation, Map<EditionId, readonly EquationInstance[]>>()
 
-/** The equation at every row or column of the edition's form, in printed order. The same answer every time. */
+/** The equation at every row or column of the edition's form, in printed order; none where the form has not all its terms. */
 export const instancesOf = (equation: Equation, edition: EditionId): readonly EquationInstance[] => {
   const known = instances.get(equation) ?? new Map<EditionId, readonly EquationInstance[]>()
   const answer = known.get(edition) ?? instantiate(equation, edition)

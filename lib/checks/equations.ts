@@ -32,5 +32,5 @@ export interface NamedInstance extends EquationInstance {
  */
 export const equationsOf = (form: FormKey, edition: EditionId): readonly NamedInstance[] =>
   equationChecks
-    .filter(({ equation }) => equation.form === form)
+    .filter(({ equation, editions }) => equation.form === form && editions.includes(edition))
     .flatMap(({ id, equation }) => instancesOf(equation, edition).map(each => ({ ...each, check: id })))

@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts'
+import { applies } from './applies.ts'
 import { atMost } from './at-most.ts'
 import { cellBlank } from './cells/cell-blank.ts'
 import { cellMissing } from './cells/cell-missing.ts'
@@ -176,14 +177,14 @@ const distinct = (findings: readonly Finding[]): readonly Finding[] => {
   })
 }
 
-/** Runs the given checks over a report. One that throws yields a `check-failed` warning; the others still run. */
+/** Runs those of the given checks that apply to the report. One that throws yields a `check-failed` warning; the others still run. */
 export const runChecks = (
   report: Report,
   list: readonly Check[] = report.ownWorkbook ? tableChecks : checks,
 ): readonly Finding[] => {
   const findings = list.flatMap(check => {
     try {
-      return atMost(check, check.run(report))
+      return applies(check, report) ? atMost(check, check.run(report)) : []
     } catch (error) {
       return [failureOf(check, error)]
     }

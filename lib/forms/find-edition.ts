@@ -22,6 +22,12 @@ export const editionById = (id: EditionId): Edition<EditionId> => {
   return edition
 }
 
+/** That edition and all after it. */
+export const editionsSince = (id: EditionId): readonly EditionId[] => {
+  const { since } = editionById(id)
+  return editions.filter(each => each.since >= since).map(each => each.id)
+}
+
 /** The edition in force for a report year; null for years before the first. */
 export const editionForYear = (year: number | null): EditionId | null =>
   year === null ? null : (editions.findLast(({ since }) => since <= year)?.id ?? null)

@@ -3,7 +3,7 @@ import { formKeys } from '../../forms/form.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, stateAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { cellName, rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
@@ -26,7 +26,6 @@ const placesOf = (report: Report, blank: readonly FormCell[]): Message => {
 export const cellBlank = defineCheck({
   id: 'cell-blank',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '空白格', en: 'Blank cells' },
   explanation: {
     zh: '空白不等于 0：可能是没有发生，也可能是漏填。每张表合为一条，列出格数和位置。',

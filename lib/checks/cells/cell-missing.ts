@@ -2,7 +2,7 @@ import type { FormCell, FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { columnLabel, columnPlace, rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
@@ -46,7 +46,6 @@ const singly = (report: Report, form: FormKey): readonly FormCell[] => {
 export const cellMissing = defineCheck({
   id: 'cell-missing',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '缺少单元格', en: 'Cells missing' },
   explanation: {
     zh: '表式有的格，文件中确实没有。整行、整列、整表缺少的另有提示；有而读不出的见 cell-unreadable、row-unreadable。每张表合为一条。',

@@ -1,13 +1,12 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'
 
 export const cellNotANumber = defineCheck({
   id: 'cell-not-a-number',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '应填数字的格填了其他内容', en: 'Something else where a number belongs' },
   explanation: {
     zh: '格内是文字或不适用符号（- / — 无 不适用），或者数字旁的说明可能改变了数（更正为、作废），不是一个确定的数字，不作 0 计。每张表合为一条。',

@@ -1,13 +1,12 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
 export const cellUnreadable = defineCheck({
   id: 'cell-unreadable',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '有格未能读出', en: 'Cells that could not be read' },
   explanation: {
     zh: '一个数跨了几格，或者同一格在文件中出现不止一次而数字不同：这一格填的是多少无法确定，未作猜测。每张表合为一条。',

@@ -3,7 +3,7 @@ import { formKeys } from '../../forms/form.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
@@ -55,7 +55,6 @@ const draftOf = (report: Report, form: FormKey, fault: Fault, keys: readonly str
 export const countNotWhole = defineCheck({
   id: 'count-not-whole',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '件数不是非负整数', en: 'A count that is negative or not whole' },
   explanation: {
     zh: '件数、项数只能是 0 或正整数；“本年增/减”可以为负，但也须为整数；金额可以有小数，但不能为负。每张表、每种情况合为一条。',

@@ -1,7 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
 import type { Message } from '../../model/message.ts'
 import { cellsOf } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
@@ -23,7 +23,6 @@ const nameOf = (code: string): Message => {
 export const invisibleCharacters = defineCheck({
   id: 'invisible-characters',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '数字中夹有看不见的字符', en: 'Invisible characters inside a number' },
   explanation: {
     zh: '数字中间夹有零宽字符、软连字符或不间断空格，眼睛看不见，其他系统读到的却不是一个数。已按看到的数字读取。每张表合为一条。',

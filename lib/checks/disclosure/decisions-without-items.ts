@@ -6,6 +6,7 @@ export const decisionsWithoutItems = defineCheck({
   id: 'decisions-without-items',
   severity: 'warning',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: { zh: '没有事项而有处理决定', en: 'Decisions without any item' },
   explanation: {
     zh: '上一年项目数量加本年增/减为 0，即今年没有该类事项，处理决定数量却大于 0。',
@@ -13,7 +14,7 @@ export const decisionsWithoutItems = defineCheck({
   },
   source: '由表二栏目的含义推得',
   find: report =>
-    rowsWith(report, '2019', 'decisions').flatMap(row => {
+    rowsWith(report, 'decisions').flatMap(row => {
       const previous = row.value('previousYearItems')
       const change = row.value('changeThisYear')
       const decisions = row.value('decisions')

@@ -5,6 +5,7 @@ export const disclosedMoreThanProduced = defineCheck({
   id: 'disclosed-more-than-produced',
   severity: 'info',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: { zh: '本年新公开数量多于本年新制作数量', en: 'More newly disclosed than newly produced' },
   explanation: {
     zh: '本年公开的多于本年制作的。补公开以前制作的文件可以造成这种情况，故只作提示。',
@@ -12,7 +13,7 @@ export const disclosedMoreThanProduced = defineCheck({
   },
   source: source2019,
   find: report =>
-    rowsWith(report, '2019', 'newlyProduced').flatMap(row => {
+    rowsWith(report, 'newlyProduced').flatMap(row => {
       const produced = row.value('newlyProduced')
       const disclosed = row.value('newlyDisclosed')
       if (produced === null || disclosed === null || disclosed <= produced) return []

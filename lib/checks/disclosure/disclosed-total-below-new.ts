@@ -5,6 +5,7 @@ export const disclosedTotalBelowNew = defineCheck({
   id: 'disclosed-total-below-new',
   severity: 'warning',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: { zh: '对外公开总数量少于本年新公开数量', en: 'Fewer disclosed in all than newly disclosed' },
   explanation: {
     zh: '对外公开总数量是累计数，含本年新公开的，不应小于本年新公开数量。',
@@ -13,7 +14,7 @@ export const disclosedTotalBelowNew = defineCheck({
   formula: '对外公开总数量 ≥ 本年新公开数量',
   source: source2019,
   find: report =>
-    rowsWith(report, '2019', 'totalDisclosed').flatMap(row => {
+    rowsWith(report, 'totalDisclosed').flatMap(row => {
       const total = row.value('totalDisclosed')
       const fresh = row.value('newlyDisclosed')
       if (total === null || fresh === null || total >= fresh) return []

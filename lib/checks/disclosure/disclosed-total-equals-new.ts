@@ -5,6 +5,7 @@ export const disclosedTotalEqualsNew = defineCheck({
   id: 'disclosed-total-equals-new',
   severity: 'info',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: { zh: '对外公开总数量等于本年新公开数量', en: 'As many disclosed in all as newly disclosed' },
   explanation: {
     zh: '两数相等且大于 0：对外公开总数量可能只填了本年数，没有累计以前年度。',
@@ -12,7 +13,7 @@ export const disclosedTotalEqualsNew = defineCheck({
   },
   source: source2019,
   find: report =>
-    rowsWith(report, '2019', 'totalDisclosed').flatMap(row => {
+    rowsWith(report, 'totalDisclosed').flatMap(row => {
       const total = row.value('totalDisclosed')
       if (total === null || total <= 0 || total !== row.value('newlyDisclosed')) return []
       return [

@@ -1,3 +1,4 @@
+import { editionsSince } from '../../forms/find-edition.ts'
 import { numberAt } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
 import { cellName } from '../labels.ts'
@@ -11,7 +12,8 @@ const plausible = 10_000
 export const feeAmountImplausible = defineCheck({
   id: 'fee-amount-implausible',
   severity: 'warning',
-  editions: ['2021'],
+  editions: editionsSince('2021'),
+  forms: ['proactiveDisclosure'],
   title: { zh: '收费金额可能误以元填报', en: 'Fees that were probably given in yuan' },
   explanation: {
     zh: '本栏单位为万元。金额超过 10000 万元且为整千数，或文中以“元”写有同样的数字，可能是误以元填报。信息处理费是另一种费用，不参加比较。',
@@ -19,7 +21,6 @@ export const feeAmountImplausible = defineCheck({
   },
   source: '国办公开办函〔2021〕30号，表二“本年收费金额（单位：万元）”',
   find: report => {
-    if (report.editions.proactiveDisclosure !== '2021') return []
     const amount = numberAt(report, cell)
     if (amount === null || amount <= 0 || report.figures.get(cell)?.printedUnit === '元') return []
     const said = clausesOf(report).find(

@@ -6,6 +6,7 @@ export const itemsBelowZero = defineCheck({
   id: 'items-below-zero',
   severity: 'error',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: {
     zh: '上一年项目数量＋本年增/减＜0',
     en: 'Items of last year and the change of this year come out below zero',
@@ -17,7 +18,7 @@ export const itemsBelowZero = defineCheck({
   formula: '上一年项目数量＋本年增/减 ≥ 0',
   source: source2019,
   find: report =>
-    rowsWith(report, '2019', 'previousYearItems').flatMap(row => {
+    rowsWith(report, 'previousYearItems').flatMap(row => {
       const previous = row.value('previousYearItems')
       const change = row.value('changeThisYear')
       if (previous === null || change === null) return []

@@ -5,6 +5,7 @@ export const itemsJump = defineCheck({
   id: 'items-jump',
   severity: 'info',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: { zh: '项目数量增减过半', en: 'More than half of the items added or dropped' },
   explanation: {
     zh: '上一年项目数量不少于 10，而本年增/减超过其一半：可能把“增/减”填成了本年项目数。',
@@ -13,7 +14,7 @@ export const itemsJump = defineCheck({
   formula: '｜本年增/减｜ ≤ 上一年项目数量 × 50%',
   source: '经验规则：表二“本年增/减”栏常被填成本年项目数',
   find: report =>
-    rowsWith(report, '2019', 'previousYearItems').flatMap(row => {
+    rowsWith(report, 'previousYearItems').flatMap(row => {
       const previous = row.value('previousYearItems')
       const change = row.value('changeThisYear')
       if (previous === null || change === null) return []

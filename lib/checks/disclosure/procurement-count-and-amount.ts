@@ -5,6 +5,7 @@ export const procurementCountAndAmount = defineCheck({
   id: 'procurement-count-and-amount',
   severity: 'warning',
   editions: ['2019'],
+  forms: ['proactiveDisclosure'],
   title: {
     zh: '采购项目数量与采购总金额一为 0、一不为 0',
     en: 'Procurement projects without an amount, or the reverse',
@@ -15,7 +16,7 @@ export const procurementCountAndAmount = defineCheck({
   },
   source: '由表二栏目的含义推得',
   find: report =>
-    rowsWith(report, '2019', 'projectCount').flatMap(row => {
+    rowsWith(report, 'projectCount').flatMap(row => {
       const count = row.value('projectCount')
       const amount = row.value('totalAmount')
       if (count === null || amount === null || (count === 0) === (amount === 0)) return []

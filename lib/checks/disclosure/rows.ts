@@ -1,4 +1,3 @@
-import type { EditionId } from '../../forms/index.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, numberAt } from '../cells-of.ts'
 import { rowLabel, tableName } from '../labels.ts'
@@ -10,16 +9,14 @@ export interface DisclosureRow {
   readonly value: (column: string) => number | null
 }
 
-/** Rows of table 2 that have the given column, where the report uses that edition. */
-export const rowsWith = (report: Report, edition: EditionId, column: string): readonly DisclosureRow[] =>
-  report.editions.proactiveDisclosure !== edition
-    ? []
-    : cellsOf(report, 'proactiveDisclosure')
-        .filter(cell => cell.column.key === column)
-        .map(({ row }) => {
-          const key = (of: string) => `proactiveDisclosure.${row.key}.${of}`
-          return { label: rowLabel(row), key, value: of => numberAt(report, key(of)) }
-        })
+/** Rows of table 2 that have the given column. */
+export const rowsWith = (report: Report, column: string): readonly DisclosureRow[] =>
+  cellsOf(report, 'proactiveDisclosure')
+    .filter(cell => cell.column.key === column)
+    .map(({ row }) => {
+      const key = (of: string) => `proactiveDisclosure.${row.key}.${of}`
+      return { label: rowLabel(row), key, value: of => numberAt(report, key(of)) }
+    })
 
 export const disclosureTable = tableName('proactiveDisclosure')
 

@@ -1,5 +1,5 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { endsOf } from './ends.ts'
 
 const contact =
@@ -8,7 +8,6 @@ const contact =
 export const contactMissing = defineCheck({
   id: 'contact-missing',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '未写联系方式', en: 'No contact' },
   explanation: {
     zh: '报告开头或结尾宜写明联系单位和电话。',

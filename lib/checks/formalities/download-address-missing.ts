@@ -1,5 +1,5 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { endsOf } from './ends.ts'
 
 const address = /下载|电子版|https?:|www\.|\.gov\.cn|网址/iu
@@ -7,7 +7,6 @@ const address = /下载|电子版|https?:|www\.|\.gov\.cn|网址/iu
 export const downloadAddressMissing = defineCheck({
   id: 'download-address-missing',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '未写电子版下载地址', en: 'No address of the electronic copy' },
   explanation: {
     zh: '报告开头或结尾宜写明电子版的查阅、下载地址。',

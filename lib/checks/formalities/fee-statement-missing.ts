@@ -1,10 +1,12 @@
+import { editionsSince } from '../../forms/find-edition.ts'
 import { defineCheck } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
 
 export const feeStatementMissing = defineCheck({
   id: 'fee-statement-missing',
   severity: 'info',
-  editions: ['2021'],
+  editions: editionsSince('2021'),
+  forms: ['requests', 'proactiveDisclosure'],
   title: { zh: '第六部分未说明信息处理费', en: 'Section 六 says nothing of the information-processing fee' },
   explanation: {
     zh: '2021 年度起，收取信息处理费的情况在第六部分报告；没有收取的也宜写明。行政事业性收费不是信息处理费。',
@@ -13,8 +15,7 @@ export const feeStatementMissing = defineCheck({
   source: '国办公开办函〔2021〕30号；《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
   find: report => {
     const section = report.sections.find(({ key }) => key === 'otherMatters')
-    const edition = report.editions.requests ?? report.editions.proactiveDisclosure
-    if (edition !== '2021' || section === undefined) return []
+    if (section === undefined) return []
     const text = section.paragraphs.map(paragraph => paragraph.text).join('')
     if (/处理费|(?<!事业性)收费|(?:收取|收缴|产生).{0,10}费用?/u.test(text)) return []
     return [

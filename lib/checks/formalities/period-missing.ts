@@ -1,11 +1,10 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { unreadPeriod } from './period-unreadable.ts'
 
 export const periodMissing = defineCheck({
   id: 'period-missing',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '未写明统计期限', en: 'No statistic period' },
   explanation: {
     zh: '报告应写明所列数据的统计期限（本年 1 月 1 日至 12 月 31 日）。',

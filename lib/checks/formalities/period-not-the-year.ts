@@ -1,10 +1,9 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 
 export const periodNotTheYear = defineCheck({
   id: 'period-not-the-year',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '统计期限不是报告年度全年', en: 'The period is not the report year' },
   explanation: {
     zh: '统计期限应为报告年度的 1 月 1 日至 12 月 31 日。',

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts'
 import { periodClause } from '../../narrative/dates.ts'
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { endsOf } from './ends.ts'
 
@@ -12,7 +12,6 @@ export const unreadPeriod = (report: Report): string | null =>
 export const periodUnreadable = defineCheck({
   id: 'period-unreadable',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '统计期限未能读出', en: 'The statistic period could not be read' },
   explanation: {
     zh: '报告写有统计期限，但日期残缺、错写或被拆散，未能读出起止日期。请对照原文。',

@@ -1,5 +1,5 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 
 const government = /政府(?:办公[厅室])?$|管委会$|办事处$|街道$|管理委员会$|开发区$|[省市县区旗州盟镇乡]$/u
 const department = /[局厅委部司处队行院站所署]$|委员会$|中心$|集团$|学校$|大学$/u
@@ -13,7 +13,6 @@ const lastDay = (authority: string): '01-31' | '03-31' => {
 export const publishedLate = defineCheck({
   id: 'published-late',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '公布日期晚于法定期限', en: 'Published late' },
   explanation: {
     zh: '落款日期晚于次年 1 月 31 日（政府部门）或 3 月 31 日（人民政府及其主管部门）。不能确定属于哪一类的，按 3 月 31 日。',

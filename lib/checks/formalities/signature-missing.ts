@@ -1,10 +1,9 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 
 export const signatureMissing = defineCheck({
   id: 'signature-missing',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '缺少落款', en: 'No signature' },
   explanation: {
     zh: '报告末尾宜署单位名称和日期。',

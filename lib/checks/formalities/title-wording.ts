@@ -1,5 +1,5 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 
 const official = '政府信息公开工作年度报告'
@@ -7,7 +7,6 @@ const official = '政府信息公开工作年度报告'
 export const titleWording = defineCheck({
   id: 'title-wording',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '报告标题', en: 'Wording of the title' },
   explanation: {
     zh: '标题应含机关名称、年度和“政府信息公开工作年度报告”。',

@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts'
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 
 interface Told {
   readonly year: number
@@ -31,7 +31,6 @@ const told = (report: Report): readonly Told[] => {
 export const yearUnclear = defineCheck({
   id: 'year-unclear',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '报告年度前后不一', en: 'Title, period and text give different report years' },
   explanation: {
     zh: '标题、统计期限和正文所写的报告年度不一致，多为沿用上年文稿未改。',

@@ -1,11 +1,9 @@
-import { bothEditions } from '../define-check.ts'
 import { equationCheck } from '../equation-check.ts'
 import { resultsTotal, totalAdvice, totalSource } from './results.ts'
 
 export const directLitigationTotal = equationCheck({
   id: 'direct-litigation-total',
   severity: 'error',
-  editions: bothEditions,
   title: {
     zh: '未经复议直接起诉：总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
     en: 'Litigation without prior reconsideration: the total is the sum of the four results',

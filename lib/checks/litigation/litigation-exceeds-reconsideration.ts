@@ -1,5 +1,5 @@
 import { numberAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
 const litigation = 'reconsiderationAndLitigation.litigationAfterReconsideration.total'
@@ -8,7 +8,6 @@ const reconsideration = 'reconsiderationAndLitigation.reconsideration.total'
 export const litigationExceedsReconsideration = defineCheck({
   id: 'litigation-exceeds-reconsideration',
   severity: 'info',
-  editions: bothEditions,
   title: {
     zh: '复议后起诉多于行政复议',
     en: 'More litigation after reconsideration than reconsiderations',

@@ -1,11 +1,9 @@
-import { bothEditions } from '../define-check.ts'
 import { equationCheck } from '../equation-check.ts'
 import { resultsTotal, totalAdvice, totalSource } from './results.ts'
 
 export const reconsiderationTotal = equationCheck({
   id: 'reconsideration-total',
   severity: 'error',
-  editions: bothEditions,
   title: {
     zh: '行政复议：总计＝结果维持＋结果纠正＋其他结果＋尚未审结',
     en: 'Administrative reconsideration: the total is the sum of the four results',

@@ -1,4 +1,3 @@
-import { bothEditions } from '../define-check.ts'
 import { equationCheck, judge } from '../equation-check.ts'
 import { balanceFromItems } from './balance-from-items.ts'
 import { requestsBalance } from './requests-balance.ts'
@@ -6,7 +5,6 @@ import { requestsBalance } from './requests-balance.ts'
 export const requestsBalanceFromItems = equationCheck({
   id: 'requests-balance-from-items',
   severity: 'warning',
-  editions: bothEditions,
   title: {
     zh: '以分项重算的勾稽关系',
     en: 'The same balance with the outcome items in place of their printed total',

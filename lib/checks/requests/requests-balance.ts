@@ -1,6 +1,5 @@
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { bothEditions } from '../define-check.ts'
 import { evaluate } from '../equation.ts'
 import { equationCheck, type Judged, judge } from '../equation-check.ts'
 import { balanceFromItems } from './balance-from-items.ts'
@@ -21,7 +20,6 @@ const hint = ({ instance }: Judged, report: Report): Message | null => {
 export const requestsBalance = equationCheck({
   id: 'requests-balance',
   severity: 'error',
-  editions: bothEditions,
   title: {
     zh: '第一项加第二项之和，等于第三项加第四项之和',
     en: 'New plus carried over equals outcomes plus carried forward, in every column',

@@ -1,11 +1,9 @@
-import { bothEditions } from '../define-check.ts'
 import { equationCheck } from '../equation-check.ts'
 import { outcomeItems } from './outcome-items.ts'
 
 export const requestsOutcomeTotal = equationCheck({
   id: 'requests-outcome-total',
   severity: 'error',
-  editions: bothEditions,
   title: {
     zh: '（七）总计＝（一）至（六）各项之和',
     en: 'In every column the total of outcomes is the sum of the outcome items',

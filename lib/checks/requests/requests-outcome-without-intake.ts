@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts'
 import { cellsOf, numberAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { cellName, columnLabelOf, columnPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
@@ -38,7 +38,6 @@ const draftOf = (report: Report, column: string): Draft | null => {
 export const requestsOutcomeWithoutIntake = defineCheck({
   id: 'requests-outcome-without-intake',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '无收件而有办理结果', en: 'Outcomes in a column that received nothing' },
   explanation: {
     zh: '某一类申请人本年新收和上年结转都是 0，办理结果却大于 0，多为数字填错了列。“总计”列只在各分列都没有这种情况时提示。',

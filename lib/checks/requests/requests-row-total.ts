@@ -1,10 +1,8 @@
-import { bothEditions } from '../define-check.ts'
 import { equationCheck } from '../equation-check.ts'
 
 export const requestsRowTotal = equationCheck({
   id: 'requests-row-total',
   severity: 'error',
-  editions: bothEditions,
   title: {
     zh: '总计＝自然人＋商业企业＋科研机构＋社会公益组织＋法律服务机构＋其他',
     en: 'In every row the total is the sum of the six kinds of applicants',

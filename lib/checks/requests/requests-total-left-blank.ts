@@ -1,7 +1,7 @@
 import type { FormCell } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, numberAt, stateAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, tableName } from '../labels.ts'
 import { listOf, same } from '../wording.ts'
 import { isOutcomeItem } from './outcome-items.ts'
@@ -54,7 +54,6 @@ const totalColumn = (report: Report, cells: readonly FormCell[]): readonly Draft
 export const requestsTotalLeftBlank = defineCheck({
   id: 'requests-total-left-blank',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '总计未填', en: 'Totals left blank' },
   explanation: {
     zh: '（七）总计整行空白为错误；“总计”列在已填数字的行旁空白为警告。整行都空白的不提示；个别行各列都是 0 而总计空白的，只计入空白格。',

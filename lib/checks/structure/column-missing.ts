@@ -1,13 +1,12 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { columnLabelOf, columnPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
 export const columnMissing = defineCheck({
   id: 'column-missing',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '缺少表式所列的列', en: 'A column of the form is missing' },
   explanation: {
     zh: '表式有这一列，文件的表头中没有，其下也没有数字。该列各格作缺失处理，不移位、不猜测。每张表合为一条。',

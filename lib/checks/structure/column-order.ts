@@ -1,12 +1,11 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { columnLabelOf, tableName } from '../labels.ts'
 
 export const columnOrder = defineCheck({
   id: 'column-order',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '列的次序与表式不符', en: 'Columns in another order than the form' },
   explanation: {
     zh: '数字按表头的名称取，不按位置取；次序不同多为排版错误，需核对数字是否也错了列。每张表合为一条。',

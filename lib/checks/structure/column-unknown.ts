@@ -1,13 +1,12 @@
 import { formKeys } from '../../forms/form.ts'
 import { observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { listOf, placeOf, quoted } from '../wording.ts'
 
 export const columnUnknown = defineCheck({
   id: 'column-unknown',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '表式以外的列名', en: 'A column label the form does not have' },
   explanation: {
     zh: '表头有表式没有的列名：或是多出一列（不计入，但原样保留在输出中），或是列名印错（该列按所处位置读取）。每张表合为一条。',

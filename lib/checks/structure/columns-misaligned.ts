@@ -3,7 +3,7 @@ import { formKeys } from '../../forms/form.ts'
 import type { EditionId } from '../../forms/index.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { rowLabelOf, tableName } from '../labels.ts'
 import { listOf, same } from '../wording.ts'
 
@@ -53,7 +53,6 @@ const draftsFor = (report: Report, form: FormKey): readonly Draft[] => {
 export const columnsMisaligned = defineCheck({
   id: 'columns-misaligned',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '表头与数据行的列对不齐', en: 'Header and data rows of the grid disagree' },
   explanation: {
     zh: '表格的合并格使表头与数据行的列位置不一致，数字按单元格的先后次序读取（提示）；该行另有缺格的，先后次序不能保证列，须逐格核对（警告）。',

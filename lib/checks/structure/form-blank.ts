@@ -1,7 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
 import type { Finding } from '../check.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 
 const filled = (report: Report): boolean =>
   [...report.figures.values()].some(({ state }) => state !== 'blank')
@@ -20,7 +20,6 @@ const hasNarrative = (report: Report): boolean =>
 export const formBlank = defineCheck({
   id: 'form-blank',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '空白表', en: 'A blank form' },
   explanation: {
     zh: '三张法定表格都在，但没有填写任何一格：多为误交了空白表式。只提示这一条，不再逐格提示。',

@@ -1,7 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { observed } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'
 
@@ -42,7 +42,6 @@ const draftsOf = (form: FormKey, variants: readonly Variant[], risky: boolean): 
 export const labelVariant = defineCheck({
   id: 'label-variant',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '行名、列名与表式不一致', en: 'A label that differs from the form' },
   explanation: {
     zh: '名称有错字、漏字或改写，但仍能认出是哪一行、哪一列（提示）；只能按位置认出的，或者列名只印“增”“减”之一、由列名定正负的，须核对（警告）。每张表合为一条。',

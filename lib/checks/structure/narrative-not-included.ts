@@ -1,9 +1,8 @@
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 
 export const narrativeNotIncluded = defineCheck({
   id: 'narrative-not-included',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '只有表格，没有正文', en: 'Tables without the text of the report' },
   explanation: {
     zh: '提交的是由报告生成的工作簿：只有法定表格的数字，没有报告正文，各部分标题、落款、文字与表格是否一致未作核对。',

@@ -1,10 +1,9 @@
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
 export const reconciliationNoteMissing = defineCheck({
   id: 'reconciliation-note-missing',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '未印勾稽关系说明', en: 'The printed note on the balance is absent' },
   explanation: {
     zh: '表三表头左上角应印“（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）”。',

@@ -1,12 +1,11 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 
 export const reportRepeated = defineCheck({
   id: 'report-repeated',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '一个文件中有多份报告', en: 'More than one report in the file' },
   explanation: {
     zh: '一个文件中有不止一份年度报告，只读取了第一份。',

@@ -2,7 +2,7 @@ import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf, placeOf } from '../wording.ts'
 
@@ -44,7 +44,6 @@ const draftOf = (report: Report, form: FormKey, rows: readonly Repeated[]): Draf
 export const rowDuplicated = defineCheck({
   id: 'row-duplicated',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '同一行出现两次', en: 'A row occurs twice' },
   explanation: {
     zh: '同一行在表中出现不止一次。两次数字相同的照取；不同的无法判断以哪一次为准，不取（警告）。每张表、每种情况合为一条。',

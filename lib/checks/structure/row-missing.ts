@@ -2,7 +2,7 @@ import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
@@ -27,7 +27,6 @@ const draftOf = (report: Report, form: FormKey, rows: readonly string[]): Draft 
 export const rowMissing = defineCheck({
   id: 'row-missing',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '缺少表式所列的行', en: 'A row of the form is missing' },
   explanation: {
     zh: '表式有这一行，文件中没有。只在确实没有时提示；没有读出的见 row-unreadable。每张表合为一条。',

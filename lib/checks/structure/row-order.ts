@@ -1,13 +1,12 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf, placeOf } from '../wording.ts'
 
 export const rowOrder = defineCheck({
   id: 'row-order',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '行的次序与表式不符', en: 'Rows in another order than the form' },
   explanation: {
     zh: '数字按行的名称取，不按位置取；次序不同多为排版或填报时错行，需核对数字是否也错了行。',

@@ -1,6 +1,6 @@
 import { formKeys } from '../../forms/form.ts'
 import { observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { listOf, placeOf, quoted } from '../wording.ts'
 
@@ -9,7 +9,6 @@ const mostQuotes = 12
 export const rowUnknown = defineCheck({
   id: 'row-unknown',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '表式以外的行', en: 'A row the form does not have' },
   explanation: {
     zh: '表式没有这一行，其数字不计入任何统计，但原样保留在输出中。每张表合为一条。',

@@ -2,7 +2,7 @@ import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf, placeOf, quoted } from '../wording.ts'
 
@@ -69,7 +69,6 @@ const unmetRows = (report: Report, form: FormKey): readonly Draft[] => {
 export const rowUnreadable = defineCheck({
   id: 'row-unreadable',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '有行未能读出', en: 'Rows that could not be read' },
   explanation: {
     zh: '行名认得出而哪个数属于哪一列无法确定，或者该表没有完整读出、有的行没有认出。不猜测、不移位。这说的是文件和本服务，不是填报有误。每张表合为一条。',

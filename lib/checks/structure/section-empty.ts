@@ -1,5 +1,5 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { sectionName } from './section-names.ts'
 
@@ -9,7 +9,6 @@ const enough = 10
 export const sectionEmpty = defineCheck({
   id: 'section-empty',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '第五部分没有内容', en: 'Section 五 is empty' },
   explanation: {
     zh: '第五部分应写明存在的主要问题和改进情况；空白或不足十个字的为警告。',

@@ -2,7 +2,7 @@ import { sections } from '../../forms/sections.ts'
 import type { Report } from '../../model/report.ts'
 import { even } from '../../util/even.ts'
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { sectionName } from './section-names.ts'
 
 const letters = (text: string): string => even(text).replace(/[^\p{L}\p{N}]+/gu, '')
@@ -19,7 +19,6 @@ const wordsOf = ({ preamble, sections: parts, tables }: Report): string =>
 export const sectionMissing = defineCheck({
   id: 'section-missing',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '缺少报告的部分', en: 'A section of the report is missing' },
   explanation: {
     zh: '年度报告由六个部分组成。缺少的合为一条。2019 年以前的报告不提示。',

@@ -1,12 +1,11 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { sectionRank } from './section-names.ts'
 
 export const sectionOrder = defineCheck({
   id: 'section-order',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '各部分次序与格式不符', en: 'Sections in another order than the form' },
   explanation: {
     zh: '六个部分应按一至六的次序排列。',

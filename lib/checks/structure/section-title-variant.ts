@@ -1,12 +1,11 @@
 import { tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { sectionName } from './section-names.ts'
 
 export const sectionTitleVariant = defineCheck({
   id: 'section-title-variant',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '部分标题与格式不一致', en: 'Section titles that differ from the official ones' },
   explanation: {
     zh: '标题的意思相同而文字不同；编号和标点不计。合为一条。',

@@ -1,12 +1,11 @@
 import { formKeys } from '../../forms/form.ts'
 import { observed, tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
 export const tableMissing = defineCheck({
   id: 'table-missing',
   severity: 'error',
-  editions: bothEditions,
   title: { zh: '缺少法定表格', en: 'A statutory table is missing' },
   explanation: {
     zh: '三张法定表格缺一不可。只在文件中确实没有这张表时提示；有而读不出的见 table-unreadable。2019 年以前的报告没有固定表格，不提示。',

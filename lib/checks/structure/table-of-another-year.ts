@@ -1,11 +1,10 @@
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
 export const tableOfAnotherYear = defineCheck({
   id: 'table-of-another-year',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '表格标明的年度不是报告年度', en: 'A table captioned with another year' },
   explanation: {
     zh: '表上或表头所写的年度不是报告年度，也没有标明报告年度的同样表格：可能误贴了往年的表，也可能年度写错。数字照读，逐格提示。',

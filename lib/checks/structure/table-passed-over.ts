@@ -1,5 +1,5 @@
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
 const reasons = {
@@ -10,7 +10,6 @@ const reasons = {
 export const tablePassedOver = defineCheck({
   id: 'table-passed-over',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '另有同样的表格未取', en: 'Another table of the same form was not read' },
   explanation: {
     zh: '文件中同样的法定表格不止一张，其中一张标明是其他年度的，或者是空表、样表。取报告年度已填的那一张，并说明取的是哪一张。',

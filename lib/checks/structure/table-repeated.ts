@@ -1,12 +1,11 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 
 export const tableRepeated = defineCheck({
   id: 'table-repeated',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '同一张表出现两次', en: 'A statutory table occurs twice' },
   explanation: {
     zh: '文件中有不止一张同样的法定表格，可能是更正稿，也可能是误贴。各张数字相同的照取；不同的无法判断以哪一张为准，不取。',

@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message.ts'
 import type { TableUnreadableReason } from '../../model/report.ts'
 import { observed, tablesAreDue } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { quoted } from '../wording.ts'
 
@@ -27,7 +27,6 @@ const reasons: Readonly<Record<TableUnreadableReason, Message>> = {
 export const tableUnreadable = defineCheck({
   id: 'table-unreadable',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '法定表格未能读出', en: 'A statutory table could not be read' },
   explanation: {
     zh: '文件中有（或可能有）这张表，但其中的数字未能读出，未作猜测。这说的是文件和本服务，不是填报有误。',

@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
 import { numberAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { tableName } from '../labels.ts'
 import { claimDraft, contradicting, exactClaims, wholeClaims } from './claims.ts'
@@ -88,7 +88,6 @@ const draftsOf = (stage: Stage, report: Report): readonly Draft[] => {
 export const textCarried = defineCheck({
   id: 'text-carried',
   severity: 'warning',
-  editions: bothEditions,
   title: {
     zh: '文字所述结转、办结件数与表格不符',
     en: 'Requests carried over, closed, carried forward: text against table',

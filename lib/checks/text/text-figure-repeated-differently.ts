@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
 import { clausesOf, quoteOf } from './clauses.ts'
 import { type NamedQuantity, namedQuantities } from './named-quantities.ts'
@@ -47,7 +47,6 @@ const draftOf = (named: NamedQuantity, report: Report): readonly Draft[] => {
 export const textFigureRepeatedDifferently = defineCheck({
   id: 'text-figure-repeated-differently',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '同一数字前后不一', en: 'The same quantity with different numbers' },
   explanation: {
     zh: '同一事项的全年总数在文中出现两次而数字不同。只比较政策解读、主动公开信息、新闻发布会、建议提案等名称明确的全年总数；分渠道、分领域、下属单位、其他年度的不比较。',

@@ -1,5 +1,5 @@
 import { numberAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { tableName } from '../labels.ts'
 import { caseOutcome, countsEveryKind } from './cases.ts'
@@ -12,7 +12,6 @@ const after = 'reconsiderationAndLitigation.litigationAfterReconsideration.total
 export const textLitigation = defineCheck({
   id: 'text-litigation',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '文字所述行政诉讼件数与表格不符', en: 'Litigation: text against table' },
   explanation: {
     zh: '文字中因政府信息公开的“行政诉讼 N 件”应等于表四未经复议直接起诉与复议后起诉两个总计之和。按结果、审级分列的数字不参加比较；写 0 件或“未发生”的见另一项。',

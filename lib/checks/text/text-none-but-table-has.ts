@@ -1,7 +1,7 @@
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
 import { numberAt } from '../cells-of.ts'
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
@@ -53,7 +53,6 @@ const denials: readonly Denied[] = ['reconsideration', 'litigation', 'reconsider
 export const textNoneButTableHas = defineCheck({
   id: 'text-none-but-table-has',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '文字称未发生而表格有数', en: 'The text says none, the table has some' },
   explanation: {
     zh: '文字称未发生（没有、无、0 件）行政复议、行政诉讼或败诉、被纠正，而表四相应总计或“结果纠正”大于 0。同一事项合为一条。',

@@ -1,14 +1,8 @@
-import { numberAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { cellsOf, numberAt } from '../cells-of.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { claimDraft, contradicting, wholeClaims } from './claims.ts'
 import type { Quantity } from './quantities.ts'
-
-const row = 'proactiveDisclosure.normativeDocuments'
-const columns = {
-  '2019': ['newlyProduced', 'newlyDisclosed', 'totalDisclosed'],
-  '2021': ['issued', 'repealed', 'inForce'],
-} as const
 
 const verbs = /制定|制发|印发|出台|新制|发布|公开|公布|废止|保留|现行有效|继续有效/u
 const otherWork =
@@ -23,7 +17,6 @@ const isNamed = ({ subject, after }: Quantity): boolean =>
 export const textNormativeDocuments = defineCheck({
   id: 'text-normative-documents',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '文字所述规范性文件件数与表格不符', en: 'Normative documents: text against table' },
   explanation: {
     zh: '文字中制发（公开、废止、现行有效）规范性文件 N 件，应是表二规范性文件行中的某一数。引用、解读、清理、修订、审查等不参加比较；该行有空白的不比较。',
@@ -31,9 +24,9 @@ export const textNormativeDocuments = defineCheck({
   },
   source: '报告文字与表二的一致性',
   find: report => {
-    const edition = report.editions.proactiveDisclosure
-    if (edition === null) return []
-    const keys = columns[edition].map(column => `${row}.${column}`)
+    const keys = cellsOf(report, 'proactiveDisclosure').flatMap(({ key, row }) =>
+      row.key === 'normativeDocuments' ? [key] : [],
+    )
     const values = keys.map(key => numberAt(report, key))
     const [table] = values
     if (values.includes(null) || table === null || table === undefined) return []

@@ -1,4 +1,4 @@
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
 import { chineseNumeral } from './numerals.ts'
 
@@ -15,7 +15,6 @@ interface Met {
 export const textOrdinalsSkip = defineCheck({
   id: 'text-ordinals-skip',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '“一是、二是”序号跳号', en: 'Ordinals that skip a number' },
   explanation: {
     zh: '同一部分中“一是、二是、四是”跳过了序号，可能漏写一条。',

@@ -1,4 +1,4 @@
-import { bothEditions, type Draft, defineCheck } from '../define-check.ts'
+import { type Draft, defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { clausePlace } from './claims.ts'
 import { quoteOf } from './clauses.ts'
@@ -42,7 +42,6 @@ const draftOf = (parted: PartedTotal): readonly Draft[] => {
 export const textPartsSum = defineCheck({
   id: 'text-parts-sum',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '“共 X，其中……”各分项之和不等于 X', en: 'Parts that do not make their total' },
   explanation: {
     zh: '“其中”之后各分项之和大于总数；或各分项声称是全部（以“其他”收尾，或自然人与法人其他组织并列）而小于总数。按申请人、渠道、结果分别划分的，分别计算。',

@@ -1,5 +1,5 @@
 import { numberAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { caseOutcome, countsEveryKind } from './cases.ts'
 import { claimDraft, contradicting, wholeClaims } from './claims.ts'
@@ -10,7 +10,6 @@ const total = 'reconsiderationAndLitigation.reconsideration.total'
 export const textReconsideration = defineCheck({
   id: 'text-reconsideration',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '文字所述行政复议件数与表格不符', en: 'Reconsiderations: text against table' },
   explanation: {
     zh: '文字中因政府信息公开的“行政复议 N 件”应等于表四行政复议总计。按结果分列的数字、复议决定书等不参加比较；写 0 件或“未发生”的见另一项。',

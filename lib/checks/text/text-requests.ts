@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts'
 import { numberAt } from '../cells-of.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { exactSum } from '../exact.ts'
 import { tableName } from '../labels.ts'
 import { type Claim, claimDraft, contradicting, wholeClaims } from './claims.ts'
@@ -45,7 +45,6 @@ const outcomes = 'requests.outcomes.total.total'
 export const textRequests = defineCheck({
   id: 'text-requests',
   severity: 'warning',
-  editions: bothEditions,
   title: { zh: '文字所述申请件数与表格不符', en: 'Requests received: text against table' },
   explanation: {
     zh: '文字中“收到（受理、新收）……申请 N 件”应等于表三本年新收总计，或本年新收加上年结转。“其中”的部分、分渠道、分申请人、其他年度的数字，以及协助调查函等，不参加比较。',

@@ -1,5 +1,5 @@
 import { sections } from '../../forms/sections.ts'
-import { bothEditions, defineCheck } from '../define-check.ts'
+import { defineCheck } from '../define-check.ts'
 import { sentencesOf } from './clauses.ts'
 import { chineseNumeral } from './numerals.ts'
 
@@ -30,7 +30,6 @@ const listed = (text: string): { readonly count: number; readonly open: boolean 
 export const textSectionCount = defineCheck({
   id: 'text-section-count',
   severity: 'info',
-  editions: bothEditions,
   title: { zh: '所称部分数与实际不符', en: 'The number of sections the text claims' },
   explanation: {
     zh: '文中称报告由 N 个部分组成，与所列名称或实际部分数不符。',

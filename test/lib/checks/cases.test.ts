@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { applies } from '../../../lib/checks/applies.ts'
 import { checks } from '../../../lib/checks/index.ts'
 import { checkCases } from './cases/index.ts'
 
@@ -13,6 +14,7 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check)
   test.each((cases?.broken ?? []).map(({ name, ...rest }) => [name, rest] as const))(
     'fires: %s',
     (_, { report, gives }) => {
+      expect(applies(check, report)).toBe(true)
       const findings = check.run(report)
       expect(findings).toEqual(gives.map(part => expect.objectContaining(part)))
       for (const finding of findings) {
@@ -27,7 +29,7 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check)
 
   test.each((cases?.holding ?? []).map(({ name, report }) => [name, report] as const))(
     'keeps silent: %s',
-    (_, report) => expect(check.run(report)).toEqual([]),
+    (_, report) => expect(applies(check, report) ? check.run(report) : []).toEqual([]),
   )
 })
 

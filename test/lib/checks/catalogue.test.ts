@@ -35,11 +35,11 @@ test('ids are unique, kebab-case and never used again', () => {
 })
 
 test('every check says in both languages what it is, why and from where', () => {
-  for (const { title, explanation, source, editions } of [...checks, checkFailed]) {
+  for (const { title, explanation, source } of [...checks, checkFailed]) {
     for (const text of [title.zh, explanation.zh, source]) expect(text).toMatch(/[\u4e00-\u9fff]/u)
     for (const text of [title.en, explanation.en]) expect(text).toMatch(/[a-z]{2}/u)
-    expect(editions.length).toBeGreaterThan(0)
   }
+  for (const { editions } of checks) expect(editions.length).toBeGreaterThan(0)
 })
 
 test('ids and severities others rely on', () => {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Check } from '../../../lib/checks/check.ts'
+import { defineCheck } from '../../../lib/checks/define-check.ts'
 import { checks, runChecks, verdictOf } from '../../../lib/checks/index.ts'
+import type { Report } from '../../../lib/model/report.ts'
 import { clean } from './cases/case.ts'
 import { checkCases } from './cases/index.ts'
 
@@ -116,4 +118,27 @@ test('the balance says where the items would balance', () => {
   const slip = clean({ figures: { 'requests.outcomes.total.total': 3 } })
   const finding = runChecks(slip).find(({ check }) => check === 'requests-balance')
   expect(finding!.message.zh).toContain('疑为该列（七）总计填错')
+})
+
+test('a check runs only where the table it is about follows one of its editions', () => {
+  const always = defineCheck({
+    id: 'always',
+    severity: 'info',
+    editions: ['2019'],
+    forms: ['requests'],
+    title: { zh: '总有', en: 'Always' },
+    explanation: { zh: '总有', en: 'Always' },
+    source: '测试',
+    find: () => [{ message: { zh: '有。', en: 'Found.' } }],
+  })
+  const of = (editions: Partial<Report['editions']>) => runChecks(clean({ editions }), [always]).length
+  expect(of({ requests: '2019' })).toBe(1)
+  expect(of({ requests: '2021', proactiveDisclosure: '2019' })).toBe(0)
+  expect(of({ requests: null, proactiveDisclosure: '2019' })).toBe(0)
+  const ofTable4 = (edition: '2019' | '2021') =>
+    runChecks(clean({ editions: { reconsiderationAndLitigation: edition } }), [
+      { ...always, forms: ['reconsiderationAndLitigation'] },
+    ]).length
+  // Both editions print the same table 4.
+  expect([ofTable4('2019'), ofTable4('2021')]).toEqual([1, 1])
 })
