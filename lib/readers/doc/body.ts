@@ -2,6 +2,8 @@ import { MAX_PIECE, tooLongPiece } from '../bounds.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { paragraphBuilder } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'
+import { white } from '../style/colour.ts'
+import { sightOf } from '../style/look.ts'
 import { applyCharacters, type Characters, plainCharacters, type StyleSheet } from './characters.ts'
 import { fieldStack } from './fields.ts'
 import type { StretchAt } from './pages.ts'
@@ -75,10 +77,10 @@ export const readBody = (
     const style = styles.get(mark.style)?.characters ?? plainCharacters
     let last: Characters = style
     for (const run of waiting) {
-      const own = applyCharacters(style, run.own, styles)
-      last = symbolFonts.has(own.font) ? { ...own, symbols: true } : own
+      last = applyCharacters(style, run.own, styles)
+      const sight = sightOf({ ...last, symbols: symbolFonts.has(last.font) }, white)
       for (let index = 0; index < run.text.length; index++)
-        markCharacter(run.text, index, last, noteMarks.has(run.start + index), builder, fields)
+        markCharacter(run.text, index, last, sight, noteMarks.has(run.start + index), builder, fields)
     }
     waiting = []
     if (end === CELL && mark.depth === 0)
@@ -91,7 +93,7 @@ export const readBody = (
     if (mark.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')
     const paragraph = builder.end(inTable, inTable ? undefined : mark.level, mark.placed)
     tables.paragraph(mark.depth, paragraph)
-    if (mark.rowEnd) tables.row(mark.depth, mark.row, last.deleted)
+    if (mark.rowEnd) tables.row(mark.depth, mark.row, last.deleted === true)
     if (cellEnd && !mark.rowEnd) tables.cell(mark.depth)
   }
 

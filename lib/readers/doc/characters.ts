@@ -1,25 +1,11 @@
-import { black, type Colour, isUnseen, white } from '../story/colour.ts'
-import type { TextStyle } from '../story/paragraph.ts'
-import { isCrowded, isNarrow, isSmall, isTiny } from '../story/sizes.ts'
+import { type Colour, markerColours } from '../style/colour.ts'
+import type { Look } from '../style/look.ts'
+import { isCrowded, isNarrow, isShifted, isSmall, isTiny } from '../style/size.ts'
+import { fromHalfPoints, fromTwips } from '../style/units.ts'
 import { eachSprm, sprm } from './sprm.ts'
 
 /** How characters are set, and what special characters among them stand for. */
-export interface Characters extends TextStyle {
-  readonly hidden: boolean
-  readonly deleted: boolean
-  readonly struck: boolean
-  readonly raised: boolean
-  /** `null`: automatic. */
-  readonly colour: Colour | null
-  /** Shading of the text itself, or a marker over it; `null`: none. */
-  readonly shading: Colour | null
-  readonly highlight: Colour | null
-  /** Not to be told from its ground; the ground of a cell counts as white. */
-  readonly white: boolean
-  readonly small: boolean
-  readonly tiny: boolean
-  readonly stacked: boolean
-  readonly rightToLeft: boolean
+export interface Characters extends Look {
   /** By number. */
   readonly font: number
   /** Characters of this run may be marks: a footnote's, a symbol's. */
@@ -45,18 +31,6 @@ export type StyleSheet = ReadonlyMap<number, Style>
 type Changing = { -readonly [key in keyof Characters]: Characters[key] }
 
 export const plainCharacters: Characters = {
-  hidden: false,
-  deleted: false,
-  struck: false,
-  raised: false,
-  colour: null,
-  shading: null,
-  highlight: null,
-  white: false,
-  small: false,
-  tiny: false,
-  stacked: false,
-  rightToLeft: false,
   font: -1,
   special: false,
   data: false,
@@ -64,29 +38,8 @@ export const plainCharacters: Characters = {
   symbol: '',
 }
 
-/** Half-points; Word raises or lowers notes by three points or more. */
-const leastShift = 3
-
-/** The sixteen colours (2.9.119), from 1; 0 is automatic. */
-const palette: readonly (Colour | null)[] = [
-  null,
-  0x000000,
-  0x0000ff,
-  0x00ffff,
-  0x00ff00,
-  0xff00ff,
-  0xff0000,
-  0xffff00,
-  0xffffff,
-  0x000080,
-  0x008080,
-  0x008000,
-  0x800080,
-  0x800000,
-  0x808000,
-  0x808080,
-  0xc0c0c0,
-]
+/** The colours a number stands for (2.9.119), from 1; 0 is automatic. */
+const palette: readonly (Colour | null)[] = [null, ...Object.values(markerColours)]
 
 /** Red, green and blue, and a byte that says whether they are automatic (2.9.43, COLORREF). */
 const colourAt = (operand: DataView, at: number): Colour | null =>
@@ -98,23 +51,13 @@ const colourAt = (operand: DataView, at: number): Colour | null =>
 const solid = 1
 
 /** A toggle (2.9.327): on, off, as in the style, or the opposite of the style. */
-const toggled = (operand: number, inStyle: boolean): boolean =>
+const toggled = (operand: number, inStyle = false): boolean =>
   operand === 0x80 ? inStyle : operand === 0x81 ? !inStyle : operand !== 0
 
-/** What a style sets of how characters look. */
-const looksOf = ({ colour, shading, highlight, small, tiny, font }: Characters): Partial<Characters> => ({
-  colour,
-  shading,
-  highlight,
-  small,
-  tiny,
-  font,
-})
-
-const isLost = ({ colour, shading, highlight }: Characters): boolean => {
-  // Automatic colour turns white on dark shading, but stays black under a marker.
-  if (colour === null) return highlight !== null && isUnseen(black, highlight)
-  return isUnseen(colour, highlight ?? shading ?? white)
+/** What a style sets of how characters look; a deletion, the direction and the layout are the run's own. */
+const setByStyle = (style: Characters) => {
+  const { hidden, struck, raised, colour, shading, highlight, small, tiny, font } = style
+  return { hidden, struck, raised, colour, shading, highlight, small, tiny, font }
 }
 
 /** Applies modifiers upon the character properties of a style. */
@@ -131,16 +74,10 @@ export const applyCharacters = (
       switch (opcode) {
         case sprm.cStyle:
           style = styles?.get(operand.getUint16(0, true))?.characters ?? style
-          now.hidden = style.hidden
-          now.struck = style.struck
-          now.raised = style.raised
-          Object.assign(now, looksOf(style))
+          Object.assign(now, setByStyle(style))
           break
         case sprm.cPlain:
-          now.hidden = style.hidden
-          now.struck = style.struck
-          now.raised = style.raised
-          Object.assign(now, looksOf(style))
+          Object.assign(now, setByStyle(style))
           break
         case sprm.cHidden:
           now.hidden = toggled(first, style.hidden)
@@ -153,7 +90,7 @@ export const applyCharacters = (
           now.raised = first !== 0
           break
         case sprm.cPosition:
-          now.raised ||= Math.abs(operand.getInt16(0, true)) >= leastShift
+          now.raised ||= isShifted(fromHalfPoints(operand.getInt16(0, true)))
           break
         case sprm.cColour:
           now.colour = colourAt(operand, 0)
@@ -174,26 +111,26 @@ export const applyCharacters = (
           break
         }
         case sprm.cSize:
-          now.small = isSmall(operand.getUint16(0, true))
-          now.tiny = isTiny(operand.getUint16(0, true))
+          now.small = isSmall(fromHalfPoints(operand.getUint16(0, true)))
+          now.tiny = isTiny(fromHalfPoints(operand.getUint16(0, true)))
           break
         case sprm.cScale:
           now.tiny ||= isNarrow(operand.getUint16(0, true))
           break
         case sprm.cSpace:
-          now.tiny ||= isCrowded(operand.getInt16(0, true))
+          now.tiny ||= isCrowded(fromTwips(operand.getInt16(0, true)))
           break
         case sprm.cFont:
           now.font = operand.getUint16(0, true)
           break
         case sprm.cRightToLeft:
-          now.rightToLeft = toggled(first, false)
+          now.rightToLeft = toggled(first)
           break
         case sprm.cLayout:
           now.stacked = operand.byteLength > 1 && operand.getUint8(1) !== 0
           break
         case sprm.cDeleted:
-          now.deleted = toggled(first, false)
+          now.deleted = toggled(first)
           break
         case sprm.cSpecial:
           now.special = first !== 0
@@ -210,6 +147,5 @@ export const applyCharacters = (
           break
       }
     })
-  now.white = isLost(now)
   return now
 }

@@ -1,4 +1,4 @@
-import { isSymbolFont } from '../story/sizes.ts'
+import { isSymbolFont } from '../style/size.ts'
 import { placed, type Streams, viewOf } from './streams.ts'
 
 /** Word writes some hundred fonts at most. */

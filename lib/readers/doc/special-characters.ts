@@ -1,4 +1,5 @@
 import type { ParagraphBuilder } from '../story/paragraph.ts'
+import type { Sight } from '../style/look.ts'
 import type { Characters } from './characters.ts'
 import type { Fields } from './fields.ts'
 
@@ -20,6 +21,7 @@ export const markCharacter = (
   text: string,
   index: number,
   characters: Characters,
+  sight: Sight,
   isNoteMark: boolean,
   builder: ParagraphBuilder,
   fields: Fields,
@@ -31,10 +33,10 @@ export const markCharacter = (
   else if (fields.inInstruction()) fields.instruct(text[index]!)
   else if (isNoteMark || code === NOTE) builder.lose('note-mark-dropped')
   else if (code === SYMBOL && characters.special && characters.symbol !== '')
-    builder.say(characters.symbol, characters)
-  else if (code >= SPACE) builder.say(text[index]!, characters)
+    builder.say(characters.symbol, sight)
+  else if (code >= SPACE) builder.say(text[index]!, sight)
   else if (code === DRAWING) builder.lose('drawing-dropped')
   else if (code === PICTURE && !characters.data)
     builder.lose(characters.object ? 'object-dropped' : 'picture-dropped')
-  else builder.say(PRINTED_AS[code] ?? '', characters)
+  else builder.say(PRINTED_AS[code] ?? '', sight)
 }

@@ -1,3 +1,5 @@
+import { emusInPoint, lengthOf } from '../style/units.ts'
+
 /** A rectangle in points, from the left and top of what it is placed by. */
 export interface Place {
   readonly left: number
@@ -20,14 +22,8 @@ export interface Units {
   readonly shiftY: number
 }
 
-/** English metric units in a point. */
-const emu = 12_700
-
-export const emuPoints = (value: string | undefined): number => Number(value) / emu
-export const twipPoints = (value: string | undefined): number => Number(value) / 20
-
 export const inPoints: Units = { scaleX: 1, shiftX: 0, scaleY: 1, shiftY: 0 }
-export const inEmus: Units = { scaleX: 1 / emu, shiftX: 0, scaleY: 1 / emu, shiftY: 0 }
+export const inEmus: Units = { scaleX: 1 / emusInPoint, shiftX: 0, scaleY: 1 / emusInPoint, shiftY: 0 }
 
 /** The place as the group around it has it. */
 export const placed = (units: Units, place: Place): Place => ({
@@ -47,21 +43,6 @@ export const unitsOf = (place: Place, inner: Place): Units => {
     shiftX: place.left - inner.left * scaleX,
     shiftY: place.top - inner.top * scaleY,
   }
-}
-
-const lengths: Readonly<Record<string, number>> = {
-  pt: 1,
-  px: 0.75,
-  in: 72,
-  cm: 72 / 2.54,
-  mm: 72 / 25.4,
-  pc: 12,
-}
-
-/** A CSS length as VML has it; without a unit it counts in those of its group, or in pixels. */
-export const lengthOf = (text: string | undefined, bare: number): number | undefined => {
-  const match = /^\s*(-?[\d.]+)(pt|px|in|cm|mm|pc)?\s*$/.exec(text ?? '')
-  return match ? Number(match[1]) * (match[2] === undefined ? bare : lengths[match[2]]!) : undefined
 }
 
 /** Two lengths with a comma between, in points or the units of a group. */

@@ -1,30 +1,8 @@
 import type { AttributeValue } from '../package/walk.ts'
-import { black, type Colour, colourFromHex, mix, white } from '../story/colour.ts'
-import { isCrowded, isNarrow, isSmall, isSymbolFont, isTiny } from '../story/sizes.ts'
-
-/** How text is set, as far as it decides whether a person reads it, or reads it as part of a figure. */
-export interface Look {
-  readonly hidden?: boolean
-  /** Set above or below the line. */
-  readonly shifted?: boolean
-  readonly struck?: boolean
-  /** `null`: automatic, which is seen on any shading. */
-  readonly colour?: Colour | null
-  /** Filled with nothing, or with something that lets all through. */
-  readonly unfilled?: boolean
-  /** Shading of the text itself; `null`: none. */
-  readonly shading?: Colour | null
-  readonly highlight?: Colour | null
-  /** Much smaller than any text of a report; what stands beside it in another size is no part of it. */
-  readonly small?: boolean
-  /** Too small, narrow or crowded to be read. */
-  readonly tiny?: boolean
-  /** In a font whose digits look like something else. */
-  readonly symbols?: boolean
-  /** Two lines in one, or a text turned within its line. */
-  readonly stacked?: boolean
-  readonly rightToLeft?: boolean
-}
+import { black, type Colour, colourFromHex, markerColours, mix, white } from '../style/colour.ts'
+import type { Look } from '../style/look.ts'
+import { isCrowded, isNarrow, isShifted, isSmall, isSymbolFont, isTiny } from '../style/size.ts'
+import { fromHalfPoints, fromTwips } from '../style/units.ts'
 
 export type Looking = { -readonly [key in keyof Look]: Look[key] }
 
@@ -41,8 +19,6 @@ export const isPlain = (look: Look): boolean => {
 export const isOn = (value: string | undefined): boolean =>
   value === undefined || !['0', 'false', 'off', 'none'].includes(value)
 
-/** Half-points; Word raises or lowers notes by three points or more. */
-const leastShift = 3
 /** Twips into which a text is squeezed. */
 const leastFit = 60
 
@@ -106,25 +82,6 @@ export const shadingOf = (value: AttributeValue): Colour | null => {
   return mix(over ?? black, fill ?? white, share)
 }
 
-const highlights: Readonly<Record<string, Colour>> = {
-  black,
-  blue: 0x0000ff,
-  cyan: 0x00ffff,
-  darkBlue: 0x000080,
-  darkCyan: 0x008080,
-  darkGray: 0x808080,
-  darkGreen: 0x008000,
-  darkMagenta: 0x800080,
-  darkRed: 0x800000,
-  darkYellow: 0x808000,
-  green: 0x00ff00,
-  lightGray: 0xc0c0c0,
-  magenta: 0xff00ff,
-  red: 0xff0000,
-  white,
-  yellow: 0xffff00,
-}
-
 type Take = (look: Looking, value: AttributeValue, path: readonly string[]) => void
 
 const strike: Take = (look, value) => {
@@ -161,10 +118,10 @@ export const lookProperties: Readonly<Record<string, Take>> = {
     look.hidden = isOn(value('val'))
   },
   vertAlign: (look, value) => {
-    look.shifted = value('val') !== 'baseline'
+    look.raised = value('val') !== 'baseline'
   },
   position: (look, value) => {
-    if (Math.abs(Number(value('val'))) >= leastShift) look.shifted = true
+    if (isShifted(fromHalfPoints(Number(value('val'))))) look.raised = true
   },
   strike,
   dstrike: strike,
@@ -175,15 +132,15 @@ export const lookProperties: Readonly<Record<string, Take>> = {
     look.shading = shadingOf(value)
   },
   highlight: (look, value) => {
-    look.highlight = highlights[value('val') ?? ''] ?? null
+    look.highlight = markerColours[value('val') ?? ''] ?? null
   },
   sz: (look, value) => {
-    const size = Number(value('val'))
+    const size = fromHalfPoints(Number(value('val')))
     look.small = isSmall(size)
     look.tiny = isTiny(size)
   },
   w: (look, value) => squeezed(look, value('val'), isNarrow),
-  spacing: (look, value) => squeezed(look, value('val'), isCrowded),
+  spacing: (look, value) => squeezed(look, value('val'), twips => isCrowded(fromTwips(twips))),
   fitText: (look, value) => squeezed(look, value('val'), width => width < leastFit),
   rFonts: (look, value) => {
     const fonts = ['ascii', 'hAnsi', 'eastAsia'].map(name => value(name) ?? '')
@@ -196,12 +153,12 @@ export const lookProperties: Readonly<Record<string, Take>> = {
     look.rightToLeft = isOn(value('val'))
   },
   'w14:noFill': (look, _, path) => {
-    if (path.includes('w14:textFill')) look.unfilled = true
+    if (path.includes('w14:textFill')) look.transparent = true
   },
   'w14:srgbClr': fill,
   'w14:schemeClr': fill,
   'w14:alpha': (look, value, path) => {
-    if (path.includes('w14:textFill') && Number(value('val')) > mostThrough) look.unfilled = true
+    if (path.includes('w14:textFill') && Number(value('val')) > mostThrough) look.transparent = true
   },
   'w14:lumMod': luminanceShare(black),
   'w14:lumOff': luminanceShare(white),

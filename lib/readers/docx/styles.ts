@@ -1,8 +1,9 @@
 import { limits } from '../limits.ts'
 import { type Archive, partBytes } from '../package/archive.ts'
 import { walk } from '../package/walk.ts'
-import type { Colour } from '../story/colour.ts'
-import { isPlain, isRunProperty, type Look, type Looking, lookProperties, shadingOf } from './look.ts'
+import type { Colour } from '../style/colour.ts'
+import type { Look } from '../style/look.ts'
+import { isPlain, isRunProperty, type Looking, lookProperties, shadingOf } from './look.ts'
 import { withoutSilent } from './silent.ts'
 import type { TableStyle } from './table-style.ts'
 

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '../package/walk.ts'
-import type { Colour } from '../story/colour.ts'
-import { isOn, type Look } from './look.ts'
+import type { Colour } from '../style/colour.ts'
+import type { Look } from '../style/look.ts'
+import { isOn } from './look.ts'
 
 /** What a table style says of text, and of the ground it gives cells. */
 export interface TablePart {

@@ -1,4 +1,5 @@
 import type { Block, Loss } from '../../model/document.ts'
+import { readRaised } from '../style/mark.ts'
 import { blockWriter } from './block-writer.ts'
 import { type Treatment, treatmentOf } from './elements.ts'
 import { shownIn } from './fields.ts'
@@ -7,7 +8,7 @@ import { CHANGES_A_NUMBER, DIGIT, holds, TEXT } from './holds.ts'
 import { isKnownToHide } from './known-classes.ts'
 import { layoutTables } from './layout-tables.ts'
 import type { HtmlLossCode } from './losses.ts'
-import { isBackLink, judgeMark, judgeRaised } from './marks.ts'
+import { isBackLink, readMark } from './marks.ts'
 import type { ParsedPage } from './parse.ts'
 import { isTableTag, partOf } from './parts.ts'
 import { seenText } from './seen-text.ts'
@@ -102,7 +103,7 @@ export const readTree = (
     if (isBlock) boundary()
     const before = (cell?.flow ?? out.flow).lastCharacter()
     const inCell = cell !== undefined
-    if (look.raised && judgeRaised({ text, linked: false, raised: true, inCell, before }) === 'mark')
+    if (look.raised && readRaised({ text, linked: false, raised: true, inCell, before }) === 'mark')
       lose('footnote-mark-dropped')
     else {
       if (inCell && !look.unseen && CHANGES_A_NUMBER.test(text)) lose('generated-text-kept')
@@ -184,18 +185,18 @@ export const readTree = (
     if (raised > 0) return undefined
     if (isBackLink(element)) return 'skip'
     const flow = cell?.flow ?? out.flow
-    const judged = judgeMark(element, look, cell !== undefined, flow.lastCharacter())
-    if (judged === undefined) return undefined
-    if (judged.verdict === 'mark') {
-      lose(judged.loss)
+    const found = readMark(element, look, cell !== undefined, flow.lastCharacter())
+    if (found === undefined) return undefined
+    if (found.reads === 'mark') {
+      lose(found.loss)
       return 'skip'
     }
-    if (judged.verdict === 'doubtful') {
+    if (found.reads === 'doubtful') {
       if (cell !== undefined && flow.lastCharacter() === '') lose('raised-digits-kept')
-      flow.addDoubtful(judged.text, () => lose('footnote-mark-dropped'))
+      flow.addDoubtful(found.text, () => lose('footnote-mark-dropped'))
       return 'skip'
     }
-    if (!judged.raised) return undefined
+    if (!found.raised) return undefined
     raised++
     return () => {
       raised--

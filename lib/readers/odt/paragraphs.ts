@@ -1,9 +1,9 @@
+import { sightOf } from '../style/look.ts'
 import {
   type Closer,
   count,
   keep,
   keepText,
-  lookOf,
   lose,
   newParagraph,
   type Opener,
@@ -18,7 +18,8 @@ const say = (reading: Reading, text: string): void => {
   const paragraph = reading.paragraphs.at(-1)
   if (!paragraph || text === '' || paragraph.hidden) return
   keepText(reading, text)
-  paragraph.builder.say(text, paragraph.looks.at(-1)!.style)
+  const { builder, looks, ground, flat } = paragraph
+  builder.say(text, sightOf(looks.at(-1)!, ground, flat))
   paragraph.spaceDone = false
 }
 
@@ -68,11 +69,10 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
   'text:h': begin(true),
   'text:span': (reading, value) => {
     const paragraph = reading.paragraphs.at(-1)
-    const facts = {
-      ...paragraph?.looks.at(-1)?.facts,
-      ...reading.styles.facts('text', value('text:style-name')),
-    }
-    paragraph?.looks.push(lookOf(facts, paragraph.ground, paragraph.flat))
+    paragraph?.looks.push({
+      ...paragraph.looks.at(-1),
+      ...reading.styles.look('text', value('text:style-name')),
+    })
     return undefined
   },
   'text:s': (reading, value) => {

@@ -2,10 +2,11 @@ import { MAX_TEXT, tooMuchText } from '../bounds.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../package/refusals.ts'
 import type { AttributeValue } from '../package/walk.ts'
-import { type Colour, isUnseen, white } from '../story/colour.ts'
 import type { StoryBlock, StoryCell, StoryLoss } from '../story/model.ts'
-import { type ParagraphBuilder, paragraphBuilder, plain, type TextStyle } from '../story/paragraph.ts'
-import type { Styles, TextFacts } from './styles.ts'
+import { type ParagraphBuilder, paragraphBuilder } from '../story/paragraph.ts'
+import { type Colour, white } from '../style/colour.ts'
+import type { Look } from '../style/look.ts'
+import type { Styles } from './styles.ts'
 
 /** Something that holds paragraphs and tables: the body, a cell, a text box. */
 export interface Story {
@@ -16,17 +17,11 @@ export interface Story {
   readonly tables: OpenTable[]
 }
 
-/** What styles say of text, and what a person sees of it for that. */
-export interface Looking {
-  readonly facts: TextFacts
-  readonly style: TextStyle
-}
-
 export interface OpenParagraph {
   readonly builder: ParagraphBuilder
   readonly level: number | undefined
   /** How text is set here, innermost last. */
-  readonly looks: Looking[]
+  readonly looks: Look[]
   /** Ground below its text. */
   readonly ground: Colour
   /** It stands in a row too low to show it. */
@@ -124,28 +119,6 @@ export const keepRepeats = (reading: Reading, { kept, characters }: Counted, rep
   keep(reading, further * Math.max(1, reading.kept - kept))
 }
 
-/** What is seen of text that styles set so, on this ground. */
-export const lookOf = (facts: TextFacts, ground: Colour, flat: boolean): Looking => {
-  const { hidden, struck, raised, small, tiny, symbols, stacked, colour, transparent } = facts
-  const white =
-    transparent === true || (typeof colour === 'number' && isUnseen(colour, facts.ground ?? ground))
-  if (!(hidden || struck || raised || small || tiny || symbols || stacked || white || flat))
-    return { facts, style: plain }
-  return {
-    facts,
-    style: {
-      hidden: hidden === true,
-      struck: struck === true,
-      raised: raised === true,
-      small: small === true,
-      tiny: tiny === true || flat,
-      symbols: symbols === true,
-      stacked: stacked === true,
-      white,
-    },
-  }
-}
-
 /** A paragraph of that style, on the ground of its own or of the cells around it. */
 export const newParagraph = (
   reading: Reading,
@@ -160,7 +133,7 @@ export const newParagraph = (
   return {
     builder: paragraphBuilder(),
     level,
-    looks: [lookOf(styles.facts('paragraph', style), ground, flat)],
+    looks: [styles.look('paragraph', style)],
     ground,
     flat,
     hidden: false,

@@ -1,27 +1,13 @@
 import type { AttributeValue, Visitor } from '../package/walk.ts'
-import { type Colour, colourFromHex } from '../story/colour.ts'
-import { isCrowded, isNarrow, isSmall, isSymbolFont, isTiny } from '../story/sizes.ts'
-
-/** What a style says of its text; undefined where it says nothing. */
-export interface TextFacts {
-  readonly hidden?: boolean
-  readonly struck?: boolean
-  readonly raised?: boolean
-  /** `null`: the colour that can be seen on any ground. */
-  readonly colour?: Colour | null
-  /** Ground of the characters; `null`: none. */
-  readonly ground?: Colour | null
-  /** The letters let the ground through. */
-  readonly transparent?: boolean
-  readonly small?: boolean
-  readonly tiny?: boolean
-  readonly symbols?: boolean
-  readonly stacked?: boolean
-}
+import { type Colour, colourFromHex } from '../style/colour.ts'
+import type { Look } from '../style/look.ts'
+import { isCrowded, isFlat, isNarrow, isSmall, isSymbolFont, isTiny } from '../style/size.ts'
+import { lengthOf, percentOf } from '../style/units.ts'
 
 interface Style {
   readonly parent: string | undefined
-  facts: TextFacts
+  /** How its text is set. */
+  look: Look
   /** Ground of its paragraphs or cells. */
   ground?: Colour | null
   /** Its rows are too low to show their text. */
@@ -32,7 +18,7 @@ interface Style {
 export interface Styles {
   /** Takes up the style definitions among the elements of a part. */
   readonly visitor: Pick<Required<Visitor>, 'open' | 'close'>
-  readonly facts: (family: Family, name: string | undefined) => TextFacts
+  readonly look: (family: Family, name: string | undefined) => Look
   /** Ground of a paragraph or cell; `null`: none. */
   readonly ground: (family: Family, name: string | undefined) => Colour | null
   readonly isFlat: (row: string | undefined) => boolean
@@ -43,21 +29,6 @@ type Family = 'text' | 'paragraph' | 'table-cell'
 /** OpenDocument sets no bound; LibreOffice's own styles are five deep. */
 const deepest = 20
 
-const points: Readonly<Record<string, number>> = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, px: 0.75 }
-
-/** A length in points; undefined for what is none, and for shares of another. */
-const lengthOf = (text: string | undefined): number | undefined => {
-  const match = /^(-?[\d.]+)(pt|in|cm|mm|px)$/.exec(text ?? '')
-  return match ? Number(match[1]) * points[match[2]!]! : undefined
-}
-
-const percentOf = (text: string | undefined): number | undefined => {
-  const match = /^([\d.]+)%$/.exec(text ?? '')
-  return match ? Number(match[1]) : undefined
-}
-
-/** Points; rows lower than this show nothing of their text. */
-const lowest = 5
 /** Percent of the size around it, and how much a letter must cover. */
 const smallestShare = 60
 const leastOpacity = 20
@@ -65,12 +36,12 @@ const leastOpacity = 20
 const colourOf = (text: string | undefined): Colour | null | undefined =>
   text === undefined ? undefined : (colourFromHex(text.replace('#', '')) ?? null)
 
-const textFacts = (value: AttributeValue): TextFacts => {
+const textLook = (value: AttributeValue): Look => {
   const display = value('text:display')
   const line = value('style:text-line-through-style') ?? value('style:text-line-through-type')
   const position = value('style:text-position')
   const colour = value('style:use-window-font-color') === 'true' ? null : colourOf(value('fo:color'))
-  const ground = colourOf(value('fo:background-color'))
+  const shading = colourOf(value('fo:background-color'))
   const size = lengthOf(value('fo:font-size'))
   const share = percentOf(value('fo:font-size'))
   const opacity = percentOf(value('loext:opacity'))
@@ -80,11 +51,11 @@ const textFacts = (value: AttributeValue): TextFacts => {
   const combined = value('style:text-combine')
   const turned = value('style:text-rotation-angle')
   const tiny =
-    (size !== undefined && isTiny(size * 2)) ||
+    (size !== undefined && isTiny(size)) ||
     (share !== undefined && share < smallestShare / 2) ||
     (width !== undefined && isNarrow(width)) ||
-    (apart !== undefined && isCrowded(apart * 20))
-  const small = (size !== undefined && isSmall(size * 2)) || (share !== undefined && share < smallestShare)
+    (apart !== undefined && isCrowded(apart))
+  const small = (size !== undefined && isSmall(size)) || (share !== undefined && share < smallestShare)
   return {
     ...(display === undefined ? {} : { hidden: display === 'none' }),
     ...(line === undefined ? {} : { struck: line !== 'none' }),
@@ -92,7 +63,7 @@ const textFacts = (value: AttributeValue): TextFacts => {
     ...(colour === undefined
       ? {}
       : { colour, transparent: colour !== null && opacity !== undefined && opacity < leastOpacity }),
-    ...(ground === undefined ? {} : { ground }),
+    ...(shading === undefined ? {} : { shading }),
     ...(position === undefined ? {} : { raised: !/^0%/.test(position) }),
     ...(size === undefined && share === undefined ? {} : { small }),
     ...(tiny || size !== undefined ? { tiny } : {}),
@@ -104,17 +75,17 @@ const textFacts = (value: AttributeValue): TextFacts => {
 }
 
 const takeProperties = (style: Style, name: string, value: AttributeValue): void => {
-  if (name === '?style:text-properties') style.facts = textFacts(value)
+  if (name === '?style:text-properties') style.look = textLook(value)
   const ground = colourOf(value('fo:background-color'))
   const hasGround = name === '?style:paragraph-properties' || name === '?style:table-cell-properties'
   if (hasGround && ground !== undefined) style.ground = ground
   const height = lengthOf(value('style:row-height'))
-  if (name === '?style:table-row-properties' && height !== undefined) style.flat = height < lowest
+  if (name === '?style:table-row-properties' && height !== undefined) style.flat = isFlat(height)
 }
 
 export const styleReader = (): Styles => {
   const styles = new Map<string, Style>()
-  const facts = new Map<string, TextFacts>()
+  const looks = new Map<string, Look>()
   let open: Style | undefined
   /** A style, those it is based on, and of paragraphs the default. */
   const chain = (family: string, name: string | undefined): Style[] => {
@@ -129,10 +100,10 @@ export const styleReader = (): Styles => {
     visitor: {
       open: (name, value, path) => {
         if (name === '?style:style') {
-          open = { parent: value('style:parent-style-name'), facts: {} }
+          open = { parent: value('style:parent-style-name'), look: {} }
           styles.set(`${value('style:family')} ${value('style:name')}`, open)
         } else if (name === '?style:default-style') {
-          open = { parent: undefined, facts: {} }
+          open = { parent: undefined, look: {} }
           styles.set(`${value('style:family')} default`, open)
         } else if (open && path.at(-1)?.endsWith('style')) takeProperties(open, name, value)
         return undefined
@@ -141,12 +112,12 @@ export const styleReader = (): Styles => {
         if (name === '?style:style' || name === '?style:default-style') open = undefined
       },
     },
-    facts: (family, name) => {
-      const known = facts.get(`${family} ${name}`)
+    look: (family, name) => {
+      const known = looks.get(`${family} ${name}`)
       if (known) return known
-      const all: TextFacts = {}
-      for (const style of chain(family, name).toReversed()) Object.assign(all, style.facts)
-      facts.set(`${family} ${name}`, all)
+      const all: Look = {}
+      for (const { look } of chain(family, name).toReversed()) Object.assign(all, look)
+      looks.set(`${family} ${name}`, all)
       return all
     },
     ground: (family, name) => chain(family, name).find(({ ground }) => ground !== undefined)?.ground ?? null,

@@ -1,5 +1,6 @@
-import { isUnseen, white } from '../story/colour.ts'
 import { isPrinted, type StoryCell, type StoryLoss, textOf } from '../story/model.ts'
+import { white } from '../style/colour.ts'
+import { sightOf } from '../style/look.ts'
 import {
   type Closer,
   count,
@@ -20,9 +21,11 @@ const tableOf = (reading: Reading): OpenTable | undefined => storyOf(reading).ta
 
 /** Programs differ in whether the text of a cell takes up what the cell's own style says of it. */
 const styleLosses = ({ styles }: Reading, name: string | undefined): StoryLoss[] => {
-  const { hidden, struck, raised, tiny, colour } = styles.facts('table-cell', name)
-  const unseen = typeof colour === 'number' && isUnseen(colour, styles.ground('table-cell', name) ?? white)
-  return hidden || struck || raised || tiny || unseen ? [{ code: 'table-style-kept', detail: '' }] : []
+  const look = styles.look('table-cell', name)
+  const sight = sightOf(look, styles.ground('table-cell', name) ?? white)
+  return sight.hidden || sight.struck || sight.raised || sight.tiny || sight.white
+    ? [{ code: 'table-style-kept', detail: '' }]
+    : []
 }
 
 const cell =

@@ -1,4 +1,4 @@
-import type { Colour } from '../story/colour.ts'
+import type { Colour } from '../style/colour.ts'
 
 /** The colour table. */
 export interface Colours {

@@ -1,4 +1,4 @@
-import { isSymbolFont } from '../story/sizes.ts'
+import { isSymbolFont } from '../style/size.ts'
 import { codePageOf, isEastAsian } from './code-pages.ts'
 
 /** The code pages of a document's fonts, and of the document as such. */

@@ -1,4 +1,4 @@
-import type { TextStyle } from '../story/paragraph.ts'
+import type { Look } from '../style/look.ts'
 
 /**
  * What text in a group is for. `shape` is a drawing, of which only the text box counts; `rows` a nested row's
@@ -46,7 +46,7 @@ export interface Group {
   eastAsian: boolean
   /** How many characters after `\u` stand in for it. */
   standIns: number
-  style: TextStyle
+  look: Look
   /** What text and grounds are coloured with: entries of the colour table, 0 for none. */
   colours: Colours
   /** The paragraph is a frame at a place of its own. */
@@ -69,7 +69,7 @@ export const firstGroup = (): Group => ({
   eastAsianFont: undefined,
   eastAsian: false,
   standIns: 1,
-  style: {},
+  look: {},
   colours: noColours,
   placed: false,
   inTable: false,

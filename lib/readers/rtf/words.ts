@@ -1,4 +1,5 @@
-import { isCrowded, isNarrow, isSmall, isTiny } from '../story/sizes.ts'
+import { isCrowded, isNarrow, isSmall, isTiny } from '../style/size.ts'
+import { fromHalfPoints, fromTwips } from '../style/units.ts'
 import { type Group, noColours } from './state.ts'
 
 /** Words that print a character. */
@@ -27,14 +28,14 @@ export const printed: Readonly<Record<string, string>> = {
 type Change = (group: Group, value: number | undefined) => Partial<Group>
 
 const styled =
-  (name: keyof Group['style'], off = false): Change =>
-  ({ style }, value) => ({ style: { ...style, [name]: !off && value !== 0 } })
+  (name: keyof Group['look'], off = false): Change =>
+  ({ look }, value) => ({ look: { ...look, [name]: !off && value !== 0 } })
 
-const shifted: Change = ({ style }, value) => ({ style: { ...style, raised: (value ?? 6) !== 0 } })
+const shifted: Change = ({ look }, value) => ({ look: { ...look, raised: (value ?? 6) !== 0 } })
 
 const looking =
-  (look: (value: number) => Group['style']): Change =>
-  ({ style }, value) => ({ style: { ...style, ...look(value ?? 0) } })
+  (said: (value: number) => Group['look']): Change =>
+  ({ look }, value) => ({ look: { ...look, ...said(value ?? 0) } })
 
 /** Half-points of text that says no size. */
 const usualSize = 24
@@ -46,7 +47,7 @@ const coloured =
 /** Words that change how the text after them is set, or the paragraph they stand in. */
 export const changes: Readonly<Record<string, Change>> = {
   plain: ({ colours }) => ({
-    style: {},
+    look: {},
     font: undefined,
     colours: colours === noColours ? noColours : { ...noColours, paragraph: colours.paragraph },
   }),
@@ -55,12 +56,13 @@ export const changes: Readonly<Record<string, Change>> = {
   chcbpat: coloured('shading'),
   cb: coloured('shading'),
   cbpat: coloured('paragraph'),
-  fs: ({ style }, value) => {
-    const [small, tiny] = [isSmall(value ?? usualSize), isTiny(value ?? usualSize)]
-    return small || tiny || style.small || style.tiny ? { style: { ...style, small, tiny } } : {}
+  fs: ({ look }, value) => {
+    const size = fromHalfPoints(value ?? usualSize)
+    const [small, tiny] = [isSmall(size), isTiny(size)]
+    return small || tiny || look.small || look.tiny ? { look: { ...look, small, tiny } } : {}
   },
   charscalex: looking(value => (isNarrow(value) ? { tiny: true } : {})),
-  expndtw: looking(value => (isCrowded(value) ? { tiny: true } : {})),
+  expndtw: looking(value => (isCrowded(fromTwips(value)) ? { tiny: true } : {})),
   twoinone: looking(value => ({ stacked: value !== 0 })),
   horzvert: looking(value => ({ stacked: value !== 0 })),
   posx: () => ({ placed: true }),
@@ -78,10 +80,10 @@ export const changes: Readonly<Record<string, Change>> = {
   f: (_, value) => ({ font: value }),
   af: ({ eastAsian }, value) => (eastAsian ? { eastAsianFont: value } : {}),
   dbch: () => ({ eastAsian: true }),
-  rtlch: ({ style }) => ({ eastAsian: false, style: { ...style, rightToLeft: true } }),
-  ltrch: ({ style }) => ({
+  rtlch: ({ look }) => ({ eastAsian: false, look: { ...look, rightToLeft: true } }),
+  ltrch: ({ look }) => ({
     eastAsian: false,
-    ...(style.rightToLeft ? { style: { ...style, rightToLeft: false } } : {}),
+    ...(look.rightToLeft ? { look: { ...look, rightToLeft: false } } : {}),
   }),
   loch: () => ({ eastAsian: false }),
   hich: () => ({ eastAsian: false }),

@@ -1,15 +1,16 @@
-import { black, isUnseen, white } from '../story/colour.ts'
 import { fieldLoss, hasResult } from '../story/fields.ts'
 import { holdsFigures } from '../story/floating.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
-import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
+import { paragraphBuilder } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'
+import { white } from '../style/colour.ts'
+import { type Sight, sightOf } from '../style/look.ts'
 import { colourTable } from './colours.ts'
 import { destinationOf } from './destinations.ts'
 import { fontTable } from './fonts.ts'
 import { damaged } from './refusals.ts'
 import { rowDefinitions } from './rows.ts'
-import { firstGroup, type Group, noColours } from './state.ts'
+import { firstGroup, type Group } from './state.ts'
 import { headingStyles } from './styles.ts'
 import { textSource } from './text.ts'
 import { changes, printed } from './words.ts'
@@ -43,24 +44,25 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
 
   const isText = (): boolean => ['body', 'instruction', 'box', 'styles', 'fonts'].includes(group.destination)
 
-  const isUnseenNow = ({ text, highlight, shading, paragraph }: Group['colours']): boolean => {
-    const marker = highlight === 0 ? null : colours.colour(highlight)
-    const ground = marker ?? colours.colour(shading || paragraph) ?? white
-    const own = text === 0 ? null : colours.colour(text)
-    // Automatic colour turns white on dark shading, but stays black under a marker.
-    return own === null ? marker !== null && isUnseen(black, marker) : isUnseen(own, ground)
-  }
-
-  /** How text in the group looks; most groups print in the same few ways. */
-  const styleNow = (): TextStyle => {
-    const unseen = group.colours !== noColours && isUnseenNow(group.colours)
-    const symbols = fonts.isSymbols(group.font)
-    return unseen || symbols ? { ...group.style, white: unseen, symbols } : group.style
+  /** What is seen of text in the group; most groups print in the same few ways. */
+  const sightNow = (): Sight => {
+    const { look, font } = group
+    const { text, highlight, shading, paragraph } = group.colours
+    return sightOf(
+      {
+        ...look,
+        symbols: fonts.isSymbols(font),
+        colour: text === 0 ? null : colours.colour(text),
+        highlight: highlight === 0 ? null : colours.colour(highlight),
+        shading: colours.colour(shading || paragraph),
+      },
+      white,
+    )
   }
 
   const say = (text: string): void => {
     if (text === '') return
-    if (group.destination === 'body') builder.say(text, styleNow())
+    if (group.destination === 'body') builder.say(text, sightNow())
     else if (group.destination === 'fonts') fonts.name(text)
     else if (group.destination === 'styles') headings.name(text)
     else if (group.destination === 'box') box = (box + text).slice(0, excerpt)
@@ -102,7 +104,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
     },
     row: () => {
       if (!builder.isEmpty()) endParagraph(1)
-      tables.row(1, rows.now(), group.style.deleted === true)
+      tables.row(1, rows.now(), group.look.deleted === true)
     },
   }
 

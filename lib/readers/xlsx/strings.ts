@@ -1,7 +1,8 @@
 import type { VisitPart } from '../package/parts.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import type { StoryLoss } from '../story/model.ts'
-import { paragraphBuilder, type TextStyle } from '../story/paragraph.ts'
+import { paragraphBuilder } from '../story/paragraph.ts'
+import { plain, type Sight } from '../style/look.ts'
 import { isOn, isWhiteColour, smallestSize } from './cell-styles.ts'
 
 /** A text as cells hold it, and what of it was lost. */
@@ -26,28 +27,28 @@ const unescaped = (text: string): string =>
 
 export const stringReader = (): StringReader => {
   const builder = paragraphBuilder()
-  let style: TextStyle = {}
+  let sight: Sight = plain
   let reading = false
   return {
     open: (name, value) => {
       if (name === 'x:rPh' || name === 'x:phoneticPr') return true
-      if (name === 'x:r') style = {}
-      else if (name === 'x:vertAlign') style = { ...style, raised: value('val') !== 'baseline' }
-      else if (name === 'x:strike') style = { ...style, struck: isOn(value('val')) }
-      else if (name === 'x:color') style = { ...style, white: style.white === true || isWhiteColour(value) }
-      else if (name === 'x:sz' && Number(value('val') ?? 11) < smallestSize) style = { ...style, white: true }
+      if (name === 'x:r') sight = plain
+      else if (name === 'x:vertAlign') sight = { ...sight, raised: value('val') !== 'baseline' }
+      else if (name === 'x:strike') sight = { ...sight, struck: isOn(value('val')) }
+      else if (name === 'x:color') sight = { ...sight, white: sight.white === true || isWhiteColour(value) }
+      else if (name === 'x:sz' && Number(value('val') ?? 11) < smallestSize) sight = { ...sight, white: true }
       else if (name === 'x:t') reading = true
       return undefined
     },
     close: name => {
       if (name === 'x:t') reading = false
-      else if (name === 'x:r') style = {}
+      else if (name === 'x:r') sight = plain
     },
     text: data => {
-      if (reading) builder.say(unescaped(data).replace(/\r\n?/g, '\n'), style)
+      if (reading) builder.say(unescaped(data).replace(/\r\n?/g, '\n'), sight)
     },
     take: () => {
-      style = {}
+      sight = plain
       return builder.end(true)
     },
   }

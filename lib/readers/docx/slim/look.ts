@@ -1,8 +1,7 @@
+import { isFlat } from '../../style/size.ts'
+import { fromTwips } from '../../style/units.ts'
 import { isOn, isRunProperty, lookProperties, shadingOf } from '../look.ts'
 import { lose, type Opener } from './state.ts'
-
-/** Twips; text in lines this low is cut off. */
-const lowestLine = 100
 
 const inProperties = (path: readonly string[], of: string): boolean => path.at(-1) === of
 
@@ -19,7 +18,7 @@ const shade: Opener = (slim, value, path) => {
 const lines: Opener = (slim, value, path) => {
   const { paragraph } = slim.story
   if (paragraph && inProperties(path, 'pPr') && value('line') !== undefined)
-    paragraph.flat = Math.abs(Number(value('line'))) < lowestLine
+    paragraph.flat = isFlat(Math.abs(fromTwips(Number(value('line')))))
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Colour } from '../../story/colour.ts'
+import type { Colour } from '../../style/colour.ts'
 import type { Looking } from '../look.ts'
 import type { LossCode } from '../loss-messages.ts'
 import type { TableLook, TablePart, TableStyle } from '../table-style.ts'

@@ -1,4 +1,5 @@
-import { emuPoints, lengthOf, pointOf, twipPoints, vmlStyle } from '../geometry.ts'
+import { fromEmus, fromTwips, lengthOf } from '../../style/units.ts'
+import { pointOf, vmlStyle } from '../geometry.ts'
 import { isOn } from '../look.ts'
 import { nowhere, type OpenPlace } from './place-model.ts'
 import { closePlace, openPlace } from './places.ts'
@@ -74,7 +75,11 @@ export const placeOpeners: Readonly<Record<string, Opener>> = {
   'wp:extent': (slim, value) => {
     const anchor = slim.places.open.at(-1)
     if (anchor)
-      anchor.place = { ...anchor.place, width: emuPoints(value('cx')), height: emuPoints(value('cy')) }
+      anchor.place = {
+        ...anchor.place,
+        width: fromEmus(Number(value('cx'))),
+        height: fromEmus(Number(value('cy'))),
+      }
     return undefined
   },
   'wpc:wpc': slim => openPlace(slim, 'group', nowhere, null),
@@ -122,7 +127,7 @@ export const placeOpeners: Readonly<Record<string, Opener>> = {
     const shape = slim.places.open.at(-1)
     if (!shape) return undefined
     const inset = (name: string, usual: number): number =>
-      value(name) === undefined ? usual : emuPoints(value(name))
+      value(name) === undefined ? usual : fromEmus(Number(value(name)))
     shape.insets = [inset('lIns', 7.2), inset('tIns', 3.6), inset('rIns', 7.2)]
     shape.vertical = value('anchor') ?? 't'
     shape.turned ||= !['horz', undefined].includes(value('vert')) || Number(value('rot') ?? 0) !== 0
@@ -151,7 +156,7 @@ export const placeOpeners: Readonly<Record<string, Opener>> = {
     if (!paragraph || slim.story.kind !== 'body' || slim.table || value('dropCap') !== undefined) return true
     const names = ['x', 'y', 'w', 'h', 'hAnchor', 'vAnchor', 'xAlign', 'yAlign']
     const said = names.map(value)
-    const [left, top, width, height] = said.slice(0, 4).map(length => twipPoints(length ?? '0'))
+    const [left, top, width, height] = said.slice(0, 4).map(length => fromTwips(Number(length ?? '0')))
     paragraph.frame = {
       place: { left: left!, top: top!, width: width!, height: height! },
       origin: said[6] || said[7] ? null : { x: said[4] ?? 'page', y: said[5] ?? 'page' },
@@ -168,7 +173,7 @@ export const placeOpeners: Readonly<Record<string, Opener>> = {
     return undefined
   },
   pgSz: (slim, value) => {
-    const size = [twipPoints(value('w')), twipPoints(value('h'))] as const
+    const size = [fromTwips(Number(value('w'))), fromTwips(Number(value('h')))] as const
     if (size.every(length => length > 0)) slim.places.size = size
     return undefined
   },
@@ -177,7 +182,7 @@ export const placeOpeners: Readonly<Record<string, Opener>> = {
 export const placeClosers: Readonly<Record<string, Closer>> = {
   'wp:posOffset': slim => {
     const anchor = slim.places.open.at(-1)
-    const offset = emuPoints(slim.collected ?? '')
+    const offset = fromEmus(Number(slim.collected ?? ''))
     slim.collected = null
     if (anchor) anchor.place = { ...anchor.place, [slim.places.axis === 'x' ? 'left' : 'top']: offset }
   },

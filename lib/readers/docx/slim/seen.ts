@@ -1,5 +1,7 @@
-import { black, type Colour, isUnseen, white } from '../../story/colour.ts'
-import { isPlain, type Look } from '../look.ts'
+import { type Colour, white } from '../../style/colour.ts'
+import { doubtsAbout } from '../../style/doubts.ts'
+import { type Look, sightOf } from '../../style/look.ts'
+import { isPlain } from '../look.ts'
 import type { LossCode } from '../loss-messages.ts'
 import { partsAt, type TablePart } from '../table-style.ts'
 import type { Cell, Paragraph, Table } from './model.ts'
@@ -22,27 +24,20 @@ const partsOf = (table: Table, cell: Cell): readonly TablePart[] => {
   return cell.parts
 }
 
-/** The ground below a run, from the text outwards to the page. */
-const groundOf = (table: Table | null, part: TablePart, paragraph: Paragraph, look: Look): Colour => {
-  const own = look.highlight ?? look.shading ?? paragraph.shading
-  if (own !== null && own !== undefined) return own
+/** The ground below a run, from its paragraph outwards to the page. */
+const groundOf = (table: Table | null, part: TablePart, paragraph: Paragraph): Colour => {
+  if (paragraph.shading !== null) return paragraph.shading
   let ground = table?.row?.cell?.shading ?? table?.row?.shading ?? part.shading ?? table?.shading
   for (let outer = table?.outer; ground == null && outer; outer = outer.outer)
     ground = outer.row?.cell?.shading ?? outer.shading
   return ground ?? white
 }
 
-const isLost = (look: Look, ground: Colour): boolean =>
-  look.unfilled === true ||
-  (typeof look.colour === 'number' && isUnseen(look.colour, ground)) ||
-  // Automatic colour turns white on dark shading, but stays black under a marker.
-  (look.colour == null && typeof look.highlight === 'number' && isUnseen(black, look.highlight))
-
 /**
- * Why a person who looks at the page might not read this text as we do: it cannot be seen, is struck, too small, or
- * prints as something else. Found are the losses to note; their names also tell which texts must not run together.
+ * Why a person who looks at the page might not read this text as we do, however its table's style may set it. Found
+ * are the losses to note; their names also tell which texts must not run together.
  */
-export const doubtsAbout = (slim: Slim, paragraph: Paragraph, text: string): readonly LossCode[] => {
+export const lossesOf = (slim: Slim, paragraph: Paragraph, text: string): readonly LossCode[] => {
   const { table, styles } = slim
   const { run } = paragraph
   const cell = table?.row?.cell
@@ -52,18 +47,13 @@ export const doubtsAbout = (slim: Slim, paragraph: Paragraph, text: string): rea
   if (!styled && !flat && table?.row?.turned !== true && isPlain(run) && isPlain(defaults)) return nothing
   const parts = table && cell ? partsOf(table, cell) : [noPart]
   const found = new Set<LossCode>()
-  const digits = digit.test(text)
   for (const part of parts) {
     const look: Look = styled ? { ...defaults, ...part.look, ...run } : { ...defaults, ...run }
-    if (look.struck) found.add('struck-text-kept')
-    if (isLost(look, groundOf(table, part, paragraph, look))) found.add('white-text-kept')
-    if (look.tiny || flat) found.add('tiny-text-kept')
-    if (look.symbols && digits) found.add('symbol-font-kept')
-    if (look.stacked && table) found.add('stacked-text-kept')
-    if (look.rightToLeft && digits && table) found.add('direction-ignored')
+    const sight = sightOf(look, groundOf(table, part, paragraph), flat)
+    for (const doubt of doubtsAbout(sight, text, table !== null)) found.add(doubt)
     if (run.hidden === undefined && part.look.hidden) found.add('table-style-kept')
-    if (run.shifted === undefined && part.look.shifted) found.add('table-style-kept')
+    if (run.raised === undefined && part.look.raised) found.add('table-style-kept')
   }
-  if (table?.row?.turned && digits) found.add('direction-ignored')
+  if (table?.row?.turned && digit.test(text)) found.add('direction-ignored')
   return [...found]
 }

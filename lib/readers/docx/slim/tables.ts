@@ -1,15 +1,14 @@
 import { limits } from '../../limits.ts'
 import { damaged } from '../../package/refusals.ts'
 import type { AttributeValue } from '../../package/walk.ts'
+import { isFlat } from '../../style/size.ts'
+import { fromTwips } from '../../style/units.ts'
 import { isOn } from '../look.ts'
 import { everyPart, tableLookOf } from '../table-style.ts'
 import { type Cell, type Merge, moveAll, newCell, newRow, newStory, startOf } from './model.ts'
 import { endParagraph, endStory } from './paragraphs.ts'
 import { endRow } from './rows.ts'
 import { type Closer, lose, type Opener, type Slim } from './state.ts'
-
-/** Twips; lower rows show nothing of their text. */
-const lowest = 100
 
 const misplaced = () => damaged('表格的行或单元格位置错误', 'a table row or cell stands outside its table')
 
@@ -70,8 +69,8 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
   },
   trHeight: (slim, value, path) => {
     const row = slim.table?.row
-    const height = Number(value('val'))
-    if (row && inTable(slim, path, 'trPr') && value('hRule') === 'exact') row.flat = height < lowest
+    const height = fromTwips(Number(value('val')))
+    if (row && inTable(slim, path, 'trPr') && value('hRule') === 'exact') row.flat = isFlat(height)
     return undefined
   },
   /** Columns from right to left, in one row only: its cells then stand under others than their order says. */

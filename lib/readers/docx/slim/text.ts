@@ -1,8 +1,9 @@
 import { tooMuchText } from '../../bounds.ts'
 import { limits } from '../../limits.ts'
 import { tooComplex } from '../../package/refusals.ts'
+import { lookBeside } from '../../style/doubts.ts'
 import { newParagraph, type Paragraph, type Piece } from './model.ts'
-import { doubtsAbout } from './seen.ts'
+import { lossesOf } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'
 
 /** What raised or lowered text may consist of to be a note mark: `1`, `[2]`, `①`, `*`, `注1`. */
@@ -63,23 +64,22 @@ export const say = (slim: Slim, text: string): void => {
     if (text.trim() !== '') lose(slim, 'hidden-text-dropped', text)
     return
   }
-  if ((run.shifted ?? defaults.shifted) && slim.table && noteMark.test(text)) {
+  if ((run.raised ?? defaults.raised) && slim.table && noteMark.test(text)) {
     paragraph.marks += text
     return
   }
   settleMarks(slim, paragraph, text)
   if (printed.test(text)) {
-    const doubts = doubtsAbout(slim, paragraph, text)
+    const doubts = lossesOf(slim, paragraph, text)
     for (const code of doubts) lose(slim, code, text)
     if (doubts.length > 0) paragraph.doubts = doubts
-    // Struck and valid digits side by side must not read as one number, nor white and black, small and large ones.
-    const look = `${doubts.join(' ')}${run.small ? ' small' : ''}`
+    const look = lookBeside(run, doubts)
     if (look !== paragraph.look && paragraph.content.length > 0) {
       if (slim.table) sayPiece(slim, { kind: 'gap' })
       else if (doubts.length === 0) paragraph.doubts = ['tiny-text-kept']
     }
     // In a box that is read by its place a mark could not be told from the digits beside it.
-    if (run.shifted && !slim.table && digit.test(text)) paragraph.doubts = ['superscript-dropped']
+    if (run.raised && !slim.table && digit.test(text)) paragraph.doubts = ['superscript-dropped']
     paragraph.look = look
   }
   append(slim, paragraph, text)
@@ -111,11 +111,11 @@ export const saySymbol = (slim: Slim, font: string, code: string): void => {
   const { run } = currentParagraph(slim)
   const what = `${font} ${code}`
   if (slim.table && !run.hidden) {
-    if (run.shifted || run.noteMark) {
+    if (run.raised || run.noteMark) {
       lose(slim, run.noteMark ? 'note-mark-dropped' : 'superscript-dropped', what)
       return
     }
-    for (const code of doubtsAbout(slim, currentParagraph(slim), '')) lose(slim, code, what)
+    for (const code of lossesOf(slim, currentParagraph(slim), '')) lose(slim, code, what)
     const cell = slim.table.row?.cell
     if (cell) slim.symbolCells.add(cell)
   }

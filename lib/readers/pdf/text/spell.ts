@@ -1,4 +1,4 @@
-import { judgeRaised } from '../../html/marks.ts'
+import { readRaised } from '../../style/mark.ts'
 import type { PlaceLossCode } from '../losses.ts'
 import type { Placed } from './local.ts'
 import type { Tracking } from './tracking.ts'
@@ -87,20 +87,20 @@ export const spell = (
         .slice(at, end + 1)
         .map(({ glyph }) => glyph.text)
         .join('')
-      const verdict = judgeRaised({
+      const reads = readRaised({
         text: raised.trim(),
         linked: false,
         inCell,
         before: text.trimEnd().slice(-1),
       })
       // Characters as large as the others may be a line of their own that stands too near.
-      if (verdict === 'mark' && item.glyph.size <= largestMark * size) {
+      if (reads === 'mark' && item.glyph.size <= largestMark * size) {
         losses.push('footnote-mark-dropped')
         at = end
         continue
       }
       judged = end
-      if (verdict !== 'text') losses.push('raised-digits-kept')
+      if (reads !== 'text') losses.push('raised-digits-kept')
     } else if (inCell && at > judged && isSmallDigit(item, text)) losses.push('raised-digits-kept')
     if (item.glyph.struck) losses.push('struck-text-kept')
     if (item.glyph.overdrawn) losses.push('text-overdrawn')

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { documentFromStory } from '../../../../lib/readers/story/document.ts'
 import { plainCell, type StoryBlock, type StoryParagraph } from '../../../../lib/readers/story/model.ts'
-import { paragraphBuilder, type TextStyle } from '../../../../lib/readers/story/paragraph.ts'
+import { paragraphBuilder } from '../../../../lib/readers/story/paragraph.ts'
 import { type Merge, tableFromWordRows } from '../../../../lib/readers/story/word-rows.ts'
+import type { Sight } from '../../../../lib/readers/style/look.ts'
 import { shapeOf, tablesOf, textsOf } from '../../../support/samples.ts'
 import { placesOf } from '../../../support/structures.ts'
 
@@ -16,15 +17,15 @@ const grid = (...rows: StoryBlock[][][]): StoryBlock => ({
 const document = (...blocks: StoryBlock[]) => documentFromStory('doc', blocks)
 
 describe('a run of text', () => {
-  const settle = (inCell: boolean, ...runs: [string, TextStyle?][]) => {
+  const settle = (inCell: boolean, ...runs: [string, Sight?][]) => {
     const builder = paragraphBuilder()
-    for (const [words, style] of runs) builder.say(words, style)
+    for (const [words, sight] of runs) builder.say(words, sight)
     const paragraph = builder.end(inCell)
     return [paragraph.text, ...paragraph.losses.map(({ code }) => code)]
   }
   const raised = { raised: true }
 
-  test.each<[string, boolean, [string, TextStyle?][], string[]]>([
+  test.each<[string, boolean, [string, Sight?][], string[]]>([
     ['a mark behind a figure', true, [['16'], ['1', raised]], ['16', 'superscript-dropped']],
     ['a mark in two pieces', true, [['16'], ['[', raised], ['1]', raised]], ['16', 'superscript-dropped']],
     ['a mark before a figure', true, [['1', raised], ['16']], ['16', 'superscript-dropped']],

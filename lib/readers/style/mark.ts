@@ -1,0 +1,34 @@
+/**
+ * What raised or lowered text reads as. In a table it is a reference mark: no count in the statutory forms has an
+ * exponent, and a mark read as part of a figure (16¹ as 161) is the fault nobody would notice.
+ */
+export type RaisedReading = 'mark' | 'text' | 'doubtful'
+
+/** Marks consist of these only … */
+const MARK =
+  /^[\s\d０-９A-Za-z①-⓿❶-➓㈠-㊿⁰-⁹¹²³*＊※†‡§¶#＃注[\]［］〔〕【】〖〗()（）<>〈〉,，、;；.．:：\-–~～]+$/u
+/** … and have one of these, which `-` and `/` for "not applicable" have not. */
+const CORE = /[\d０-９A-Za-z①-⓿❶-➓㈠-㊿⁰-⁹¹²³*＊※†‡§¶#＃注]/u
+/** What could be a figure set in raised type by mistake. */
+const PLAIN = /^[\s\d０-９A-Za-z,，.．\-–]+$/u
+
+export interface Raised {
+  readonly text: string
+  /** A link to a note. */
+  readonly linked: boolean
+  /** False where nothing but the link says that it is a mark. */
+  readonly raised?: boolean
+  readonly inCell: boolean
+  /** Last character before it in the paragraph or cell, white space aside. */
+  readonly before: string
+}
+
+/** Whether raised text, or the text of a link to a note, is a reference mark. */
+export const readRaised = ({ text, linked, raised = true, inCell, before }: Raised): RaisedReading => {
+  if (!MARK.test(text) || !CORE.test(text)) return 'text'
+  if (/[\d０-９]/.test(before)) return 'mark'
+  const isPlain = PLAIN.test(text)
+  if (!inCell) return isPlain ? 'doubtful' : 'text'
+  if ((linked && (raised || before !== '')) || !isPlain) return 'mark'
+  return before === '' || /[A-Za-z]/.test(before) ? 'doubtful' : 'mark'
+}
