@@ -2,8 +2,8 @@ import { type Box, heightOf, widthOf } from '../geometry.ts'
 import type { Flow, Glyph } from '../ink/model.ts'
 import type { PlaceLossCode } from '../losses.ts'
 import { type Line, linesOf } from './lines.ts'
-import { isWide } from './spell.ts'
 import { type Tracking, untracked } from './tracking.ts'
+import { isWide } from './wide.ts'
 import { cellPadding, continuation } from './wrap.ts'
 
 /** What stands in a cell. */

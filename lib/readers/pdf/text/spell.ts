@@ -2,17 +2,13 @@ import { readRaised } from '../../style/mark.ts'
 import type { PlaceLossCode } from '../losses.ts'
 import type { Placed } from './local.ts'
 import type { Tracking } from './tracking.ts'
+import { isWide } from './wide.ts'
 
 /** The text of a line, and what became of raised marks in it. */
 export interface Spelled {
   readonly text: string
   readonly losses: readonly PlaceLossCode[]
 }
-
-const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff\u{20000}-\u{3ffff}]/u
-
-/** Whether a character belongs to writing without spaces between words. */
-export const isWide = (text: string): boolean => wide.test(text)
 
 /** How wide a gap is a space, in ems: between ideographs, beside one, and between letters or digits. */
 const spaces = [0.8, 0.5, 0.2] as const

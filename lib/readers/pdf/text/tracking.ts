@@ -1,6 +1,6 @@
 import { median } from '../geometry.ts'
 import type { Placed } from './local.ts'
-import { isWide } from './spell.ts'
+import { isWide } from './wide.ts'
 
 /** How far apart characters of one word are set, in ems: between ideographs, and between the digits of a number. */
 export interface Tracking {

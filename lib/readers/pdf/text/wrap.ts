@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { isWide } from './spell.ts'
+import { isWide } from './wide.ts'
 
 /** A cell keeps about this much free at both sides together, in points: Word's default is 10.8. */
 export const cellPadding = 12
