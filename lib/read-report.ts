@@ -1,5 +1,6 @@
 import { isReport, ofReportFrom } from './admission.ts'
 import type { SectionKey } from './forms/form.ts'
+import { lossKinds } from './losses/index.ts'
 import type { Document } from './model/document.ts'
 import { isReviewPage, ownOutput } from './model/own-outputs.ts'
 import { Problem } from './model/problems.ts'
@@ -11,13 +12,10 @@ import { secondReport } from './narrative/second-report.ts'
 import { extract } from './recognition/extract.ts'
 import { recognise } from './recognition/recognise.ts'
 
-/** What a table may be in: not a note's mark, nor a word struck or hidden. */
-const holdsTables =
-  /^(?:embedded-document|box|text-box|text-art|drawing|hidden-sheet|hidden-cells|characters)-/u
-
+/** What of the file was left out and a statutory table may be in. */
 const notCarried = (losses: Document['losses']): 'picture' | 'notCarried' | null => {
-  if (losses.some(({ code }) => code.startsWith('picture'))) return 'picture'
-  return losses.some(({ code }) => holdsTables.test(code)) ? 'notCarried' : null
+  const held = new Set(losses.map(({ code }) => lossKinds[code].mayHoldTable))
+  return held.has('picture') ? 'picture' : held.has('notCarried') ? 'notCarried' : null
 }
 
 const notAReport = (): Problem =>

@@ -1,5 +1,6 @@
-import type { Loss, Source } from '../model/document.ts'
+import type { Loss } from '../model/loss.ts'
 import type { Message } from '../model/message.ts'
+import { placeInTable } from './places.ts'
 
 /** So many places of one cause are named; the rest are counted. */
 const named = 8
@@ -8,17 +9,8 @@ const named = 8
 const causeOf = ({ code, source }: Loss): string =>
   source && source.kind !== 'paragraph' ? `${code} ${source.table}` : code
 
-const placeIn = (source: Source): Message => {
-  if (source.kind === 'paragraph')
-    return { zh: `第 ${source.paragraph} 段`, en: `paragraph ${source.paragraph}` }
-  const { row, column } = source
-  const page: Message =
-    source.kind === 'page' ? { zh: `第 ${source.page} 页`, en: `page ${source.page}, ` } : { zh: '', en: '' }
-  return { zh: `${page.zh}第 ${row} 行第 ${column} 列`, en: `${page.en}row ${row}, column ${column}` }
-}
-
 const distinctPlaces = (losses: readonly Loss[]): Message[] => {
-  const places = losses.flatMap(({ source }) => (source ? [placeIn(source)] : []))
+  const places = losses.flatMap(({ source }) => (source ? [placeInTable(source)] : []))
   return [...new Map(places.map(place => [place.zh, place])).values()]
 }
 

@@ -1,4 +1,4 @@
-import type { Message } from './message.ts'
+import type { Loss } from './loss.ts'
 
 /** Input formats a reader can turn into a Document. */
 export type Format = 'docx' | 'html' | 'text' | 'markdown' | 'pdf' | 'doc' | 'odt' | 'rtf' | 'mht' | 'xlsx'
@@ -61,16 +61,6 @@ export interface Table {
 }
 
 export type Block = Paragraph | Table
-
-/**
- * Something the reader met and could not carry into the Document.
- * `code` is a stable kebab-case name such as `text-box-dropped`; `source` tells where, when it is known.
- */
-export interface Loss {
-  readonly code: string
-  readonly message: Message
-  readonly source?: Source
-}
 
 /** What a file says of itself outside its text: the title of a page, the authority its site names as the source. */
 export interface Naming {

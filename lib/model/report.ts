@@ -1,6 +1,7 @@
 import type { FormKey, SectionKey } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
-import type { Loss, Source, Table } from './document.ts'
+import type { Source, Table } from './document.ts'
+import type { Loss } from './loss.ts'
 
 /**
  * What a cell holds. Blank is not zero, and zero is `number`.

@@ -27,6 +27,4 @@ export const limits = {
   kept: 100_000,
   /** Columns one cell may span, as in HTML. Word itself stops at 63 cells in a row. */
   span: 1000,
-  /** Losses of one kind outside tables that are listed singly; the rest are only counted. */
-  lossesOfAKind: 20,
 } as const

@@ -1,5 +1,6 @@
 import type { Evidence, Finding } from '../checks/check.ts'
-import type { Loss, Source } from '../model/document.ts'
+import type { Source } from '../model/document.ts'
+import type { Loss } from '../model/loss.ts'
 import type { Figure } from '../model/report.ts'
 import type { ReportJson } from './contract.ts'
 import type { JudgedReport } from './judged-report.ts'

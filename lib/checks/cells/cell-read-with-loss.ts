@@ -1,32 +1,21 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
-import type { Loss, Source } from '../../model/document.ts'
+import { lossKinds } from '../../losses/index.ts'
+import { placeKey } from '../../losses/places.ts'
+import type { Source } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf } from '../cells-of.ts'
 import { type Draft, defineCheck } from '../define-check.ts'
 import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
-/** A note's mark beside a figure is no part of it, and the file itself says that it is one. */
-const harmless: ReadonlySet<string> = new Set(['note-mark-dropped', 'footnote-mark-dropped'])
+/** A cell, and the table it stands in: a loss may touch the figures of either. */
+const keysOf = (source: Source | null | undefined): readonly string[] =>
+  !source || source.kind === 'paragraph' ? [] : [placeKey(source), `${source.table}`]
 
-const placeKey = (source: Source | null | undefined): string | null =>
-  !source || source.kind === 'paragraph' ? null : `${source.table}/${source.row}/${source.column}`
-
-/** Its source is a cell of the table it speaks of: it may touch any figure of that. */
-export const ofWholeTable = 'box-over-table'
-
-const tableKey = (source: Source | null | undefined): string | null =>
-  !source || source.kind === 'paragraph' ? null : `${source.table}`
-
-const byPlace = (losses: readonly Loss[]): ReadonlyMap<string, readonly Loss[]> => {
-  const places = new Map<string, Loss[]>()
-  for (const loss of losses) {
-    const key = loss.code === ofWholeTable ? tableKey(loss.source) : placeKey(loss.source)
-    if (key !== null) places.set(key, [...(places.get(key) ?? []), loss])
-  }
-  return places
-}
+const byPlace = (losses: readonly Loss[]): ReadonlyMap<string | undefined, readonly Loss[]> =>
+  Map.groupBy(losses, ({ code, source }) => keysOf(source)[lossKinds[code].reach === 'table' ? 1 : 0])
 
 interface Touched {
   readonly key: string
@@ -44,7 +33,7 @@ const draftOf = (report: Report, form: FormKey, touched: readonly Touched[]): Dr
     15,
   )
   return {
-    severity: first!.losses.every(({ code }) => harmless.has(code)) ? 'info' : 'warning',
+    severity: first!.losses.every(({ code }) => lossKinds[code].figure === 'unchanged') ? 'info' : 'warning',
     message:
       touched.length === 1
         ? { zh: `${table.zh}${places.zh}：${words.zh}`, en: `In ${table.en}, ${places.en}: ${words.en}` }
@@ -72,8 +61,7 @@ export const cellReadWithLoss = defineCheck({
     if (lost.size === 0) return []
     return formKeys.flatMap(form => {
       const touched = cellsOf(report, form).flatMap(({ key }): Touched[] => {
-        const source = report.figures.get(key)?.source
-        const losses = [placeKey(source), tableKey(source)].flatMap(place => lost.get(place ?? '') ?? [])
+        const losses = keysOf(report.figures.get(key)?.source).flatMap(place => lost.get(place) ?? [])
         return losses.length === 0 ? [] : [{ key, losses }]
       })
       return [...Map.groupBy(touched, causeOf).values()].map(same => draftOf(report, form, same))

@@ -1,27 +1,12 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
-import type { Loss } from '../../model/document.ts'
+import { lossKinds } from '../../losses/index.ts'
+import type { Loss } from '../../model/loss.ts'
 import type { Report } from '../../model/report.ts'
 import { cellsOf, formOfKey } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
 import { tableName } from '../labels.ts'
 import { figuresIn, touchedBy } from '../touched-cells.ts'
-import { ofWholeTable } from './cell-read-with-loss.ts'
-
-/** What is left out of a label or a heading without a word of it changing. */
-const harmless: ReadonlySet<string> = new Set([
-  'note-mark-dropped',
-  'footnote-mark-dropped',
-  'bookmark-dropped',
-  'numbering-dropped',
-  'picture-dropped',
-  'drawing-dropped',
-  'watermark-dropped',
-  'columns-uncertain',
-  'merge-mismatch',
-  'number-format-ignored',
-  ofWholeTable,
-])
 
 interface Touched {
   readonly loss: Loss
@@ -93,7 +78,9 @@ export const labelReadWithLoss = defineCheck({
   },
   source: '本项目 (ours): 数字读得准确，或者说明读不准确',
   find: report => {
-    const losses = report.losses.filter(({ code, source }) => source !== undefined && !harmless.has(code))
+    const losses = report.losses.filter(
+      ({ code, source }) => source !== undefined && lossKinds[code].label !== 'unchanged',
+    )
     if (losses.length === 0) return []
     const touched = [...inTables(report, losses), ...inCaptions(report, losses)].filter(
       ({ keys }) => keys.length > 0,

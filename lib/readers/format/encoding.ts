@@ -1,4 +1,5 @@
-import type { Loss } from '../../model/document.ts'
+import { lossCollector } from '../../losses/collector.ts'
+import type { Loss } from '../../model/loss.ts'
 import { Problem } from '../../model/problems.ts'
 import { guessUtf16 } from './utf16.ts'
 
@@ -54,19 +55,11 @@ const spoiltUtf8 = (bytes: Uint8Array): string | null => {
   return beyondAscii >= SPOILT_MINIMUM && spoilt <= beyondAscii * SPOILT_SHARE ? text : null
 }
 
-const unreadableCharacters = (text: string): Loss[] => {
-  let count = 0
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count += 1
-  if (count === 0) return []
-  return [
-    {
-      code: 'characters-unreadable',
-      message: {
-        zh: `文件中有 ${count} 处字符无法识别（显示为“\ufffd”）。`,
-        en: `${count} characters of the file cannot be read (shown as "\ufffd").`,
-      },
-    },
-  ]
+const unreadableCharacters = (text: string): readonly Loss[] => {
+  const losses = lossCollector('text')
+  const count = text.split('\ufffd').length - 1
+  if (count > 0) losses.add('characters-unreadable', undefined, `${count}`)
+  return losses.all()
 }
 
 const damaged = (): Problem =>

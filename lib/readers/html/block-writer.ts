@@ -1,5 +1,7 @@
-import type { Block, Loss } from '../../model/document.ts'
-import { type HtmlLossCode, lossList } from './losses.ts'
+import { lossCollector } from '../../losses/collector.ts'
+import type { LossCodeOf } from '../../losses/index.ts'
+import type { Block } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 import type { FinishTable } from './table-builder.ts'
 import { type TextFlow, textFlow } from './text-flow.ts'
 
@@ -8,13 +10,13 @@ const PRINTED = /[^\s\u200b-\u200d\u2060]/
 
 export interface BlockWriter {
   readonly blocks: readonly Block[]
-  readonly losses: readonly Loss[]
+  readonly losses: () => readonly Loss[]
   /** Takes the text outside tables. */
   readonly flow: TextFlow
   /** Ends the paragraph being read. Blank paragraphs are none. */
   readonly endParagraph: (level?: number) => void
   /** Notes a loss in the paragraph being read, or after the last one if nothing else stands here. */
-  readonly lose: (code: HtmlLossCode) => void
+  readonly lose: (code: LossCodeOf<'web'>) => void
   /** Numbers the table that `finish` makes, and takes its losses. */
   readonly table: (finish: FinishTable) => void
 }
@@ -22,9 +24,9 @@ export interface BlockWriter {
 /** Numbers paragraphs and tables and keeps them in reading order. */
 export const blockWriter = (): BlockWriter => {
   const blocks: Block[] = []
-  const losses = lossList()
+  const losses = lossCollector('web')
   const flow = textFlow()
-  const waiting: HtmlLossCode[] = []
+  const waiting: LossCodeOf<'web'>[] = []
   let paragraphs = 0
   let tables = 0
   return {

@@ -1,4 +1,5 @@
-import type { Document, Format, Loss } from '../../model/document.ts'
+import type { Document, Format } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 import { namingOf } from './naming.ts'
 import { parseHtml } from './parse.ts'
 import { readTree } from './read.ts'

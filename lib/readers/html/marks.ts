@@ -1,5 +1,5 @@
+import type { LossCodeOf } from '../../losses/index.ts'
 import { type RaisedReading, readRaised } from '../style/mark.ts'
-import type { HtmlLossCode } from './losses.ts'
 import { isAnchor, isNoteLink, isRaisedByName } from './note-links.ts'
 import type { Look } from './style/look.ts'
 import { attribute, type Element } from './walk.ts'
@@ -40,7 +40,7 @@ export interface PossibleMark {
   readonly text: string
   readonly raised: boolean
   /** What leaving it out is to be called. */
-  readonly loss: HtmlLossCode
+  readonly loss: LossCodeOf<'web'>
 }
 
 /** Reads an element that stands where marks stand; undefined for all others. */
@@ -55,10 +55,10 @@ export const readMark = (
   const anchor = inCell && isAnchor(element) && /[\d０-９]/u.test(before)
   if (!raised && !note && !anchor) return undefined
   const short = shortText(element)
-  if (short === undefined) return { reads: 'text', text: '', raised, loss: 'footnote-mark-dropped' }
+  if (short === undefined) return { reads: 'text', text: '', raised, loss: 'note-mark-dropped' }
   const reads = readRaised({ ...short, raised: raised || short.raised, inCell, before })
   // Only what is seen to be a mark, or says so, is one without doubt.
   const loss =
-    look.raised || note ? 'footnote-mark-dropped' : raised ? 'raised-digits-dropped' : 'anchor-digits-dropped'
+    look.raised || note ? 'note-mark-dropped' : raised ? 'raised-digits-dropped' : 'anchor-digits-dropped'
   return { reads, text: short.text, raised, loss }
 }

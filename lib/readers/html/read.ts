@@ -1,4 +1,6 @@
-import type { Block, Loss } from '../../model/document.ts'
+import type { LossCodeOf } from '../../losses/index.ts'
+import type { Block } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 import { readRaised } from '../style/mark.ts'
 import { blockWriter } from './block-writer.ts'
 import { type Treatment, treatmentOf } from './elements.ts'
@@ -7,7 +9,6 @@ import { generatedText } from './generated-text.ts'
 import { CHANGES_A_NUMBER, DIGIT, holds, TEXT } from './holds.ts'
 import { isKnownToHide } from './known-classes.ts'
 import { layoutTables } from './layout-tables.ts'
-import type { HtmlLossCode } from './losses.ts'
 import { isBackLink, readMark } from './marks.ts'
 import type { ParsedPage } from './parse.ts'
 import { isTableTag, partOf } from './parts.ts'
@@ -18,13 +19,13 @@ import { type OpenCell, type TableBuilder, tableBuilder } from './table-builder.
 import { attribute, type Element, walk } from './walk.ts'
 
 /** Elements whose content is left out, with the loss to note. */
-const DROPPED: Partial<Record<Treatment, HtmlLossCode>> = {
+const DROPPED: Partial<Record<Treatment, LossCodeOf<'web'>>> = {
   picture: 'picture-dropped',
   embedded: 'embedded-document-dropped',
   formula: 'formula-dropped',
 }
 /** The same, where there is any text in them. */
-const DROPPED_TEXT: Partial<Record<Treatment, HtmlLossCode>> = {
+const DROPPED_TEXT: Partial<Record<Treatment, LossCodeOf<'web'>>> = {
   hidden: 'hidden-text-dropped',
   ruby: 'ruby-dropped',
 }
@@ -63,7 +64,7 @@ export const readTree = (
   let entered: Element | undefined
   let enteredLook: Look | undefined
 
-  const lose = (code: HtmlLossCode): void => {
+  const lose = (code: LossCodeOf<'web'>): void => {
     if (cell === undefined) out.lose(code)
     else cell.losses.add(code)
   }
@@ -104,7 +105,7 @@ export const readTree = (
     const before = (cell?.flow ?? out.flow).lastCharacter()
     const inCell = cell !== undefined
     if (look.raised && readRaised({ text, linked: false, raised: true, inCell, before }) === 'mark')
-      lose('footnote-mark-dropped')
+      lose('note-mark-dropped')
     else {
       if (inCell && !look.unseen && CHANGES_A_NUMBER.test(text)) lose('generated-text-kept')
       write(text, look, element)
@@ -116,7 +117,7 @@ export const readTree = (
     const keepsStruck = look.struck && !holds(element, DIGIT)
     const opened = builder.startCell(look, keepsStruck, looks.unread)
     cell = opened
-    if (keepsStruck && holds(element, TEXT)) lose('deleted-text-kept')
+    if (keepsStruck && holds(element, TEXT)) lose('struck-text-kept')
     return () => {
       if (opened.covered && opened.text.hasDigits()) lose('style-sheet-not-read')
       cell = undefined
@@ -193,7 +194,7 @@ export const readTree = (
     }
     if (found.reads === 'doubtful') {
       if (cell !== undefined && flow.lastCharacter() === '') lose('raised-digits-kept')
-      flow.addDoubtful(found.text, () => lose('footnote-mark-dropped'))
+      flow.addDoubtful(found.text, () => lose('note-mark-dropped'))
       return 'skip'
     }
     if (!found.raised) return undefined
@@ -286,5 +287,5 @@ export const readTree = (
     } else writeLines(value, look, parent)
   })
   out.endParagraph()
-  return { blocks: out.blocks, losses: out.losses }
+  return { blocks: out.blocks, losses: out.losses() }
 }

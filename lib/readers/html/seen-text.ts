@@ -1,5 +1,5 @@
+import type { LossCodeOf } from '../../losses/index.ts'
 import { CHANGES_A_NUMBER, DIGIT } from './holds.ts'
-import type { HtmlLossCode } from './losses.ts'
 import type { Look } from './style/look.ts'
 import type { TextFlow } from './text-flow.ts'
 import { attribute, type Element } from './walk.ts'
@@ -25,7 +25,7 @@ export interface SeenText {
 
 interface Options {
   readonly flow: TextFlow
-  readonly lose: (code: HtmlLossCode) => void
+  readonly lose: (code: LossCodeOf<'web'>) => void
   /** How the cell looks; undefined outside tables. */
   readonly cell?: Look
   /** Struck out as a whole but without a figure: a label that is still to be read. */

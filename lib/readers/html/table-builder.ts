@@ -1,6 +1,6 @@
+import type { LossCodeOf } from '../../losses/index.ts'
 import type { Source, Table } from '../../model/document.ts'
 import { type RawRow, tableFromRows } from '../story/grid.ts'
-import type { HtmlLossCode } from './losses.ts'
 import { type SeenText, seenText } from './seen-text.ts'
 import type { Look } from './style/look.ts'
 import { type TextFlow, textFlow } from './text-flow.ts'
@@ -10,7 +10,7 @@ import { attribute, type Element } from './walk.ts'
 export interface OpenCell {
   readonly flow: TextFlow
   readonly text: SeenText
-  readonly losses: Set<HtmlLossCode>
+  readonly losses: Set<LossCodeOf<'web'>>
   /** Something is drawn over it that is not followed. */
   covered: boolean
 }
@@ -19,7 +19,7 @@ interface ReadCell {
   readonly text: string
   readonly rowSpan: number
   readonly columnSpan: number
-  readonly losses: ReadonlySet<HtmlLossCode>
+  readonly losses: ReadonlySet<LossCodeOf<'web'>>
 }
 
 interface Group {
@@ -48,7 +48,7 @@ const inPrintedOrder = (groups: readonly Group[]): Group[] => {
 /** Gives the table under its number, and the losses met in its cells. */
 export type FinishTable = (number: number) => {
   readonly table: Table
-  readonly losses: readonly (readonly [HtmlLossCode, Source])[]
+  readonly losses: readonly (readonly [LossCodeOf<'web'>, Source])[]
 }
 
 export interface TableBuilder {
@@ -69,8 +69,8 @@ export const tableBuilder = (groupsEndSpans: boolean): TableBuilder => {
     startRow: () => group().rows.push([]),
     startCell: (look, keepsStruck, unread) => {
       const flow = textFlow()
-      const losses = new Set<HtmlLossCode>()
-      const lose = (code: HtmlLossCode): void => {
+      const losses = new Set<LossCodeOf<'web'>>()
+      const lose = (code: LossCodeOf<'web'>): void => {
         losses.add(code)
       }
       return { flow, losses, covered: false, text: seenText({ flow, lose, cell: look, keepsStruck, unread }) }

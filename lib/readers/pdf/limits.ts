@@ -35,7 +35,4 @@ export const limits = {
   pathNumbers: 50_000,
   /** States saved and not restored. */
   depth: 512,
-  /** Losses of one kind that are listed singly, outside tables and in their cells. */
-  lossesOfAKind: 20,
-  lossesInCells: 20_000,
 } as const

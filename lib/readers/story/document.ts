@@ -1,8 +1,8 @@
+import { lossCollector } from '../../losses/collector.ts'
 import type { Block, Cell, Document, Format, Source, Table } from '../../model/document.ts'
 import { tooComplex } from '../package/refusals.ts'
 import { type Floating, floatingLosses, onePage } from './floating.ts'
 import { MAX_SLOTS, tableFromRows } from './grid.ts'
-import { storyLosses } from './losses.ts'
 import {
   isPrinted,
   type StoryBlock,
@@ -59,10 +59,14 @@ export const documentFromStory = (
   boxes = '',
 ): Document => {
   const blocks: Block[] = []
-  const losses = storyLosses()
+  const losses = lossCollector('office')
   let paragraphs = 0
   let tables = 0
   const floating: Floating[] = []
+
+  const note = (met: readonly StoryLoss[], source?: Source): void => {
+    for (const { code, detail } of met) losses.add(code, source, detail)
+  }
 
   /** Texts of drawings that were left out. */
   const noteDropped = (met: readonly StoryLoss[], at: Floating['at']): void => {
@@ -91,7 +95,7 @@ export const documentFromStory = (
     noteDropped(met, { paragraph: paragraphs })
     for (const lost of Map.groupBy(met, ({ line }) => numbers[line ?? 0] ?? paragraphs)) {
       const [paragraph, here] = lost
-      losses.add(here, paragraph === 0 ? undefined : { kind: 'paragraph', paragraph })
+      note(here, paragraph === 0 ? undefined : { kind: 'paragraph', paragraph })
     }
   }
 
@@ -119,9 +123,9 @@ export const documentFromStory = (
         )
     blocks.push(written)
     const source: Source = { kind: 'table', table: number, row: 1, column: 1 }
-    if (!table.columnsKnown) losses.add([{ code: 'columns-uncertain', detail: '' }], source)
+    if (!table.columnsKnown) losses.add('columns-uncertain', source)
     rows.flat().forEach((cell, index) => {
-      losses.add(cell.met, written.cells[index]!.source)
+      note(cell.met, written.cells[index]!.source)
       noteDropped(cell.met, { table: number })
     })
     write(moved)
@@ -135,7 +139,7 @@ export const documentFromStory = (
     }
     for (const cell of table.rows.flat()) {
       write(cell.blocks)
-      losses.add(cell.losses)
+      note(cell.losses)
     }
   }
 
@@ -147,6 +151,6 @@ export const documentFromStory = (
 
   const own = withoutPlacedFigures(story)
   write(own.blocks)
-  losses.add([...lost, ...own.losses])
-  return { format, blocks, losses: [...losses.all, ...floatingLosses(blocks, floating)] }
+  note([...lost, ...own.losses])
+  return { format, blocks, losses: [...losses.all(), ...floatingLosses(blocks, floating)] }
 }

@@ -1,4 +1,6 @@
-import type { Block, Loss, Table } from '../../model/document.ts'
+import { lossCollector } from '../../losses/collector.ts'
+import type { Block, Table } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 
 /** A text box that may lie upon a table: figures typed over others cannot be told from the place they cover. */
 export interface Floating {
@@ -19,12 +21,6 @@ const ordinary =
 
 /** Whether a figure of a table may be covered by one in this text. */
 export const holdsFigures = (text: string): boolean => /[\d０-９]/u.test(text.replace(ordinary, ''))
-
-const longest = 60
-const clip = (text: string): string => {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  return line.length > longest ? `${line.slice(0, longest)}…` : line
-}
 
 /** The nearest table in one direction, if no more than so much text stands before it. */
 const nearest = (blocks: readonly Block[], from: number, step: 1 | -1, reach: number): Table | undefined => {
@@ -64,19 +60,9 @@ export const floatingLosses = (blocks: readonly Block[], floating: readonly Floa
     ),
     tables: new Map(blocks.flatMap(block => (block.kind === 'table' ? [[block.number, block]] : []))),
   }
-  const touched = new Map<Table, string>()
+  const losses = lossCollector('office')
   for (const box of boxes)
-    for (const table of tablesNear(blocks, places, box)) {
-      const before = touched.get(table) ?? ''
-      if (before.length <= longest) touched.set(table, `${before} ${box.text.slice(0, longest + 1)}`)
-    }
-  return [...touched].flatMap(([table, text]): Loss[] => {
-    const source = table.cells[0]?.source
-    const what = clip(text)
-    const message = {
-      zh: `浮动的文本框“${what}”可能盖在第 ${table.number} 个表格上，不知盖住了哪一格，表格按其自身的内容读取。请核对该表，并把文本框中的数字写入单元格。`,
-      en: `The floating text boxes “${what}” may lie upon table ${table.number}; which cells they cover cannot be told, and the table was read as it is written. Check that table and write the figures into its cells.`,
-    }
-    return source ? [{ code: 'box-over-table', message, source }] : []
-  })
+    for (const { cells } of tablesNear(blocks, places, box))
+      if (cells[0]) losses.add('box-over-table', cells[0].source, ` ${box.text}`)
+  return losses.all()
 }

@@ -1,5 +1,6 @@
-import type { Block, Document, Loss, Source } from '../../model/document.ts'
-import { placeOf } from '../loss-place.ts'
+import { placeOf } from '../../losses/places.ts'
+import type { Block, Document, Source } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 
 /** A document that stands within another, before the block of that index. */
 export interface Inserted {

@@ -1,8 +1,8 @@
-import type { StoryLossCode } from './loss-messages.ts'
+import type { LossCodeOf } from '../../losses/index.ts'
 
 /** Something met in a paragraph or cell and not carried over; `detail` is what was lost, as far as it can be told. */
 export interface StoryLoss {
-  readonly code: StoryLossCode
+  readonly code: LossCodeOf<'office'>
   readonly detail: string
   /** In which line of its paragraph, from 0. */
   readonly line?: number

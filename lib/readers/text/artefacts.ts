@@ -1,10 +1,10 @@
+import type { LossCodeOf } from '../../losses/index.ts'
+
 /** What extractors leave in a text that the document never printed. */
 export interface Artefacts {
   readonly text: string
-  readonly marks: readonly ArtefactCode[]
+  readonly marks: readonly LossCodeOf<'text'>[]
 }
-
-export type ArtefactCode = 'picture-dropped' | 'bookmark-dropped' | 'footnote-mark-dropped'
 
 const PICTURE = /\[(?:image|img|图片|图像)\s?[:：][^[\]\n]{0,200}\]/gi
 const BOOKMARK = /\[(?:bookmark|书签)\s?[:：][^[\]\n]{0,200}\]/gi
@@ -21,8 +21,8 @@ const MARKED_CELL_LENGTH = 200
 /** Drops pictures and bookmarks; a cell that holds nothing else keeps them, for what it says is not known. */
 const withoutObjects = (text: string): Artefacts => {
   if (!text.includes('[')) return { text, marks: [] }
-  const marks: ArtefactCode[] = []
-  const drop = (code: ArtefactCode) => () => {
+  const marks: LossCodeOf<'text'>[] = []
+  const drop = (code: LossCodeOf<'text'>) => () => {
     marks.push(code)
     return ''
   }
@@ -41,5 +41,5 @@ export const cleanCell = (printed: string): Artefacts => {
   const { text, marks } = withoutObjects(printed)
   if (text.length > MARKED_CELL_LENGTH) return { text, marks }
   const unmarked = text.replace(NOTE_MARK, '$1').replace(RAISED_MARK, '$1')
-  return unmarked === text ? { text, marks } : { text: unmarked, marks: [...marks, 'footnote-mark-dropped'] }
+  return unmarked === text ? { text, marks } : { text: unmarked, marks: [...marks, 'note-mark-dropped'] }
 }

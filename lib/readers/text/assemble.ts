@@ -1,8 +1,8 @@
+import { lossCollector } from '../../losses/collector.ts'
 import type { Block, Cell, Document, Table } from '../../model/document.ts'
 import { tableFromRows } from '../story/grid.ts'
 import { cleanCell, cleanParagraph } from './artefacts.ts'
 import type { Draft } from './draft.ts'
-import { lossCollector } from './losses.ts'
 
 /** Turns one printed text into plain text: Markdown's marks, for example. */
 export type Inline = (text: string) => string
@@ -17,7 +17,7 @@ const fewestRows = 3
 /** Numbers paragraphs and tables as a person counts them, and drops what extractors left in them. */
 export const assemble = (drafts: readonly Draft[], format: 'text' | 'markdown', inline: Inline): Document => {
   const blocks: Block[] = []
-  const { losses, add } = lossCollector()
+  const { add, all } = lossCollector('text')
   let paragraph = 0
   let table = 0
 
@@ -75,5 +75,5 @@ export const assemble = (drafts: readonly Draft[], format: 'text' | 'markdown', 
     const level = draft.level === undefined ? {} : { level: draft.level }
     blocks.push({ kind: 'paragraph', number: paragraph, text: text.trim(), ...level })
   }
-  return { format, blocks, losses }
+  return { format, blocks, losses: all() }
 }

@@ -1,4 +1,5 @@
-import type { Block, Document, Loss, Source } from '../../model/document.ts'
+import type { Block, Document, Source } from '../../model/document.ts'
+import type { Loss } from '../../model/loss.ts'
 
 /** Lines of one kind that follow one another: HTML tables, or anything else. */
 interface Part {

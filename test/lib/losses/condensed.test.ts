@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { condensed } from '../../../lib/losses/condensed.ts'
-import type { Loss, Source } from '../../../lib/model/document.ts'
+import type { Source } from '../../../lib/model/document.ts'
+import type { Loss, LossCode } from '../../../lib/model/loss.ts'
 
 const inText = (paragraph: number): Source => ({ kind: 'paragraph', paragraph })
 const inTable = (table: number, row: number): Source => ({ kind: 'table', table, row, column: 4 })
-const loss = (code: string, source: Source): Loss => ({
+const loss = (code: LossCode, source: Source): Loss => ({
   code,
   message: { zh: '此处有图片。', en: 'A picture.' },
   source,
 })
-const many = (code: string, count: number) =>
+const many = (code: LossCode, count: number) =>
   Array.from({ length: count }, (_, at) => loss(code, inText(at + 1)))
 
 test('losses of one kind each stay as they are', () => {

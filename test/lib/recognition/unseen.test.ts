@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/index.ts'
+import type { LossCode } from '../../../lib/model/loss.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { balancedFigures } from '../../support/balanced.ts'
@@ -22,7 +23,7 @@ const html = reportHtml(relabelled).replace(
   `<p>${above}</p>${tableHtml(drawn.requests)}`,
 )
 
-const readWith = (code: string, text: string) => {
+const readWith = (code: LossCode, text: string) => {
   const document = documentFromHtml(html, 'html')
   const losses = document.blocks.flatMap(block => {
     const loss = { code, message: { zh: '此处有字。', en: 'Here.' } }
@@ -43,7 +44,7 @@ test.each([
   ['本年增/减', /\.changeThisYear$/u],
   [above, /^requests\./u],
 ])('%s', (text, touched) => {
-  for (const code of ['struck-text-kept', 'white-text-kept']) {
+  for (const code of ['struck-text-kept', 'white-text-kept'] as const) {
     const { report, told } = readWith(code, text)
     for (const { key, value } of report.figures.values()) {
       if (!touched.test(key) || values[key] === 0) continue

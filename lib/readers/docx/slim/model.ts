@@ -1,6 +1,6 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import type { Colour } from '../../style/colour.ts'
 import type { Looking } from '../look.ts'
-import type { LossCode } from '../loss-messages.ts'
 import type { TableLook, TablePart, TableStyle } from '../table-style.ts'
 import type { Frame } from './place-model.ts'
 
@@ -52,7 +52,7 @@ export interface Paragraph {
   alignment: string
   size: number | undefined
   /** Why a person might not read some of its text. */
-  doubts: readonly LossCode[]
+  doubts: readonly LossCodeOf<'office'>[]
   /** Read by the place it stands at, not where the file has it. */
   placed: boolean
   /** It is no paragraph, but stands for the document of that relationship. */
@@ -164,7 +164,7 @@ export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
   into: undefined,
 })
 
-const none: readonly LossCode[] = []
+const none: readonly LossCodeOf<'office'>[] = []
 
 export const newParagraph = (before: Paragraph | null): Paragraph => ({
   kind: 'paragraph',

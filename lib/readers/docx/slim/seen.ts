@@ -1,14 +1,14 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { type Colour, white } from '../../style/colour.ts'
 import { doubtsAbout } from '../../style/doubts.ts'
 import { type Look, sightOf } from '../../style/look.ts'
 import { isPlain } from '../look.ts'
-import type { LossCode } from '../loss-messages.ts'
 import { partsAt, type TablePart } from '../table-style.ts'
 import type { Cell, Paragraph, Table } from './model.ts'
 import type { Slim } from './state.ts'
 
 const digit = /[\d０-９]/
-const nothing: readonly LossCode[] = []
+const nothing: readonly LossCodeOf<'office'>[] = []
 const noPart: TablePart = { look: {} }
 
 /** How the table's style may set the cell being read. */
@@ -37,7 +37,7 @@ const groundOf = (table: Table | null, part: TablePart, paragraph: Paragraph): C
  * Why a person who looks at the page might not read this text as we do, however its table's style may set it. Found
  * are the losses to note; their names also tell which texts must not run together.
  */
-export const lossesOf = (slim: Slim, paragraph: Paragraph, text: string): readonly LossCode[] => {
+export const lossesOf = (slim: Slim, paragraph: Paragraph, text: string): readonly LossCodeOf<'office'>[] => {
   const { table, styles } = slim
   const { run } = paragraph
   const cell = table?.row?.cell
@@ -46,7 +46,7 @@ export const lossesOf = (slim: Slim, paragraph: Paragraph, text: string): readon
   const styled = table?.style?.speaks === true
   if (!styled && !flat && table?.row?.turned !== true && isPlain(run) && isPlain(defaults)) return nothing
   const parts = table && cell ? partsOf(table, cell) : [noPart]
-  const found = new Set<LossCode>()
+  const found = new Set<LossCodeOf<'office'>>()
   for (const part of parts) {
     const look: Look = styled ? { ...defaults, ...part.look, ...run } : { ...defaults, ...run }
     const sight = sightOf(look, groundOf(table, part, paragraph), flat)

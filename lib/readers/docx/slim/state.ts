@@ -1,8 +1,8 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { limits } from '../../limits.ts'
 import { tooComplex } from '../../package/refusals.ts'
 import type { AttributeValue } from '../../package/walk.ts'
 import type { LossLog } from '../loss-log.ts'
-import type { LossCode } from '../loss-messages.ts'
 import type { Styles } from '../styles.ts'
 import { type Cell, newStory, type Paragraph, type Story, type Table } from './model.ts'
 import { newPlaces, type Places } from './place-model.ts'
@@ -81,7 +81,7 @@ export const keep = (slim: Slim, elements: number): void => {
 }
 
 /** Notes a loss at `cell`, or else in the cell or paragraph being read. */
-export const lose = (slim: Slim, code: LossCode, detail = '', cell?: Cell): undefined => {
+export const lose = (slim: Slim, code: LossCodeOf<'office'>, detail = '', cell?: Cell): undefined => {
   const place = cell ?? slim.table?.row?.cell ?? slim.table?.outer?.row?.cell
   const paragraph = cell ? null : (slim.story.paragraph ?? null)
   const line = paragraph && { paragraph, number: paragraph.lines - (paragraph.lineBlank ? 0 : 1) }

@@ -1,6 +1,6 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import type { Box } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
-import type { PageLossCode } from '../losses.ts'
 import type { Part } from '../tables/part.ts'
 import type { Line } from '../text/lines.ts'
 
@@ -30,7 +30,7 @@ export interface PageFlow {
   readonly items: readonly Item[]
   /** Characters outside ruled tables in the order of painting. */
   readonly outside: readonly Glyph[]
-  readonly lost: readonly PageLossCode[]
+  readonly lost: readonly LossCodeOf<'pages'>[]
 }
 
 export const boxOf = (item: Item): Box => (item.kind === 'line' ? item.line.box : item.part.box)

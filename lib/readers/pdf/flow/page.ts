@@ -1,5 +1,5 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import type { Glyph } from '../ink/model.ts'
-import type { PageLossCode } from '../losses.ts'
 import { fillGrids } from '../tables/fill.ts'
 import { isUndivided } from '../tables/undivided.ts'
 import { linesOf } from '../text/lines.ts'
@@ -9,7 +9,7 @@ import type { RuledPage } from './ruled-page.ts'
 /** The lines and ruled tables of a page, top to bottom, without the characters of `furniture`. */
 export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageFlow => {
   const { ink, grids } = ruled
-  const lost: PageLossCode[] = [...ruled.lost]
+  const lost: LossCodeOf<'pages'>[] = [...ruled.lost]
   const glyphs = ruled.glyphs.filter(glyph => !furniture.has(glyph))
   const filled = fillGrids(grids, glyphs, ink)
   const undivided = new Set(filled.parts.filter(isUndivided).map(({ box }) => box))

@@ -1,4 +1,4 @@
-import type { PlaceLossCode } from '../losses.ts'
+import type { LossCodeOf } from '../../../losses/index.ts'
 import type { Line } from '../text/lines.ts'
 import { continuation } from '../text/wrap.ts'
 import type { TextLine } from './items.ts'
@@ -8,7 +8,7 @@ import type { PageMeasure } from './measure.ts'
 export interface DraftParagraph {
   readonly text: string
   readonly title: boolean
-  readonly losses: readonly PlaceLossCode[]
+  readonly losses: readonly LossCodeOf<'pdf'>[]
 }
 
 /** A first line is indented by more than this, in ems. */

@@ -1,9 +1,9 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { type Box, heightOf, holds, median, widthOf } from '../geometry.ts'
 import type { Glyph, Ink } from '../ink/model.ts'
 import { scaled } from '../ink/scaled.ts'
 import { upright } from '../ink/upright.ts'
 import { limits } from '../limits.ts'
-import type { PageLossCode } from '../losses.ts'
 import { boxOfFrame, framesOf } from '../rulings/frames.ts'
 import { type Grid, gridOf } from '../rulings/grid.ts'
 import { hasHalfRuled } from '../rulings/half-ruled.ts'
@@ -20,7 +20,7 @@ export interface RuledPage {
   /** What the rulings themselves enclose; cells that go on over the page may reach beyond. */
   readonly frames: readonly Box[]
   readonly glyphs: readonly Glyph[]
-  readonly lost: readonly PageLossCode[]
+  readonly lost: readonly LossCodeOf<'pages'>[]
 }
 
 /** A row of one cell is low and wide, and stands where the page begins or ends. */
@@ -53,7 +53,7 @@ const isWatermark = (glyph: Glyph, size: number): boolean =>
 /** Finds the rulings and characters of a page. */
 export const ruledPage = (drawn: Ink): RuledPage => {
   const { ink, scale } = scaled(upright(drawn))
-  const lost: PageLossCode[] = []
+  const lost: LossCodeOf<'pages'>[] = []
   const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
   const across = joined.filter(ruling => ruling.across).length
   const pairs = across * (joined.length - across)

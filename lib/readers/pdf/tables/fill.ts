@@ -1,7 +1,7 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { areaOf, type Box, holds, middleX, middleY, overlap, widthOf } from '../geometry.ts'
 import type { Glyph, Ink } from '../ink/model.ts'
 import { limits } from '../limits.ts'
-import type { PlaceLossCode } from '../losses.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
 import { type CellText, cellText } from '../text/cell-text.ts'
 import { trackingOf } from '../text/tracking.ts'
@@ -99,12 +99,12 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
     const cells = slots.map(({ cell, crossing }, at) => {
       const content = contents[at]!
       // The ruling that a text runs over is no stroke through it.
-      const losses: PlaceLossCode[] = crossing
+      const losses: LossCodeOf<'pdf'>[] = crossing
         ? content.losses.filter(code => code !== 'text-overdrawn')
         : [...content.losses]
       if (crossing) losses.push('text-crosses-ruling')
       if (isBeyond(cell.box, ink)) losses.push('cell-beyond-page')
-      if (unseen.some(box => holds(cell.box, box))) losses.push('hidden-text-in-cell')
+      if (unseen.some(box => holds(cell.box, box))) losses.push('hidden-text-dropped')
       return { ...cell, ...content, losses }
     })
     return trimmed({ page: ink.page, box: grid.box, xs: grid.xs, rows: rowsOf(grid), cells }, grid)

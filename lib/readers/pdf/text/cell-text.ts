@@ -1,6 +1,6 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { type Box, heightOf, widthOf } from '../geometry.ts'
 import type { Flow, Glyph } from '../ink/model.ts'
-import type { PlaceLossCode } from '../losses.ts'
 import { type Line, linesOf } from './lines.ts'
 import { type Tracking, untracked } from './tracking.ts'
 import { isWide } from './wide.ts'
@@ -12,7 +12,7 @@ export interface CellText {
   readonly lines: readonly Line[]
   /** What a line of it may take, along the line. */
   readonly room: number
-  readonly losses: readonly PlaceLossCode[]
+  readonly losses: readonly LossCodeOf<'pdf'>[]
 }
 
 /** How painting went on from character to character: down by about an em, to the right, or back up to a column at the left. */

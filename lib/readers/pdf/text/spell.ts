@@ -1,5 +1,5 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { readRaised } from '../../style/mark.ts'
-import type { PlaceLossCode } from '../losses.ts'
 import type { Placed } from './local.ts'
 import type { Tracking } from './tracking.ts'
 import { isWide } from './wide.ts'
@@ -7,7 +7,7 @@ import { isWide } from './wide.ts'
 /** The text of a line, and what became of raised marks in it. */
 export interface Spelled {
   readonly text: string
-  readonly losses: readonly PlaceLossCode[]
+  readonly losses: readonly LossCodeOf<'pdf'>[]
 }
 
 /** How wide a gap is a space, in ems: between ideographs, beside one, and between letters or digits. */
@@ -58,7 +58,7 @@ export const spell = (
   tracking: Tracking,
 ): Spelled => {
   let text = ''
-  const losses: PlaceLossCode[] = []
+  const losses: LossCodeOf<'pdf'>[] = []
   let before: Placed | undefined
   let blank = false
   let judged = -1
@@ -91,7 +91,7 @@ export const spell = (
       })
       // Characters as large as the others may be a line of their own that stands too near.
       if (reads === 'mark' && item.glyph.size <= largestMark * size) {
-        losses.push('footnote-mark-dropped')
+        losses.push('note-mark-dropped')
         at = end
         continue
       }

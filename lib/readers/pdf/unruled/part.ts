@@ -1,5 +1,5 @@
+import type { LossCodeOf } from '../../../losses/index.ts'
 import { type Box, boxOfAll } from '../geometry.ts'
-import type { PlaceLossCode } from '../losses.ts'
 import type { Part, PartCell } from '../tables/part.ts'
 import { cellText } from '../text/cell-text.ts'
 import type { Tracking } from '../text/tracking.ts'
@@ -42,7 +42,7 @@ export const partOf = (
     Math.max(box.right, columns.at(-1)!.to) + 1,
   ]
   const content = (cell: LooseCell) => cellText(cell.glyphs, cell.box, tracking)
-  const empty = { text: '', lines: [], room: 0, losses: [] as PlaceLossCode[] }
+  const empty = { text: '', lines: [], room: 0, losses: [] as LossCodeOf<'pdf'>[] }
   const columnAt = (x: number): number => labels + borders.filter(border => border < x).length
   const cells: PartCell[] = []
   const put = (row: number, column: number, endColumn: number, cell: LooseCell | null, place: Box): void => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Loss } from '../../../../lib/model/document.ts'
+import type { Loss, LossCode } from '../../../../lib/model/loss.ts'
 import type { Figure, Report } from '../../../../lib/model/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
 
@@ -21,7 +21,7 @@ const doubt = (key: string) =>
   }) as const
 const lostRow = (name: string) => row(name, Array(7).fill('missing'))
 
-const lossAt = (code: string, row: number): Loss => ({
+const lossAt = (code: LossCode, row: number): Loss => ({
   code,
   message: { zh: '该格的上标“2”已去掉。', en: 'The raised “2” in this cell was left out.' },
   source: { kind: 'table', table: 1, row, column: 4 },

@@ -115,10 +115,9 @@ describe('what is no text', () => {
     expect((await readBody('<w:altChunk r:id="rId9"/>')).losses).toEqual(['embedded-document-dropped'])
   })
 
-  it('many losses of a kind are cut and counted', async () => {
+  it('every loss of a kind is told, however many', async () => {
     const { document } = await readBody(paragraph(run('甲') + picture).repeat(25))
-    expect(document.losses).toHaveLength(21)
-    expect(document.losses.at(-1)!.message.zh).toContain('另有 5 处')
+    expect(document.losses).toHaveLength(25)
   })
 })
 

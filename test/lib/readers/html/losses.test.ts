@@ -87,7 +87,7 @@ describe('what is not printed', () => {
   })
 
   test('losses are told in both languages, after those the caller knows of', () => {
-    const known = { code: 'text-box-dropped', message: { zh: '文本框', en: 'text box' } }
+    const known = { code: 'text-box-dropped', message: { zh: '文本框', en: 'text box' } } as const
     const document = documentFromHtml('<p>甲<img></p>', 'docx', [known])
     expect(document.losses[0]).toBe(known)
     expect(document.losses[1]!.message.zh).toMatch(/图片/)
@@ -101,7 +101,7 @@ test.each([
   ['p .a { color : #FFF }', '<b class="a">1</b>6', undefined],
   ['.a{text-decoration:line-through}', '<span class="a">16</span>', 'deleted-text-dropped'],
   ['.a::before{content:"1"}', '<span class="a">6</span>', 'generated-text-kept'],
-  ['.a{vertical-align:super}', '16<span class="a">1</span>', 'footnote-mark-dropped'],
+  ['.a{vertical-align:super}', '16<span class="a">1</span>', 'note-mark-dropped'],
   ['/* .a{display:none} */ .a{color:#333}', '<span class="a">16</span>', undefined],
   ['@media all{.a{display:none}}', '<span class="a">1</span>6', 'hidden-text-dropped'],
   ['@media (max-width:600px){.a{display:none}}', '<span class="a">1</span>6', undefined],

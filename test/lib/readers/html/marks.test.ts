@@ -23,7 +23,7 @@ describe('reference marks in cells', () => {
     ['16<span style="vertical-align:-0.3em">1</span>', '16'],
   ])('%s', (content, text) => {
     expect(cell(content)).toBe(text)
-    expect(lossesInCell(content)).toContain('footnote-mark-dropped')
+    expect(lossesInCell(content)).toContain('note-mark-dropped')
   })
 
   test.each([
@@ -42,7 +42,7 @@ describe('reference marks in cells', () => {
     expect(cell('<sup>16</sup>')).toBe('16')
     expect(lossesInCell('<sup>16</sup>')).toEqual(['raised-digits-kept'])
     expect(cell('<sup>1</sup> 6')).toBe('6')
-    expect(lossesInCell('<sup>1</sup> 6')).toEqual(['raised-digits-kept', 'footnote-mark-dropped'])
+    expect(lossesInCell('<sup>1</sup> 6')).toEqual(['raised-digits-kept', 'note-mark-dropped'])
   })
 
   test('in paragraphs only beside digits', () => {
@@ -50,7 +50,7 @@ describe('reference marks in cells', () => {
       outline('<p>申请22<sup>1</sup>件，《条例》<sup>[2]</sup>第<sup>3</sup>条，<sup>4</sup>5</p>'),
     ).toEqual(['申请22件，《条例》[2]第3条，5'])
     expect(losses('<p>申请22<sup>1</sup>件</p>')).toEqual([
-      ['footnote-mark-dropped', { kind: 'paragraph', paragraph: 1 }],
+      ['note-mark-dropped', { kind: 'paragraph', paragraph: 1 }],
     ])
   })
 

@@ -19,7 +19,7 @@ const seen = (html: string): readonly [text: string, told: readonly string[]] =>
 const hidden = ['hidden-text-dropped']
 const unsure = ['style-sheet-not-read']
 const white = ['white-text-kept']
-const mark = ['footnote-mark-dropped']
+const mark = ['note-mark-dropped']
 
 describe('what a rule does to a part of a figure', () => {
   test.each([
@@ -48,7 +48,7 @@ describe('what a rule does to a part of a figure', () => {
     ['.x{color:oklch(1 0 0)}', '9\n12', white],
     ['.x{-webkit-text-fill-color:transparent}', '9\n12', white],
     ['.v{background:#c00}.x{color:rgb(200 0 0)}', '9\n12', white],
-    ['.x{vertical-align:super}', '12', ['raised-digits-kept', 'footnote-mark-dropped']],
+    ['.x{vertical-align:super}', '12', ['raised-digits-kept', 'note-mark-dropped']],
     ['.x{font-size:6px}', '9\n12', ['raised-digits-kept']],
     ['.v{font-size:12px}.x{font-size:9px}', '9\n12', ['raised-digits-kept']],
     ['.x{display:block}', '9\n12', []],

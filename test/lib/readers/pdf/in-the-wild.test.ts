@@ -89,7 +89,7 @@ describe('characters', () => {
   ])('raised as a mark, %s', async (_, number, size) => {
     const document = await cell(text(130, 114, number), text(130 + number.length * 5, 111, '12', size))
     expect(outline(document)).toEqual([[['数量', number]]])
-    expect(codes(document)).toEqual(['footnote-mark-dropped'])
+    expect(codes(document)).toEqual(['note-mark-dropped'])
   })
 
   test.each([

@@ -56,7 +56,7 @@ describe('what lies over a figure', () => {
     const document = await read(area(121, 122, 30, 16, '1 1 1'), text(124, 134, '34'))
     expect(outline(document)[0]).toEqual([rows[0], ['许可', '34']])
     expect(document.losses).toContainEqual(
-      expect.objectContaining({ code: 'hidden-text-in-cell', source: expect.objectContaining(place) }),
+      expect.objectContaining({ code: 'hidden-text-dropped', source: expect.objectContaining(place) }),
     )
   })
 
@@ -83,7 +83,7 @@ describe('what lies over a figure', () => {
     const clipped = `q 60 ${842 - 140} 73 20 re W n ${text(123, 134, '8288')} Q`
     const document = await readContent(...grid(60, 100, [60, 60], rows), outside, clipped)
     expect(outline(document)[0]).toEqual([rows[0], ['许可', '82']])
-    expect(document.losses).toContainEqual(expect.objectContaining({ code: 'hidden-text-in-cell' }))
+    expect(document.losses).toContainEqual(expect.objectContaining({ code: 'hidden-text-dropped' }))
   })
 })
 

@@ -226,7 +226,7 @@ describe('characters', () => {
     const document = await cell(text(130, 114, '16'), text(140.2, 110, '1', 6))
     expect(outline(document)).toEqual([[['数量', '16']]])
     expect(document.losses).toMatchObject([
-      { code: 'footnote-mark-dropped', source: { table: 1, row: 1, column: 2 } },
+      { code: 'note-mark-dropped', source: { table: 1, row: 1, column: 2 } },
     ])
   })
 
@@ -256,7 +256,7 @@ describe('characters', () => {
       text(150, 114, '5'),
     )
     expect(outline(document)).toEqual([[['数量', '5']]])
-    expect(codes(document)).toEqual(['hidden-text-dropped', 'hidden-text-in-cell'])
+    expect(codes(document)).toEqual(['hidden-text-dropped', 'hidden-text-dropped'])
   })
 
   test('of a watermark are left out', async () => {

@@ -27,7 +27,7 @@ describe('what extractors leave behind', () => {
     cell => {
       const document = readText(`\t许可\n\t${cell}\n\t5\n`)
       expect(outline(document)).toEqual([[['许可', '16', '5']]])
-      expect(codesOf(document)).toEqual(['footnote-mark-dropped'])
+      expect(codesOf(document)).toEqual(['note-mark-dropped'])
     },
   )
 

@@ -100,7 +100,7 @@ describe('writePage', () => {
           },
         ],
         tables: [{ table: tableOf(1, [[hostile]]), form: null }],
-        losses: [{ code: 'x', message: { zh: hostile, en: hostile } }],
+        losses: [{ code: 'text-box-dropped', message: { zh: hostile, en: hostile } }],
         observations: [
           {
             kind: 'rowUnknown',

@@ -1,0 +1,40 @@
+import type { Source } from '../model/document.ts'
+import type { Message } from '../model/message.ts'
+
+const rowAndColumn = ({ row, column }: { readonly row: number; readonly column: number }): Message => ({
+  zh: `第 ${row} 行第 ${column} 列`,
+  en: `row ${row}, column ${column}`,
+})
+
+const paragraphPlace = (paragraph: number): Message => ({
+  zh: `第 ${paragraph} 段`,
+  en: `paragraph ${paragraph}`,
+})
+
+/** Where something stands in a document, in words. */
+export const placeOf = (source: Source | undefined): Message => {
+  if (source === undefined || source.kind === 'page') return { zh: '文中', en: 'the document' }
+  if (source.kind === 'paragraph') return paragraphPlace(source.paragraph)
+  const { zh, en } = rowAndColumn(source)
+  return { zh: `第 ${source.table} 个表${zh}`, en: `table ${source.table}, ${en}` }
+}
+
+/** The same where the table is named beside it. */
+export const placeInTable = (source: Source): Message => {
+  if (source.kind === 'paragraph') return paragraphPlace(source.paragraph)
+  const { zh, en } = rowAndColumn(source)
+  return source.kind === 'page'
+    ? { zh: `第 ${source.page} 页${zh}`, en: `page ${source.page}, ${en}` }
+    : { zh, en }
+}
+
+export const tablePlace = (table: number): Message => ({ zh: `第 ${table} 个表格`, en: `table ${table}` })
+
+export const pagesPlace = (pages: readonly number[]): Message => ({
+  zh: `第 ${pages.join('、')} 页`,
+  en: `${pages.length > 1 ? 'pages' : 'page'} ${pages.join(', ')}`,
+})
+
+/** The same text for the same cell or paragraph. */
+export const placeKey = (source: Source): string =>
+  source.kind === 'paragraph' ? `${source.paragraph}` : `${source.table}/${source.row}/${source.column}`
