@@ -5,10 +5,9 @@ import type { Report } from './model/report.ts'
 import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
 import { read } from './readers/index.ts'
-import { writeJson } from './writers/json.ts'
+import { type OutputRole, outputs } from './writers/index.ts'
 import type { JudgedReport } from './writers/judged-report.ts'
-import { writePage } from './writers/page/index.ts'
-import { writeWorkbook } from './writers/workbook/index.ts'
+import { namedOutputs } from './writers/output-names.ts'
 
 /** One file to convert. `name` is the file's name as uploaded, `sha256` the digest of its bytes in lower-case hex. */
 export interface ConvertInput {
@@ -17,15 +16,18 @@ export interface ConvertInput {
   readonly sha256: string
 }
 
-/** What a conversion gives: the report, its judgement, and the three files for people and systems. */
+/** What a conversion gives: the report, its judgement, and the files for people and systems, by role. */
 export interface Conversion {
   readonly report: Report
   readonly findings: readonly Finding[]
   readonly verdict: Verdict
-  readonly outputs: { readonly json: Uint8Array; readonly workbook: Uint8Array; readonly page: Uint8Array }
+  readonly outputs: Readonly<Record<OutputRole, Uint8Array>>
 }
 
 const utf8 = new TextEncoder()
+
+/** Loaded with this module, so that no report waits for them. */
+const writers = await Promise.all(outputs.map(async ({ role, writer }) => ({ role, write: await writer() })))
 
 /** How far a conversion is, for those who watch: it says so as each stage begins. */
 export type Stage = 'reading' | 'checking' | 'writing'
@@ -51,6 +53,15 @@ export const judge = async (
   }
 }
 
+const written = async (judged: JudgedReport): Promise<Conversion['outputs']> => {
+  const beside = namedOutputs(judged.source.name)
+  const bytes = writers.map(async ({ role, write }) => {
+    const content = await write(judged, beside)
+    return [role, typeof content === 'string' ? utf8.encode(content) : content]
+  })
+  return Object.fromEntries(await Promise.all(bytes))
+}
+
 /**
  * The whole conversion: read → recognise → extract → check → write. Pure: the same bytes in give the same bytes out.
  * Throws Problem where the file is refused; anything else thrown is our own failure.
@@ -62,14 +73,5 @@ export const convert = async (
   const judged = await judge(input, begins)
   begins('writing')
   const { report, findings, verdict } = judged
-  return {
-    report,
-    findings,
-    verdict,
-    outputs: {
-      json: utf8.encode(writeJson(judged)),
-      workbook: await writeWorkbook(judged),
-      page: utf8.encode(writePage(judged)),
-    },
-  }
+  return { report, findings, verdict, outputs: await written(judged) }
 }

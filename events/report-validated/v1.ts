@@ -1,8 +1,15 @@
 import * as z from 'zod'
+import { type OutputRole, outputs } from '../../lib/writers/index.ts'
 import { bucket, cloudEvent, converter, message, pointer, receiptPointer, upload } from '../parts.ts'
 
 const edition = z.string().nullable().describe('Edition of the table; null where the table is absent.')
 const count = z.int().nonnegative()
+
+/** Every event has had these; a converter from before an output was added tells of none of its kind. */
+const always = { json: pointer, workbook: pointer, page: pointer }
+const later = Object.fromEntries(
+  outputs.filter(({ role }) => !(role in always)).map(({ role }) => [role, pointer.optional()]),
+) as Record<Exclude<OutputRole, keyof typeof always>, z.ZodOptional<typeof pointer>>
 
 /** A report was read and judged. It says nothing of the figures being right: `verdict` does. */
 export const reportValidatedV1 = cloudEvent(
@@ -38,7 +45,7 @@ export const reportValidatedV1 = cloudEvent(
       .max(20)
       .describe('The first findings; the JSON output has all of them.'),
     findingsLeftOut: count.describe('Findings that are only in the JSON output.'),
-    outputs: z.object({ bucket, json: pointer, workbook: pointer, page: pointer, receipt: receiptPointer }),
+    outputs: z.object({ bucket, ...always, receipt: receiptPointer, ...later }),
   }),
 )
 

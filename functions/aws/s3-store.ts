@@ -7,7 +7,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { Store, Stored } from '../../lib/submission/ports.ts'
-import { contentTypeOf } from './content-type.ts'
+import { mediaTypeOf } from '../../lib/writers/index.ts'
 import { failureOf, kindOf } from './errors.ts'
 
 /** Pauses before a write is tried again that met another writer (409): S3 asks for that. */
@@ -35,7 +35,7 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
       Bucket: bucket,
       Key: key,
       Body: bytes,
-      ContentType: contentTypeOf(key),
+      ContentType: mediaTypeOf(key) ?? 'application/octet-stream',
       ...condition,
     }
     for (let attempt = 0; ; attempt += 1)

@@ -1,5 +1,6 @@
 import { detailTypes, type EventType, eventBudget, eventSource } from '../../events/detail-types.ts'
 import type { ReportEvent, ReportValidatedV1 } from '../../events/types.ts'
+import { ofEachOutput } from '../writers/index.ts'
 import { eventId } from './event-id.ts'
 import { brokenChecks, countFindings, findingExcerpts } from './finding-excerpt.ts'
 import { receiptKey } from './keys.ts'
@@ -82,7 +83,7 @@ export const eventOf = (
       data: {
         ...common,
         ...judgement(outcome.conversion),
-        outputs: { json: pointer('json'), workbook: pointer('workbook'), page: pointer('page'), ...place },
+        outputs: { ...ofEachOutput(({ role }) => pointer(role)), ...place },
       },
     })
   if (outcome.kind === 'rejected') {

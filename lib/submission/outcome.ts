@@ -1,6 +1,7 @@
 import type { Message } from '../model/message.ts'
 import type { Problem } from '../model/problems.ts'
-import { outputNames } from '../writers/output-names.ts'
+import type { OutputRole } from '../writers/index.ts'
+import { namedOutputs } from '../writers/output-names.ts'
 import type { Converted, Ports } from './ports.ts'
 
 /** Why we gave up on a file. Ours or the machine's fault, unlike a Problem. */
@@ -45,7 +46,7 @@ export interface Superseded {
   readonly event: string | null
 }
 
-export type FileRole = 'json' | 'workbook' | 'page' | 'refusal' | 'failure'
+export type FileRole = OutputRole | 'refusal' | 'failure'
 
 export interface OutputFile {
   readonly role: FileRole
@@ -64,20 +65,15 @@ export interface WrittenFile {
 export const toJson = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 
-/** The files to write for an outcome, receipt apart: three outputs, or the reason why there are none; none for an archive. */
+/** The files to write for an outcome, receipt apart: the outputs, or the reason why there are none; none for an archive. */
 export const outputFiles = (
   outcome: Ending,
   source: SourceFacts,
   converter: Ports['converter'],
 ): readonly OutputFile[] => {
   if (outcome.kind === 'validated') {
-    const names = outputNames(source.name)
     const { outputs } = outcome.conversion
-    return (['json', 'workbook', 'page'] as const).map(role => ({
-      role,
-      name: names[role],
-      bytes: outputs[role],
-    }))
+    return namedOutputs(source.name).map(({ role, name }) => ({ role, name, bytes: outputs[role] }))
   }
   if (outcome.kind === 'rejected') {
     const { code, sentence, remedy } = outcome.problem

@@ -1,10 +1,6 @@
 import { cutToBytes } from '../util/cut.ts'
-
-export interface OutputNames {
-  readonly json: string
-  readonly workbook: string
-  readonly page: string
-}
+import { type OutputRole, ofEachOutput, outputs } from './index.ts'
+import type { NamedOutput } from './output.ts'
 
 /** Names of files that stand beside the outputs: an upload called receipt.docx must not write over the receipt. */
 const ownNames = new Set(['receipt', 'sent', 'refusal', 'failure', 'latest'])
@@ -20,8 +16,14 @@ export const stemOf = (sourceName: string): string => {
   return ownNames.has(stem.toLowerCase()) ? `${stem}-report` : stem
 }
 
-/** Outputs are named after the upload, since people open many at once: `<stem>.json`, `.xlsx`, `.html`. */
-export const outputNames = (sourceName: string): OutputNames => {
+/** Outputs are named after the upload, since people open many at once: `<stem>.json`, `.xlsx`, `.html` … */
+export const outputNames = (sourceName: string): Readonly<Record<OutputRole, string>> => {
   const stem = stemOf(sourceName)
-  return { json: `${stem}.json`, workbook: `${stem}.xlsx`, page: `${stem}.html` }
+  return ofEachOutput(({ ending }) => `${stem}.${ending}`)
+}
+
+/** The same with what each is called, in the order of the list. */
+export const namedOutputs = (sourceName: string): readonly NamedOutput<OutputRole>[] => {
+  const names = outputNames(sourceName)
+  return outputs.map(({ role, label }) => ({ role, label, name: names[role] }))
 }

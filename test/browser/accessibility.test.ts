@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writePage } from '../../lib/writers/page/index.ts'
 import { samples } from '../lib/writers/samples.ts'
+import { pageOf } from '../support/page.ts'
 import { seriousFaults } from './accessible.ts'
 import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
 import { drop, madeFiles, sampleFiles } from './drop.ts'
@@ -75,7 +75,7 @@ describe.skipIf(noBrowser)('for everyone', () => {
       async ({ scheme, name, width }) => {
         await look(scheme, width)
         const file = join(folder, `${sample}.html`)
-        await writeFile(file, writePage(judged))
+        await writeFile(file, pageOf(judged))
         await page.goto(pathToFileURL(file).href)
         expect(await seriousFaults(page)).toEqual([])
         expect(await overflow()).toBeLessThanOrEqual(0)

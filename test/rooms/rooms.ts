@@ -44,6 +44,7 @@ export const seams: readonly Seam[] = [
   { from: 'lib/readers/pdf', to: '**/html/marks.ts', why: 'not moved yet' },
   { from: 'lib/readers/zip', to: '**/{docx,odt,xlsx}/**', why: 'an archive is told from a document by them' },
   { from: 'lib/writers', to: 'exceljs/**', why: 'not moved yet' },
+  { from: 'events', to: '**/lib/writers/index.ts', why: 'an event points to every output of the list' },
   { from: 'infra/aws', to: '**/functions/metric-names.ts', why: 'alarms read what the functions count' },
   {
     from: 'infra/local/operate',

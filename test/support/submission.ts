@@ -5,6 +5,7 @@ import { Problem } from '../../lib/model/problems.ts'
 import type { Converted, EventBus, Ports, Store, UploadSource } from '../../lib/submission/ports.ts'
 import { processUpload } from '../../lib/submission/process.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
+import { ofEachOutput } from '../../lib/writers/index.ts'
 import { memoryStore } from './memory-store.ts'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -49,7 +50,7 @@ export const fakeConversion = (bytes: Uint8Array, findings: readonly Finding[] =
     },
     findings,
     verdict: findings.length > 0 ? 'invalid' : 'valid',
-    outputs: { json: output('json'), workbook: output('workbook'), page: output('page') },
+    outputs: ofEachOutput(({ role }) => output(role)),
   }
 }
 

@@ -1,8 +1,9 @@
 import { converter } from '../../../lib/model/version.ts'
+import { outputs } from '../../../lib/writers/index.ts'
 import { jobDeadlineMs, workerHeapMb } from '../pool/bounds.ts'
 
 const text = `gongkai ${converter.version}
-把《政府信息公开工作年度报告》转换为经过核对的数据（JSON、Excel、网页）。
+把《政府信息公开工作年度报告》转换为经过核对的数据（${outputs.map(({ label }) => label.zh).join('、')}）。
 Turns annual reports on government information disclosure into checked data.
 
   gongkai start [--inbox DIR] [--outbox DIR] [--port N]

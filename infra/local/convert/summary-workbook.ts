@@ -1,5 +1,6 @@
 import type { Store } from '../../../lib/submission/ports.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
+import { ofEachOutput } from '../../../lib/writers/index.ts'
 import { outputNames } from '../../../lib/writers/output-names.ts'
 import {
   pathLink,
@@ -14,13 +15,12 @@ const reportOf = (target: string, { source, outcome }: FileOutcome): SummaryRepo
   if (outcome.kind === 'rejected') return { name: target, kind: 'rejected', reason: outcome.problem }
   if (outcome.kind === 'failed') return { name: target, kind: 'failed', reason: outcome.failure }
   const names = outputNames(source.name)
-  const linkTo = (name: string) => pathLink(`${target}/${name}`)
   const json = JSON.parse(new TextDecoder().decode(outcome.conversion.outputs.json)) as ReportJson
-  return summaryReport(json, target, {
-    workbook: linkTo(names.workbook),
-    page: linkTo(names.page),
-    json: linkTo(names.json),
-  })
+  return summaryReport(
+    json,
+    target,
+    ofEachOutput(({ role }) => pathLink(`${target}/${names[role]}`)),
+  )
 }
 
 /** 汇总.xlsx, or the first name like it that no result folder has. */

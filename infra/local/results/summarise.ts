@@ -1,6 +1,5 @@
 import type { Store } from '../../../lib/submission/ports.ts'
 import {
-  type OutputLinks,
   type SummarisedJson,
   type SummaryRefusal,
   type SummaryReport,
@@ -22,11 +21,10 @@ const recordOf = async (
   outputs: Store,
   linkTo: (key: string) => string,
 ): Promise<SummaryReport | null> => {
-  const { json, workbook, page } = files
-  if (!json || !workbook || !page) return null
-  const links: OutputLinks = { json: linkTo(json), workbook: linkTo(workbook), page: linkTo(page) }
+  if (!files.json) return null
+  const links = Object.fromEntries(Object.entries(files).map(([role, key]) => [role, linkTo(key)]))
   try {
-    const stored = await outputs.get(json)
+    const stored = await outputs.get(files.json)
     return (
       stored &&
       summaryReport(JSON.parse(new TextDecoder().decode(stored.bytes)) as SummarisedJson, name, links)

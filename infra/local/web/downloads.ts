@@ -1,7 +1,8 @@
+import { mediaTypeOf } from '../../../lib/writers/index.ts'
 import { pathLink } from '../../../lib/writers/summary/index.ts'
 import type { Entry } from '../results/listing.ts'
 import { summarise } from '../results/summarise.ts'
-import { attachment, contentTypes, safeHeaders, send, sendText } from './reply.ts'
+import { attachment, safeHeaders, send, sendText } from './reply.ts'
 import type { Route, Site } from './site.ts'
 import { mostFiles, writeZip, type ZipFile } from './zip.ts'
 
@@ -15,7 +16,7 @@ const addressOf = (key: string): string => `results/${key.split('/').map(encodeU
 export const summary: Route = async (request, response, _url, { board, outputs }) => {
   const home = `http://${request.headers.host}/`
   const body = await summarise(board.entries(), outputs, key => home + addressOf(key))
-  send(response, { type: contentTypes['xlsx']!, body, headers: attachment(summaryName) })
+  send(response, { type: mediaTypeOf(summaryName)!, body, headers: attachment(summaryName) })
 }
 
 function* filesOf({ outputs }: Site, entries: readonly Entry[]): Iterable<ZipFile> {

@@ -13,13 +13,13 @@ export const resultPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-
 
 const closed = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-export const contentTypes: Readonly<Record<string, string>> = {
+const javascript = 'text/javascript; charset=utf-8'
+
+/** Of the files of the page itself. */
+export const assetTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  svg: 'image/svg+xml',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  js: javascript,
 }
 
 export interface Reply {
@@ -53,7 +53,11 @@ export const send = (
 }
 
 export const sendJson = (response: ServerResponse, value: unknown, status = 200): void =>
-  send(response, { status, type: contentTypes['json']!, body: JSON.stringify(value) })
+  send(response, { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) })
+
+/** A value as a module that scripts of the page import. */
+export const sendModule = (response: ServerResponse, name: string, value: unknown): void =>
+  send(response, { type: javascript, body: `export const ${name} = ${JSON.stringify(value)}\n` })
 
 export const sendText = (response: ServerResponse, status: number, text: string): void =>
   send(response, { status, type: 'text/plain; charset=utf-8', body: `${text}\n` })

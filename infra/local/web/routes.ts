@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { outputs as kinds, mediaTypeOf } from '../../../lib/writers/index.ts'
 import { everything, summary } from './downloads.ts'
 import { events, stream } from './events.ts'
 import { ownHeader } from './guard.ts'
 import { receive } from './receive.ts'
-import { attachment, contentTypes, resultPolicy, send, sendJson, sendText } from './reply.ts'
+import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
 import type { Route } from './site.ts'
 
 const assets = new Map([
@@ -24,8 +25,16 @@ const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') +
 const asset: Route = async (_request, response, url) => {
   const name = assets.get(url.pathname)!
   const body = await readFile(new URL(`./assets/${name}`, import.meta.url))
-  send(response, { type: contentTypes[extensionOf(name)]!, body })
+  send(response, { type: assetTypes[extensionOf(name)]!, body })
 }
+
+/** What the page has to know of the outputs to link to them. */
+const links: Route = (_request, response) =>
+  sendModule(
+    response,
+    'outputs',
+    kinds.map(({ role, word, shown }) => ({ role, word, shown })),
+  )
 
 const reports: Route = (_request, response, _url, { board }) => sendJson(response, board.entries())
 
@@ -41,10 +50,11 @@ const keyOfPath = (path: string): string | null => {
 const result: Route = async (_request, response, url, { outputs }) => {
   const key = keyOfPath(url.pathname.slice('/results/'.length)) ?? ''
   const name = key.slice(key.lastIndexOf('/') + 1)
-  const type = contentTypes[extensionOf(name)]
+  const type = mediaTypeOf(name)
   const stored = type ? await outputs.get(key).catch(() => null) : null
   if (!type || !stored) return sendText(response, 404, '没有这份结果 (no such result)')
-  const headers = extensionOf(name) === 'html' ? {} : attachment(name)
+  const isShown = kinds.some(({ shown, ending }) => shown && extensionOf(name) === ending)
+  const headers = isShown ? {} : attachment(name)
   send(response, { type, body: stored.bytes, policy: resultPolicy, headers })
 }
 
@@ -67,6 +77,7 @@ const upload: Route = async (request, response, url, { inbox, arrived }) => {
 }
 
 const pages = new Map<string, Route>([
+  ['/outputs.js', links],
   ['/api/reports', reports],
   ['/api/events', events],
   ['/api/stream', stream],

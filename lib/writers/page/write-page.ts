@@ -5,6 +5,7 @@ import type { Report } from '../../model/report.ts'
 import { gravestFirst } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
+import type { NamedOutput } from '../output.ts'
 import { formWords, lostTableWords } from '../words.ts'
 import { findingsHtml } from './findings.ts'
 import { formTableHtml } from './form-table.ts'
@@ -61,7 +62,7 @@ const navHtml = (parts: readonly (readonly [string, string, string, string])[]):
  * `<stem>.html`: the report for a person to decide on, in one file without script or network. Every word of the document
  * is escaped, and the page's own security policy lets in nothing but its style sheet.
  */
-export const writePage = (judged: JudgedReport): string => {
+export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]): string => {
   const { report, source, converter } = judged
   const findings = gravestFirst(judged.findings)
   const marked = markedText(report, findings)
@@ -78,7 +79,7 @@ export const writePage = (judged: JudgedReport): string => {
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">` +
     `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style></head>` +
-    `<body><a class="skip" href="#main">跳到正文</a><header>${headHtml(judged)}${navHtml(parts)}</header>` +
+    `<body><a class="skip" href="#main">跳到正文</a><header>${headHtml(judged, beside)}${navHtml(parts)}</header>` +
     `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>` +
     `<footer>${bothHtml(footer.zh, footer.en)}` +
     `<br><small>SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`

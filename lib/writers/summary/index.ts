@@ -1,5 +1,4 @@
 export {
-  type OutputLinks,
   pathLink,
   type SummarisedJson,
   type SummaryInput,

@@ -1,3 +1,4 @@
+import { outputs } from '../index.ts'
 import { columnLetters } from '../workbook/address.ts'
 import { type ColumnGroup, columnGroups } from './columns.ts'
 import type { SummaryInput, SummaryReport } from './record.ts'
@@ -18,12 +19,10 @@ export const fixedColumns = [
   { head: '二、版式\nEdition', width: 10 },
   { head: '三、版式\nEdition', width: 10 },
   { head: '四、版式\nEdition', width: 10 },
-  { head: '工作簿\nWorkbook', width: 10 },
-  { head: '查看页\nPage', width: 10 },
-  { head: '数据\nJSON', width: 8 },
+  ...outputs.map(({ word }) => ({ head: [...new Set([word.zh, word.en])].join('\n'), width: 10 })),
   { head: '文件\nFile', width: 34 },
   { head: '备注\nRemarks', width: 34 },
-] as const
+]
 
 /** The columns that stay in view. */
 export const frozenColumns = 4

@@ -2,13 +2,10 @@ import type { Finding, Verdict } from '../../checks/check.ts'
 import type { Message } from '../../model/message.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import type { ReportJson } from '../contract.ts'
+import type { OutputRole } from '../index.ts'
 
-/** Where a report's own outputs lie: addresses, or paths relative to the summary. */
-export interface OutputLinks {
-  readonly workbook: string
-  readonly page: string
-  readonly json: string
-}
+/** Where a report's own outputs lie: addresses, or paths relative to the summary. Older results have not all of today's. */
+export type OutputLinks = Readonly<Partial<Record<OutputRole, string>>>
 
 /** A converted report as a row of the summary needs it: small, and all of it stands in the report's JSON output. */
 export interface SummaryReport extends Pick<Report, 'authority' | 'year' | 'editions'> {

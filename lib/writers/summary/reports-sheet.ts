@@ -1,6 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
 import { severities } from '../gravest-first.ts'
+import { outputs } from '../index.ts'
 import { marksOf } from '../marks.ts'
 import { formWords, isWithout, verdictWords } from '../words.ts'
 import { addressOf, columnLetters, inSheet, rangeOf } from '../workbook/address.ts'
@@ -23,12 +24,6 @@ import type { SummaryInput, SummaryReport } from './record.ts'
 import { remarksOf } from './remarks.ts'
 import * as styles from './styles.ts'
 import { putSums } from './sums.ts'
-
-const linkWords = [
-  ['workbook', '工作簿'],
-  ['page', '查看'],
-  ['json', '数据'],
-] as const
 
 /** Of a table that could not be read the figures are unreadable; of one that is not there, missing or none. */
 const lostWord = ({ figures }: SummaryReport, form: string): string =>
@@ -63,9 +58,11 @@ const putIdentity = (sheet: Sheet, plan: Plan, report: SummaryReport, index: num
       edition === null ? styles.absent : styles.centred,
     )
   })
-  linkWords.forEach(([role, word], at) => {
-    put(sheet, [row, firstLinkColumn + at], word, styles.link)
-    sheet.externalLinks.push({ address: addressOf(row, firstLinkColumn + at), href: links[role] })
+  outputs.forEach(({ role, word }, at) => {
+    const href = links[role]
+    const place = [row, firstLinkColumn + at] as const
+    put(sheet, place, href === undefined ? '—' : word.zh, href === undefined ? styles.centred : styles.link)
+    if (href !== undefined) sheet.externalLinks.push({ address: addressOf(...place), href })
   })
   put(sheet, [row, fixedColumns.length - 1], name, styles.text)
   put(sheet, [row, fixedColumns.length], remark, remark === '' ? styles.text : styles.remark)

@@ -4,8 +4,8 @@ import { convert, judge } from '../../../lib/convert.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { read } from '../../../lib/readers/index.ts'
 import { writeJson } from '../../../lib/writers/json.ts'
-import { writePage } from '../../../lib/writers/page/index.ts'
 import { writeWorkbook } from '../../../lib/writers/workbook/index.ts'
+import { pageOf } from '../../support/page.ts'
 import type { BenchInput } from '../inputs/index.ts'
 import { fixed, measure, median, ratio, type Timed } from '../measure.ts'
 import { printTable } from '../table.ts'
@@ -29,7 +29,7 @@ const candidatesFor = async ({ name, bytes }: BenchInput): Promise<readonly Time
     { name: 'check', run: () => runChecks(report) },
     { name: 'json', run: () => writeJson(judged) },
     { name: 'workbook', run: () => writeWorkbook(judged) },
-    { name: 'page', run: () => writePage(judged) },
+    { name: 'page', run: () => pageOf(judged) },
   ]
 }
 

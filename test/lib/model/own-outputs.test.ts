@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { judge } from '../../../lib/convert.ts'
 import type { Problem } from '../../../lib/model/problems.ts'
 import { reportJson, writeJson } from '../../../lib/writers/json.ts'
-import { writePage } from '../../../lib/writers/page/index.ts'
 import { summaryReport, writeSummary } from '../../../lib/writers/summary/index.ts'
+import { pageOf } from '../../support/page.ts'
 import { samples } from '../writers/samples.ts'
 
 const refusal = async (name: string, bytes: Uint8Array): Promise<Problem> =>
@@ -16,7 +16,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text)
 describe('outputs of ours sent in by mistake are refused with what to send instead', () => {
   for (const [name, judged] of Object.entries(samples)) {
     test(`the page of “${name}”`, async () => {
-      const { code, sentence, remedy } = await refusal('报告.html', utf8(writePage(judged)))
+      const { code, sentence, remedy } = await refusal('报告.html', utf8(pageOf(judged)))
       expect([code, sentence.zh]).toEqual(['not-a-report', '这是本系统生成的核对结果页，不是报告本身。'])
       expect(remedy.zh).toContain('请提交原报告文件')
     })
@@ -31,7 +31,7 @@ describe('outputs of ours sent in by mistake are refused with what to send inste
   }
 
   test('the page copied as text', async () => {
-    const text = writePage(samples['clean']!).replace(/<style>.*?<\/style>|<[^>]+>/gsu, '\n')
+    const text = pageOf(samples['clean']!).replace(/<style>.*?<\/style>|<[^>]+>/gsu, '\n')
     expect((await refusal('报告.txt', utf8(text))).sentence.zh).toContain('核对结果页')
   })
 

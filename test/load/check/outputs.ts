@@ -11,7 +11,7 @@ const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: 
 
 /** What is wrong inside an output, or null. Throws where it cannot be parsed. */
 const parsers: Readonly<
-  Record<WrittenFile['role'], (bytes: Uint8Array, expected: Expected) => string | null>
+  Partial<Record<WrittenFile['role'], (bytes: Uint8Array, expected: Expected) => string | null>>
 > = {
   json: (bytes, expected) => wrongFigure(JSON.parse(textOf(bytes)) as ReportJson, expected),
   workbook: bytes => {
@@ -30,7 +30,7 @@ const wrongFile = async (file: WrittenFile, expected: Expected, outbox: Outbox):
   if (!bytes) return 'is missing'
   if (bytes.length !== file.size || sha256(bytes) !== file.sha256) return 'is not what its receipt says'
   try {
-    return parsers[file.role](bytes, expected)
+    return parsers[file.role]?.(bytes, expected) ?? null
   } catch (error) {
     return `does not parse: ${error}`
   }

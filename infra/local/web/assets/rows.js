@@ -1,3 +1,4 @@
+import { outputs } from './outputs.js'
 import { language, word } from './words.js'
 
 /** Text always goes in as text: words of documents never become markup. */
@@ -40,12 +41,12 @@ const link = (part, key, text, name, properties = {}) => {
 /** Each says whose it is: read alone, fifty links called Excel say nothing. */
 const links = (key, { files, authority, year }) => {
   const name = authority ? `${authority} ${year ?? ''}` : key
-  const made = []
-  if (files.page)
-    made.push(link('page', files.page, word('open'), name, { target: '_blank', rel: 'noopener' }))
-  if (files.workbook) made.push(link('workbook', files.workbook, 'Excel', name, { download: '' }))
-  if (files.json) made.push(link('json', files.json, 'JSON', name, { download: '' }))
-  return made
+  return outputs
+    .filter(({ role }) => files[role])
+    .map(({ role, word: words, shown }) => {
+      const how = shown ? { target: '_blank', rel: 'noopener' } : { download: '' }
+      return link(role, files[role], words[language], name, how)
+    })
 }
 
 const findingItem = ({ check, severity, message }) =>

@@ -30,7 +30,6 @@ const words = {
   none: ['还没有报告。', 'No reports yet.'],
   footer: ['本页只在这台电脑上可见。', 'This page can be seen on this machine only.'],
   all: ['全部', 'All'],
-  open: ['查看', 'View'],
   findings: ['核对结果', 'Findings'],
   clean: ['没有发现问题。', 'Nothing was found.'],
   leftOut: ['条未列出，见查看页。', 'more on the view page.'],

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
-import { writePage } from '../../../../lib/writers/page/index.ts'
 import { style, styleHash } from '../../../../lib/writers/page/style.ts'
 import { judgedOf } from '../../../support/judged.ts'
+import { pageOf } from '../../../support/page.ts'
 import { reportOf } from '../../../support/report.ts'
 import { faultySample, paragraph, samples, tableOf } from '../samples.ts'
 
@@ -35,7 +35,7 @@ const hostile = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'><a hre
 describe('writePage', () => {
   for (const [name, sample] of Object.entries(samples)) {
     it(`${name}: names nothing twice and links to nothing that is not there`, () => {
-      const elements = elementsOf(writePage(sample))
+      const elements = elementsOf(pageOf(sample))
       const ids = elements.map(element => attribute(element, 'id')).filter(id => id !== undefined)
       expect(new Set(ids).size).toBe(ids.length)
       const inner = elements.map(element => attribute(element, 'href')).filter(href => href?.startsWith('#'))
@@ -44,7 +44,7 @@ describe('writePage', () => {
     })
 
     it(`${name}: every figure names its header cells`, () => {
-      const elements = elementsOf(writePage(sample))
+      const elements = elementsOf(pageOf(sample))
       const headers = new Set(
         elements.filter(({ tagName }) => tagName === 'th').map(element => attribute(element, 'id')),
       )
@@ -57,7 +57,7 @@ describe('writePage', () => {
   }
 
   it('shows the cells as printed, blank as blank and missing as missing', () => {
-    const elements = elementsOf(writePage(faultySample))
+    const elements = elementsOf(pageOf(faultySample))
     const shown = (key: string) => textOf(byId(elements, key)).replace(/\[\d+\]|\s/g, '')
     expect(shown('requests.newRequests.total')).toBe('17')
     expect(shown('requests.carriedOver.otherOrganization')).toBe('（缺）')
@@ -66,17 +66,17 @@ describe('writePage', () => {
   })
 
   it('marks the cell at fault and links it to its findings and back', () => {
-    const elements = elementsOf(writePage(faultySample))
+    const elements = elementsOf(pageOf(faultySample))
     const cell = byId(elements, 'requests.newRequests.total')
     expect(attribute(cell, 'class')).toBe('cell error main')
-    const links = elementsOf(writePage(faultySample)).filter(({ tagName }) => tagName === 'a')
+    const links = elementsOf(pageOf(faultySample)).filter(({ tagName }) => tagName === 'a')
     expect(links.some(link => attribute(link, 'href') === '#requests.newRequests.total')).toBe(true)
     const finding = cell.childNodes.find(node => 'tagName' in node && node.tagName === 'a') as Element
     expect(textOf(byId(elements, attribute(finding, 'href')!.slice(1)))).toContain('17')
   })
 
   it('marks the quoted clause in the text and links it to its finding', () => {
-    const elements = elementsOf(writePage(faultySample))
+    const elements = elementsOf(pageOf(faultySample))
     const mark = elements.find(({ tagName }) => tagName === 'mark')!
     expect(textOf(mark)).toMatch(/^共收到政府信息公开申请22件 \[\d+\]$/)
     const links = elements.filter(element => attribute(element, 'href') === `#${attribute(mark, 'id')}`)
@@ -122,7 +122,7 @@ describe('writePage', () => {
       evidence: [{ section: 'overview', quote: hostile }],
     } as const
     const judged = judgedOf(report, [finding])
-    const html = writePage({ ...judged, source: { ...judged.source, name: `${hostile}\ud800.docx` } })
+    const html = pageOf({ ...judged, source: { ...judged.source, name: `${hostile}\ud800.docx` } })
     const elements = elementsOf(html)
     expect(elements.filter(({ tagName }) => ['script', 'img', 'iframe', 'object'].includes(tagName))).toEqual(
       [],
@@ -139,7 +139,7 @@ describe('writePage', () => {
 
   it('lets in its own style sheet and nothing else', () => {
     expect(styleHash).toBe(`sha256-${createHash('sha256').update(style).digest('base64')}`)
-    const [meta] = elementsOf(writePage(samples['clean']!)).filter(
+    const [meta] = elementsOf(pageOf(samples['clean']!)).filter(
       element => attribute(element, 'http-equiv') === 'Content-Security-Policy',
     )
     expect(attribute(meta!, 'content')).toBe(
@@ -149,7 +149,7 @@ describe('writePage', () => {
 
   it('links to the files beside it, whatever the upload was called', () => {
     const judged = samples['clean']!
-    const html = writePage({ ...judged, source: { ...judged.source, name: 'javascript:年报 50%#1.docx' } })
+    const html = pageOf({ ...judged, source: { ...judged.source, name: 'javascript:年报 50%#1.docx' } })
     const hrefs = elementsOf(html).map(element => attribute(element, 'href'))
     expect(hrefs).toContain('./javascript%3A%E5%B9%B4%E6%8A%A5%2050%25%231.xlsx')
     expect(hrefs).toContain('./javascript%3A%E5%B9%B4%E6%8A%A5%2050%25%231.json')

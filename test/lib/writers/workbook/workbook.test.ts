@@ -1,9 +1,9 @@
 import { SaxesParser } from 'saxes'
 import { afterEach, describe, expect, it } from 'vitest'
 import { writeJson } from '../../../../lib/writers/json.ts'
-import { writePage } from '../../../../lib/writers/page/index.ts'
 import { writeWorkbook } from '../../../../lib/writers/workbook/index.ts'
 import { judgedOf } from '../../../support/judged.ts'
+import { pageOf } from '../../../support/page.ts'
 import { reportOf } from '../../../support/report.ts'
 import { faultySample, oldSample, samples, tableOf } from '../samples.ts'
 import { linksOf, opened, partsOf } from './open.ts'
@@ -21,11 +21,7 @@ describe('writeWorkbook', () => {
       process.env['TZ'] = place
       expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(place)
       const workbook = await writeWorkbook(faultySample)
-      outputs.push([
-        Buffer.from(workbook).toString('base64'),
-        writeJson(faultySample),
-        writePage(faultySample),
-      ])
+      outputs.push([Buffer.from(workbook).toString('base64'), writeJson(faultySample), pageOf(faultySample)])
     }
     expect(outputs[1]).toEqual(outputs[0])
     expect(outputs[2]).toEqual(outputs[0])
