@@ -24,7 +24,7 @@ export const kindOf = (error: unknown): ErrorKind => {
 }
 
 /** The failure that a submission understands. Names the operation and the error, nothing of any document. */
-export const failureOf = (operation: string, error: unknown): TransientFailure | PermanentFailure => {
+export const submissionError = (operation: string, error: unknown): TransientFailure | PermanentFailure => {
   if (error instanceof TransientFailure || error instanceof PermanentFailure) return error
   const { name, code } = error as SdkError
   const label = [name, code].filter(part => typeof part === 'string' && part !== 'Error').join(' ')

@@ -7,7 +7,7 @@ import { detailTypes } from '../../events/detail-types.ts'
 import type { ReportEvent } from '../../events/types.ts'
 import { PermanentFailure } from '../../lib/submission/errors.ts'
 import type { EventBus, PublishFailure } from '../../lib/submission/ports.ts'
-import { failureOf, kindOf } from './errors.ts'
+import { kindOf, submissionError } from './errors.ts'
 
 export interface EventBridgeBusOptions {
   readonly client: EventBridgeClient
@@ -35,7 +35,7 @@ export const eventBridgeBus = ({ client, busArn }: EventBridgeBusOptions): Event
 
   const publishGroup = async (events: readonly ReportEvent[]): Promise<readonly PublishFailure[]> => {
     const answer = await client.send(new PutEventsCommand({ Entries: events.map(entryOf) })).catch(error => {
-      throw failureOf('PutEvents', error)
+      throw submissionError('PutEvents', error)
     })
     if (!answer.FailedEntryCount) return []
     return events.flatMap((event, index) => {

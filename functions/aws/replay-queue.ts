@@ -2,7 +2,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs'
 import type * as z from 'zod'
 import type { replayV1 } from '../../events/upload/replay/v1.ts'
 import type { Submission } from '../../lib/submission/uploads-in.ts'
-import { failureOf } from './errors.ts'
+import { submissionError } from './errors.ts'
 
 /** Our own message about one version, as the function takes it. */
 export const replayMessage = ({ upload, again }: Submission): z.input<typeof replayV1> => {
@@ -17,6 +17,6 @@ export const replayQueue =
   async (submission: Submission): Promise<void> => {
     const input = { QueueUrl: queueUrl, MessageBody: JSON.stringify(replayMessage(submission)) }
     await client.send(new SendMessageCommand(input)).catch(error => {
-      throw failureOf('SendMessage', error)
+      throw submissionError('SendMessage', error)
     })
   }

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { Store, Stored } from '../../lib/submission/ports.ts'
 import { mediaTypeOf } from '../../lib/writers/index.ts'
-import { failureOf, kindOf } from './errors.ts'
+import { kindOf, submissionError } from './errors.ts'
 
 /** Pauses before a write is tried again that met another writer (409): S3 asks for that. */
 const pausesMs = [20, 80, 320, 1280]
@@ -21,7 +21,7 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
       return { bytes: await Body!.transformToByteArray(), etag: ETag! }
     } catch (error) {
       if (kindOf(error) === 'absent') return null
-      throw failureOf('GetObject', error)
+      throw submissionError('GetObject', error)
     }
   }
 
@@ -48,7 +48,7 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
         // If-Match on a key that is gone.
         if (kind === 'absent' && condition.IfMatch) return false
         const pause = pausesMs[attempt]
-        if (kind !== 'conflict' || pause === undefined) throw failureOf('PutObject', error)
+        if (kind !== 'conflict' || pause === undefined) throw submissionError('PutObject', error)
         await wait(pause)
       }
   }
@@ -59,7 +59,7 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
       const page = await client
         .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
         .catch(error => {
-          throw failureOf('ListObjectsV2', error)
+          throw submissionError('ListObjectsV2', error)
         })
       for (const { Key } of page.Contents ?? []) if (Key) yield Key
       token = page.IsTruncated ? page.NextContinuationToken : undefined

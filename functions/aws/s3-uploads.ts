@@ -3,7 +3,7 @@ import { Problem } from '../../lib/model/problems.ts'
 import { checkSize } from '../../lib/submission/bounds.ts'
 import type { UploadSource } from '../../lib/submission/ports.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
-import { failureOf, kindOf } from './errors.ts'
+import { kindOf, submissionError } from './errors.ts'
 
 type Which = { readonly VersionId: string } | { readonly IfMatch: string }
 
@@ -22,7 +22,7 @@ const read = async (client: S3Client, { bucket, key }: Upload, which: Which): Pr
     if (error instanceof Problem) throw error
     const kind = kindOf(error)
     if (kind === 'absent' || kind === 'changed') return null
-    throw failureOf('GetObject', error)
+    throw submissionError('GetObject', error)
   }
 }
 
@@ -36,7 +36,7 @@ const versionWithEtag = async (
     const page = await client
       .send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: key, ...marker }))
       .catch(error => {
-        throw failureOf('ListObjectVersions', error)
+        throw submissionError('ListObjectVersions', error)
       })
     const found = page.Versions?.find(({ Key, ETag }) => Key === key && ETag === `"${version}"`)
     if (found?.VersionId && found.VersionId !== 'null') return found.VersionId

@@ -3,7 +3,7 @@ import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.
 import type { Failure } from '../../lib/submission/outcome.ts'
 import type { UploadSource } from '../../lib/submission/ports.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
-import { failureOf, kindOf } from './errors.ts'
+import { kindOf, submissionError } from './errors.ts'
 
 /** A scanner marked the upload as anything but clean: it is not opened, and not copied. */
 export class NotClean extends PermanentFailure {
@@ -45,7 +45,7 @@ const tagOf = async (client: S3Client, upload: Upload, key: string): Promise<str
     return TagSet.find(tag => tag.Key === key)?.Value ?? null
   } catch (error) {
     if (kindOf(error) === 'absent') return null
-    throw failureOf('GetObjectTagging', error)
+    throw submissionError('GetObjectTagging', error)
   }
 }
 

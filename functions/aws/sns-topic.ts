@@ -1,5 +1,5 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns'
-import { failureOf } from './errors.ts'
+import { submissionError } from './errors.ts'
 
 /** What a person gets. The subject is in English: SNS takes only ASCII there. */
 export interface Notice {
@@ -13,6 +13,6 @@ export const snsTopic =
   async ({ subject, text }: Notice): Promise<void> => {
     const input = { TopicArn: topicArn, Subject: subject, Message: text }
     await client.send(new PublishCommand(input)).catch(error => {
-      throw failureOf('Publish', error)
+      throw submissionError('Publish', error)
     })
   }

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { TransientFailure } from '../../lib/submission/errors.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
-import { failureOf } from './errors.ts'
+import { submissionError } from './errors.ts'
 import { replayMessage } from './replay-queue.ts'
 
 /** What SQS takes at a time, in messages and, well below its 1 MB, in bytes: a message holds two keys at most. */
@@ -16,7 +16,7 @@ export const sendToQueue = async (queueUrl: string, uploads: readonly Upload[]):
     const answer = await client
       .send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
       .catch(error => {
-        throw failureOf('SendMessageBatch', error)
+        throw submissionError('SendMessageBatch', error)
       })
     const refused = answer.Failed ?? []
     if (refused.length > 0)

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { ListedUpload } from '../../lib/submission/gaps.ts'
 import { sequencerOfTime } from '../../lib/submission/sequencer.ts'
-import { failureOf } from './errors.ts'
+import { submissionError } from './errors.ts'
 
 type Version = NonNullable<ListObjectVersionsCommandOutput['Versions']>[number]
 
@@ -41,7 +41,7 @@ export async function* listUploads(
     const page: ListObjectVersionsCommandOutput = await client
       .send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...marker }))
       .catch(error => {
-        throw failureOf('ListObjectVersions', error)
+        throw submissionError('ListObjectVersions', error)
       })
     for (const version of page.Versions ?? []) {
       const upload = listed(bucket, version)

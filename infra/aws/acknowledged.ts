@@ -1,5 +1,5 @@
 import { type CfnResource, type Stack, Validations } from 'aws-cdk-lib'
-import type { Places } from './buckets.ts'
+import type { ServiceBuckets } from './buckets.ts'
 import type { Converter } from './converter.ts'
 import type { AddedFunction } from './functions.ts'
 
@@ -21,7 +21,7 @@ const wild = (resource: CfnResource, arn: string): void =>
 /** Findings of cdk-nag and of CloudFormation's own checks that are meant, each with its reason. Anything else fails. */
 export const acknowledgeFindings = (
   stack: Stack,
-  places: Places,
+  places: ServiceBuckets,
   { convert, giveUp }: Converter,
   notify: AddedFunction,
 ): void => {

@@ -4,21 +4,21 @@ import type { Choices } from './choices.ts'
 import type { ConditionName, ParameterName } from './parameters.ts'
 
 /** A bucket, made here or given; `objects` are the ARNs of what is in it. */
-export interface Place {
+export interface ServiceBucket {
   readonly name: string
   readonly arn: string
   readonly objects: (prefix?: string) => string
   readonly made: CfnBucket
 }
 
-interface PlaceOptions {
+interface BucketOptions {
   readonly id: string
   readonly given: ParameterName
   readonly makes: ConditionName
   readonly tellsEventBridge: boolean
 }
 
-const addPlace = (stack: Stack, choices: Choices, options: PlaceOptions): Place => {
+const addBucket = (stack: Stack, choices: Choices, options: BucketOptions): ServiceBucket => {
   const { parameters, conditions, either } = choices
   const makes = conditions[options.makes]
   const bucket = new CfnBucket(stack, options.id, {
@@ -87,20 +87,20 @@ const addPlace = (stack: Stack, choices: Choices, options: PlaceOptions): Place 
   return { name, arn, made: bucket, objects: (prefix = '') => Fn.join('', [arn, '/', prefix, '*']) }
 }
 
-export interface Places {
-  readonly uploads: Place
-  readonly outputs: Place
+export interface ServiceBuckets {
+  readonly uploads: ServiceBucket
+  readonly outputs: ServiceBucket
 }
 
 /** The bucket that is only read and the bucket that is only written. */
-export const addBuckets = (stack: Stack, choices: Choices): Places => ({
-  uploads: addPlace(stack, choices, {
+export const addBuckets = (stack: Stack, choices: Choices): ServiceBuckets => ({
+  uploads: addBucket(stack, choices, {
     id: 'UploadsBucket',
     given: 'UploadsBucketName',
     makes: 'MakesUploadsBucket',
     tellsEventBridge: true,
   }),
-  outputs: addPlace(stack, choices, {
+  outputs: addBucket(stack, choices, {
     id: 'OutputsBucket',
     given: 'OutputsBucketName',
     makes: 'MakesOutputsBucket',

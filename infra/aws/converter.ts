@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib'
 import type { CfnEventBus } from 'aws-cdk-lib/aws-events'
-import type { Places } from './buckets.ts'
+import type { ServiceBuckets } from './buckets.ts'
 import type { FunctionName } from './bundle.ts'
 import type { Choices } from './choices.ts'
 import { type AddedFunction, addFunction, feed } from './functions.ts'
@@ -15,7 +15,7 @@ export interface Converter {
 
 interface Around {
   readonly choices: Choices
-  readonly places: Places
+  readonly places: ServiceBuckets
   readonly queues: Queues
   readonly bus: CfnEventBus
   readonly codeOf: (name: FunctionName) => string

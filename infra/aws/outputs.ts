@@ -1,6 +1,6 @@
 import { CfnOutput, Fn, type Stack } from 'aws-cdk-lib'
 import type { CfnEventBus } from 'aws-cdk-lib/aws-events'
-import type { Places } from './buckets.ts'
+import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 import type { Queues } from './queues.ts'
 
@@ -8,7 +8,7 @@ import type { Queues } from './queues.ts'
 export const addOutputs = (
   stack: Stack,
   { parameters }: Choices,
-  { uploads, outputs }: Places,
+  { uploads, outputs }: ServiceBuckets,
   queues: Queues,
   bus: CfnEventBus,
 ): void => {

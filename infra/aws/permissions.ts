@@ -1,5 +1,5 @@
 import { Aws, Fn } from 'aws-cdk-lib'
-import type { Places } from './buckets.ts'
+import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 
 /** One sentence of a policy. Conditional ones are Fn::If, hence unknown. */
@@ -19,7 +19,7 @@ export const allow = (
 /** Reads uploads: any version, and what there is, so that "not there" is told from "not allowed". */
 export const readUploads = (
   { parameters, conditions, when }: Choices,
-  { uploads }: Places,
+  { uploads }: ServiceBuckets,
 ): readonly unknown[] => [
   allow(
     'ReadUploads',
@@ -38,7 +38,7 @@ export const readUploads = (
 ]
 
 /** Writes outputs and reads its own receipts. Deletes nothing. */
-export const writeOutputs = ({ outputs }: Places): readonly Statement[] => [
+export const writeOutputs = ({ outputs }: ServiceBuckets): readonly Statement[] => [
   allow('WriteOutputs', ['s3:GetObject', 's3:PutObject'], outputs.objects()),
   allow('FindOutputs', ['s3:ListBucket'], outputs.arn),
 ]

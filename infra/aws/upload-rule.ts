@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib'
 import { CfnRule } from 'aws-cdk-lib/aws-events'
 import { suffixes } from '../../lib/submission/suffixes.ts'
-import type { Places } from './buckets.ts'
+import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 import { addQueuePolicy, type Queues } from './queues.ts'
 import { settings } from './settings.ts'
@@ -13,7 +13,7 @@ import { settings } from './settings.ts'
 export const addUploadRule = (
   stack: Stack,
   { parameters, conditions, either }: Choices,
-  { uploads }: Places,
+  { uploads }: ServiceBuckets,
   queues: Queues,
 ): CfnRule => {
   const rule = new CfnRule(stack, 'UploadRule', {

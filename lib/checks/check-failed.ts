@@ -14,7 +14,7 @@ export const checkFailed: CheckMetadata = {
 }
 
 /** The finding that says which check crashed. */
-export const failureOf = (check: Pick<Check, 'id' | 'title'>, error: unknown): Finding =>
+export const crashFinding = (check: Pick<Check, 'id' | 'title'>, error: unknown): Finding =>
   findingOf(checkFailed, {
     outcome: 'unassessable',
     message: {

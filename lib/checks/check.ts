@@ -4,7 +4,7 @@ import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
-export type Outcome = 'broken' | 'unassessable'
+export type FindingOutcome = 'broken' | 'unassessable'
 export type Verdict = 'valid' | 'needsReview' | 'invalid' | 'notAssessable'
 
 /** Where a finding's quoted words stand. */
@@ -19,7 +19,7 @@ export interface Finding {
   readonly id: string
   readonly check: string
   readonly severity: Severity
-  readonly outcome: Outcome
+  readonly outcome: FindingOutcome
   readonly message: Message
   /** Keys of the figures concerned; the first is the one to look at. */
   readonly cells: readonly string[]

@@ -1,16 +1,16 @@
 import { type EditionId, editions } from '../forms/index.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
-import type { Check, Evidence, Finding, Outcome, Severity } from './check.ts'
+import type { Check, Evidence, Finding, FindingOutcome, Severity } from './check.ts'
 import { findingId } from './finding-id.ts'
 
 const everyEdition: readonly EditionId[] = editions.map(({ id }) => id)
 
 /** A finding before it has its check's name on it. Severity is the check's unless given, outcome is `broken`. */
-export interface Draft {
+export interface FindingDraft {
   readonly message: Message
   readonly severity?: Severity
-  readonly outcome?: Outcome
+  readonly outcome?: FindingOutcome
   readonly cells?: readonly string[]
   readonly expected?: number
   readonly actual?: number
@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** The finding a draft becomes under the given check. */
-export const findingOf = (check: Pick<Check, 'id' | 'severity'>, draft: Draft): Finding => ({
+export const findingOf = (check: Pick<Check, 'id' | 'severity'>, draft: FindingDraft): Finding => ({
   id: findingId(check.id, draft.cells ?? [], draft.place),
   check: check.id,
   severity: draft.severity ?? check.severity,
@@ -37,7 +37,7 @@ export type CheckMetadata = Omit<Check, 'run' | 'editions'> & Partial<Pick<Check
 
 /** Metadata first, logic last: a check whose `find` gives drafts. */
 export type CheckDefinition = CheckMetadata & {
-  readonly find: (report: Report) => readonly Draft[]
+  readonly find: (report: Report) => readonly FindingDraft[]
 }
 
 /** The check a definition describes. */

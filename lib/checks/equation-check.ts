@@ -1,9 +1,10 @@
 import type { EditionId } from '../forms/index.ts'
+import { stateAt } from '../model/figures-of.ts'
+import { tableName } from '../model/form-words.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
-import { stateAt } from './cells-of.ts'
 import type { Check } from './check.ts'
-import { type CheckMetadata, type Draft, defineCheck } from './define-check.ts'
+import { type CheckMetadata, defineCheck, type FindingDraft } from './define-check.ts'
 import {
   cellsOfInstance,
   type Equation,
@@ -13,7 +14,6 @@ import {
   instancesOf,
 } from './equation.ts'
 import { differenceOf, filledFormula, formulaOf, instancePlace, unknownCells } from './equation-wording.ts'
-import { tableName } from './labels.ts'
 import { listOf } from './wording.ts'
 
 /** A check that is one equation of a form. */
@@ -22,7 +22,7 @@ export interface EquationCheck extends Check {
 }
 
 /** An instance with how it came out. */
-export interface Judged {
+export interface EvaluatedInstance {
   readonly instance: EquationInstance
   readonly evaluation: Evaluation
 }
@@ -32,13 +32,13 @@ export type EquationCheckDefinition = Omit<CheckMetadata, 'forms'> & {
   /** What the reader is to do about a broken one. */
   readonly advice: Message
   /** What the rest of the table says about a broken one. */
-  readonly hint?: (judged: Judged, report: Report) => Message | null
+  readonly hint?: (evaluated: EvaluatedInstance, report: Report) => Message | null
   /** Leaves out instances another check already speaks for. */
-  readonly skips?: (judged: Judged, report: Report) => boolean
+  readonly skips?: (evaluated: EvaluatedInstance, report: Report) => boolean
 }
 
 /** The equation at every place of the report's table; none where the table was not recognised. */
-export const judge = (equation: Equation, report: Report): readonly Judged[] => {
+export const evaluatedInstances = (equation: Equation, report: Report): readonly EvaluatedInstance[] => {
   const edition = report.editions[equation.form]
   if (edition === null) return []
   return instancesOf(equation, edition).map(instance => ({
@@ -47,8 +47,12 @@ export const judge = (equation: Equation, report: Report): readonly Judged[] => 
   }))
 }
 
-const brokenDraft = (definition: EquationCheckDefinition, judged: Judged, report: Report): Draft => {
-  const { instance, evaluation } = judged
+const brokenDraft = (
+  definition: EquationCheckDefinition,
+  evaluated: EvaluatedInstance,
+  report: Report,
+): FindingDraft => {
+  const { instance, evaluation } = evaluated
   const { equation } = definition
   const edition = report.editions[equation.form] as EditionId
   const table = tableName(equation.form)
@@ -64,7 +68,7 @@ const brokenDraft = (definition: EquationCheckDefinition, judged: Judged, report
           zh: `（${unknown.zh}，填任何非负数都不能使等式成立）`,
           en: ` (${unknown.en}; no non-negative value there makes it hold)`,
         }
-  const hint = definition.hint?.(judged, report) ?? { zh: '', en: '' }
+  const hint = definition.hint?.(evaluated, report) ?? { zh: '', en: '' }
   const [expected, actual] =
     equation.actual === 'left' ? [evaluation.right, evaluation.left] : [evaluation.left, evaluation.right]
   return {
@@ -79,25 +83,25 @@ const brokenDraft = (definition: EquationCheckDefinition, judged: Judged, report
 }
 
 /** A cell that is not in the file or could not be read has its own finding; the equation through it is then no second fault. */
-const isDoubtful = ({ evaluation }: Judged, report: Report): boolean =>
+const isDoubtful = ({ evaluation }: EvaluatedInstance, report: Report): boolean =>
   !evaluation.holdsWithZeros &&
   !evaluation.unknown.some(key => ['missing', 'unreadable'].includes(stateAt(report, key)))
 
 const unassessableDraft = (
   { equation }: EquationCheckDefinition,
-  open: readonly Judged[],
+  open: readonly EvaluatedInstance[],
   report: Report,
-): Draft => {
+): FindingDraft => {
   const edition = report.editions[equation.form] as EditionId
   const table = tableName(equation.form)
   const formula = formulaOf(equation, edition)
   const failing = open.filter(({ evaluation }) => !evaluation.holdsWithZeros)
   const holding = open.filter(({ evaluation }) => evaluation.holdsWithZeros)
   const named = listOf(open.map(({ instance }) => instancePlace(instance, edition)))
-  const numbers = failing.map(judged => {
-    const place = instancePlace(judged.instance, edition)
-    const filled = `${filledFormula(judged.instance, judged.evaluation, report)}`
-    const off = differenceOf(judged.evaluation)
+  const numbers = failing.map(evaluated => {
+    const place = instancePlace(evaluated.instance, edition)
+    const filled = `${filledFormula(evaluated.instance, evaluated.evaluation, report)}`
+    const off = differenceOf(evaluated.evaluation)
     return { zh: `${place.zh}（${filled}，${off.zh}）`, en: `${place.en} (${filled}, ${off.en})` }
   })
   const doubt = listOf(numbers, 5)
@@ -129,7 +133,7 @@ const unassessableDraft = (
       }
   return {
     outcome: 'unassessable',
-    severity: open.some(judged => isDoubtful(judged, report)) ? 'warning' : 'info',
+    severity: open.some(evaluated => isDoubtful(evaluated, report)) ? 'warning' : 'info',
     message: {
       zh: `${table.zh}有${what.zh}的格，“${formula}”在以下 ${open.length} 处无法核对：${named.zh}。${rest.zh}${advice.zh}`,
       en: `In ${table.en} cells are ${what.en}, so “${formula}” cannot be checked in ${open.length} places: ${named.en}. ${rest.en}${rest.en === '' ? '' : ' '}${advice.en}`,
@@ -150,9 +154,9 @@ export const equationCheck = (definition: EquationCheckDefinition): EquationChec
     ...meta,
     forms: [equation.form],
     find: report => {
-      const judged = judge(equation, report).filter(each => !skips?.(each, report))
-      const broken = judged.filter(({ evaluation }) => evaluation.outcome === 'broken')
-      const open = judged.filter(({ evaluation }) => evaluation.outcome === 'unassessable')
+      const evaluated = evaluatedInstances(equation, report).filter(each => !skips?.(each, report))
+      const broken = evaluated.filter(({ evaluation }) => evaluation.outcome === 'broken')
+      const open = evaluated.filter(({ evaluation }) => evaluation.outcome === 'unassessable')
       return [
         ...broken.map(each => brokenDraft(definition, each, report)),
         ...(open.length > 0 ? [unassessableDraft(definition, open, report)] : []),

@@ -1,11 +1,11 @@
+import { exactDistance } from '../figures/exact.ts'
 import type { Column, Label, Row } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
+import { cellsOfForm, numberAt, stateAt } from '../model/figures-of.ts'
+import { cellName, columnLabel, columnPlace, rowLabel, rowPlace } from '../model/form-words.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
-import { cellsOfForm, numberAt, stateAt } from './cells-of.ts'
 import type { Equation, EquationInstance, Evaluation, Term } from './equation.ts'
-import { exactDistance } from './exact.ts'
-import { cellName, columnLabel, columnPlace, rowLabel, rowPlace } from './labels.ts'
 
 /** More summands than this are printed without their zeros. */
 const spelledOut = 7

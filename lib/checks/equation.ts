@@ -1,8 +1,8 @@
+import { exactSum } from '../figures/exact.ts'
 import type { Column, FormKey, Row } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
+import { cellsOfForm, numberAt } from '../model/figures-of.ts'
 import type { Report } from '../model/report.ts'
-import { cellsOfForm, numberAt } from './cells-of.ts'
-import { exactSum } from './exact.ts'
 
 /** One summand of an equation: a row or column of the form, or every row under a prefix. */
 export type Term =

@@ -12,7 +12,7 @@ import { invisibleCharacters } from './cells/invisible-characters.ts'
 import { labelReadWithLoss } from './cells/label-read-with-loss.ts'
 import { unitOrSignUnclear } from './cells/unit-or-sign-unclear.ts'
 import type { Check, Finding, Verdict } from './check.ts'
-import { failureOf } from './check-failed.ts'
+import { crashFinding } from './check-failed.ts'
 import { amountUnit } from './disclosure/amount-unit.ts'
 import { decisionsWithoutItems } from './disclosure/decisions-without-items.ts'
 import { disclosedMoreThanProduced } from './disclosure/disclosed-more-than-produced.ts'
@@ -186,7 +186,7 @@ export const runChecks = (
     try {
       return applies(check, report) ? atMost(check, check.run(report)) : []
     } catch (error) {
-      return [failureOf(check, error)]
+      return [crashFinding(check, error)]
     }
   })
   return distinct(softened(besidesBlank(report, relateEquations(report, findings))))

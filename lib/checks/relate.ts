@@ -1,8 +1,8 @@
+import { cellName } from '../model/form-words.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
 import type { Finding } from './check.ts'
 import { equationChecks } from './equations.ts'
-import { cellName } from './labels.ts'
 
 const direction = new Map(equationChecks.map(({ id, equation }) => [id, equation.over]))
 

@@ -1,7 +1,7 @@
 import { formKeys } from '../forms/form.ts'
 import type { Cell, Source, Table } from '../model/document.ts'
+import { cellsOf } from '../model/figures-of.ts'
 import type { Report } from '../model/report.ts'
-import { cellsOf } from './cells-of.ts'
 
 /** Which figures a label, a heading or a caption speaks of: those right of it, and those under it. */
 
@@ -16,17 +16,17 @@ const overlap = (from: number, count: number, otherFrom: number, otherCount: num
 const inRows = (a: Cell, b: Cell): boolean => overlap(a.row, a.rowSpan, b.row, b.rowSpan)
 const inColumns = (a: Cell, b: Cell): boolean => overlap(a.column, a.columnSpan, b.column, b.columnSpan)
 
-const placeOf = ({ row, column }: { readonly row: number; readonly column: number }): string =>
+const coordinates = ({ row, column }: { readonly row: number; readonly column: number }): string =>
   `${row}/${column}`
 
 /** The figures read from a table, each with its cell. */
 export const figuresIn = (report: Report, table: Table): readonly Placed[] => {
-  const cells = new Map(table.cells.map(cell => [placeOf(cell), cell]))
+  const cells = new Map(table.cells.map(cell => [coordinates(cell), cell]))
   return formKeys.flatMap(form =>
     cellsOf(report, form).flatMap(({ key }) => {
       const source: Source | null = report.figures.get(key)?.source ?? null
       if (!source || source.kind === 'paragraph' || source.table !== table.number) return []
-      const cell = cells.get(placeOf(source))
+      const cell = cells.get(coordinates(source))
       return cell ? [{ key, cell }] : []
     }),
   )

@@ -21,7 +21,7 @@ export const quoted = (text: string, limit = 60): string => {
 }
 
 /** Where a thing stands in the file, in brackets, as a person counts. */
-export const placeOf = (source: Source): Message => {
+export const whereInFile = (source: Source): Message => {
   switch (source.kind) {
     case 'paragraph':
       return { zh: `（文件第 ${source.paragraph} 段）`, en: ` (paragraph ${source.paragraph} of the file)` }

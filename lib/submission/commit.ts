@@ -1,10 +1,10 @@
 import { TransientFailure } from './errors.ts'
 import { fileKey, receiptKey } from './keys.ts'
 import { moveLatest, supersededBy } from './latest.ts'
-import { isSent, sendFromOutbox } from './outbox.ts'
 import { type Ending, outputFiles, type SourceFacts } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
 import { parseReceipt, type Receipt, receiptBytes, receiptOf } from './receipt.ts'
+import { isSent, sendEvent } from './sent.ts'
 import type { Upload } from './upload.ts'
 
 type CommitPorts = Omit<Ports, 'uploads' | 'convert' | 'spread'>
@@ -25,7 +25,7 @@ export const committed = async (upload: Upload, ports: Pick<Ports, 'outputs'>): 
 export const finish = async (upload: Upload, stored: Stored, ports: CommitPorts): Promise<Receipt> => {
   const receipt = parseReceipt(stored.bytes)
   await moveLatest(upload, ports.outputs)
-  if (!(await isSent(receipt, ports.outputs))) await sendFromOutbox(receipt, ports)
+  if (!(await isSent(receipt, ports.outputs))) await sendEvent(receipt, ports)
   return receipt
 }
 
@@ -55,7 +55,7 @@ export const commit = async (
       : await outputs.putIfAbsent(key, bytes)
     if (won) {
       await moveLatest(upload, outputs)
-      await sendFromOutbox(receipt, ports)
+      await sendEvent(receipt, ports)
       return { receipt, own: true }
     }
     previous = await outputs.get(key)

@@ -1,9 +1,9 @@
 import { insideOf } from './archive.ts'
 import { committed } from './commit.ts'
-import { isSent } from './outbox.ts'
 import type { Store } from './ports.ts'
 import { timeOf, uploadOf } from './receipt.ts'
 import { receiptsIn } from './select.ts'
+import { isSent } from './sent.ts'
 import { skipReason } from './skip.ts'
 import type { Upload } from './upload.ts'
 

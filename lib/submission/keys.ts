@@ -2,7 +2,7 @@ import { cutToBytes } from '../util/cut.ts'
 import type { Upload } from './upload.ts'
 
 /** In UTF-8 bytes. Stores take keys of 1,024; version and name of an output come behind. */
-const longestPlace = 640
+const longestPrefix = 640
 
 /** FNV-1a, 64 bits: enough to tell apart keys that are alike for hundreds of characters. */
 const fingerprint = (bytes: Uint8Array): string => {
@@ -12,14 +12,14 @@ const fingerprint = (bytes: Uint8Array): string => {
 }
 
 /** Everything of one key stands under this: the key, or what fits of it with a fingerprint. */
-export const placeOf = ({ key }: Pick<Upload, 'key'>): string => {
+export const keyPrefix = ({ key }: Pick<Upload, 'key'>): string => {
   const bytes = new TextEncoder().encode(key)
-  return bytes.length <= longestPlace ? key : `${cutToBytes(key, longestPlace - 17)}~${fingerprint(bytes)}`
+  return bytes.length <= longestPrefix ? key : `${cutToBytes(key, longestPrefix - 17)}~${fingerprint(bytes)}`
 }
 
 /** Everything of one version stands under this. */
 export const versionPrefix = (upload: Pick<Upload, 'key' | 'version'>): string =>
-  `${placeOf(upload)}/${upload.version}`
+  `${keyPrefix(upload)}/${upload.version}`
 
 export const receiptKey = (upload: Pick<Upload, 'key' | 'version'>): string =>
   `${versionPrefix(upload)}/receipt.json`
@@ -29,6 +29,6 @@ export const sentKey = (upload: Pick<Upload, 'key' | 'version'>): string =>
   `${versionPrefix(upload)}/sent.json`
 
 /** Points to the newest version of a key. */
-export const latestKey = (upload: Pick<Upload, 'key'>): string => `${placeOf(upload)}/latest.json`
+export const latestKey = (upload: Pick<Upload, 'key'>): string => `${keyPrefix(upload)}/latest.json`
 
 export const fileKey = (upload: Upload, name: string): string => `${versionPrefix(upload)}/${name}`

@@ -13,7 +13,7 @@ import type { Ports } from './ports.ts'
 import type { Upload } from './upload.ts'
 
 /**
- * The commit of one upload version: written last, once. It holds the event to send (the outbox),
+ * The commit of one upload version: written last, once. It holds the event to send,
  * so that a crash between commit and sending is repaired by whoever comes next.
  */
 export interface Receipt {

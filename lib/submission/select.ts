@@ -22,7 +22,7 @@ export interface ReceiptFilter {
   readonly verdicts: readonly SelectableVerdict[]
 }
 
-const verdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
+const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
   if (!event) return null
   if (event.type === 'gongkai.report.validated.v1') return event.data.verdict
   return outcome === 'rejected' ? 'rejected' : 'failed'
@@ -31,7 +31,7 @@ const verdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
 const matches = (receipt: Receipt, { prefix, since, verdicts }: ReceiptFilter): boolean =>
   receipt.upload.key.startsWith(prefix) &&
   (since === null || new Date(timeOf(receipt)) >= since) &&
-  (verdicts.length === 0 || verdicts.some(verdict => verdict === verdictOf(receipt)))
+  (verdicts.length === 0 || verdicts.some(verdict => verdict === selectableVerdictOf(receipt)))
 
 const parsed = (bytes: Uint8Array): Receipt | null => {
   try {

@@ -1,7 +1,7 @@
-import { formOfKey } from '../checks/cells-of.ts'
 import type { Finding } from '../checks/check.ts'
-import { cellName } from '../checks/labels.ts'
 import { sections } from '../forms/sections.ts'
+import { formOfKey } from '../model/figures-of.ts'
+import { cellName } from '../model/form-words.ts'
 import type { Report } from '../model/report.ts'
 import { formWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { converter } from '../../../lib/model/version.ts'
 
-export interface Places {
+export interface ServiceAddresses {
   readonly inbox: string
   readonly outbox: string
   readonly events: string
@@ -8,7 +8,10 @@ export interface Places {
 }
 
 /** The first lines: where everything is, and what to do. */
-export const bannerLines = ({ inbox, outbox, events, page }: Places, samples: number): readonly string[] => [
+export const bannerLines = (
+  { inbox, outbox, events, page }: ServiceAddresses,
+  samples: number,
+): readonly string[] => [
   `gongkai ${converter.version}  政府信息公开工作年度报告：转换与核对 (annual reports into checked data)`,
   '',
   `  收件 inbox   ${inbox}`,

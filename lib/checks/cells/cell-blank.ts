@@ -1,10 +1,10 @@
 import type { FormCell } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf, stateAt } from '../../model/figures-of.ts'
+import { cellName, rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, stateAt } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
-import { cellName, rowLabel, rowPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
 const placesOf = (report: Report, blank: readonly FormCell[]): Message => {

@@ -1,14 +1,14 @@
 import type { FormCell, FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
+import { columnLabel, columnPlace, rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { columnLabel, columnPlace, rowLabel, rowPlace, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 
 const rowName = (label: string) => (label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label))
 
-const draftOf = (form: FormKey, cells: readonly FormCell[]): Draft => {
+const draftOf = (form: FormKey, cells: readonly FormCell[]): FindingDraft => {
   const table = tableName(form)
   const rows = [...Map.groupBy(cells, ({ row }) => row.key).values()].map(own => {
     const row = rowName(own[0] ? rowLabel(own[0].row) : '')

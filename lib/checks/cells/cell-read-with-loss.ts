@@ -3,11 +3,11 @@ import { formKeys } from '../../forms/form.ts'
 import { lossKinds } from '../../losses/index.ts'
 import { placeKey } from '../../losses/places.ts'
 import type { Source } from '../../model/document.ts'
+import { cellsOf } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
 import type { Loss } from '../../model/loss.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { cellName, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 
 /** A cell, and the table it stands in: a loss may touch the figures of either. */
@@ -23,7 +23,7 @@ interface Touched {
 }
 
 /** One cell with all that was lost in it, or one cause with all its cells. */
-const draftOf = (report: Report, form: FormKey, touched: readonly Touched[]): Draft => {
+const draftOf = (report: Report, form: FormKey, touched: readonly Touched[]): FindingDraft => {
   const table = tableName(form)
   const [first] = touched
   const told = first!.losses.slice(0, 3).map(({ message }) => message)

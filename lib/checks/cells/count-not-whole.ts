@@ -1,10 +1,10 @@
 import type { FormCell, FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { cellName, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 
 type Fault = 'negative' | 'fraction'
@@ -19,7 +19,7 @@ const faultOf = ({ column }: FormCell, value: number): Fault | null => {
   return value < 0 && !column.signed ? 'negative' : null
 }
 
-const draftOf = (report: Report, form: FormKey, fault: Fault, keys: readonly string[]): Draft => {
+const draftOf = (report: Report, form: FormKey, fault: Fault, keys: readonly string[]): FindingDraft => {
   const table = tableName(form)
   const { zh, en } = faults[fault]
   const [first] = keys

@@ -1,9 +1,9 @@
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { cellName, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, quoted } from '../wording.ts'
 
 /** 万件, 千: what is printed is not the number itself. */
@@ -33,7 +33,7 @@ export const countWithUnit = defineCheck({
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
-    formKeys.flatMap((form): readonly Draft[] => {
+    formKeys.flatMap((form): readonly FindingDraft[] => {
       const keys = cellsOf(report, form)
         .filter(({ key, column }) => column.unit === undefined && report.figures.get(key)?.printedUnit)
         .map(({ key }) => key)

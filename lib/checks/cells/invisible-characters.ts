@@ -1,8 +1,8 @@
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
-import { cellsOf } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
-import { cellName, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
 const names: Readonly<Record<string, Message>> = {

@@ -1,11 +1,11 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { lossKinds } from '../../losses/index.ts'
+import { cellsOf, formOfKey } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import type { Loss } from '../../model/loss.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, formOfKey } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 import { figuresIn, touchedBy } from '../touched-cells.ts'
 
 interface Touched {

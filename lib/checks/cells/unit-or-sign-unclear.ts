@@ -1,7 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../cells-of.ts'
+import { observed } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { cellName, tableName } from '../labels.ts'
 import { listOf, quoted } from '../wording.ts'
 
 export const unitOrSignUnclear = defineCheck({

@@ -1,6 +1,6 @@
-import { cellsOf } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { cellName } from '../labels.ts'
+import { cellsOf } from '../../model/figures-of.ts'
+import { cellName } from '../../model/form-words.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { disclosureTable } from './rows.ts'
 
@@ -14,7 +14,7 @@ export const amountUnit = defineCheck({
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表二',
   find: report =>
-    cellsOf(report, 'proactiveDisclosure').flatMap(({ key, column }): readonly Draft[] => {
+    cellsOf(report, 'proactiveDisclosure').flatMap(({ key, column }): readonly FindingDraft[] => {
       const figure = report.figures.get(key)
       if (column.unit === undefined || !figure || figure.value === null || figure.value === 0) return []
       const name = cellName(report, key)

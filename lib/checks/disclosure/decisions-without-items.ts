@@ -1,5 +1,5 @@
+import { exactSum } from '../../figures/exact.ts'
 import { defineCheck } from '../define-check.ts'
-import { exactSum } from '../exact.ts'
 import { disclosureTable, rowsWith } from './rows.ts'
 
 export const decisionsWithoutItems = defineCheck({

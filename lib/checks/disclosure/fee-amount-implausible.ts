@@ -1,7 +1,7 @@
 import { editionsSince } from '../../forms/find-edition.ts'
-import { numberAt } from '../cells-of.ts'
+import { numberAt } from '../../model/figures-of.ts'
+import { cellName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { cellName } from '../labels.ts'
 import { clausesOf, quoteOf } from '../text/clauses.ts'
 import { disclosureTable } from './rows.ts'
 

@@ -1,6 +1,6 @@
+import { cellsOf, numberAt } from '../../model/figures-of.ts'
+import { rowLabel, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, numberAt } from '../cells-of.ts'
-import { rowLabel, tableName } from '../labels.ts'
 
 /** A row of table 2 with its figures by column key; null where a cell holds no number. */
 export interface DisclosureRow {

@@ -1,6 +1,6 @@
+import { tablesAreDue } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
 import { periodClause } from '../../narrative/dates.ts'
-import { tablesAreDue } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { endsOf } from './ends.ts'

@@ -1,4 +1,4 @@
-import { tablesAreDue } from '../cells-of.ts'
+import { tablesAreDue } from '../../model/figures-of.ts'
 import { defineCheck } from '../define-check.ts'
 
 const government = /政府(?:办公[厅室])?$|管委会$|办事处$|街道$|管理委员会$|开发区$|[省市县区旗州盟镇乡]$/u

@@ -1,4 +1,4 @@
-import { tablesAreDue } from '../cells-of.ts'
+import { tablesAreDue } from '../../model/figures-of.ts'
 import { defineCheck } from '../define-check.ts'
 
 export const signatureMissing = defineCheck({

@@ -1,5 +1,5 @@
+import { tablesAreDue } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
-import { tablesAreDue } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
 
 interface Told {

@@ -1,6 +1,6 @@
-import { numberAt } from '../cells-of.ts'
+import { numberAt } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 
 const litigation = 'reconsiderationAndLitigation.litigationAfterReconsideration.total'
 const reconsideration = 'reconsiderationAndLitigation.reconsideration.total'

@@ -1,4 +1,4 @@
-import { equationCheck, judge } from '../equation-check.ts'
+import { equationCheck, evaluatedInstances } from '../equation-check.ts'
 import { balanceFromItems } from './balance-from-items.ts'
 import { requestsBalance } from './requests-balance.ts'
 
@@ -21,7 +21,7 @@ export const requestsBalanceFromItems = equationCheck({
   equation: balanceFromItems,
   skips: ({ instance, evaluation }, report) =>
     evaluation.outcome !== 'broken' ||
-    judge(requestsBalance.equation, report).some(
+    evaluatedInstances(requestsBalance.equation, report).some(
       other => other.instance.place.key === instance.place.key && other.evaluation.outcome === 'broken',
     ),
 })

@@ -1,12 +1,12 @@
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
 import { evaluate } from '../equation.ts'
-import { equationCheck, type Judged, judge } from '../equation-check.ts'
+import { type EvaluatedInstance, equationCheck, evaluatedInstances } from '../equation-check.ts'
 import { balanceFromItems } from './balance-from-items.ts'
 
 /** Where the items balance and the printed total does not, the total is the suspect. */
-const hint = ({ instance }: Judged, report: Report): Message | null => {
-  const fromItems = judge(balanceFromItems, report).find(
+const hint = ({ instance }: EvaluatedInstance, report: Report): Message | null => {
+  const fromItems = evaluatedInstances(balanceFromItems, report).find(
     each => each.instance.place.key === instance.place.key,
   )
   return fromItems && evaluate(fromItems.instance, report).outcome === 'holds'

@@ -1,11 +1,11 @@
+import { exactSum } from '../../figures/exact.ts'
+import { cellsOf, numberAt } from '../../model/figures-of.ts'
+import { cellName, columnLabelOf, columnPlace, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, numberAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { exactSum } from '../exact.ts'
-import { cellName, columnLabelOf, columnPlace, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 
-const draftOf = (report: Report, column: string): Draft | null => {
+const draftOf = (report: Report, column: string): FindingDraft | null => {
   const edition = report.editions.requests
   if (edition === null) return null
   const intake = [`requests.newRequests.${column}`, `requests.carriedOver.${column}`]

@@ -1,15 +1,15 @@
 import type { FormCell } from '../../forms/form.ts'
+import { cellsOf, numberAt, stateAt } from '../../model/figures-of.ts'
+import { rowLabel, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, numberAt, stateAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { rowLabel, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, same } from '../wording.ts'
 import { isOutcomeItem } from './outcome-items.ts'
 
 const blank = (report: Report, { key }: FormCell): boolean => stateAt(report, key) === 'blank'
 const table = tableName('requests')
 
-const totalRow = (report: Report, cells: readonly FormCell[]): readonly Draft[] => {
+const totalRow = (report: Report, cells: readonly FormCell[]): readonly FindingDraft[] => {
   const totals = cells.filter(({ row }) => row.key === 'outcomes.total')
   const filled = cells.some(
     ({ key, row }) =>
@@ -27,7 +27,7 @@ const totalRow = (report: Report, cells: readonly FormCell[]): readonly Draft[] 
   ]
 }
 
-const totalColumn = (report: Report, cells: readonly FormCell[]): readonly Draft[] => {
+const totalColumn = (report: Report, cells: readonly FormCell[]): readonly FindingDraft[] => {
   const partsOf = (row: string) => cells.filter(cell => cell.row.key === row && cell.column.key !== 'total')
   const totals = cells.filter(({ column }) => column.key === 'total')
   const open = totals.filter(cell => blank(report, cell))

@@ -1,7 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, observed, stateAt } from '../cells-of.ts'
+import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
+import { columnLabelOf, columnPlace, tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { columnLabelOf, columnPlace, tableName } from '../labels.ts'
 import { listOf } from '../wording.ts'
 
 export const columnMissing = defineCheck({

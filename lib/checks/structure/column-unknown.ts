@@ -1,8 +1,8 @@
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../cells-of.ts'
+import { observed } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
-import { listOf, placeOf, quoted } from '../wording.ts'
+import { listOf, quoted, whereInFile } from '../wording.ts'
 
 export const columnUnknown = defineCheck({
   id: 'column-unknown',
@@ -19,7 +19,7 @@ export const columnUnknown = defineCheck({
       if (columns.length === 0) return []
       const table = tableName(form)
       const labels = columns.map(({ label, source }) => {
-        const where = placeOf(source)
+        const where = whereInFile(source)
         return { zh: `${quoted(label)}${where.zh}`, en: `${quoted(label)}${where.en}` }
       })
       const names = listOf(labels, 12)

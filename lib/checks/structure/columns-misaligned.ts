@@ -1,10 +1,10 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { EditionId } from '../../forms/index.ts'
+import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
+import { rowLabelOf, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { rowLabelOf, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, same } from '../wording.ts'
 
 const draftOf = (
@@ -12,7 +12,7 @@ const draftOf = (
   edition: EditionId,
   rows: readonly string[],
   cells: readonly string[],
-): Draft => {
+): FindingDraft => {
   const table = tableName(form)
   const names = listOf(rows.map(row => same(`“${rowLabelOf(edition, form, row) || '数据行'}”`)))
   const doubtful = cells.length > 0
@@ -32,7 +32,7 @@ const draftOf = (
   }
 }
 
-const draftsFor = (report: Report, form: FormKey): readonly Draft[] => {
+const draftsFor = (report: Report, form: FormKey): readonly FindingDraft[] => {
   const edition = report.editions[form]
   const rows = observed(report, 'columnsMisaligned')
     .filter(each => each.form === form)

@@ -1,6 +1,6 @@
 import { editionForYear } from '../../forms/find-edition.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 import { editionName, mixedEditions } from './editions.ts'
 
 export const editionMixed = defineCheck({

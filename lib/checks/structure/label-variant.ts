@@ -1,13 +1,13 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
+import { observed } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, quoted } from '../wording.ts'
 
 type Variant = ReturnType<typeof observed<'labelVariant'>>[number]
 
-const draftsOf = (form: FormKey, variants: readonly Variant[], risky: boolean): Draft[] => {
+const draftsOf = (form: FormKey, variants: readonly Variant[], risky: boolean): FindingDraft[] => {
   const pairs = [
     ...new Map(variants.map(each => [`${each.printed}\n${each.official}`, each] as const)).entries(),
   ]

@@ -1,5 +1,5 @@
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 
 export const reconciliationNoteMissing = defineCheck({
   id: 'reconciliation-note-missing',

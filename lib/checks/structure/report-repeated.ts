@@ -1,5 +1,5 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../../model/figures-of.ts'
 import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 

@@ -1,14 +1,14 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf, observed } from '../../model/figures-of.ts'
+import { rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, observed } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { rowLabel, rowPlace, tableName } from '../labels.ts'
-import { listOf, placeOf } from '../wording.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
+import { listOf, whereInFile } from '../wording.ts'
 
 type Repeated = ReturnType<typeof observed<'rowDuplicated'>>[number]
 
-const draftOf = (report: Report, form: FormKey, rows: readonly Repeated[]): Draft => {
+const draftOf = (report: Report, form: FormKey, rows: readonly Repeated[]): FindingDraft => {
   const all = cellsOf(report, form)
   const table = tableName(form)
   const { sameValues } = rows[0]!
@@ -16,7 +16,7 @@ const draftOf = (report: Report, form: FormKey, rows: readonly Repeated[]): Draf
     rows.map(({ row, label, source }) => {
       const own = all.find(cell => cell.row.key === row)
       const name = rowPlace(own ? rowLabel(own.row) : label)
-      const where = placeOf(source)
+      const where = whereInFile(source)
       return { zh: `${name.zh}重复出现${where.zh}`, en: `${name.en} occurs again${where.en}` }
     }),
     12,

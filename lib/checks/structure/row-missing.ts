@@ -1,12 +1,12 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf, observed } from '../../model/figures-of.ts'
+import { rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, observed } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { rowLabel, rowPlace, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 
-const draftOf = (report: Report, form: FormKey, rows: readonly string[]): Draft => {
+const draftOf = (report: Report, form: FormKey, rows: readonly string[]): FindingDraft => {
   const cells = cellsOf(report, form).filter(({ row }) => rows.includes(row.key))
   const table = tableName(form)
   const names = [...new Set(cells.map(({ row }) => rowLabel(row)))].map(label =>

@@ -1,8 +1,8 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../../model/figures-of.ts'
+import { rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { rowLabel, rowPlace, tableName } from '../labels.ts'
-import { listOf, placeOf } from '../wording.ts'
+import { listOf, whereInFile } from '../wording.ts'
 
 export const rowOrder = defineCheck({
   id: 'row-order',
@@ -23,7 +23,7 @@ export const rowOrder = defineCheck({
         rows.map(({ row, label, source }) => {
           const cell = cells.find(each => each.row.key === row)
           const name = rowPlace(cell ? rowLabel(cell.row) : label)
-          const where = placeOf(source)
+          const where = whereInFile(source)
           return { zh: `${name.zh}${where.zh}`, en: `${name.en}${where.en}` }
         }),
       )

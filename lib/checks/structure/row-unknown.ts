@@ -1,8 +1,8 @@
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../cells-of.ts'
+import { observed } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
-import { listOf, placeOf, quoted } from '../wording.ts'
+import { listOf, quoted, whereInFile } from '../wording.ts'
 
 const mostQuotes = 12
 
@@ -22,7 +22,7 @@ export const rowUnknown = defineCheck({
       const table = tableName(form)
       const places = listOf(
         rows.map(({ label, values, source }) => {
-          const where = placeOf(source)
+          const where = whereInFile(source)
           const printed =
             values.map(value => (value.trim() === '' ? '空白' : value.trim())).join('、') || '无数字'
           return {

@@ -1,14 +1,14 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
+import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
+import { rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
-import { cellsOf, observed, stateAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { rowLabel, rowPlace, tableName } from '../labels.ts'
-import { listOf, placeOf, quoted } from '../wording.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
+import { listOf, quoted, whereInFile } from '../wording.ts'
 
 const rowName = (label: string) => (label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label))
 
-const unreadableRows = (report: Report, form: FormKey): readonly Draft[] => {
+const unreadableRows = (report: Report, form: FormKey): readonly FindingDraft[] => {
   const rows = observed(report, 'rowUnreadable').filter(each => each.form === form)
   if (rows.length === 0) return []
   const table = tableName(form)
@@ -20,7 +20,7 @@ const unreadableRows = (report: Report, form: FormKey): readonly Draft[] => {
     rows.map(({ row, label, expected, found, source }) => {
       const cell = cells.find(each => each.row.key === row)
       const name = rowName(cell ? rowLabel(cell.row) : label)
-      const where = placeOf(source)
+      const where = whereInFile(source)
       const seen = (blank: string) => found.map(value => (value.trim() === '' ? blank : quoted(value, 20)))
       return {
         zh: `${name.zh}${where.zh}应有 ${expected} 格数字，读到 ${found.length} 格：${seen('空白').join('、') || '无'}`,
@@ -45,7 +45,7 @@ const unreadableRows = (report: Report, form: FormKey): readonly Draft[] => {
   ]
 }
 
-const unmetRows = (report: Report, form: FormKey): readonly Draft[] => {
+const unmetRows = (report: Report, form: FormKey): readonly FindingDraft[] => {
   const rows = observed(report, 'rowUnmet').filter(each => each.form === form)
   if (rows.length === 0) return []
   const table = tableName(form)

@@ -1,6 +1,6 @@
-import { cellsOf, observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 
 export const rowsScattered = defineCheck({
   id: 'rows-scattered',

@@ -1,4 +1,4 @@
-import { tablesAreDue } from '../cells-of.ts'
+import { tablesAreDue } from '../../model/figures-of.ts'
 import { defineCheck } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 import { sectionName } from './section-names.ts'

@@ -1,7 +1,7 @@
 import { sections } from '../../forms/sections.ts'
+import { tablesAreDue } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
 import { even } from '../../util/even.ts'
-import { tablesAreDue } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
 import { sectionName } from './section-names.ts'
 

@@ -1,7 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
-import { observed, tablesAreDue } from '../cells-of.ts'
+import { observed, tablesAreDue } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 
 export const tableMissing = defineCheck({
   id: 'table-missing',

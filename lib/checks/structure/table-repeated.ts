@@ -1,7 +1,7 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, observed } from '../cells-of.ts'
+import { cellsOf, observed } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 
 export const tableRepeated = defineCheck({
   id: 'table-repeated',

@@ -1,8 +1,8 @@
+import { observed, tablesAreDue } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { TableUnreadableReason } from '../../model/report.ts'
-import { observed, tablesAreDue } from '../cells-of.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 import { quoted } from '../wording.ts'
 
 const reasons: Readonly<Record<TableUnreadableReason, Message>> = {

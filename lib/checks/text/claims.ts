@@ -1,7 +1,7 @@
+import { exactSum } from '../../figures/exact.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import type { Draft } from '../define-check.ts'
-import { exactSum } from '../exact.ts'
+import type { FindingDraft } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
 import { type Clause, clausesOf, quoteOf, type Sentence } from './clauses.ts'
 import type { Quantity } from './quantities.ts'
@@ -93,7 +93,7 @@ export const claimDraft = (
   cells: readonly string[],
   actual: number,
   table: Message,
-): Draft => {
+): FindingDraft => {
   const place = clausePlace(clause)
   const note = scopeNote(clause)
   const off = Math.abs(value - actual)

@@ -1,5 +1,5 @@
+import { exactSum } from '../../figures/exact.ts'
 import type { Report } from '../../model/report.ts'
-import { exactSum } from '../exact.ts'
 import { type Clause, sentencesOf } from './clauses.ts'
 import type { Quantity } from './quantities.ts'
 import { isComparison } from './scope.ts'
@@ -17,7 +17,7 @@ export interface PartedTotal {
   readonly complete: boolean
 }
 
-interface Place {
+interface FoundQuantity {
   readonly clause: Clause
   readonly quantity: Quantity
 }
@@ -36,7 +36,11 @@ const ends =
 const partsAfter = (
   clauses: readonly Clause[],
   from: number,
-): { readonly places: readonly Place[]; readonly used: readonly Clause[]; readonly whole: boolean } => {
+): {
+  readonly found: readonly FoundQuantity[]
+  readonly used: readonly Clause[]
+  readonly whole: boolean
+} => {
   const bracketed = /[（(]$/u.test(clauses[from]?.before ?? '')
   const first = clauses.slice(from)
   const stop = first.findIndex((clause, at) => {
@@ -47,9 +51,9 @@ const partsAfter = (
     return closed || begins || /[；;]$/u.test(clause.before)
   })
   const used = stop < 0 ? first : first.slice(0, stop)
-  const places = used.flatMap(clause => clause.quantities.map(quantity => ({ clause, quantity })))
+  const found = used.flatMap(clause => clause.quantities.map(quantity => ({ clause, quantity })))
   const closed = bracketed && /[）)]$/u.test(first[stop]?.before ?? '')
-  return { places, used, whole: stop < 0 || closed }
+  return { found, used, whole: stop < 0 || closed }
 }
 
 /** Totals of the narrative with the parts that follow 其中 in the same sentence or open the next one. */
@@ -68,8 +72,8 @@ export const partedTotals = (report: Report): readonly PartedTotal[] => {
       const quantities = earlier.flatMap(({ quantities }) => quantities)
       const total = quantities.at(-1)
       if (total === undefined || !isExact(total)) return []
-      const { places, used, whole } = partsAfter(sentence.clauses, at)
-      const parts = places.map(({ quantity }) => quantity).filter(({ unit }) => alike(unit, total.unit))
+      const { found, used, whole } = partsAfter(sentence.clauses, at)
+      const parts = found.map(({ quantity }) => quantity).filter(({ unit }) => alike(unit, total.unit))
       const before = quantities.filter(({ unit }) => alike(unit, total.unit)).filter(isExact)
       const first = earlier.findLast(each => each.quantities.length > 0) ?? clause
       return [
@@ -79,7 +83,7 @@ export const partedTotals = (report: Report): readonly PartedTotal[] => {
           before: before.map(({ value }) => value),
           parts: parts.filter(isExact),
           clauses: used,
-          complete: whole && parts.length === places.length && parts.every(isExact),
+          complete: whole && parts.length === found.length && parts.every(isExact),
         },
       ]
     }),

@@ -1,9 +1,9 @@
+import { exactSum } from '../../figures/exact.ts'
+import { numberAt } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { numberAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { exactSum } from '../exact.ts'
-import { tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { claimDraft, contradicting, exactClaims, wholeClaims } from './claims.ts'
 import type { Clause } from './clauses.ts'
 import type { Quantity } from './quantities.ts'
@@ -70,7 +70,7 @@ const stages: readonly Stage[] = [
   },
 ]
 
-const draftsOf = (stage: Stage, report: Report): readonly Draft[] => {
+const draftsOf = (stage: Stage, report: Report): readonly FindingDraft[] => {
   const table = numberAt(report, stage.cell)
   if (table === null) return []
   const allowed = stage.allowed(report)

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
 import { clausesOf, quoteOf } from './clauses.ts'
 import { type NamedQuantity, namedQuantities } from './named-quantities.ts'
@@ -22,7 +22,7 @@ const statements = (named: NamedQuantity, report: Report): readonly Claim[] =>
     )
   })
 
-const draftOf = (named: NamedQuantity, report: Report): readonly Draft[] => {
+const draftOf = (named: NamedQuantity, report: Report): readonly FindingDraft[] => {
   const all = statements(named, report)
   const [first] = all
   const other = all.find(

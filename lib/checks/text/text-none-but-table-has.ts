@@ -1,9 +1,9 @@
+import { exactSum } from '../../figures/exact.ts'
+import { numberAt } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
-import { numberAt } from '../cells-of.ts'
-import { type Draft, defineCheck } from '../define-check.ts'
-import { exactSum } from '../exact.ts'
-import { cellName, tableName } from '../labels.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 import { clausePlace } from './claims.ts'
 import { quoteOf } from './clauses.ts'
@@ -19,7 +19,7 @@ const cellsOf: Readonly<Record<Denied, readonly string[]>> = {
   litigationLost: [cell('directLitigation.corrected'), cell('litigationAfterReconsideration.corrected')],
 }
 
-const draftOf = (denied: Denied, claims: readonly NoneClaim[], report: Report): readonly Draft[] => {
+const draftOf = (denied: Denied, claims: readonly NoneClaim[], report: Report): readonly FindingDraft[] => {
   const whole = claims.filter(({ clause }) => !isNarrow(clause))
   const [first] = [...whole, ...claims]
   const cells = cellsOf[denied].filter(key => (numberAt(report, key) ?? 0) > 0)

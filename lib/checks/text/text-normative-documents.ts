@@ -1,6 +1,6 @@
-import { cellsOf, numberAt } from '../cells-of.ts'
+import { cellsOf, numberAt } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 import { claimDraft, contradicting, wholeClaims } from './claims.ts'
 import type { Quantity } from './quantities.ts'
 

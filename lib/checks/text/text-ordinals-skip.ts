@@ -1,4 +1,4 @@
-import { type Draft, defineCheck } from '../define-check.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
 import { chineseNumeral } from './numerals.ts'
 
@@ -30,7 +30,7 @@ export const textOrdinalsSkip = defineCheck({
           quote: text.slice(match.index, match.index + longestQuote).split(/[，,。；;]/u)[0] ?? '',
         })),
       )
-      return all.flatMap((met, index): readonly Draft[] => {
+      return all.flatMap((met, index): readonly FindingDraft[] => {
         const previous = all[index - 1]
         if (previous === undefined || met.number <= previous.number + 1) return []
         return [

@@ -1,5 +1,5 @@
-import { type Draft, defineCheck } from '../define-check.ts'
-import { exactSum } from '../exact.ts'
+import { exactSum } from '../../figures/exact.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { clausePlace } from './claims.ts'
 import { quoteOf } from './clauses.ts'
 import { claimsAll, dividedBy, type PartedTotal, partedTotals, sumOf } from './parts.ts'
@@ -16,7 +16,7 @@ const wrongSum = ({ total, before, parts, complete }: PartedTotal): PartedTotal[
   return null
 }
 
-const draftOf = (parted: PartedTotal): readonly Draft[] => {
+const draftOf = (parted: PartedTotal): readonly FindingDraft[] => {
   const wrong = wrongSum(parted)
   if (wrong === null) return []
   const { clause, clauses, total } = parted

@@ -1,6 +1,6 @@
-import { numberAt } from '../cells-of.ts'
+import { numberAt } from '../../model/figures-of.ts'
+import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
-import { tableName } from '../labels.ts'
 import { caseOutcome, countsEveryKind } from './cases.ts'
 import { claimDraft, contradicting, wholeClaims } from './claims.ts'
 import { caseUnits, isAboutDisclosure } from './topics.ts'

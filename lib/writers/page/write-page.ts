@@ -1,5 +1,5 @@
-import { observed } from '../../checks/cells-of.ts'
 import { formKeys } from '../../forms/form.ts'
+import { observed } from '../../model/figures-of.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
 import { gravestFirst } from '../gravest-first.ts'

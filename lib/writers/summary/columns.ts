@@ -1,9 +1,9 @@
-import { cellsOfForm } from '../../checks/cells-of.ts'
-import { columnLabel, rowLabel } from '../../checks/labels.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import type { FormCell, FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { editions as allEditions, type EditionId } from '../../forms/index.ts'
+import { cellsOfForm } from '../../model/figures-of.ts'
+import { columnLabel, rowLabel } from '../../model/form-words.ts'
 import { formWords } from '../words.ts'
 import type { SummaryReport } from './record.ts'
 

@@ -1,4 +1,4 @@
-import { exactSum } from '../../checks/exact.ts'
+import { exactSum } from '../../figures/exact.ts'
 import { formKeys } from '../../forms/form.ts'
 import { addressOf, rangeOf } from '../workbook/address.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'

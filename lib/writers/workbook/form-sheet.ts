@@ -1,7 +1,7 @@
-import { cellsOfForm, observed } from '../../checks/cells-of.ts'
 import { readFigure } from '../../figures/read-figure.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import type { Column, FormKey } from '../../forms/form.ts'
+import { cellsOfForm, observed } from '../../model/figures-of.ts'
 import { doubtMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'

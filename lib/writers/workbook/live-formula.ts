@@ -1,5 +1,5 @@
 import { type EquationInstance, evaluate } from '../../checks/equation.ts'
-import { exactSum } from '../../checks/exact.ts'
+import { exactSum } from '../../figures/exact.ts'
 import type { Report } from '../../model/report.ts'
 import { addressOf } from './address.ts'
 

@@ -1,6 +1,6 @@
-import { cellsOfForm } from '../../checks/cells-of.ts'
 import type { Label } from '../../forms/form.ts'
 import type { FormLayout } from '../../forms/layout.ts'
+import { cellsOfForm } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
 import { placeWords, stateWords } from '../words.ts'
 import type { Plan, PlannedForm } from './plan.ts'

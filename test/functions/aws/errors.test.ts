@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ErrorKind, errorKinds } from '../../../functions/aws/error-kinds.ts'
-import { failureOf, kindOf } from '../../../functions/aws/errors.ts'
+import { kindOf, submissionError } from '../../../functions/aws/errors.ts'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
 
 /** Statuses that S3 sends some codes with; the rest come with 400, which decides nothing by itself. */
@@ -76,7 +76,7 @@ describe('the table', () => {
     ['absent', PermanentFailure],
   ])('an unexpected %s error is a %o', (kind, Kind) => {
     const name = Object.keys(errorKinds).find(key => errorKinds[key] === kind)!
-    expect(failureOf('Get', Object.assign(new Error('secret'), { name }))).toBeInstanceOf(Kind)
+    expect(submissionError('Get', Object.assign(new Error('secret'), { name }))).toBeInstanceOf(Kind)
   })
 })
 
@@ -110,7 +110,7 @@ describe('what never reached AWS is transient', () => {
 
 test('a failure names operation and error, never the message', () => {
   const error = Object.assign(new Error('text of the document'), { name: 'AccessDenied' })
-  expect(failureOf('PutObject', error).message).toBe('PutObject: AccessDenied')
+  expect(submissionError('PutObject', error).message).toBe('PutObject: AccessDenied')
 })
 
 test('names of Object.prototype are no entries', () => {

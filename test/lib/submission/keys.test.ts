@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { retriesExhausted } from '../../../lib/submission/failures.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
-import { placeOf } from '../../../lib/submission/keys.ts'
+import { keyPrefix } from '../../../lib/submission/keys.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { selectReceipts } from '../../../lib/submission/select.ts'
 import { fakePorts, uploadOf } from '../../support/submission.ts'
@@ -13,11 +13,11 @@ const version = 'v'.repeat(64)
 
 test('a key of usual length is its own place', () => {
   for (const key of ['a.docx', '青禾县/年度报告 (终稿)+1.docx', 'x'.repeat(640)])
-    expect(placeOf({ key })).toBe(key)
+    expect(keyPrefix({ key })).toBe(key)
 })
 
 test('long keys that differ only at their end have different places', () => {
-  const places = ['一', '二', '三'].map(end => placeOf({ key: `${'长'.repeat(300)}${end}.docx` }))
+  const places = ['一', '二', '三'].map(end => keyPrefix({ key: `${'长'.repeat(300)}${end}.docx` }))
   expect(new Set(places).size).toBe(3)
   for (const place of places) expect(bytesOf(place)).toBeLessThanOrEqual(640)
 })

@@ -46,7 +46,7 @@ const sendOne = async ({ file, name }) => {
 }
 
 /** A file is in the list from the moment it is dropped; until the service has named it, under its own name. */
-const placeOf = name => `sending\n${name}`
+const rowKeyOf = name => `sending\n${name}`
 
 /** Sends files into the inbox, a few at once; each has its row at once. */
 export const sendAll = async files => {
@@ -62,14 +62,14 @@ export const sendAll = async files => {
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { kind, key } = await sendOne(next).catch(() => ({ kind: 'lost' }))
-      remove(placeOf(next.name))
+      remove(rowKeyOf(next.name))
       if (kind in counts) counts[kind] += 1
       else if (kind !== 'left-alone') refused.push(next.name + (kind === 'no-room' ? word('noRoom') : ''))
       // The service waits until the file has come to rest before it tells of it.
       if (kind === 'stored' && !isListed(key)) put({ key, state: 'waiting', result: null })
     }
   }
-  for (const { name } of files) put({ key: placeOf(name), state: 'sending', result: null })
+  for (const { name } of files) put({ key: rowKeyOf(name), state: 'sending', result: null })
   status.textContent = `${word('sending')}${files.length}`
   await Promise.all(Array.from({ length: atOnce }, work))
   say()

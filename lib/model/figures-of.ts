@@ -1,7 +1,9 @@
 import { editionById, firstFormYear } from '../forms/find-edition.ts'
 import { type FormCell, type FormKey, formCells, formKeys } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
-import type { Figure, Observation, Report } from '../model/report.ts'
+import type { Figure, Observation, Report } from './report.ts'
+
+/** What one asks of a report: its cells, its figures, what was noticed of it. */
 
 /** Every cell of a form in an edition, in printed order. */
 export const cellsOfForm = (edition: EditionId, form: FormKey): readonly FormCell[] =>

@@ -1,9 +1,9 @@
 import { latestEdition } from '../forms/find-edition.ts'
 import type { Column, FormKey, Row } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
-import type { Message } from '../model/message.ts'
-import type { Report } from '../model/report.ts'
-import { cellsOf, cellsOfForm, formOfKey } from './cells-of.ts'
+import { cellsOf, cellsOfForm, formOfKey } from './figures-of.ts'
+import type { Message } from './message.ts'
+import type { Report } from './report.ts'
 
 /** Names of tables, rows, columns and cells in the words of the form. */
 

@@ -34,7 +34,7 @@ export const isSent = async (receipt: Receipt, outputs: Store): Promise<boolean>
 }
 
 /** Sends the event of a stored receipt, then marks it sent. A crash in between repeats the same event id. */
-export const sendFromOutbox = async (
+export const sendEvent = async (
   receipt: Receipt,
   ports: Pick<Ports, 'bus' | 'now' | 'outputs'>,
 ): Promise<void> => {
