@@ -10,6 +10,8 @@ export default defineConfig({
       'test/hostile/hostile.test.ts',
       'node_modules/**',
     ],
-    testTimeout: 30_000,
+    // For machines that do ten things at once.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

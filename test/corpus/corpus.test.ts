@@ -25,7 +25,7 @@ test('every file is new to an empty record; once accepted nothing has changed', 
   const first = await run(true)
   expect(first.changed).toBe(3)
   expect(await run()).toMatchObject({ changed: 0 })
-}, 120_000)
+})
 
 test('a figure, a finding and a verdict that are not as recorded are told with what they were', async () => {
   const truth = readFileSync(file, 'utf8')
@@ -44,7 +44,7 @@ test('a figure, a finding and a verdict that are not as recorded are told with w
   expect(text).toMatch(/－ 问题 finding {2}none-such {2}不再有 gone/u)
   expect(text).toMatch(/＋ 问题 finding .* 新出现 new/u)
   expect(readFileSync(file, 'utf8')).toBe(lied)
-}, 120_000)
+})
 
 test('a set that is not on this machine is left out and its record stays', async () => {
   const lines: string[] = []

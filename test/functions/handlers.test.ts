@@ -126,14 +126,14 @@ describe('convert', () => {
       batchItemFailures: [{ itemIdentifier: 'message-0' }],
     })
     expect(details()).toMatchObject([{ subject: key }])
-  }, 20_000)
+  })
 
   test('throws to a direct caller what may succeed later', async () => {
     const event = uploaded()
     aws.trouble = ({ operation }) =>
       operation === 'PutEvents' ? { status: 500, code: 'InternalError' } : null
     await expect(convert(event, context)).rejects.toThrow('PutEvents')
-  }, 20_000)
+  })
 
   test('ends at once what will not succeed later', async () => {
     const event = uploaded()

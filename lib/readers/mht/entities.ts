@@ -36,15 +36,18 @@ export const entityOf = (bytes: Buffer, whole: boolean): Entity => {
   }
 }
 
-const isLineStart = (bytes: Buffer, at: number): boolean => at === 0 || bytes[at - 1] === 0x0a
-
 /** The parts of a multipart entity (RFC 2046, 5.1.1); the last one is not whole where the end mark is missing. */
 export const partsOf = ({ content }: Entity, boundary: string): Entity[] => {
   const mark = Buffer.from(`--${boundary}`, 'latin1')
+  const onItsLine = Buffer.concat([Buffer.from('\n'), mark])
+  const next = (after: number): number => {
+    const at = content.indexOf(onItsLine, after)
+    return at < 0 ? at : at + 1
+  }
   const parts: Entity[] = []
   let from = -1
-  for (let at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at + mark.length)) {
-    if (!isLineStart(content, at)) continue
+  const first = content.subarray(0, mark.length).equals(mark) ? 0 : next(0)
+  for (let at = first; at >= 0; at = next(at + mark.length)) {
     const after = content.subarray(at + mark.length, at + mark.length + 2).toString('latin1')
     // A longer boundary may begin like this one.
     if (!/^(?:--|\s|$)/.test(after)) continue

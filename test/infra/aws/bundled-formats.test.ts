@@ -37,7 +37,7 @@ beforeAll(async () => {
   const built = await bundleFunctions(await temporaryFolder())
   bundle = join(built.find(({ name }) => name === 'convert')!.folder, 'convert.mjs')
   aws = await startFakeAws()
-}, 60_000)
+})
 afterAll(() => aws.close())
 
 test('there are files of several formats', () => {
@@ -68,5 +68,4 @@ test.each(oneOfEach.map(path => [path.slice(path.lastIndexOf('.')), path]))(
     ])
       expect(written(file)?.equals(content), file).toBe(true)
   },
-  60_000,
 )

@@ -24,7 +24,7 @@ beforeAll(async () => {
   elsewhere = await temporaryFolder()
   for (const { name, folder } of bundles) cpSync(folder, join(elsewhere, name), { recursive: true })
   aws = await startFakeAws()
-}, 60_000)
+})
 
 const fileOf = (name: string) => join(elsewhere, name, `${name}.mjs`)
 const [report] = sampleReports()

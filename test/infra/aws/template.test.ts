@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 let template: Template
 beforeAll(() => {
   template = synthesisedTemplate()
-}, 60_000)
+})
 
 describe.each(templateRules)('$name', ({ find, spoil }) => {
   test('holds', () => {
@@ -43,7 +43,7 @@ describe.each(['us-east-1', 'cn-north-1'])('for the account 111122223333 in %s',
     // Widgets and metrics name their region; everything else is alike.
     for (const [id, text] of Object.entries(withoutCode(there)))
       if (!/^(Dashboard|Alarm)/.test(id)) expect(text).toBe(ours[id])
-  }, 60_000)
+  })
 })
 
 describe('each function may do exactly this', () => {

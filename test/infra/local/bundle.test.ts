@@ -13,7 +13,7 @@ let bundle: string
 beforeAll(async () => {
   bundle = await temporaryFolder()
   await bundleLocal(bundle)
-}, 60_000)
+})
 
 const run = (program: string, ...args: readonly string[]) =>
   spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' })
@@ -41,7 +41,7 @@ test('the bundle and the sources write the same bytes, whatever the format', asy
   const expected = filesBelow(theirs)
   expect(expected.size).toBeGreaterThan(25)
   expect(filesBelow(ours)).toEqual(expected)
-}, 60_000)
+})
 
 test('the bundle finds what lies beside the sources', async () => {
   const { stdout, status } = run(join(bundle, 'gongkai.mjs'), 'explain', 'requests-balance')

@@ -4,12 +4,13 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import ExcelJS from 'exceljs'
 import { unzipSync } from 'fflate'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../../infra/local/results/listing.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { writeZip } from '../../../infra/local/web/zip.ts'
 import { drawReport, reportHtml } from '../../support/form-html.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 let service: Service
 let outbox = ''
@@ -28,14 +29,11 @@ beforeAll(async () => {
   await mkdir(join(inbox, '青禾县'), { recursive: true })
   for (const [name, text] of Object.entries(files)) await writeFile(join(inbox, name), text)
   service = await startService({ inbox, outbox, port: 0, say: () => undefined, stillMs: 20 })
-  await vi.waitFor(
-    async () => {
-      const entries = (await (await get('/api/reports')).json()) as Entry[]
-      expect(entries.filter(({ state }) => state === 'done')).toHaveLength(3)
-    },
-    { timeout: 20_000, interval: 50 },
-  )
-}, 30_000)
+  await until(async () => {
+    const entries = (await (await get('/api/reports')).json()) as Entry[]
+    expect(entries.filter(({ state }) => state === 'done')).toHaveLength(3)
+  })
+})
 afterAll(() => service.close())
 
 const workbookOf = async (bytes: Uint8Array): Promise<ExcelJS.Workbook> => {

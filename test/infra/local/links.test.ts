@@ -1,11 +1,12 @@
 import { link, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { NotFollowed, openInside } from '../../../infra/local/inbox/open-inside.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { receive } from '../../../infra/local/web/receive.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 let root: string
 let inbox: string
@@ -131,13 +132,10 @@ describe('the service', () => {
     const say = (line: string) => said.push(line)
     service = await startService({ inbox, outbox, port: 0, say, pool: { script }, stillMs: 50, lookMs: 100 })
     const left = () => said.filter(line => line.includes('没有跟进')).map(line => line.split(' ')[0])
-    await vi.waitFor(
-      async () => {
-        expect(await readFile(join(outbox, 'events.ndjson'), 'utf8')).toContain('own.docx')
-        expect(left().toSorted()).toEqual(['away', 'link.docx', 'loop', 'round'])
-      },
-      { timeout: 20_000, interval: 50 },
-    )
+    await until(async () => {
+      expect(await readFile(join(outbox, 'events.ndjson'), 'utf8')).toContain('own.docx')
+      expect(left().toSorted()).toEqual(['away', 'link.docx', 'loop', 'round'])
+    })
     const entries = (await (await fetch(`${service.page}api/reports`)).json()) as {
       key: string
       note?: unknown

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimFolders, Taken } from '../../../infra/local/lock/claim.ts'
 import { type Running, runGongkai, startGongkai } from '../../support/run-gongkai.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -68,14 +69,11 @@ const startOn = (...args: readonly string[]): Running => {
   return one
 }
 const page = (one: Running) =>
-  vi.waitFor(
-    () => {
-      const found = one.stdout().match(/http:\/\/127\.0\.0\.1:\d+\//)
-      expect(found).not.toBeNull()
-      return found![0]
-    },
-    { timeout: 25_000, interval: 50 },
-  )
+  until(() => {
+    const found = one.stdout().match(/http:\/\/127\.0\.0\.1:\d+\//)
+    expect(found).not.toBeNull()
+    return found![0]
+  })
 
 test('a second service is refused, and says who the first is; so is what else would write there', async () => {
   const first = startOn()
@@ -97,7 +95,7 @@ test('a second service is refused, and says who the first is; so is what else wo
   // Folders of its own are nobody else's.
   await mkdir(join(folder, 'second'))
   await page(startOn('--inbox', 'second/in', '--outbox', 'second/out'))
-}, 90_000)
+})
 
 test('after it was killed the next one starts at once', async () => {
   const first = startOn()
@@ -106,4 +104,4 @@ test('after it was killed the next one starts at once', async () => {
   await first.ended
   await writeFile(join(folder, 'inbox', 'a.txt'), 'text')
   await page(startOn())
-}, 60_000)
+})

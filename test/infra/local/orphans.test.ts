@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { bin } from '../../support/run-gongkai.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 const leftOver: (() => void)[] = []
@@ -31,8 +32,6 @@ const start = (command: string, args: readonly string[], cwd: string, env: Recor
   })
   return { child, stdout: () => stdout }
 }
-
-const until = <T>(check: () => Promise<T> | T) => vi.waitFor(check, { timeout: 25_000, interval: 100 })
 
 const answers = (page: string): Promise<boolean> =>
   fetch(page).then(
@@ -68,20 +67,16 @@ test('a worker in the middle of an endless computation ends with the process tha
 test.each([
   ['the launcher', process.execPath, ['--no-experimental-strip-types', bin, 'start']],
   ['npm', 'npm', ['--prefix', root, 'start', '--']],
-])(
-  'the service ends when %s is killed',
-  async (_, command, args) => {
-    const folder = await temporaryFolder()
-    const places = ['--inbox', join(folder, 'inbox'), '--outbox', join(folder, 'outbox')]
-    const { child, stdout } = start(command, [...args, '--port', '0', ...places], root)
-    const page = await until(() => {
-      const found = stdout().match(/http:\/\/127\.0\.0\.1:\d+\//)
-      expect(found).not.toBeNull()
-      return found![0]
-    })
-    expect(await answers(page)).toBe(true)
-    child.kill('SIGKILL')
-    await until(async () => expect(await answers(page)).toBe(false))
-  },
-  60_000,
-)
+])('the service ends when %s is killed', async (_, command, args) => {
+  const folder = await temporaryFolder()
+  const places = ['--inbox', join(folder, 'inbox'), '--outbox', join(folder, 'outbox')]
+  const { child, stdout } = start(command, [...args, '--port', '0', ...places], root)
+  const page = await until(() => {
+    const found = stdout().match(/http:\/\/127\.0\.0\.1:\d+\//)
+    expect(found).not.toBeNull()
+    return found![0]
+  })
+  expect(await answers(page)).toBe(true)
+  child.kill('SIGKILL')
+  await until(async () => expect(await answers(page)).toBe(false))
+})

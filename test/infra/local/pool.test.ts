@@ -1,18 +1,20 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { failureOf, WorkerEnded } from '../../../infra/local/pool/failures.ts'
 import { startMember } from '../../../infra/local/pool/member.ts'
 import { openPool, type Pool, type PoolOptions } from '../../../infra/local/pool/pool.ts'
+import type { Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/model/problems.ts'
 import { sha256 } from '../../support/submission.ts'
+import { until } from '../../support/until.ts'
 
 const script = new URL('../../support/fake-worker.ts', import.meta.url)
 let pool: Pool
 const open = (options: Partial<PoolOptions> = {}) => {
   pool = openPool({ size: 2, script, ...options })
 }
-const convert = (text: string) => {
+const convert = (text: string, begins?: (stage: Stage) => void) => {
   const bytes = new TextEncoder().encode(text)
-  return pool.convert({ name: 'a.docx', bytes, sha256: sha256(bytes) })
+  return pool.convert({ name: 'a.docx', bytes, sha256: sha256(bytes) }, begins)
 }
 const failureCode = async (work: Promise<unknown>) => {
   const error = await work.then(
@@ -22,12 +24,15 @@ const failureCode = async (work: Promise<unknown>) => {
   expect(error).toBeInstanceOf(WorkerEnded)
   return failureOf(error).code
 }
-afterEach(() => pool.close())
+afterEach(() => {
+  vi.useRealTimers()
+  return pool.close()
+})
 
 test('converts more files than it has workers, each answer to its own file', async () => {
   open()
   const texts = ['slow one', 'two', 'three', 'slow four', 'five', 'six']
-  const answers = await Promise.all(texts.map(convert))
+  const answers = await Promise.all(texts.map(text => convert(text)))
   answers.forEach((answer, index) => {
     expect(new TextDecoder().decode(answer.outputs.json)).toContain(
       sha256(new TextEncoder().encode(texts[index])),
@@ -51,11 +56,15 @@ test('a fault of the converter comes back with its name, and the failure made of
 })
 
 test('a file that never ends is stopped; those beside it and after it are converted', async () => {
-  open({ size: 2, deadlineMs: 500 })
-  const beside = convert('one')
-  expect(await failureCode(convert('spin'))).toBe('out-of-time')
-  await expect(beside).resolves.toMatchObject({ verdict: 'valid' })
-  await expect(Promise.all(['a', 'b', 'c'].map(convert))).resolves.toHaveLength(3)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  open({ size: 2, deadlineMs: 60_000 })
+  const { promise: begun, resolve } = Promise.withResolvers<void>()
+  const spinning = failureCode(convert('spin', stage => stage === 'checking' && resolve()))
+  await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
+  await begun
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(await spinning).toBe('out-of-time')
+  await expect(Promise.all(['a', 'b', 'c'].map(text => convert(text)))).resolves.toHaveLength(3)
 })
 
 test('a file that takes all memory costs its worker only', async () => {
@@ -84,7 +93,7 @@ test('what cannot be started is said to be so', async () => {
 })
 
 test('a worker that was started early takes the first file', async () => {
-  const first = startMember({ script, deadlineMs: 5000, heapMb: 256, flags: [] })
+  const first = startMember({ script, deadlineMs: 60_000, heapMb: 256, flags: [] })
   open({ size: 1, first })
   await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
   await pool.close()
@@ -92,8 +101,9 @@ test('a worker that was started early takes the first file', async () => {
 })
 
 test('an error after the answer harms neither the answer nor the next file', async () => {
-  open({ size: 1 })
+  const first = startMember({ script, deadlineMs: 60_000, heapMb: 256, flags: [] })
+  open({ size: 1, first })
   await expect(convert('late')).resolves.toMatchObject({ verdict: 'valid' })
-  await new Promise(resolve => setTimeout(resolve, 150))
+  await until(() => expect(first.dead()).toBe(true))
   await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
 })

@@ -1,13 +1,14 @@
 import { appendFile, mkdir, open, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { ReportEvent } from '../../../events/types.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { convert } from '../../../lib/convert.ts'
 import { everyFormat } from '../../bench/inputs/index.ts'
 import { sha256 } from '../../support/submission.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 let service: Service | null = null
 afterEach(() => service?.close())
@@ -92,10 +93,7 @@ test('twenty slow copies at once: twenty right verdicts, and nothing else', asyn
       return copy(join(inbox, name), parts)
     }),
   )
-  await vi.waitFor(async () => expect(await eventsIn(outbox)).toHaveLength(all.length), {
-    timeout: 60_000,
-    interval: 200,
-  })
+  await until(async () => expect(await eventsIn(outbox)).toHaveLength(all.length))
   // What would be told a second time would be so by now.
   await wait(10 * stillMs)
   const told = (await eventsIn(outbox)).map(({ subject, data }) => [
@@ -104,4 +102,4 @@ test('twenty slow copies at once: twenty right verdicts, and nothing else', asyn
   ])
   expect(told.toSorted()).toEqual([...wanted].toSorted())
   expect(await readdir(inbox)).toContain('~$0.docx')
-}, 120_000)
+})

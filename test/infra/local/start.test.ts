@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { bin, type Running, startGongkai } from '../../support/run-gongkai.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 let running: Running | null = null
 afterEach(() => {
@@ -17,8 +18,6 @@ const eventsIn = async (root: string) => {
     .filter(line => line !== '')
     .map(line => JSON.parse(line))
 }
-
-const until = (check: () => Promise<void> | void) => vi.waitFor(check, { timeout: 15_000, interval: 50 })
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   'in an empty folder: the samples are converted, a damaged file is refused, %s stops it cleanly',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type InboxWatcher, watchInbox } from '../../../infra/local/inbox/watch-inbox.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 /** A folder on a server: the system tells of nothing that happens in it. */
 vi.mock('chokidar', () => ({ watch: () => ({ on: () => undefined, close: async () => undefined }) }))
@@ -30,11 +31,11 @@ test('files are found, and found again when they change, where the system says n
   await writeFile(join(inbox, '一.docx'), 'one')
   await writeFile(join(inbox, '~$一.docx'), 'lock')
   const changed = watching(inbox)
-  await vi.waitFor(() => expect(changed).toEqual(['一.docx']))
+  await until(() => expect(changed).toEqual(['一.docx']))
   await writeFile(join(inbox, '二.docx'), 'two')
-  await vi.waitFor(() => expect(changed).toEqual(['一.docx', '二.docx']))
+  await until(() => expect(changed).toEqual(['一.docx', '二.docx']))
   await writeFile(join(inbox, '一.docx'), 'more than one')
-  await vi.waitFor(() => expect(changed).toEqual(['一.docx', '二.docx', '一.docx']))
+  await until(() => expect(changed).toEqual(['一.docx', '二.docx', '一.docx']))
   // Several looks later nothing is told twice.
   await new Promise(resolve => setTimeout(resolve, 150))
   expect(changed).toHaveLength(3)

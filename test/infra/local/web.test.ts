@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBoard } from '../../../infra/local/results/board.ts'
 import type { Entry } from '../../../infra/local/results/listing.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
@@ -9,6 +9,7 @@ import { safeName } from '../../../infra/local/web/safe-name.ts'
 import { listen } from '../../../infra/local/web/server.ts'
 import { memoryStore } from '../../support/memory-store.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { until } from '../../support/until.ts'
 
 let service: Service
 let [inbox, outbox] = ['', '']
@@ -37,15 +38,12 @@ const send = (name: string, body: string, headers: Record<string, string> = { 'x
   })
 
 const entryOf = async (key: string): Promise<Entry> =>
-  vi.waitFor(
-    async () => {
-      const entries = (await (await get('/api/reports')).json()) as Entry[]
-      const entry = entries.find(candidate => candidate.key === key && candidate.state === 'done')
-      expect(entry).toBeDefined()
-      return entry!
-    },
-    { timeout: 5000, interval: 30 },
-  )
+  until(async () => {
+    const entries = (await (await get('/api/reports')).json()) as Entry[]
+    const entry = entries.find(candidate => candidate.key === key && candidate.state === 'done')
+    expect(entry).toBeDefined()
+    return entry!
+  })
 
 /** fetch does not let a caller lie about the host. */
 const statusWith = (headers: Record<string, string>, method = 'GET', path = '/api/reports') =>

@@ -4,6 +4,7 @@ import { bareLabel } from '../../../lib/recognition/labels.ts'
 import { isUnitStatement, printedUnits } from '../../../lib/recognition/printed-units.ts'
 import { signUnder } from '../../../lib/recognition/signs.ts'
 import { even } from '../../../lib/util/even.ts'
+import { cpuTime } from '../../support/cpu-time.ts'
 
 /** Text no label has: each pattern that looks for a unit, a sign or another script must leave it in time. */
 
@@ -25,8 +26,8 @@ const hostile = {
 describe.each(Object.entries(hostile))('%s', (_, whole) => {
   test.each([whole.length, 800, 200])('cut to %d characters are done with at once', length => {
     const text = whole.slice(0, length)
-    const start = performance.now()
+    const start = cpuTime()
     for (const read of [bareLabel, even, printedUnits, isUnitStatement, signUnder, readFigure]) read(text)
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(cpuTime() - start).toBeLessThan(1000)
   })
 })

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../../lib/model/document.ts'
+import { cpuTime } from '../../../support/cpu-time.ts'
 import { read, tablesOf } from '../../../support/html.ts'
 
 describe('hostile and large pages', () => {
   const timed = (html: string): { document: Document; milliseconds: number } => {
-    const started = performance.now()
+    const started = cpuTime()
     const document = read(html)
-    return { document, milliseconds: performance.now() - started }
+    return { document, milliseconds: cpuTime() - started }
   }
 
   test.each([
@@ -47,8 +48,8 @@ describe('hostile and large pages', () => {
     ],
     ['a table of a million slots', `<table><tr>${'<td>1'.repeat(1000)}${'<tr><td>1'.repeat(1000)}</table>`],
   ])('%s is refused in time', (_, html) => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(() => read(html)).toThrow(expect.objectContaining({ code: 'too-complex' }))
-    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(cpuTime() - started).toBeLessThan(15_000)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readMht } from '../../../../lib/readers/mht/index.ts'
+import { cpuTime } from '../../../support/cpu-time.ts'
 import { drawReport, reportHtml } from '../../../support/form-html.ts'
 import { codesOf, expectProblem, figuresOf, textsOf } from '../../../support/samples.ts'
 
@@ -117,12 +118,12 @@ describe('refusals', () => {
   })
 
   test('more than any page, in bounded time', async () => {
-    const started = performance.now()
+    const started = cpuTime()
     await expectProblem(read(multipart(Array<string>(20_000).fill(lines('A: b', '', 'x')))), 'file-damaged')
     const nested = lines('Content-Type: multipart/related; boundary="----=_Next.1"', '', '')
     await expectProblem(read(multipart(Array<string>(3000).fill(nested))), 'file-damaged')
     const long = part('text/html', '7bit', `<p>${'x'.repeat(20_000_001)}</p>`)
     await expectProblem(read(multipart([long])), 'too-large')
-    expect(performance.now() - started).toBeLessThan(8_000)
+    expect(cpuTime() - started).toBeLessThan(8_000)
   })
 })

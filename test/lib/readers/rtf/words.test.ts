@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readRtf } from '../../../../lib/readers/rtf/index.ts'
+import { cpuTime } from '../../../support/cpu-time.ts'
 import { seeded } from '../../../support/random.ts'
 import {
   codesOf,
@@ -208,10 +209,10 @@ describe('refusals', () => {
     ['edges', '\\cellx9'],
     ['runs', '\\i a\\super b'],
   ])('too many %s, in bounded time', async (_, unit) => {
-    const started = performance.now()
+    const started = cpuTime()
     const refused = await settles(document(unit.repeat(30_000_000 / unit.length)))
     expect(refused).toHaveProperty('code', expect.stringMatching(/too-/))
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 
   test('whatever happens to its bytes, it is read or refused', async () => {

@@ -9,6 +9,7 @@ import {
   type RawRow,
   tableFromRows,
 } from '../../../../lib/readers/story/grid.ts'
+import { cpuTime } from '../../../support/cpu-time.ts'
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): RawCell => ({ text, rowSpan, columnSpan })
 const rows = (...cells: RawCell[][]): RawRow[] => cells.map(row => ({ cells: row }))
@@ -99,11 +100,11 @@ describe('tableFromRows', () => {
     const bomb = Array.from({ length: 200 }, () => ({
       cells: Array.from({ length: 100 }, () => cell('x', 1000, 65_534)),
     }))
-    const started = performance.now()
+    const started = cpuTime()
     expect(() => tableFromRows(bomb, 1)).toThrow(Problem)
     const wide = tableFromRows([{ cells: Array.from({ length: 20_000 }, () => cell('x', 1000, 65_534)) }], 1)
     expect([wide.rows, wide.columns, wide.cells.length]).toEqual([1, 20_000, 20_000])
-    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(cpuTime() - started).toBeLessThan(15_000)
   })
 
   test.each([
@@ -123,9 +124,9 @@ describe('tableFromRows', () => {
       ],
     ],
   ])('refuses %s', (_, raw) => {
-    const started = performance.now()
+    const started = cpuTime()
     expect(() => tableFromRows(raw, 1)).toThrow(expect.objectContaining({ code: 'too-complex' }))
-    expect(performance.now() - started).toBeLessThan(15_000)
+    expect(cpuTime() - started).toBeLessThan(15_000)
   })
 })
 

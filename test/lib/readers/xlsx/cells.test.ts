@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readXlsx } from '../../../../lib/readers/xlsx/index.ts'
+import { cpuTime } from '../../../support/cpu-time.ts'
 import { codesOf, expectProblem, shapeOf, tablesOf, textsOf } from '../../../support/samples.ts'
 import { type BookXml, xlsxOf } from '../../../support/xlsx.ts'
 
@@ -221,7 +222,7 @@ describe('refusals', () => {
   })
 
   test('more than any report, in bounded time', async () => {
-    const started = performance.now()
+    const started = cpuTime()
     const far = `<row r="1">${text('甲', 'r="A1"')}</row><row r="1048576">${text('乙', 'r="XFD1048576"')}</row>`
     await expectProblem(read({ sheets: [{ rows: far }] }), 'too-complex')
     const merges = '<mergeCell ref="A1:XFD1"/>'.repeat(120_000)
@@ -230,6 +231,6 @@ describe('refusals', () => {
     const cells = row(...Array.from({ length: 100 }, () => '<c t="s"><v>0</v></c>'))
     await expectProblem(read({ sheets: [{ rows: cells }], strings: long }), 'too-complex')
     await expectProblem(read({ sheets: [{ rows: '<row/>'.repeat(1_600_000) }] }), 'too-complex')
-    expect(performance.now() - started).toBeLessThan(10_000)
+    expect(cpuTime() - started).toBeLessThan(10_000)
   })
 })
