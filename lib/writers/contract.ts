@@ -110,7 +110,10 @@ export const reportContract = z.object({
   losses: z
     .array(
       z.object({
-        code: z.string().min(1).describe('Stable kebab-case name of the kind.'),
+        code: z
+          .string()
+          .min(1)
+          .describe('Permanent kebab-case name of the kind, as in the catalogue of losses.'),
         message,
         source: source.nullable().describe('Where; null where that is not known.'),
       }),

@@ -28,6 +28,7 @@ describe('what is not printed', () => {
 
   test.each([
     ['16<del>7</del>', '16', 'deleted-text-dropped'],
+    ['16<sup style="vertical-align:baseline;font-size:inherit">1</sup>', '16', 'raised-digits-dropped'],
     ['<ruby>规<rp>(</rp><rt>gui</rt><rp>)</rp></ruby>章', '规章', 'ruby-dropped'],
     ['16<math><mi>x</mi></math>', '16', 'formula-dropped'],
     ['<input type=checkbox checked value=16>', '', 'form-field-dropped'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../../../lib/readers/pdf/index.ts'
-import { grid, pdfOf, picture, text } from '../../../support/pdf.ts'
+import { grid, line, pdfOf, picture, text } from '../../../support/pdf.ts'
 import { codes, readContent, readPages } from './outline.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
@@ -104,6 +104,24 @@ describe('is read', () => {
   test('a page with some characters that mean nothing, which is reported', async () => {
     const document = await readContent(text(80, 100, '这里有几个字符\ue001\ue002\ue003无法识别'))
     expect(codes(document)).toEqual(['characters-unreadable'])
+  })
+
+  test('a file with a page that cannot be read, which is reported', async () => {
+    const pages = [{ content: [text(80, 100, '第一页')] }, { content: [text(80, 100, '第二页')] }]
+    const bytes = Buffer.from(pdfOf(pages)).toString('latin1')
+    const spoilt = bytes.replace('/Kids [5 0 R 7 0 R]', '/Kids [5 0 R 3 0 R]')
+    const document = await readPdf(Buffer.from(spoilt, 'latin1'))
+    expect(document.losses).toMatchObject([
+      { code: 'page-unreadable', message: { zh: expect.stringContaining('第 2 页') } },
+    ])
+  })
+
+  test('a page with too many lines for tables, which is reported', async () => {
+    const strokes = Array.from({ length: 4_400 }, (_, at) => {
+      const [x, y] = [20 + (at % 28) * 20, 120 + Math.floor(at / 28) * 4]
+      return line(x, y, x + 10, y)
+    })
+    expect(codes(await readContent(text(80, 100, '图'), ...strokes))).toEqual(['drawing-too-dense'])
   })
 
   test('a file with a script, which does not run', async () => {
