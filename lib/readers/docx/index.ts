@@ -4,11 +4,12 @@ import { openArchive } from '../package/archive.ts'
 import { blocksOfInk } from '../pdf/flow/document.ts'
 import type { Ink } from '../pdf/ink/model.ts'
 import { lossList } from '../pdf/losses.ts'
+import { documentFromStory, storyPlaces } from '../story/document.ts'
 import { floatingLosses } from '../story/floating.ts'
 import { type Inserted, withInserted } from '../story/inserted.ts'
 import { chunkReader } from './chunks.ts'
-import { documentFromWord } from './document.ts'
 import { lossLog } from './loss-log.ts'
+import { readByMammoth } from './mammoth.ts'
 import { findWordParts } from './parts.ts'
 import { slimDocument } from './slim/index.ts'
 import { readStyles } from './styles.ts'
@@ -25,25 +26,30 @@ const readWord = async (bytes: Uint8Array, takesUp: boolean): Promise<Document> 
   const parts = findWordParts(archive)
   const reader = await loadBodyReader()
   const styles = readStyles(archive, parts.styles)
-  const { written, inks, floating } = slimDocument(archive, parts.document, styles, log, reader.element)
-  const body = reader.read(written.elements)
+  const { blocks, standIns, symbolCells, inks, floating } = slimDocument(archive, parts.document, styles, log)
+  const messages = readByMammoth(reader, blocks)
   // mammoth names no place: what it did not know may have stood in any cell with symbols.
-  const { symbolCells } = written
-  if (body.messages.length > 0)
+  if (messages.length > 0)
     for (const place of symbolCells.size > 0 ? symbolCells : [undefined])
-      log.add('converter-note', body.messages.join('; '), place)
+      log.add('converter-note', messages.join('; '), place)
+  const written = storyPlaces()
+  const document = documentFromStory('docx', blocks, [], '', written)
   const readChunk = chunkReader(archive, takesUp ? parts.chunks : new Map(), inner => readWord(inner, false))
   const inserted: Inserted[] = []
-  for (const { at, what } of written.inserts) {
-    const document = what === 'placed' ? documentOfInk(inks) : await readChunk(what.relationship)
-    if (document === null) log.add('embedded-document-dropped', '', undefined)
-    else inserted.push({ at, document })
+  // What is read by place comes all together where the first of it stands.
+  const firstByPlace = standIns.find(({ byPlace }) => byPlace)
+  for (const standIn of standIns) {
+    if (standIn.byPlace && standIn !== firstByPlace) continue
+    const inner = standIn.byPlace ? documentOfInk(inks) : await readChunk(standIn.chunk!)
+    if (inner === null) log.add('embedded-document-dropped', '', undefined)
+    else inserted.push({ at: written.paragraphs.get(standIn)!.at, document: inner })
   }
-  const document = documentFromWord(body)
-  const own = {
-    ...document,
-    losses: [...log.losses(document.blocks), ...floatingLosses(document.blocks, floating())],
-  }
+  const losses = [
+    ...log.losses(written),
+    ...document.losses,
+    ...floatingLosses(document.blocks, floating(written)),
+  ]
+  const own = { ...document, losses }
   return inserted.length === 0 ? own : withInserted(own, inserted)
 }
 

@@ -1,8 +1,7 @@
 import { lossCollector } from '../../losses/collector.ts'
-import type { Block, Cell, Document, Format, Source, Table } from '../../model/document.ts'
-import { tooComplex } from '../package/refusals.ts'
+import type { Block, Document, Format, Source } from '../../model/document.ts'
 import { type Floating, floatingLosses, onePage } from './floating.ts'
-import { MAX_SLOTS, tableFromRows } from './grid.ts'
+import { tableFromRows, tableInOrder } from './grid.ts'
 import {
   isPrinted,
   type StoryBlock,
@@ -12,18 +11,8 @@ import {
   type StoryTable,
   textOf,
 } from './model.ts'
-
+import { holdsTable, isFrame, isGrid, isNested } from './nesting.ts'
 import { withoutPlacedFigures } from './placed.ts'
-
-/** A table of one cell is only a frame round its content. */
-const isFrame = (table: StoryTable): boolean => table.rows.reduce((sum, row) => sum + row.length, 0) <= 1
-
-const isNested = (block: StoryBlock): boolean =>
-  block.kind === 'table' &&
-  (!isFrame(block) || block.rows.some(row => row.some(cell => cell.blocks.some(isNested))))
-
-/** Whether a table is a grid of its own, not a layout for what stands in its cells. */
-const isGrid = (table: StoryTable): boolean => table.rows.filter(row => row.length > 1).length > 1
 
 const lossesWithin = (cell: StoryCell): StoryLoss[] => [
   ...cell.losses,
@@ -34,29 +23,33 @@ const lossesWithin = (cell: StoryCell): StoryLoss[] => [
 
 const cellText = (blocks: readonly StoryBlock[]): string => textOf(blocks).replace(/^\n+|\n+$/g, '')
 
-const tableInOrder = (rows: readonly (readonly { readonly text: string }[])[], number: number): Table => {
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  if (rows.length * columns > MAX_SLOTS) throw tooComplex('表格过大', 'a table is too large')
-  const cells = rows.flatMap((row, rowIndex) =>
-    row.map(({ text }, index): Cell => {
-      const at = { row: rowIndex + 1, column: index + 1 }
-      return { ...at, rowSpan: 1, columnSpan: 1, text, source: { kind: 'table', table: number, ...at } }
-    }),
-  )
-  return { kind: 'table', number, rows: rows.length, columns, columnsKnown: false, cells }
+/** Where the paragraphs and cells of a story came to stand. A cell that only frames others has no place. */
+export interface StoryPlaces {
+  readonly paragraphs: Map<StoryParagraph, ParagraphPlace>
+  readonly cells: Map<StoryCell, Source>
 }
+
+interface ParagraphPlace {
+  /** How many blocks of the Document stand before it. */
+  readonly at: number
+  /** The number of its first line with print. */
+  readonly number: number | undefined
+}
+
+export const storyPlaces = (): StoryPlaces => ({ paragraphs: new Map(), cells: new Map() })
 
 /**
  * Numbers paragraphs and tables in reading order and makes the Document. Blank paragraphs are none; outside tables a
  * line break begins a paragraph. A table of one cell is a frame, and one that only arranges others is dissolved;
  * a table inside a grid's cell follows that grid. `boxes` is the text of drawings, where the file does not say which
- * of them has it. Throws Problem `too-complex`.
+ * of them has it; `places` takes down where all came to stand. Throws Problem `too-complex`.
  */
 export const documentFromStory = (
   format: Format,
   story: readonly StoryBlock[],
   lost: readonly StoryLoss[] = [],
   boxes = '',
+  places?: StoryPlaces,
 ): Document => {
   const blocks: Block[] = []
   const losses = lossCollector('office')
@@ -79,6 +72,7 @@ export const documentFromStory = (
     const { level, losses: met, placed } = paragraph
     const text = paragraph.asOneLine ?? paragraph.text
     const numbers: number[] = []
+    const [at, before] = [blocks.length, paragraphs]
     for (const line of text.split('\n')) {
       if (isPrinted(line))
         blocks.push({
@@ -89,6 +83,8 @@ export const documentFromStory = (
         })
       numbers.push(paragraphs)
     }
+    const number = paragraphs > before ? before + 1 : undefined
+    places?.paragraphs.set(paragraph, { at, number })
     const reach = placed === 'anywhere' ? Number.POSITIVE_INFINITY : onePage
     if (placed) floating.push({ text, at: { paragraph: paragraphs }, reach })
     if (met.length === 0) return
@@ -108,7 +104,7 @@ export const documentFromStory = (
         const own = inner.length === 0 ? cell.blocks : cell.blocks.filter(block => !isNested(block))
         const met = lossesWithin({ ...cell, blocks: own })
         if (inner.length > 0) met.push({ code: 'nested-table-moved', detail: cellText(inner) })
-        return { text: cellText(own), rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, met }
+        return { text: cellText(own), rowSpan: cell.rowSpan, columnSpan: cell.columnSpan, met, cell }
       }),
     )
     const number = ++tables
@@ -124,16 +120,16 @@ export const documentFromStory = (
     blocks.push(written)
     const source: Source = { kind: 'table', table: number, row: 1, column: 1 }
     if (!table.columnsKnown) losses.add('columns-uncertain', source)
-    rows.flat().forEach((cell, index) => {
-      note(cell.met, written.cells[index]!.source)
-      noteDropped(cell.met, { table: number })
+    rows.flat().forEach(({ cell, met }, index) => {
+      places?.cells.set(cell, written.cells[index]!.source)
+      note(met, written.cells[index]!.source)
+      noteDropped(met, { table: number })
     })
     write(moved)
   }
 
   const writeTable = (table: StoryTable): void => {
-    const nests = table.rows.some(row => row.some(cell => cell.blocks.some(isNested)))
-    if (!isFrame(table) && (!nests || isGrid(table))) {
+    if (!isFrame(table) && (!holdsTable(table) || isGrid(table))) {
       writeGrid(table)
       return
     }

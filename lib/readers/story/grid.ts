@@ -155,3 +155,19 @@ export const expand = (table: Table): (Cell | undefined)[][] => {
         slots[row - 1]![column - 1] = cell
   return slots
 }
+
+/** A table of which only the order of the cells in each row is known. Throws Problem `too-complex` above MAX_SLOTS. */
+export const tableInOrder = (
+  rows: readonly (readonly { readonly text: string }[])[],
+  number: number,
+): Table => {
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  if (rows.length * columns > MAX_SLOTS) throw tooManySlots()
+  const cells = rows.flatMap((row, rowIndex) =>
+    row.map(({ text }, index): Cell => {
+      const at = { row: rowIndex + 1, column: index + 1 }
+      return { ...at, rowSpan: 1, columnSpan: 1, text, source: { kind: 'table', table: number, ...at } }
+    }),
+  )
+  return { kind: 'table', number, rows: rows.length, columns, columnsKnown: false, cells }
+}

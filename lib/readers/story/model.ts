@@ -13,9 +13,9 @@ export interface StoryParagraph {
   /** With `\n` where the line is broken. */
   readonly text: string
   /** Outside of a table that is no mere frame, where texts set in different ways are not kept apart; if it differs. */
-  readonly asOneLine?: string
+  readonly asOneLine?: string | undefined
   /** For headings, 1 = outermost. */
-  readonly level?: number
+  readonly level?: number | undefined
   readonly losses: readonly StoryLoss[]
   /** It stands in a box or frame at a place of its own, not where the file has it; maybe on any page. */
   readonly placed?: boolean | 'anywhere'

@@ -1,8 +1,8 @@
 import type { Paragraph, Table } from 'mammoth/lib/docx/body-reader.js'
 import type { Element, Text } from 'mammoth/lib/xml/nodes.js'
 
-export type { Inline, Paragraph, Table, TableCell } from 'mammoth/lib/docx/body-reader.js'
-export type { Element, Text } from 'mammoth/lib/xml/nodes.js'
+export type { Inline, Table, TableCell } from 'mammoth/lib/docx/body-reader.js'
+export type { Element } from 'mammoth/lib/xml/nodes.js'
 
 /** Makes one element of the XML that mammoth reads, as its parser would. */
 export type NewElement = (
@@ -23,15 +23,6 @@ export interface BodyReader {
   readonly read: (elements: readonly Element[]) => WordBody
 }
 
-/** The slimmed body knows no styles but those of headings, whose id is their name; and no numbering. */
-const options = {
-  styles: {
-    findParagraphStyleById: (id: string) => ({ name: id }),
-    findTableStyleById: () => undefined,
-  },
-  numbering: { findLevelByParagraphStyleId: () => null },
-}
-
 /**
  * mammoth's reader of the document body, given the elements themselves: writing XML for it to parse, and HTML for us
  * to parse, cost more than all it does with them.
@@ -41,7 +32,7 @@ export const loadBodyReader = async (): Promise<BodyReader> => {
     import('mammoth/lib/docx/body-reader.js'),
     import('mammoth/lib/xml/nodes.js'),
   ])
-  const reader = body.createBodyReader(options)
+  const reader = body.createBodyReader({ styles: {}, numbering: {} })
   return {
     element: (name, attributes, children) => new nodes.Element(name, attributes, children),
     read: elements => {

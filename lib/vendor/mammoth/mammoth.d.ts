@@ -9,16 +9,16 @@ declare module 'mammoth/lib/docx/body-reader.js' {
 
   export interface Break {
     readonly type: 'break'
+    readonly breakType: 'line' | 'page' | 'column'
   }
 
   export interface Paragraph {
     readonly type: 'paragraph'
     readonly children: readonly Inline[]
-    readonly styleName: string | null
   }
 
   export interface TableCell {
-    readonly children: readonly (Inline | Paragraph)[]
+    readonly children: readonly (Inline | Paragraph | Table)[]
     readonly colSpan: number
     readonly rowSpan: number
   }
@@ -34,23 +34,16 @@ declare module 'mammoth/lib/docx/body-reader.js' {
 
   export type Inline = Text | Break
 
-  interface Style {
-    readonly name: string
-  }
-
   export interface Result {
     readonly value: readonly (Paragraph | Table)[]
     /** What it could not carry. */
     readonly messages: readonly { readonly message: string }[]
   }
 
-  export const createBodyReader: (options: {
-    readonly styles: {
-      readonly findParagraphStyleById: (id: string) => Style | undefined
-      readonly findTableStyleById: (id: string) => Style | undefined
-    }
-    readonly numbering: { readonly findLevelByParagraphStyleId: (id: string) => null }
-  }) => { readonly readXmlElements: (elements: readonly Element[]) => Result }
+  /** Styles and numbering are asked for where elements name them, and ours name none. */
+  export const createBodyReader: (options: { readonly styles: object; readonly numbering: object }) => {
+    readonly readXmlElements: (elements: readonly Element[]) => Result
+  }
 }
 
 /** The XML that mammoth reads. */

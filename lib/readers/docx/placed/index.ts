@@ -39,7 +39,7 @@ export interface PlacedTexts {
 
 /**
  * The texts of a document that stand at places of their own, as pages of characters and lines. Null where there are
- * few: they are read where the file has them. Marks the paragraphs it takes as `placed`.
+ * few: they are read where the file has them. Marks the paragraphs it takes as read `byPlace`.
  */
 export const placedTexts = (drawn: readonly Drawn[], size: readonly [number, number]): PlacedTexts | null => {
   const texts = drawn.filter(isText)
@@ -65,7 +65,7 @@ export const placedTexts = (drawn: readonly Drawn[], size: readonly [number, num
     const take = readable.has(text)
     if (!take && isFigure(text)) lost.push(text)
     if (take || isFigure(text))
-      for (const block of text.blocks) if (block.kind === 'paragraph') block.placed = true
+      for (const block of text.blocks) if (block.kind === 'paragraph') block.byPlace = true
   }
   return { inks, lost: lost.map(textOf) }
 }

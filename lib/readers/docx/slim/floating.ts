@@ -1,3 +1,4 @@
+import type { StoryPlaces } from '../../story/document.ts'
 import { type Floating, fewLines, onePage } from '../../story/floating.ts'
 import type { Block, Cell, Paragraph } from './model.ts'
 import type { Drawn, Places } from './place-model.ts'
@@ -27,21 +28,26 @@ export const leavesCell = (drawn: Pick<Drawn, 'origin' | 'place' | 'blocks'>): b
   return isFromPage(drawn) || Math.abs(left) > leastShift || Math.abs(top) > leastShift
 }
 
-const tableOf = (cell: Cell): number | undefined => {
-  const { number, within } = cell.table
-  return number === undefined && within && !('kind' in within) ? tableOf(within) : number
+const tableOf = (cell: Cell, written: StoryPlaces): number | undefined => {
+  const source = written.cells.get(cell.into ?? cell)
+  const { within } = cell.table
+  if (source?.kind === 'table') return source.table
+  return within && !('kind' in within) ? tableOf(within, written) : undefined
 }
 
 /** The text boxes and frames that are read where the file has them, though they stand at a place of their own. */
-export const floatingOf = ({ drawn, overCells }: Places): readonly Floating[] => [
+export const floatingOf = ({ drawn, overCells }: Places, written: StoryPlaces): readonly Floating[] => [
   ...drawn.flatMap((box): Floating[] => {
     const [first] = paragraphsOf(box)
-    const paragraph = first?.number ?? first?.before?.number
-    if (!first || first.placed || paragraph === undefined) return []
+    if (!first || first.byPlace) return []
+    const numberOf = (paragraph: Paragraph | null) =>
+      paragraph === null ? undefined : written.paragraphs.get(paragraph)?.number
+    const paragraph = numberOf(first) ?? numberOf(first.before)
+    if (paragraph === undefined) return []
     return [{ text: textOf(box), at: { paragraph }, reach: isFromPage(box) ? onePage : fewLines }]
   }),
   ...overCells.flatMap(({ cell, blocks }): Floating[] => {
-    const table = tableOf(cell)
+    const table = tableOf(cell, written)
     return table === undefined ? [] : [{ text: textOf({ blocks }), at: { table }, reach: 0 }]
   }),
 ]

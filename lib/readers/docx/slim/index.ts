@@ -1,9 +1,9 @@
-import type { NewElement } from '../../../vendor/mammoth/body-reader.ts'
 import { limits } from '../../limits.ts'
 import { type Archive, partBytes } from '../../package/archive.ts'
 import { damaged, notWord } from '../../package/refusals.ts'
 import { walk } from '../../package/walk.ts'
 import type { Ink } from '../../pdf/ink/model.ts'
+import type { StoryPlaces } from '../../story/document.ts'
 import type { Floating } from '../../story/floating.ts'
 import type { LossLog } from '../loss-log.ts'
 import { placedTexts } from '../placed/index.ts'
@@ -14,11 +14,11 @@ import { fieldClosers, fieldOpeners } from './fields.ts'
 import { floatingOf } from './floating.ts'
 import { inlineClosers, inlineOpeners } from './inline.ts'
 import { lookOpeners } from './look.ts'
+import type { Block, Cell, Paragraph } from './model.ts'
 import { endStory, paragraphClosers, paragraphOpeners } from './paragraphs.ts'
 import { placeClosers, placeOpeners } from './place-elements.ts'
 import { type Closer, newSlim, type Opener } from './state.ts'
 import { tableClosers, tableOpeners } from './tables.ts'
-import { type Written, writeBlocks } from './write.ts'
 
 /** Inside these stands nothing that is printed, or what was before a tracked change. */
 const skipped = (
@@ -70,26 +70,27 @@ const checkPlace = (name: string, path: readonly string[]): void => {
       throw damaged('文字写在了格式设置里面', 'text stands inside the settings of how text looks')
 }
 
+const isStandIn = (block: Block): block is Paragraph =>
+  block.kind === 'paragraph' && (block.byPlace || block.chunk !== undefined)
+
 /** The text of a document, and what stands on its pages at places of its own. */
 export interface Slimmed {
-  readonly written: Written
+  readonly blocks: readonly Block[]
+  /** Paragraphs that stand for something else: for what is read by place, or for a document of another kind. */
+  readonly standIns: readonly Paragraph[]
+  /** Cells with characters of symbol fonts, which mammoth may not know. */
+  readonly symbolCells: ReadonlySet<Cell>
   readonly inks: readonly Ink[]
-  /** Text boxes that may lie upon a table, once what they hang on is numbered. */
-  readonly floating: () => readonly Floating[]
+  /** Text boxes that may lie upon a table, once what they hang on is written. */
+  readonly floating: (written: StoryPlaces) => readonly Floating[]
 }
 
 /**
  * One streaming pass over the main document part: guards, repairs what mammoth reads wrongly or loses in
- * silence, and leaves out everything else. `element` makes what mammoth takes for an element.
+ * silence, and leaves out everything else.
  * Throws Problem: `file-damaged`, `format-unsupported`, `too-large`, `too-complex`, `password-protected`.
  */
-export const slimDocument = (
-  archive: Archive,
-  part: string,
-  styles: Styles,
-  log: LossLog,
-  element: NewElement,
-): Slimmed => {
+export const slimDocument = (archive: Archive, part: string, styles: Styles, log: LossLog): Slimmed => {
   const slim = newSlim(styles, log)
   const body = slim.story
   let bodySeen = false
@@ -119,6 +120,11 @@ export const slimDocument = (
   endStory(slim, body)
   const placed = placedTexts(slim.places.drawn, slim.places.size)
   for (const text of placed?.lost ?? []) log.add('box-without-place', text, undefined)
-  const written = writeBlocks(slim, body.blocks, element)
-  return { written, inks: placed?.inks ?? [], floating: () => floatingOf(slim.places) }
+  return {
+    blocks: body.blocks,
+    standIns: body.blocks.filter(isStandIn),
+    symbolCells: slim.symbolCells,
+    inks: placed?.inks ?? [],
+    floating: written => floatingOf(slim.places, written),
+  }
 }

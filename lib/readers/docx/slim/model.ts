@@ -1,4 +1,5 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
+import type { StoryCell, StoryParagraph, StoryTable } from '../../story/model.ts'
 import type { Colour } from '../../style/colour.ts'
 import type { Looking } from '../look.ts'
 import type { TableLook, TablePart, TableStyle } from '../table-style.ts'
@@ -18,8 +19,10 @@ export type Piece =
   | { readonly kind: 'gap' }
   | { readonly kind: 'symbol'; readonly font: string; readonly code: string }
 
-export interface Paragraph {
-  readonly kind: 'paragraph'
+export interface Paragraph extends StoryParagraph {
+  /** As mammoth reads it. */
+  text: string
+  asOneLine: string | undefined
   /** Content so far. */
   readonly content: Piece[]
   /** The first characters, to name the place by. */
@@ -54,20 +57,21 @@ export interface Paragraph {
   /** Why a person might not read some of its text. */
   doubts: readonly LossCodeOf<'office'>[]
   /** Read by the place it stands at, not where the file has it. */
-  placed: boolean
+  byPlace: boolean
   /** It is no paragraph, but stands for the document of that relationship. */
   readonly chunk?: string
   /** Its lines are too low to show their text. */
   flat: boolean
   /** The paragraph with print before this one. */
   readonly before: Paragraph | null
-  /** Its number in the Document, once written. */
-  number: number | undefined
 }
 
 export type Merge = 'none' | 'restart' | 'continue'
 
-export interface Cell {
+export interface Cell extends StoryCell {
+  /** As mammoth reads it. */
+  rowSpan: number
+  columnSpan: number
   readonly table: Table
   span: number
   vertical: Merge
@@ -79,8 +83,6 @@ export interface Cell {
   parts: readonly TablePart[] | undefined
   blocks: readonly Block[]
   start: string
-  /** Which cell of its table it is as written, from 0; undefined if it is not. */
-  ordinal: number | undefined
   /** The cell it was merged into. */
   into: Cell | undefined
 }
@@ -99,23 +101,23 @@ export interface Row {
   readonly cells: Cell[]
 }
 
-export interface Table {
-  readonly kind: 'table'
+export interface Table extends StoryTable {
+  /** Its cells as mammoth reads them, without those merged into others. */
+  rows: readonly (readonly StoryCell[])[]
   readonly outer: Table | null
   /** Where it stands: the cell or paragraph around or before it. */
   readonly within: Cell | Paragraph | undefined
   style: TableStyle | undefined
   look: TableLook
   shading: Colour | null
-  readonly rows: { readonly before: number; readonly after: number; readonly cells: readonly Cell[] }[]
+  /** Its rows as they were read. */
+  readonly lines: { readonly before: number; readonly after: number; readonly cells: readonly Cell[] }[]
   /** The row being read. */
   row: Row | null
   /** Vertically merged cells of the last row, by first column. */
   merging: ReadonlyMap<number, Cell>
   /** Text boxes of its cells, to stand after it. */
   readonly after: Block[]
-  /** Its number in the Document, once written; undefined for one that only frames others. */
-  number: number | undefined
 }
 
 export type Block = Paragraph | Table
@@ -160,7 +162,9 @@ export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({
   parts: undefined,
   blocks,
   start: '',
-  ordinal: undefined,
+  rowSpan: 1,
+  columnSpan: 1,
+  losses: [],
   into: undefined,
 })
 
@@ -168,6 +172,9 @@ const none: readonly LossCodeOf<'office'>[] = []
 
 export const newParagraph = (before: Paragraph | null): Paragraph => ({
   kind: 'paragraph',
+  text: '',
+  asOneLine: undefined,
+  losses: [],
   content: [],
   start: '',
   last: '',
@@ -187,10 +194,9 @@ export const newParagraph = (before: Paragraph | null): Paragraph => ({
   alignment: 'left',
   size: undefined,
   doubts: none,
-  placed: false,
+  byPlace: false,
   flat: false,
   before,
-  number: undefined,
 })
 
 export const newRow = (): Row => ({

@@ -36,7 +36,7 @@ const joinVertically = (slim: Slim, cell: Cell, above: Cell | undefined): void =
 export const endRow = (slim: Slim, table: Table, row: Row): void => {
   if (row.deleted) return
   if (row.hidden) {
-    const near = table.rows.at(-1)?.cells[0]
+    const near = table.lines.at(-1)?.cells[0]
     lose(slim, 'hidden-text-dropped', row.cells.map(cell => cell.start).join(' '), near)
     return
   }
@@ -52,6 +52,6 @@ export const endRow = (slim: Slim, table: Table, row: Row): void => {
   if (column + row.after > limits.span)
     throw tooComplex(`表格超过 ${limits.span} 列`, `a table has more than ${limits.span} columns`)
   keep(slim, 1 + cells.length + row.before + row.after)
-  table.rows.push({ before: row.before, after: row.after, cells })
+  table.lines.push({ before: row.before, after: row.after, cells })
   table.merging = merging
 }

@@ -13,12 +13,12 @@ const noPart: TablePart = { look: {} }
 
 /** How the table's style may set the cell being read. */
 const partsOf = (table: Table, cell: Cell): readonly TablePart[] => {
-  const { style, look, row, rows } = table
+  const { style, look, row, lines } = table
   cell.parts ??=
     style === undefined
       ? [noPart]
       : partsAt(style, look, {
-          row: rows.length === 0,
+          row: lines.length === 0,
           column: row!.cells.length === 0 && row!.before === 0,
         })
   return cell.parts

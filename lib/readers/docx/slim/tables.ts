@@ -40,10 +40,11 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
       look: everyPart,
       shading: null,
       rows: [],
+      columnsKnown: true,
+      lines: [],
       row: null,
       merging: new Map(),
       after: [],
-      number: undefined,
     }
     return undefined
   },
@@ -150,7 +151,7 @@ export const tableClosers: Readonly<Record<string, Closer>> = {
     const table = slim.table!
     const { story } = slim
     slim.table = table.outer
-    if (table.rows.length > 0) story.blocks.push(table)
+    if (table.lines.length > 0) story.blocks.push(table)
     moveAll(table.after, story.kind === 'cell' ? story.boxes : story.blocks)
   },
 }
