@@ -56,6 +56,7 @@ export const contents = {
   },
   'page-unreadable': {
     means: { zh: '页面损坏，未读取或不完整', en: 'a page is damaged' },
+    mayHoldTable: 'notCarried',
     says: {
       pages: at => ({
         zh: `${at.zh}已损坏，内容未读取或不完整。`,

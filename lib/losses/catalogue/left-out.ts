@@ -67,6 +67,7 @@ export const leftOut = {
   },
   'object-dropped': {
     means: { zh: '嵌入的对象未读取', en: 'an embedded object was not read' },
+    mayHoldTable: 'notCarried',
     says: {
       office: (at, what) => ({
         zh: `${at.zh}嵌入的对象${zhQuote(what)}未读取。若其中有数字，请直接写在正文或表格中。`,
