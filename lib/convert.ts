@@ -1,5 +1,6 @@
 import type { Finding, Verdict } from './checks/check.ts'
-import { runChecks, verdictOf } from './checks/index.ts'
+import { runChecks } from './checks/run-checks.ts'
+import { verdictOf } from './checks/verdict.ts'
 import { condensed } from './losses/condensed.ts'
 import type { Report } from './model/report.ts'
 import { converter } from './model/version.ts'

@@ -21,6 +21,8 @@ export interface EquationCheck extends Check {
   readonly equation: Equation
 }
 
+export const isEquationCheck = (check: Check): check is EquationCheck => 'equation' in check
+
 /** An instance with how it came out. */
 export interface EvaluatedInstance {
   readonly instance: EquationInstance

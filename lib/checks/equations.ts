@@ -1,25 +1,11 @@
 import type { FormKey } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
 import { type EquationInstance, instancesOf } from './equation.ts'
-import type { EquationCheck } from './equation-check.ts'
-import { directLitigationTotal } from './litigation/direct-litigation-total.ts'
-import { litigationAfterReconsiderationTotal } from './litigation/litigation-after-reconsideration-total.ts'
-import { reconsiderationTotal } from './litigation/reconsideration-total.ts'
-import { requestsBalance } from './requests/requests-balance.ts'
-import { requestsBalanceFromItems } from './requests/requests-balance-from-items.ts'
-import { requestsOutcomeTotal } from './requests/requests-outcome-total.ts'
-import { requestsRowTotal } from './requests/requests-row-total.ts'
+import { isEquationCheck } from './equation-check.ts'
+import { checks } from './index.ts'
 
 /** Every check that is an equation, in the order of the catalogue. */
-export const equationChecks: readonly EquationCheck[] = [
-  requestsRowTotal,
-  requestsOutcomeTotal,
-  requestsBalance,
-  requestsBalanceFromItems,
-  reconsiderationTotal,
-  directLitigationTotal,
-  litigationAfterReconsiderationTotal,
-]
+export const equationChecks = checks.filter(isEquationCheck)
 
 /** One equation at one row or column of a form, under the id of its check. */
 export interface NamedInstance extends EquationInstance {

@@ -1,6 +1,3 @@
-import type { Report } from '../model/report.ts'
-import { applies } from './applies.ts'
-import { atMost } from './at-most.ts'
 import { cellBlank } from './cells/cell-blank.ts'
 import { cellMissing } from './cells/cell-missing.ts'
 import { cellNotANumber } from './cells/cell-not-a-number.ts'
@@ -11,8 +8,7 @@ import { countWithUnit } from './cells/count-with-unit.ts'
 import { invisibleCharacters } from './cells/invisible-characters.ts'
 import { labelReadWithLoss } from './cells/label-read-with-loss.ts'
 import { unitOrSignUnclear } from './cells/unit-or-sign-unclear.ts'
-import type { Check, Finding, Verdict } from './check.ts'
-import { crashFinding } from './check-failed.ts'
+import type { Check } from './check.ts'
 import { amountUnit } from './disclosure/amount-unit.ts'
 import { decisionsWithoutItems } from './disclosure/decisions-without-items.ts'
 import { disclosedMoreThanProduced } from './disclosure/disclosed-more-than-produced.ts'
@@ -36,21 +32,19 @@ import { directLitigationTotal } from './litigation/direct-litigation-total.ts'
 import { litigationAfterReconsiderationTotal } from './litigation/litigation-after-reconsideration-total.ts'
 import { litigationExceedsReconsideration } from './litigation/litigation-exceeds-reconsideration.ts'
 import { reconsiderationTotal } from './litigation/reconsideration-total.ts'
-import { relateEquations } from './relate.ts'
 import { requestsBalance } from './requests/requests-balance.ts'
 import { requestsBalanceFromItems } from './requests/requests-balance-from-items.ts'
 import { requestsOutcomeTotal } from './requests/requests-outcome-total.ts'
 import { requestsOutcomeWithoutIntake } from './requests/requests-outcome-without-intake.ts'
 import { requestsRowTotal } from './requests/requests-row-total.ts'
 import { requestsTotalLeftBlank } from './requests/requests-total-left-blank.ts'
-import { softened } from './soften.ts'
 import { columnMissing } from './structure/column-missing.ts'
 import { columnOrder } from './structure/column-order.ts'
 import { columnUnknown } from './structure/column-unknown.ts'
 import { columnsMisaligned } from './structure/columns-misaligned.ts'
 import { editionAgainstYear } from './structure/edition-against-year.ts'
 import { editionMixed } from './structure/edition-mixed.ts'
-import { besidesBlank, formBlank } from './structure/form-blank.ts'
+import { formBlank } from './structure/form-blank.ts'
 import { labelVariant } from './structure/label-variant.ts'
 import { narrativeNotIncluded } from './structure/narrative-not-included.ts'
 import { reconciliationNoteMissing } from './structure/reconciliation-note-missing.ts'
@@ -82,7 +76,7 @@ import { textRequests } from './text/text-requests.ts'
 import { textSectionCount } from './text/text-section-count.ts'
 
 /** The checks of the statutory tables. */
-const tableChecks: readonly Check[] = [
+export const tableChecks: readonly Check[] = [
   requestsRowTotal,
   requestsOutcomeTotal,
   requestsBalance,
@@ -166,43 +160,3 @@ const narrativeChecks: readonly Check[] = [
 
 /** Every check, in the order of the catalogue and of the findings. */
 export const checks: readonly Check[] = [...tableChecks, ...narrativeChecks]
-
-/** Findings of one id each: a later one of the same id gets its ordinal. */
-const distinct = (findings: readonly Finding[]): readonly Finding[] => {
-  const met = new Map<string, number>()
-  return findings.map(finding => {
-    const times = (met.get(finding.id) ?? 0) + 1
-    met.set(finding.id, times)
-    return times === 1 ? finding : { ...finding, id: `${finding.id}#${times}` }
-  })
-}
-
-/** Runs those of the given checks that apply to the report. One that throws yields a `check-failed` warning; the others still run. */
-export const runChecks = (
-  report: Report,
-  list: readonly Check[] = report.ownWorkbook ? tableChecks : checks,
-): readonly Finding[] => {
-  const findings = list.flatMap(check => {
-    try {
-      return applies(check, report) ? atMost(check, check.run(report)) : []
-    } catch (error) {
-      return [crashFinding(check, error)]
-    }
-  })
-  return distinct(softened(besidesBlank(report, relateEquations(report, findings))))
-}
-
-const holdsUnreadable = ({ figures, observations }: Report): boolean =>
-  observations.some(({ kind }) => kind === 'tableUnreadable') ||
-  figures.values().some(({ state }) => state === 'unreadable')
-
-/**
- * What the findings come to: `invalid` needs a proven fault. `notAssessable` where no statutory table was recognised, and
- * where something of one could not be read and what could be read breaks no rule.
- */
-export const verdictOf = (report: Report, findings: readonly Finding[]): Verdict => {
-  if (Object.values(report.editions).every(edition => edition === null)) return 'notAssessable'
-  if (findings.some(({ severity }) => severity === 'error')) return 'invalid'
-  if (holdsUnreadable(report)) return 'notAssessable'
-  return findings.some(({ severity }) => severity === 'warning') ? 'needsReview' : 'valid'
-}

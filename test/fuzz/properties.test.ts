@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runChecks, verdictOf } from '../../lib/checks/index.ts'
+import { runChecks } from '../../lib/checks/run-checks.ts'
+import { verdictOf } from '../../lib/checks/verdict.ts'
 import { editions } from '../../lib/forms/index.ts'
 import type { Block } from '../../lib/model/document.ts'
 import { Problem } from '../../lib/model/problems.ts'

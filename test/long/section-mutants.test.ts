@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runChecks } from '../../lib/checks/index.ts'
+import { runChecks } from '../../lib/checks/run-checks.ts'
 import { readReport } from '../../lib/read-report.ts'
 import { documentFromHtml } from '../../lib/readers/html/document.ts'
 import { balancedFigures } from '../support/balanced.ts'

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth'
-import { runChecks } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { convert, judge } from '../../../lib/convert.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { read } from '../../../lib/readers/index.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { equationChecks, equationsOf } from '../../../lib/checks/equations.ts'
-import { runChecks } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { editionById } from '../../../lib/forms/find-edition.ts'
 import { formCells } from '../../../lib/forms/form.ts'
 import type { EditionId } from '../../../lib/forms/index.ts'

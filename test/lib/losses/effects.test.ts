@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { runChecks } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { lossKinds } from '../../../lib/losses/index.ts'
 import type { Document, Source } from '../../../lib/model/document.ts'
 import type { LossCode } from '../../../lib/model/loss.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runChecks } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { editionById } from '../../../lib/forms/find-edition.ts'
 import { formCells } from '../../../lib/forms/form.ts'
 import type { Report } from '../../../lib/model/report.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runChecks } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { deniedRows, outcomes } from '../../../lib/forms/requests-rows.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'

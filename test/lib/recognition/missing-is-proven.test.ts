@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runChecks, verdictOf } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
+import { verdictOf } from '../../../lib/checks/verdict.ts'
 import type { FormKey } from '../../../lib/forms/form.ts'
 import type { EditionId } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'

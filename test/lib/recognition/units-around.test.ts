@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runChecks } from '../../../lib/checks/index.ts'
+import { runChecks } from '../../../lib/checks/run-checks.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'

@@ -1,0 +1,17 @@
+import type { Report } from '../model/report.ts'
+import type { Finding, Verdict } from './check.ts'
+
+const holdsUnreadable = ({ figures, observations }: Report): boolean =>
+  observations.some(({ kind }) => kind === 'tableUnreadable') ||
+  figures.values().some(({ state }) => state === 'unreadable')
+
+/**
+ * What the findings come to: `invalid` needs a proven fault. `notAssessable` where no statutory table was recognised, and
+ * where something of one could not be read and what could be read breaks no rule.
+ */
+export const verdictOf = (report: Report, findings: readonly Finding[]): Verdict => {
+  if (Object.values(report.editions).every(edition => edition === null)) return 'notAssessable'
+  if (findings.some(({ severity }) => severity === 'error')) return 'invalid'
+  if (holdsUnreadable(report)) return 'notAssessable'
+  return findings.some(({ severity }) => severity === 'warning') ? 'needsReview' : 'valid'
+}
