@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib'
 import { CfnRule } from 'aws-cdk-lib/aws-events'
-import { suffixes } from '../../lib/submission/suffixes.ts'
+import { suffixes } from '../../lib/readers/index.ts'
 import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 import { addQueuePolicy, type Queues } from './queues.ts'

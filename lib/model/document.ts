@@ -1,8 +1,5 @@
 import type { Loss } from './loss.ts'
 
-/** Input formats a reader can turn into a Document. */
-export type Format = 'docx' | 'html' | 'text' | 'markdown' | 'pdf' | 'doc' | 'odt' | 'rtf' | 'mht' | 'xlsx'
-
 /**
  * Where a piece of text stands in the document, as a person counts: everything from 1.
  * `box` is left, top, right, bottom in PDF points, origin at the top left of the page.
@@ -71,7 +68,8 @@ export interface Naming {
 
 /** What every reader gives, whatever the format: the blocks in reading order, and what was lost on the way. */
 export interface Document {
-  readonly format: Format
+  /** Name of the kind of file, as the list of readers has it (lib/readers/index.ts). */
+  readonly format: string
   readonly blocks: readonly Block[]
   readonly losses: readonly Loss[]
   readonly naming?: Naming

@@ -1,9 +1,7 @@
 import type { Document } from '../model/document.ts'
 import { jsonKind, ownOutput } from '../model/own-outputs.ts'
-import { Problem } from '../model/problems.ts'
-import { withinBounds } from './bounds.ts'
+import type { Problem } from '../model/problems.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './format/content.ts'
-import { declaredCharset, decode } from './format/encoding.ts'
 import { refusals } from './format/refusals.ts'
 import {
   isArchive,
@@ -14,98 +12,159 @@ import {
   isPicture,
   isRtf,
   isXls,
-  isZip,
-  looksBinary,
-  type Recognise,
 } from './format/signatures.ts'
+import { type GivenFile, givenFile } from './given-file.ts'
+import { type InArchive, isOdt, isOfd, isPages, isUof, isWordOrOther, isXlsx } from './package/kinds.ts'
 import { foldRadicals } from './radicals.ts'
-import { readMarkdown, readMixed, readText } from './text/index.ts'
+import { withinLimits } from './within-limits.ts'
 
-/** A Word file of a hundred megabytes is all pictures; its text is guarded by the reader itself. */
-export const MAX_PACKAGE_BYTES = 100_000_000
-
-/** A report is 10 KB of text and a saved page 100 KB; the whole text is held in memory several times. */
-export const MAX_TEXT_BYTES = 20_000_000
-
-/** A kind of file told by its bytes: read, or refused with what to do. */
+/** A kind of file, and what becomes of it. */
 interface Kind {
-  readonly recognise: Recognise
-  readonly read: (bytes: Uint8Array) => Promise<Document>
+  /** Endings its files usually have. The content decides, but what has no known ending may be passed over. */
+  readonly suffixes: readonly string[]
+  readonly recognise: (file: GivenFile) => boolean
 }
 
-/** The same, told by its text. `name` is asked only where the content is neutral. */
-interface TextKind {
-  readonly recognise: (text: string, name: string) => boolean
-  readonly read: (text: string) => Promise<Document>
+/** A kind that is read. `format` is its name in every output and permanent; Documents bear it. */
+interface Reader extends Kind {
+  readonly format: string
+  /** Loads its code when it is needed. Throws Problem. */
+  readonly read: (file: GivenFile) => Promise<Document>
 }
 
-const refuse = (problem: () => Problem) => async (): Promise<never> => {
-  throw problem()
+/** A kind that is known and not read: refused with what to hand in instead. */
+interface Refused extends Kind {
+  readonly refuse: () => Problem
 }
 
-const readHtml = async (text: string): Promise<Document> => {
-  const { documentFromHtml } = await import('./html/document.ts')
-  return documentFromHtml(text, 'html')
-}
-
-const readMarkdownWithHtml = async (text: string): Promise<Document> => {
-  const { documentFromHtml } = await import('./html/document.ts')
-  return readMixed(text, part => documentFromHtml(part, 'markdown'))
-}
-
-/** Files told by their first bytes, in the order they are asked. */
-const kinds: readonly Kind[] = [
-  { recognise: isZip, read: async bytes => (await import('./zip/index.ts')).readZip(bytes) },
-  { recognise: isPdf, read: async bytes => (await import('./pdf/index.ts')).readPdf(bytes) },
-  { recognise: isEncryptedPackage, read: refuse(refusals.passwordProtected) },
-  { recognise: isDoc, read: async bytes => (await import('./doc/index.ts')).readDoc(bytes) },
-  { recognise: isXls, read: refuse(refusals.xls) },
-  { recognise: isOtherCompound, read: refuse(refusals.otherOffice) },
-  { recognise: isRtf, read: async bytes => (await import('./rtf/index.ts')).readRtf(bytes) },
-  { recognise: isMhtFile, read: async bytes => (await import('./mht/index.ts')).readMht(bytes) },
-  { recognise: isPicture, read: refuse(refusals.picture) },
-  { recognise: isArchive, read: refuse(refusals.archive) },
-]
-
-/** Files told by their text, in the order they are asked; the last takes what is left. */
-const textKinds: readonly TextKind[] = [
-  { recognise: text => jsonKind(text) === 'own', read: refuse(ownOutput.json) },
-  { recognise: text => jsonKind(text) === 'other', read: refuse(refusals.json) },
-  { recognise: isOfficeXml, read: refuse(refusals.wordXml) },
-  { recognise: isHtml, read: readHtml },
-  { recognise: hasHtmlTable, read: readMarkdownWithHtml },
-  { recognise: isMarkdown, read: async text => readMarkdown(text) },
-  { recognise: (_, name) => /\.(md|markdown)$/i.test(name), read: async text => readMarkdown(text) },
-  { recognise: () => true, read: async text => readText(text) },
-]
-
-const decodeText = (bytes: Uint8Array) => {
-  try {
-    return decode(bytes, declaredCharset(bytes))
-  } catch (error) {
-    if (error instanceof Problem && looksBinary(bytes)) throw refusals.binary()
-    throw error
+const byArchive =
+  (is: InArchive) =>
+  (file: GivenFile): boolean => {
+    const archive = file.archive()
+    return archive !== null && is(archive)
   }
-}
+const byBytes =
+  (is: (bytes: Uint8Array) => boolean) =>
+  ({ bytes }: GivenFile): boolean =>
+    is(bytes)
+const byText =
+  (is: (text: string) => boolean) =>
+  (file: GivenFile): boolean =>
+    is(file.text())
 
-const readAny = async (name: string, bytes: Uint8Array): Promise<Document> => {
-  if (bytes.length === 0) throw refusals.empty()
-  if (bytes.length > MAX_PACKAGE_BYTES) throw refusals.tooLarge(MAX_PACKAGE_BYTES)
-  const kind = kinds.find(candidate => candidate.recognise(bytes))
-  if (kind !== undefined) return kind.read(bytes)
-  if (bytes.length > MAX_TEXT_BYTES) throw refusals.tooLarge(MAX_TEXT_BYTES)
-  const { text, losses } = decodeText(bytes)
-  if (text.trim() === '') throw refusals.empty()
-  if (looksBinary(text)) throw refusals.binary()
-  const document = await textKinds.find(candidate => candidate.recognise(text, name))!.read(text)
-  return { ...document, losses: [...losses, ...document.losses] }
+/** A zip that is no document but holds files, each a submission of its own. */
+export const parcel: Refused = {
+  suffixes: ['.zip'],
+  recognise: byArchive(() => true),
+  refuse: refusals.files,
 }
 
 /**
- * Reads a file of any format: what its content says decides, its name only between text and Markdown.
- * Throws a Problem for a file that no reader takes, or that holds more than any report.
+ * Every kind of file that is known, in the order they are asked: by the names in a zip, by bytes, by text. The first
+ * that recognises a file takes it. To read a further format, add its folder and one entry; all else that names
+ * formats or endings is made of this list.
  */
+const kinds: readonly (Reader | Refused)[] = [
+  { suffixes: ['.ofd'], recognise: byArchive(isOfd), refuse: refusals.ofd },
+  { suffixes: ['.uot', '.uof'], recognise: byArchive(isUof), refuse: refusals.uof },
+  { suffixes: ['.pages'], recognise: byArchive(isPages), refuse: refusals.pages },
+  {
+    format: 'odt',
+    suffixes: ['.odt', '.ott'],
+    recognise: byArchive(isOdt),
+    read: async ({ bytes }) => (await import('./odt/index.ts')).readOdt(bytes),
+  },
+  {
+    format: 'xlsx',
+    suffixes: ['.xlsx', '.xlsm'],
+    recognise: byArchive(isXlsx),
+    read: async ({ bytes }) => (await import('./xlsx/index.ts')).readXlsx(bytes),
+  },
+  {
+    format: 'docx',
+    suffixes: ['.docx', '.docm', '.dotx'],
+    recognise: byArchive(isWordOrOther),
+    read: async ({ bytes }) => (await import('./docx/index.ts')).readDocx(bytes),
+  },
+  parcel,
+  {
+    format: 'pdf',
+    suffixes: ['.pdf'],
+    recognise: byBytes(isPdf),
+    read: async ({ bytes }) => (await import('./pdf/index.ts')).readPdf(bytes),
+  },
+  { suffixes: [], recognise: byBytes(isEncryptedPackage), refuse: refusals.passwordProtected },
+  {
+    format: 'doc',
+    suffixes: ['.doc', '.dot', '.wps', '.wpt'],
+    recognise: byBytes(isDoc),
+    read: async ({ bytes }) => (await import('./doc/index.ts')).readDoc(bytes),
+  },
+  { suffixes: ['.xls', '.et'], recognise: byBytes(isXls), refuse: refusals.xls },
+  { suffixes: [], recognise: byBytes(isOtherCompound), refuse: refusals.otherOffice },
+  {
+    format: 'rtf',
+    suffixes: ['.rtf'],
+    recognise: byBytes(isRtf),
+    read: async ({ bytes }) => (await import('./rtf/index.ts')).readRtf(bytes),
+  },
+  {
+    format: 'mht',
+    suffixes: ['.mht', '.mhtml'],
+    recognise: byBytes(isMhtFile),
+    read: async ({ bytes }) => (await import('./mht/index.ts')).readMht(bytes),
+  },
+  {
+    suffixes: ['.jpg', '.jpeg', '.png', '.tif', '.tiff', '.bmp', '.webp', '.heic'],
+    recognise: byBytes(isPicture),
+    refuse: refusals.picture,
+  },
+  { suffixes: ['.rar', '.7z'], recognise: byBytes(isArchive), refuse: refusals.archive },
+  { suffixes: [], recognise: byText(text => jsonKind(text) === 'own'), refuse: ownOutput.json },
+  { suffixes: [], recognise: byText(text => jsonKind(text) === 'other'), refuse: refusals.json },
+  { suffixes: ['.xml'], recognise: byText(isOfficeXml), refuse: refusals.wordXml },
+  {
+    format: 'html',
+    suffixes: ['.html', '.htm'],
+    recognise: byText(isHtml),
+    read: async file => (await import('./html/document.ts')).documentFromHtml(file.text(), 'html'),
+  },
+  {
+    format: 'markdown',
+    suffixes: ['.md', '.markdown'],
+    // The name decides where the content is neutral.
+    recognise: file =>
+      hasHtmlTable(file.text()) || isMarkdown(file.text()) || /\.(md|markdown)$/i.test(file.name),
+    read: async file => {
+      const { readMarkdown, readMixed } = await import('./text/index.ts')
+      if (!hasHtmlTable(file.text())) return readMarkdown(file.text())
+      const { documentFromHtml } = await import('./html/document.ts')
+      return readMixed(file.text(), part => documentFromHtml(part, 'markdown'))
+    },
+  },
+  {
+    format: 'text',
+    suffixes: ['.txt', '.csv'],
+    recognise: byText(() => true),
+    read: async file => (await import('./text/index.ts')).readText(file.text()),
+  },
+]
+
+/** The formats of Documents. */
+export const formats: readonly string[] = kinds.flatMap(kind => ('format' in kind ? [kind.format] : []))
+
+/** Endings of files that are looked at where others are passed over: what is read, and what is refused with advice. */
+export const suffixes: readonly string[] = kinds.flatMap(kind => kind.suffixes)
+
+/** What a file is by its content; its name decides only between text and Markdown. Throws Problem. */
+export const kindOf = (file: GivenFile): Reader | Refused => kinds.find(kind => kind.recognise(file))!
+
+/** Reads a file of any format. Throws a Problem for a file that no reader takes, or that holds more than any report. */
 export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {
-  const document = withinBounds(await readAny(name, bytes))
-  return { ...document, blocks: foldRadicals(document.blocks) }
+  const file = givenFile(name, bytes)
+  const kind = kindOf(file)
+  if ('refuse' in kind) throw kind.refuse()
+  const document = withinLimits(await kind.read(file))
+  const losses = [...file.losses(), ...document.losses]
+  return { ...document, blocks: foldRadicals(document.blocks), losses }
 }

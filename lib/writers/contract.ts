@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { formKeys, sectionKeys } from '../forms/form.ts'
 import { editions } from '../forms/index.ts'
+import { formats } from '../readers/index.ts'
 
 /**
  * The contract of `<stem>.json`. Tests check every output against it; writing one
@@ -71,7 +72,7 @@ export const reportContract = z.object({
   converter: z.object({ name: z.literal('gongkai'), version: z.string() }),
   source: z.object({
     name: z.string(),
-    format: z.enum(['docx', 'html', 'text', 'markdown', 'pdf', 'doc', 'odt', 'rtf', 'mht', 'xlsx']),
+    format: z.enum(formats),
     size: z.int().min(0),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),

@@ -1,5 +1,4 @@
 import type { Finding, Verdict } from '../checks/check.ts'
-import type { Format } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
 
 /** A judged report with its provenance: all that any writer needs. */
@@ -10,7 +9,7 @@ export interface JudgedReport {
   readonly source: {
     /** File name as uploaded. */
     readonly name: string
-    readonly format: Format
+    readonly format: string
     readonly size: number
     readonly sha256: string
   }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
-import { suffixes } from '../../lib/submission/suffixes.ts'
+import { suffixes } from '../../lib/readers/index.ts'
 
 /** Files that are converted together and recorded in one file of `record/`. */
 export interface CorpusSet {

@@ -40,7 +40,6 @@ export const seams: readonly Seam[] = [
   { from: 'lib/readers/docx', to: '**/pdf/**', why: 'placed text is read as the ink of a page is' },
   { from: 'lib/readers/mht', to: '**/html/**', why: 'a saved page is a page in an envelope' },
   { from: 'lib/readers/pdf', to: '../text/**', why: 'its own folder of that name' },
-  { from: 'lib/readers/zip', to: '**/{docx,odt,xlsx}/**', why: 'an archive is told from a document by them' },
   { from: 'lib/writers', to: 'exceljs/**', why: 'not moved yet' },
   { from: 'events', to: '**/lib/writers/index.ts', why: 'an event points to every output of the list' },
   { from: 'infra/aws', to: '**/functions/metric-names.ts', why: 'alarms read what the functions count' },

@@ -16,7 +16,7 @@ export interface InstallationValues {
 
 const onAws = async ({ uploads, outputs, queue }: InstallationValues): Promise<Installation> => {
   const { openRemote, parseBucketAddress } = await import('../../../functions/aws/remote.ts')
-  const { suffixes } = await import('../../../lib/submission/suffixes.ts')
+  const { suffixes } = await import('../../../lib/readers/index.ts')
   const from = parseBucketAddress(uploads ?? '')
   const to = parseBucketAddress(outputs ?? '')
   if (!from || !to || !queue)

@@ -1,9 +1,10 @@
-import { MAX_PIECE, tooLongPiece } from '../bounds.ts'
+import { limits } from '../limits.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { paragraphBuilder } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'
 import { white } from '../style/colour.ts'
 import { sightOf } from '../style/look.ts'
+import { tooLongPiece } from '../within-limits.ts'
 import { applyCharacters, type Characters, plainCharacters, type StyleSheet } from './characters.ts'
 import { fieldStack } from './fields.ts'
 import type { StretchAt } from './pages.ts'
@@ -117,7 +118,7 @@ export const readBody = (
       from = index + 1
       length = text.length - from
     }
-    if (length > MAX_PIECE) throw tooLongPiece()
+    if (length > limits.pieceCharacters) throw tooLongPiece()
     if (from < text.length) waiting.push({ ...run, start: start + from, text: text.slice(from) })
   }
   if (waiting.length > 0) throw damaged('正文在段落中间结束', 'its text ends within a paragraph')

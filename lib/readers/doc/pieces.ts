@@ -1,4 +1,5 @@
-import { MAX_TEXT, tooMuchText } from '../bounds.ts'
+import { limits } from '../limits.ts'
+import { tooMuchText } from '../within-limits.ts'
 import { damaged, tooComplex } from './refusals.ts'
 import { shortSprm } from './sprm.ts'
 import { placed, plcCount, type Streams, viewOf } from './streams.ts'
@@ -55,7 +56,7 @@ export const readPieces = (streams: Streams): Piece[] => {
     return { start, end, at, bytesPerCharacter, modifiers }
   })
   if (count === 0 || pieces[0]!.start !== 0) throw broken()
-  if (streams.fib.characters.body > MAX_TEXT) throw tooMuchText(MAX_TEXT)
+  if (streams.fib.characters.body > limits.characters) throw tooMuchText()
   return pieces
 }
 

@@ -6,6 +6,11 @@ const asDocx: Message = {
   en: 'Open it in Word or WPS, save it as a Word document (.docx), and submit that.',
 }
 
+const exported: Message = {
+  zh: '请另存或导出为 Word 文档（.docx）后重新提交。',
+  en: 'Save or export it as a Word document (.docx) and submit that.',
+}
+
 const original: Message = {
   zh: '请提交报告的文字版：Word 或 WPS 文档（.docx、.doc、.wps）、带文字的 PDF、网页（.html）或文本（.txt、.md）。',
   en: 'Submit the report itself as a Word or WPS document (.docx, .doc, .wps), a PDF with text, a web page (.html) or text (.txt, .md).',
@@ -16,6 +21,13 @@ const unsupported = (zh: string, en: string, remedy: Message): Problem =>
 
 /** Why content that is recognised, but not read, is refused, and what to save it as. */
 export const refusals = {
+  ofd: () =>
+    unsupported('OFD 版式文件（.ofd）', 'An OFD page file (.ofd)', {
+      zh: '请提交生成该 OFD 的 Word 文档（.docx），或用 OFD 阅读器（WPS、数科、福昕等）导出为 Word 或带文字的 PDF 后提交。',
+      en: 'Submit the Word document (.docx) the OFD file was made from, or export it from an OFD viewer as Word or as a PDF with text.',
+    }),
+  pages: () => unsupported('苹果 Pages 文稿（.pages）', 'An Apple Pages document (.pages)', exported),
+  uof: () => unsupported('标文通文件（.uot、.uof）', 'A UOF document (.uot, .uof)', exported),
   xls: () =>
     unsupported('旧版 Excel 工作簿（.xls、.et）', 'An old Excel workbook (.xls, .et)', {
       zh: '请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后重新提交；也可提交报告的 Word 文档（.docx）。',
@@ -30,6 +42,18 @@ export const refusals = {
       zh: '请解压后逐个提交其中的报告文件，或改用 .zip 格式压缩后提交。',
       en: 'Unpack it and submit the reports in it one by one, or pack them as .zip.',
     }),
+  files: () =>
+    new Problem(
+      'format-unsupported',
+      {
+        zh: '这是装有其他文件的压缩包，不是一份报告。',
+        en: 'This is an archive of other files, not one report.',
+      },
+      {
+        zh: '请解压后逐个提交其中的报告文件；压缩包中再套压缩包的，也请先解开里层。',
+        en: 'Unpack it and submit the reports in it one by one; unpack archives within the archive as well.',
+      },
+    ),
   binary: () => unsupported('这种文件', 'This kind of file', original),
   passwordProtected: () =>
     new Problem(

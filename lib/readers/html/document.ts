@@ -1,4 +1,4 @@
-import type { Document, Format } from '../../model/document.ts'
+import type { Document } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
 import { namingOf } from './naming.ts'
 import { parseHtml } from './parse.ts'
@@ -15,7 +15,7 @@ import type { FindSheet } from './style/looks.ts'
  */
 export const documentFromHtml = (
   html: string,
-  format: Format,
+  format: string,
   losses: readonly Loss[] = [],
   findSheet?: FindSheet,
 ): Document => {

@@ -1,4 +1,3 @@
-import { MAX_TEXT, tooMuchText } from '../bounds.ts'
 import { limits } from '../limits.ts'
 import { tooComplex } from '../package/refusals.ts'
 import type { AttributeValue } from '../package/walk.ts'
@@ -6,6 +5,7 @@ import type { StoryBlock, StoryCell, StoryLoss } from '../story/model.ts'
 import { type ParagraphBuilder, paragraphBuilder } from '../story/paragraph.ts'
 import { type Colour, white } from '../style/colour.ts'
 import type { Look } from '../style/look.ts'
+import { tooMuchText } from '../within-limits.ts'
 import type { Styles } from './styles.ts'
 
 /** Something that holds paragraphs and tables: the body, a cell, a text box. */
@@ -100,7 +100,7 @@ export const storyOf = (reading: Reading): Story => reading.stories.at(-1)!
 /** Counts text. Throws Problem `too-large`. */
 export const keepText = (reading: Reading, text: string): void => {
   reading.characters += text.length
-  if (reading.characters > MAX_TEXT) throw tooMuchText(MAX_TEXT)
+  if (reading.characters > limits.characters) throw tooMuchText()
 }
 
 /** Counts what is kept. Throws Problem `too-complex`. */
@@ -115,7 +115,7 @@ export const keepRepeats = (reading: Reading, { kept, characters }: Counted, rep
   const further = repeats - 1
   if (further === 0) return
   reading.characters += further * (reading.characters - characters)
-  if (reading.characters > MAX_TEXT) throw tooMuchText(MAX_TEXT)
+  if (reading.characters > limits.characters) throw tooMuchText()
   keep(reading, further * Math.max(1, reading.kept - kept))
 }
 

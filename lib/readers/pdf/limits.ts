@@ -2,7 +2,7 @@
  * What one PDF may cost us. A report has 5 to 30 pages; a page of the official form takes up to 5,000 operators,
  * 700 characters and 400 pieces of ruling.
  */
-export const limits = {
+export const pdfLimits = {
   /** Pages of one file. Yearbooks that contain the report among others are longer. */
   pages: 300,
   /** Drawing operators of one page; charts and maps have some 10,000. */

@@ -1,5 +1,5 @@
 import { lossCollector } from '../../losses/collector.ts'
-import type { Block, Document, Format, Source } from '../../model/document.ts'
+import type { Block, Document, Source } from '../../model/document.ts'
 import { type Floating, floatingLosses, onePage } from './floating.ts'
 import { tableFromRows, tableInOrder } from './grid.ts'
 import {
@@ -45,7 +45,7 @@ export const storyPlaces = (): StoryPlaces => ({ paragraphs: new Map(), cells: n
  * of them has it; `places` takes down where all came to stand. Throws Problem `too-complex`.
  */
 export const documentFromStory = (
-  format: Format,
+  format: string,
   story: readonly StoryBlock[],
   lost: readonly StoryLoss[] = [],
   boxes = '',

@@ -1,15 +1,6 @@
 import type { Cell, Table } from '../../model/document.ts'
 import { Problem } from '../../model/problems.ts'
-
-/** The HTML Standard's own limits on `colspan` and `rowspan` (4.9.11): larger values count as these. */
-const MAX_COLUMN_SPAN = 1000
-const MAX_ROW_SPAN = 65_534
-
-/**
- * Most slots (rows × columns) of one table. The largest statutory table has 280; a list of 10,000 rows with 20
- * columns still passes. Beyond that every later step, the workbook above all, would work on empty slots.
- */
-export const MAX_SLOTS = 200_000
+import { limits } from '../limits.ts'
 
 /** A cell as the input writes it, its place not yet known. `rowSpan` 0 reaches to the end of the group, as in HTML. */
 export interface RawCell {
@@ -36,8 +27,8 @@ const tooManySlots = (): Problem =>
   new Problem(
     'too-complex',
     {
-      zh: `文件中有一个表格过大（超过 ${MAX_SLOTS} 格），无法处理。`,
-      en: `A table of the file is too large (more than ${MAX_SLOTS} slots).`,
+      zh: `文件中有一个表格过大（超过 ${limits.slots} 格），无法处理。`,
+      en: `A table of the file is too large (more than ${limits.slots} slots).`,
     },
     {
       zh: '请只保留年度报告本身，删去其他大表后重新提交。',
@@ -79,7 +70,7 @@ const place = (rows: readonly RawRow[]): Placed[] => {
     const row = visible[index]!
     const above = held.filter(({ endRow }) => endRow > row)
     slots += above.length + cells.length
-    if (slots > MAX_SLOTS) throw tooManySlots()
+    if (slots > limits.slots) throw tooManySlots()
     held = []
     let column = 0
     let next = 0
@@ -88,8 +79,8 @@ const place = (rows: readonly RawRow[]): Placed[] => {
         column = Math.max(column, above[next]!.endColumn)
         held.push(above[next]!)
       }
-      const columnSpan = within(cell.columnSpan, 1, MAX_COLUMN_SPAN)
-      const rowSpan = within(cell.rowSpan, 0, MAX_ROW_SPAN)
+      const columnSpan = within(cell.columnSpan, 1, limits.columnSpan)
+      const rowSpan = within(cell.rowSpan, 0, limits.rowSpan)
       const lastRow = rowSpan === 0 ? ends[index]! : Math.min(index + rowSpan, ends[index]!)
       const endColumn = Math.min(column + columnSpan, above[next]?.column ?? Number.POSITIVE_INFINITY)
       const here = { cell, row, endRow: visible[lastRow]!, column, endColumn }
@@ -119,13 +110,13 @@ export const countBelow = (sorted: readonly number[], limit: number): number => 
  * and none doubled. Spans are clamped to HTML's limits and to the group's last row. Rows and columns in which no
  * cell begins do not count, since nobody sees them: `colspan="1000"` makes no thousand columns.
  * The time it takes follows the number of cells, not the area they span.
- * Throws Problem `too-complex` above MAX_SLOTS.
+ * Throws Problem `too-complex` above limits.slots.
  */
 export const tableFromRows = (rows: readonly RawRow[], number: number): Table => {
   const placed = place(rows)
   const columns = [...new Set(placed.map(({ column }) => column))].sort((a, b) => a - b)
   const height = rows.filter(({ cells }) => cells.length > 0).length
-  if (height * columns.length > MAX_SLOTS) throw tooManySlots()
+  if (height * columns.length > limits.slots) throw tooManySlots()
   const cells = placed.map(({ cell, ...at }): Cell => {
     const row = at.row + 1
     const column = countBelow(columns, at.column) + 1
@@ -156,13 +147,13 @@ export const expand = (table: Table): (Cell | undefined)[][] => {
   return slots
 }
 
-/** A table of which only the order of the cells in each row is known. Throws Problem `too-complex` above MAX_SLOTS. */
+/** A table of which only the order of the cells in each row is known. Throws Problem `too-complex` above limits.slots. */
 export const tableInOrder = (
   rows: readonly (readonly { readonly text: string }[])[],
   number: number,
 ): Table => {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  if (rows.length * columns > MAX_SLOTS) throw tooManySlots()
+  if (rows.length * columns > limits.slots) throw tooManySlots()
   const cells = rows.flatMap((row, rowIndex) =>
     row.map(({ text }, index): Cell => {
       const at = { row: rowIndex + 1, column: index + 1 }

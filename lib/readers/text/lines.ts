@@ -1,5 +1,6 @@
 import { Problem } from '../../model/problems.ts'
-import { MAX_PIECE, tooLongPiece } from '../bounds.ts'
+import { limits } from '../limits.ts'
+import { tooLongPiece } from '../within-limits.ts'
 
 /** A report has two thousand lines at most; beyond this it is a dump of something else. */
 const MAX_LINES = 200_000
@@ -48,6 +49,6 @@ export const splitLines = (text: string): string[] => {
 
 /** Lines that patterns may be tried on. Throws Problem `too-complex` where one is longer than any line of a report. */
 export const bounded = (lines: readonly string[]): readonly string[] => {
-  if (lines.some(line => line.length > MAX_PIECE)) throw tooLongPiece()
+  if (lines.some(line => line.length > limits.pieceCharacters)) throw tooLongPiece()
   return lines
 }

@@ -1,5 +1,5 @@
+import { limits } from '../limits.ts'
 import { tooComplex } from '../package/refusals.ts'
-import { MAX_SLOTS } from '../story/grid.ts'
 import {
   isPrinted,
   type StoryBlock,
@@ -23,7 +23,7 @@ export interface Budget {
   slots: number
 }
 
-export const newBudget = (): Budget => ({ slots: 2 * MAX_SLOTS })
+export const newBudget = (): Budget => ({ slots: 2 * limits.slots })
 
 const paragraphOf = ({ text, losses }: CellText): StoryParagraph => ({ kind: 'paragraph', text, losses })
 
@@ -81,7 +81,7 @@ const place = (
   )
   const slots = (lastRow + 1) * (lastColumn + 1)
   budget.slots -= slots
-  if (slots > MAX_SLOTS || budget.slots < 0) throw tooComplex('工作表过大', 'its sheets are too large')
+  if (slots > limits.slots || budget.slots < 0) throw tooComplex('工作表过大', 'its sheets are too large')
   const down = shownAmong(lastRow, sheet.hiddenRows)
   const across = shownAmong(lastColumn, sheet.hiddenColumns)
   const rows = down.shown.map(() => new Array<Placed | null | undefined>(across.shown.length).fill(undefined))
@@ -96,7 +96,7 @@ const place = (
     const [left, right] = horizontal
     const shown = sheet.cells.get(region.top)?.get(region.left) ?? { text: '', losses: [] }
     looked += (bottom - top + 1) * (right - left + 1)
-    if (looked > 4 * MAX_SLOTS) throw damaged('合并单元格重叠', 'merged cells overlap')
+    if (looked > 4 * limits.slots) throw damaged('合并单元格重叠', 'merged cells overlap')
     const covered = coveredText(
       sheet,
       region,

@@ -1,9 +1,9 @@
-import { MAX_PIECE, MAX_TEXT, tooLongPiece, tooMuchText } from '../bounds.ts'
 import { limits } from '../limits.ts'
 import type { VisitPart } from '../package/parts.ts'
 import { tooComplex } from '../package/refusals.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import { isPrinted, type StoryLoss } from '../story/model.ts'
+import { tooLongPiece, tooMuchText } from '../within-limits.ts'
 import { addressOf, mostColumns, mostRows, type Region, rangeOf } from './address.ts'
 import { type CellStyle, type CellStyles, plainStyle, type Ruled } from './cell-styles.ts'
 import { conditionalFormats, conditionalParts } from './conditional.ts'
@@ -120,9 +120,9 @@ export const readSheet = (visit: VisitPart, part: string, context: SheetContext)
     const text = withLook(shownAs(cellText()), style, stored)
     if (text.text === '' && text.losses.length === 0) return
     count()
-    if (text.text.length > MAX_PIECE) throw tooLongPiece()
+    if (text.text.length > limits.pieceCharacters) throw tooLongPiece()
     context.text.characters += text.text.length
-    if (context.text.characters > MAX_TEXT) throw tooMuchText(MAX_TEXT)
+    if (context.text.characters > limits.characters) throw tooMuchText()
     const inRow = cells.get(row) ?? new Map<number, CellText>()
     cells.set(row, inRow.set(column, text))
   }

@@ -1,24 +1,94 @@
-import type { Document } from '../../model/document.ts'
-import { openArchive } from '../package/archive.ts'
-import { zipKind } from './kind.ts'
+import { Problem } from '../../model/problems.ts'
+import { isZip } from '../format/signatures.ts'
+import { givenFile } from '../given-file.ts'
+import { kindOf, parcel } from '../index.ts'
+import { entryBytes } from '../package/entry.ts'
+import { damaged } from '../package/refusals.ts'
+import { type FileEntry, fileEntries } from './files.ts'
+import { distinctNames, isLitter, safePath } from './names.ts'
 import { refusals } from './refusals.ts'
 
-export { isReportArchive, reportNames, unpackReport } from './unpack.ts'
+/** Files of one parcel. A city has a few hundred authorities that report. */
+const mostFiles = 1000
+/** Bytes of one file, and of all files together. A report is 0.2 MB, with pictures 5 MB. */
+const megabyte = 1024 * 1024
+const fileMegabytes = 50
+const allMegabytes = 300
+
+/** Whether bytes are a zip of files, each a submission of its own, and not a document that happens to be a zip. */
+export const isReportArchive = (bytes: Uint8Array): boolean => {
+  if (!isZip(bytes)) return false
+  try {
+    return kindOf(givenFile('', bytes)) === parcel
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
+}
+
+const named = new WeakMap<Uint8Array, ReadonlyMap<string, FileEntry>>()
 
 /**
- * Reads a zip that is a document: Word, OpenDocument text or Excel. Throws Problem: what these readers throw, and
- * `format-unsupported` for other documents (.ofd, .pages) and for a zip of files.
+ * The files by their names: relative paths, safe and each there once, in the order of the archive. Entries that share
+ * their data are none of an honest program's: each would be unpacked for itself. Throws Problem `file-damaged`.
  */
-export const readZip = async (bytes: Uint8Array): Promise<Document> => {
-  const kind = zipKind(openArchive(bytes))
-  switch (kind) {
-    case 'word':
-      return (await import('../docx/index.ts')).readDocx(bytes)
-    case 'odt':
-      return (await import('../odt/index.ts')).readOdt(bytes)
-    case 'xlsx':
-      return (await import('../xlsx/index.ts')).readXlsx(bytes)
-    default:
-      throw refusals[kind]()
+const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
+  const known = named.get(bytes)
+  if (known) return known
+  const nameOf = distinctNames()
+  const entries = fileEntries(bytes).filter(({ path }) => !isLitter(path))
+  if (entries.reduce((sum, { entry }) => sum + entry.compressedSize, 0) > bytes.length)
+    throw damaged('其中的文件互相重叠', 'its files overlap')
+  const files = new Map(entries.map(entry => [nameOf(safePath(entry.path)), entry]))
+  named.set(bytes, files)
+  return files
+}
+
+/** Steps in which a file is unpacked to see how large it is, so that little is unpacked of one that is damaged early. */
+const steps = [1, 4, 16, fileMegabytes].map(megabytes => megabytes * megabyte)
+
+/** Bytes that come out of a file. One that is damaged, locked or too large counts as the step at which that shows. */
+const sizeOf = (bytes: Uint8Array, { entry, path }: FileEntry): number => {
+  for (const most of steps)
+    try {
+      return entryBytes(bytes, entry, path, most).length
+    } catch (error) {
+      // It is told of when it is its turn.
+      if (!(error instanceof Problem)) throw error
+      if (error.code !== 'too-large') return most
+    }
+  return fileMegabytes * megabyte
+}
+
+/** Unpacks everything without keeping any of it: how much comes out is not what an archive says. */
+const measure = (bytes: Uint8Array, entries: Iterable<FileEntry>): void => {
+  let total = 0
+  for (const entry of entries) {
+    total += sizeOf(bytes, entry)
+    if (total > allMegabytes * megabyte) throw refusals.tooLarge(allMegabytes)
   }
+}
+
+/**
+ * The names of the files in an archive of many submissions, one level deep: archives inside it stay files. Null where
+ * the bytes are none. Names are read as UTF-8 or GBK; what systems leave beside the files is passed over.
+ * Throws Problem: `file-damaged`, `too-complex`, `too-large`, `empty-file`.
+ */
+export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
+  if (!isReportArchive(bytes)) return null
+  const entries = namedEntries(bytes)
+  if (entries.size === 0) throw refusals.nothingInside()
+  if (entries.size > mostFiles) throw refusals.tooManyFiles(mostFiles)
+  measure(bytes, entries.values())
+  return [...entries.keys()]
+}
+
+/**
+ * One file of an archive, by a name that `reportNames` gave; null where there is none of that name.
+ * Throws Problem: `file-damaged`, `password-protected`, `too-large`.
+ */
+export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
+  if (!named.has(bytes) && !isReportArchive(bytes)) return null
+  const file = namedEntries(bytes).get(name)
+  return file ? entryBytes(bytes, file.entry, file.path, fileMegabytes * megabyte) : null
 }

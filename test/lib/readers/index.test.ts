@@ -2,7 +2,8 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../../lib/model/document.ts'
 import { Problem, type ProblemCode } from '../../../lib/model/problems.ts'
-import { MAX_PACKAGE_BYTES, MAX_TEXT_BYTES, read } from '../../../lib/readers/index.ts'
+import { read } from '../../../lib/readers/index.ts'
+import { limits } from '../../../lib/readers/limits.ts'
 import { cpuTime } from '../../support/cpu-time.ts'
 import { fixture } from '../../support/samples.ts'
 import { outline } from './text/rows.ts'
@@ -87,11 +88,11 @@ describe('refusals', () => {
   })
 
   test('text and packages beyond their limits', async () => {
-    const text = await refusal('a.txt', new Uint8Array(MAX_TEXT_BYTES + 1).fill(0x61))
+    const text = await refusal('a.txt', new Uint8Array(limits.textFileBytes + 1).fill(0x61))
     expect([text.code, text.sentence.zh]).toEqual(['too-large', expect.stringContaining('20 MB')])
     const archive = await refusal(
       'a.docx',
-      Buffer.concat([bytesOf('PK\x03\x04'), new Uint8Array(MAX_PACKAGE_BYTES)]),
+      Buffer.concat([bytesOf('PK\x03\x04'), new Uint8Array(limits.fileBytes)]),
     )
     expect([archive.code, archive.sentence.zh]).toEqual(['too-large', expect.stringContaining('100 MB')])
   })

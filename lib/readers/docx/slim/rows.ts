@@ -49,8 +49,8 @@ export const endRow = (slim: Slim, table: Table, row: Row): void => {
     if (cell.vertical !== 'none') merging.set(column, cell)
     column += cell.span
   }
-  if (column + row.after > limits.span)
-    throw tooComplex(`表格超过 ${limits.span} 列`, `a table has more than ${limits.span} columns`)
+  if (column + row.after > limits.columnSpan)
+    throw tooComplex(`表格超过 ${limits.columnSpan} 列`, `a table has more than ${limits.columnSpan} columns`)
   keep(slim, 1 + cells.length + row.before + row.after)
   table.lines.push({ before: row.before, after: row.after, cells })
   table.merging = merging

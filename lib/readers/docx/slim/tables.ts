@@ -20,9 +20,9 @@ const inTable = (slim: Slim, path: readonly string[], parent: string): boolean =
 /** Number of grid columns, brought into 1 … limit (or `least`) with a loss. */
 const columns = (slim: Slim, printed: string | undefined, least: 0 | 1): number => {
   const count = Number.parseInt(printed ?? '', 10)
-  if (count >= least && count <= limits.span) return count
+  if (count >= least && count <= limits.columnSpan) return count
   lose(slim, 'span-invalid', printed ?? '')
-  return count > limits.span ? limits.span : least
+  return count > limits.columnSpan ? limits.columnSpan : least
 }
 
 const cellOf = (slim: Slim, path: readonly string[]): Cell | null =>

@@ -1,7 +1,8 @@
-import { tooMuchText } from '../../bounds.ts'
 import { limits } from '../../limits.ts'
 import { tooComplex } from '../../package/refusals.ts'
 import { lookBeside } from '../../style/doubts.ts'
+import { tooMuchText } from '../../within-limits.ts'
+import { docxLimits } from '../limits.ts'
 import { newParagraph, type Paragraph, type Piece } from './model.ts'
 import { lossesOf } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'
@@ -16,7 +17,7 @@ const printed = /[^\s\u200b-\u200d\u2060]/
 
 const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
   slim.characters += text.length
-  if (slim.characters > limits.text) throw tooMuchText(limits.text)
+  if (slim.characters > limits.characters) throw tooMuchText()
   if (paragraph.breakDue && paragraph.content.length > 0) breakLine(slim)
   paragraph.breakDue = false
   const last = paragraph.content.at(-1)
@@ -103,10 +104,10 @@ export const breakLine = (slim: Slim): void => {
 
 /** Adds a character of a symbol font, which mammoth knows to translate. */
 export const saySymbol = (slim: Slim, font: string, code: string): void => {
-  if (++slim.symbols > limits.symbols)
+  if (++slim.symbols > docxLimits.symbols)
     throw tooComplex(
-      `特殊符号超过 ${limits.symbols} 个`,
-      `it has more than ${limits.symbols} special symbols`,
+      `特殊符号超过 ${docxLimits.symbols} 个`,
+      `it has more than ${docxLimits.symbols} special symbols`,
     )
   const { run } = currentParagraph(slim)
   const what = `${font} ${code}`

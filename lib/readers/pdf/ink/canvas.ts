@@ -1,5 +1,5 @@
 import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
-import { limits } from '../limits.ts'
+import { pdfLimits } from '../limits.ts'
 import type { Cover, Stroke } from './cover.ts'
 import type { Glyph, Ruling } from './model.ts'
 import { isWhite } from './state.ts'
@@ -49,7 +49,7 @@ export const blankCanvas = (): Canvas => {
   let shapes = 0
   const room = (): boolean => {
     shapes += 1
-    return shapes <= limits.shapes
+    return shapes <= pdfLimits.shapes
   }
   const ruling = (across: boolean, at: number, from: number, to: number): void => {
     rulings.push({ across, at, from: Math.min(from, to), to: Math.max(from, to) })
@@ -81,11 +81,11 @@ export const blankCanvas = (): Canvas => {
     return true
   }
   const over = (box: Box, whole: boolean): void => {
-    if (glyphs.length > 0 && covers.length < limits.covers && widthOf(box) > 0 && heightOf(box) > 0)
+    if (glyphs.length > 0 && covers.length < pdfLimits.covers && widthOf(box) > 0 && heightOf(box) > 0)
       covers.push({ box, after: glyphs.length, whole })
   }
   const slant = (x0: number, y0: number, x1: number, y1: number, edge: boolean): void => {
-    if (strokes.length < limits.covers)
+    if (strokes.length < pdfLimits.covers)
       strokes.push({ x0, y0, x1, y1, after: edge ? glyphs.length : Number.POSITIVE_INFINITY })
   }
   return {
@@ -99,7 +99,7 @@ export const blankCanvas = (): Canvas => {
     unseen: [],
     askew: 0,
     unreadable: 0,
-    overdrawn: () => shapes > limits.shapes,
+    overdrawn: () => shapes > pdfLimits.shapes,
     dark,
     line: (x0, y0, x1, y1, width, colour) => {
       if (!room()) return

@@ -2,13 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../../lib/model/document.ts'
 import { Problem } from '../../../../lib/model/problems.ts'
-import {
-  expand,
-  MAX_SLOTS,
-  type RawCell,
-  type RawRow,
-  tableFromRows,
-} from '../../../../lib/readers/story/grid.ts'
+import { limits } from '../../../../lib/readers/limits.ts'
+import { expand, type RawCell, type RawRow, tableFromRows } from '../../../../lib/readers/story/grid.ts'
 import { cpuTime } from '../../../support/cpu-time.ts'
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): RawCell => ({ text, rowSpan, columnSpan })
@@ -108,7 +103,7 @@ describe('tableFromRows', () => {
   })
 
   test.each([
-    ['many cells', Array.from({ length: MAX_SLOTS + 1 }, () => ({ cells: [cell('x')] }))],
+    ['many cells', Array.from({ length: limits.slots + 1 }, () => ({ cells: [cell('x')] }))],
     [
       'many slots with few cells',
       [

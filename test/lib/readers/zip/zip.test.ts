@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { isReportArchive, readZip, reportNames, unpackReport } from '../../../../lib/readers/zip/index.ts'
+import { read } from '../../../../lib/readers/index.ts'
+import { isReportArchive, reportNames, unpackReport } from '../../../../lib/readers/zip/index.ts'
 import { docxOf, paragraph, run } from '../../../support/docx.ts'
 import { expectProblem, fixture, problemOf } from '../../../support/samples.ts'
 
@@ -39,9 +40,9 @@ describe('a zip that is a document', () => {
   const word = docxOf(paragraph(run('甲')))
 
   test('is read by its content', async () => {
-    expect((await readZip(word)).format).toBe('docx')
-    expect((await readZip(fixture('odt', 'structures'))).format).toBe('odt')
-    expect((await readZip(fixture('xlsx', 'qinghe-2023'))).format).toBe('xlsx')
+    expect((await read('', word)).format).toBe('docx')
+    expect((await read('', fixture('odt', 'structures'))).format).toBe('odt')
+    expect((await read('', fixture('xlsx', 'qinghe-2023'))).format).toBe('xlsx')
   })
 
   test.each<[string, Uint8Array, RegExp]>([
@@ -51,7 +52,7 @@ describe('a zip that is a document', () => {
     ['OpenDocument sheets', zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet' }), /\.ods/],
     ['files', zip({ 'a.docx': word, 'b.docx': word }), /压缩包/],
   ])('%s is refused by name', async (_, bytes, name) => {
-    const { code, sentence, remedy } = await problemOf(readZip(bytes))
+    const { code, sentence, remedy } = await problemOf(read('', bytes))
     expect(code).toBe('format-unsupported')
     expect(sentence.zh).toMatch(name)
     expect(remedy.zh).toMatch(/提交/)
@@ -61,7 +62,7 @@ describe('a zip that is a document', () => {
     const rels =
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>'
     const bytes = zip({ '[Content_Types].xml': '<x/>', '_rels/.rels': rels, 'xl/workbook.bin': 'x' })
-    await expectProblem(readZip(bytes), 'format-unsupported')
+    await expectProblem(read('', bytes), 'format-unsupported')
   })
 
   test('is no parcel of files', () => {
@@ -160,7 +161,7 @@ describe('a parcel of submissions', () => {
     const whole = zip({ 'a.txt': 'x' })
     const cut = whole.subarray(0, whole.length - 30)
     expect(reportNames(cut)).toBeNull()
-    await expectProblem(readZip(cut), 'file-damaged')
+    await expectProblem(read('', cut), 'file-damaged')
   })
 })
 

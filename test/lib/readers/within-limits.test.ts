@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Block, Document } from '../../../lib/model/document.ts'
-import { MAX_CELLS, MAX_PARAGRAPHS, MAX_PIECE, MAX_TEXT, withinBounds } from '../../../lib/readers/bounds.ts'
+import { limits } from '../../../lib/readers/limits.ts'
 import { tableFromRows } from '../../../lib/readers/story/grid.ts'
 import { readMarkdown, readText } from '../../../lib/readers/text/index.ts'
+import { withinLimits } from '../../../lib/readers/within-limits.ts'
 
 const paragraphs = (count: number, text: string): Block[] =>
   Array.from({ length: count }, (_, at) => ({ kind: 'paragraph', number: at + 1, text }))
@@ -21,32 +22,47 @@ test('a report of three hundred full pages passes', () => {
     table(26, 10, '10000'),
   ]).flat()
   const document = documentOf(...pages)
-  expect(withinBounds(document)).toBe(document)
+  expect(withinLimits(document)).toBe(document)
 })
 
 test.each([
-  ['text', documentOf(...paragraphs(MAX_TEXT / 1_000 + 1, '报'.repeat(1_000))), 'too-large', MAX_TEXT],
-  ['a paragraph', documentOf(...paragraphs(1, '报'.repeat(MAX_PIECE + 1))), 'too-complex', MAX_PIECE],
-  ['a cell', documentOf(table(1, 2, '1'.repeat(MAX_PIECE + 1))), 'too-complex', MAX_PIECE],
-  ['paragraphs', documentOf(...paragraphs(MAX_PARAGRAPHS + 1, '报')), 'too-complex', MAX_PARAGRAPHS],
+  [
+    'text',
+    documentOf(...paragraphs(limits.characters / 1_000 + 1, '报'.repeat(1_000))),
+    'too-large',
+    limits.characters,
+  ],
+  [
+    'a paragraph',
+    documentOf(...paragraphs(1, '报'.repeat(limits.pieceCharacters + 1))),
+    'too-complex',
+    limits.pieceCharacters,
+  ],
+  [
+    'a cell',
+    documentOf(table(1, 2, '1'.repeat(limits.pieceCharacters + 1))),
+    'too-complex',
+    limits.pieceCharacters,
+  ],
+  ['paragraphs', documentOf(...paragraphs(limits.paragraphs + 1, '报')), 'too-complex', limits.paragraphs],
   [
     'cells',
-    documentOf(...Array.from({ length: MAX_CELLS / 1_000 + 1 }, () => table(100, 10))),
+    documentOf(...Array.from({ length: limits.cells / 1_000 + 1 }, () => table(100, 10))),
     'too-complex',
-    MAX_CELLS,
+    limits.cells,
   ],
-])('too much in %s is refused, with the bound and its value', (_, document, code, bound) => {
-  expect(() => withinBounds(document)).toThrow(expect.objectContaining({ code }))
-  expect(() => withinBounds(document)).toThrow(String(bound))
+])('too much in %s is refused, with the limit and its value', (_, document, code, limit) => {
+  expect(() => withinLimits(document)).toThrow(expect.objectContaining({ code }))
+  expect(() => withinLimits(document)).toThrow(String(limit))
 })
 
 test.each([readText, readMarkdown])(
   'a line that is none is refused before any pattern is tried on it',
   read => {
-    expect(() => read(`标题\n${'('.repeat(MAX_PIECE + 1)}`)).toThrow(
+    expect(() => read(`标题\n${'('.repeat(limits.pieceCharacters + 1)}`)).toThrow(
       expect.objectContaining({ code: 'too-complex' }),
     )
-    expect(read(`标题\n${'('.repeat(MAX_PIECE)}`).blocks).toHaveLength(2)
+    expect(read(`标题\n${'('.repeat(limits.pieceCharacters)}`).blocks).toHaveLength(2)
   },
 )
 
