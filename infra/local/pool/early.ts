@@ -1,6 +1,5 @@
 import { jobDeadlineMs, workerHeapMb } from './bounds.ts'
 import { type Member, type MemberOptions, startMember } from './member.ts'
-import { putOffOptimising } from './put-off-optimising.ts'
 import { workerScript } from './worker-script.ts'
 
 /** The workers of a batch. */
@@ -8,7 +7,6 @@ export const batchMember: MemberOptions = {
   script: workerScript,
   deadlineMs: jobDeadlineMs,
   heapMb: workerHeapMb,
-  flags: putOffOptimising,
 }
 
 let early: Member | undefined

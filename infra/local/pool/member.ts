@@ -11,8 +11,6 @@ export interface MemberOptions {
   readonly script: URL
   readonly deadlineMs: number
   readonly heapMb: number
-  /** Options of its Node. */
-  readonly flags?: readonly string[]
 }
 
 /**
@@ -39,8 +37,8 @@ const open = (answer: Answer): Converted => {
 const keptOfStderr = 4096
 const saysOutOfMemory = /heap out of memory|heap limit|process out of memory/i
 
-export const startMember = ({ script, deadlineMs, heapMb, flags = [] }: MemberOptions): Member => {
-  const { child, release } = spawnWorker(script, [`--max-old-space-size=${heapMb}`, ...flags])
+export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Member => {
+  const { child, release } = spawnWorker(script, [`--max-old-space-size=${heapMb}`])
   let dead = false
   let ready = false
   let busy = false

@@ -11,8 +11,6 @@ export interface PoolOptions {
   readonly script?: URL
   readonly deadlineMs?: number
   readonly heapMb?: number
-  /** Options for the Node of the workers. */
-  readonly flags?: readonly string[]
   /** A worker that is there already. */
   readonly first?: Member | undefined
 }
@@ -29,7 +27,6 @@ export const openPool = (options: PoolOptions): Pool => {
     script: options.script ?? workerScript,
     deadlineMs: options.deadlineMs ?? jobDeadlineMs,
     heapMb: options.heapMb ?? workerHeapMb,
-    flags: options.flags ?? [],
   }
   const idle: Member[] = options.first ? [options.first] : []
   const members = new Set<Member>(idle)

@@ -1,8 +1,6 @@
 import { enableCompileCache } from 'node:module'
-import { leaveOutUnused } from './lean-modules.ts'
 import { serve } from './serve.ts'
 
 // A fresh process spends more time on compiling than on its first report; each process has to ask for itself.
 enableCompileCache()
-leaveOutUnused()
 serve(async () => (await import('../../../lib/convert.ts')).convert)

@@ -9,7 +9,7 @@ declare module 'exceljs/lib/xlsx/xlsx.js' {
 
   export interface Styles {
     readonly model: { readonly fonts: string[] }
-    readonly map: Readonly<Record<'font' | 'fill' | 'border', { toXml: (model: object) => string }>>
+    readonly map: { readonly font: { toXml(model: object): string } }
     /** Index of the style in the workbook's style sheet; the same object always gives the same index. */
     addStyleModel(style: Partial<Style>): number
   }

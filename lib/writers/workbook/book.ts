@@ -27,23 +27,6 @@ const workbookModel = (sheets: readonly Sheet[], title: string, names: readonly 
   worksheets: sheets.map(sheetModel),
 })
 
-const rendered = new WeakMap<object, string>()
-
-/** Fonts, fills and borders are shared objects, the same in every workbook: each is turned into XML once. */
-const renderOnce = ({ map }: PreparedModel['styles']): void => {
-  for (const part of [map.font, map.fill, map.border]) {
-    const toXml = part.toXml.bind(part)
-    part.toXml = model => {
-      let xml = rendered.get(model)
-      if (xml === undefined) {
-        xml = toXml(model)
-        rendered.set(model, xml)
-      }
-      return xml
-    }
-  }
-}
-
 /** What is written here and put in place of what exceljs would write: the rows of each sheet and their strings. */
 const writtenHere = (sheets: readonly Sheet[], { styles, sharedStrings }: PreparedModel) => {
   const strings = newStrings()
@@ -82,7 +65,6 @@ export const bookOf = async (
   const writer = new XlsxWriter({ model })
   writer.prepareModel(model, {})
   const prepared = model as unknown as PreparedModel
-  renderOnce(prepared.styles)
   prepared.styles.addStyleModel({})
   prepared.styles.model.fonts[0] = prepared.styles.map.font.toXml(defaultFont)
   const replaced = writtenHere(sheets, prepared)

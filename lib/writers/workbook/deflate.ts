@@ -1,6 +1,7 @@
 /**
- * Deflate (RFC 1951) for the XML of a workbook: one pass, fixed codes. Five times as fast as a general compressor in
- * JavaScript and a third larger; unlike zlib's, its bytes are the same on every processor and in every version.
+ * Deflate (RFC 1951) for the XML of a workbook: one pass, fixed codes, a third larger than a general compressor makes it.
+ * A whole report takes 1.12 to 1.14 times as long with the quickest level of fflate; zlib's bytes, as quick, are not the
+ * same on every processor and in every version.
  */
 
 const windowSize = 32_768

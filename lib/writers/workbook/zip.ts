@@ -1,4 +1,3 @@
-import { remember } from '../../util/remember.ts'
 import { crc32 } from '../../util/zlib.ts'
 import { deflate } from './deflate.ts'
 
@@ -6,35 +5,12 @@ import { deflate } from './deflate.ts'
 const shared = [20, 0, 8, 0, 33] as const
 
 const utf8 = new TextEncoder()
-const scratch = new Uint8Array(1 << 20)
-
-/** The text as UTF-8, good until the next call: Buffer.from would measure it first and take twice the time. */
-const passingBytes = (text: string): Uint8Array => {
-  const most = text.length * 3
-  const target = most <= scratch.length ? scratch : new Uint8Array(most)
-  return target.subarray(0, utf8.encodeInto(text, target).written)
-}
-
-interface Packed {
-  readonly size: number
-  readonly crc: number
-  readonly packed: Uint8Array
-}
-
-const pack = (content: string): Packed => {
-  const data = passingBytes(content)
-  return { size: data.length, crc: crc32(data), packed: deflate(data) }
-}
-
-/** Theme, styles and lists of parts are the same in most workbooks. */
-const recurring = /^(?:\[Content_Types\]|_rels\/|docProps\/app|xl\/(?:_rels|theme|styles|tables))/
-const packOnce = remember(pack, 100, 20_000)
 
 /** A zip archive of text parts in the order given (PKWARE APPNOTE 4.3); names are ASCII. */
 export const zipOf = (parts: ReadonlyMap<string, string>): Uint8Array => {
   const entries = [...parts].map(([name, content]) => {
-    const packed = recurring.test(name) ? packOnce(content) : pack(content)
-    return { name: utf8.encode(name), ...packed }
+    const data = utf8.encode(content)
+    return { name: utf8.encode(name), size: data.length, crc: crc32(data), packed: deflate(data) }
   })
   const total = entries.reduce((sum, { name, packed }) => sum + 76 + 2 * name.length + packed.length, 22)
   const archive = new Uint8Array(total)

@@ -93,7 +93,7 @@ test('what cannot be started is said to be so', async () => {
 })
 
 test('a worker that was started early takes the first file', async () => {
-  const first = startMember({ script, deadlineMs: 60_000, heapMb: 256, flags: [] })
+  const first = startMember({ script, deadlineMs: 60_000, heapMb: 256 })
   open({ size: 1, first })
   await expect(convert('one')).resolves.toMatchObject({ verdict: 'valid' })
   await pool.close()
@@ -101,7 +101,7 @@ test('a worker that was started early takes the first file', async () => {
 })
 
 test('an error after the answer harms neither the answer nor the next file', async () => {
-  const first = startMember({ script, deadlineMs: 60_000, heapMb: 256, flags: [] })
+  const first = startMember({ script, deadlineMs: 60_000, heapMb: 256 })
   open({ size: 1, first })
   await expect(convert('late')).resolves.toMatchObject({ verdict: 'valid' })
   await until(() => expect(first.dead()).toBe(true))
