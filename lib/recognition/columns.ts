@@ -1,4 +1,4 @@
-import type { StreamCell } from './stream.ts'
+import type { StreamCell } from './stream-row.ts'
 
 /** The header cell above a column of values. `key` is null where the printed label is none of the form's. */
 export interface HeaderLeaf {

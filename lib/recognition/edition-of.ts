@@ -1,6 +1,6 @@
 import type { FormKey } from '../forms/form.ts'
 import { type EditionId, editions } from '../forms/index.ts'
-import type { StreamRow } from './stream.ts'
+import type { StreamRow } from './stream-row.ts'
 import { isFigureLike, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 
 const officialNames = (vocabulary: Vocabulary, rows: readonly StreamRow[]): Set<string> => {

@@ -1,7 +1,7 @@
 import type { FormBlock } from '../forms/form.ts'
 import type { Header, HeaderLeaf } from './columns.ts'
 import { bareLabel, findLabel, type LabelEntry, labelEntries } from './labels.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''

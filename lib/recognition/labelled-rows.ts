@@ -5,7 +5,7 @@ import { readHeader } from './headers.ts'
 import { bareLabel, labelNumberValue, lastNumberedPart } from './labels.ts'
 import { isWholeForm, printsHeader, provenRows, type Standing, standingAfter } from './proof/index.ts'
 import { goesOn, hasGaps, rowValues } from './row-values.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isFigureLike, isNumeric, type RowRef, type Vocabulary } from './vocabulary.ts'
 
 /** A row found by its label, with the cells that followed it. */

@@ -2,7 +2,7 @@ import type { FormKey } from '../forms/form.ts'
 import { remember } from '../util/remember.ts'
 import { bareLabel } from './labels.ts'
 import { groupLabel, resultLabel } from './result-labels.ts'
-import type { StreamRow } from './stream.ts'
+import type { StreamRow } from './stream-row.ts'
 import { isFigureLike, vocabulariesOf } from './vocabulary.ts'
 
 /** What a row says about the form it belongs to. `strong` names stand in no other table; `names` are all met. */

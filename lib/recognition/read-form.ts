@@ -3,7 +3,7 @@ import { stateOfWords } from '../model/own-workbook.ts'
 import type { Figure, Observation } from '../model/report.ts'
 import { assignColumns, type Header } from './columns.ts'
 import { doubtsOf, type ReadValue, readValue } from './read-value.ts'
-import type { StreamCell } from './stream.ts'
+import type { StreamCell } from './stream-row.ts'
 import { noUnits, type UnitsAround } from './units.ts'
 
 /** What reading one form gives: figures by key (those read), and what was noticed. */

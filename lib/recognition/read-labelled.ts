@@ -5,7 +5,7 @@ import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
 import type { Around } from './lines-around.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { signUnder } from './signs.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import { unitsAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 

@@ -3,7 +3,7 @@ import type { Figure, Observation } from '../model/report.ts'
 import type { Around } from './lines-around.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { readResultRows } from './result-rows.ts'
-import type { StreamRow } from './stream.ts'
+import type { StreamRow } from './stream-row.ts'
 import { unitsAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 

@@ -10,7 +10,7 @@ import {
   tornLabel,
 } from './result-labels.ts'
 import { groupOrder } from './result-order.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 
 /** Headers of table 4: which of its fifteen columns a run of result labels (结果维持 … 总计) stands for. */
 

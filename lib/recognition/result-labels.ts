@@ -2,7 +2,7 @@ import { reconsiderationAndLitigationForm } from '../forms/reconsideration-and-l
 import { remember } from '../util/remember.ts'
 import { hanAlone } from '../util/scripts.ts'
 import { findLabel, fullLabel, labelEntries } from './labels.ts'
-import type { StreamCell } from './stream.ts'
+import type { StreamCell } from './stream-row.ts'
 
 /** The labels of table 4: its five results, and the groups they stand under. */
 

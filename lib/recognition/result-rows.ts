@@ -3,7 +3,7 @@ import type { Header } from './columns.ts'
 import { provenResults } from './proof/index.ts'
 import { type ResultHeader, readResultHeader } from './result-columns.ts'
 import { groupLabel, isTornGroup, resultLabel } from './result-labels.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isFigureLike } from './vocabulary.ts'
 
 /** A row of values of table 4 with the header above it. */

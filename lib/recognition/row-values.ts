@@ -1,6 +1,6 @@
 import type { FormBlock } from '../forms/form.ts'
 import type { Table } from '../model/document.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isFigureLike } from './vocabulary.ts'
 
 /** The cells behind a row's label: which are its values, and whether their places are known. */

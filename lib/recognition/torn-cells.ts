@@ -1,7 +1,7 @@
 import { editions } from '../forms/index.ts'
 import { remember } from '../util/remember.ts'
 import { bareLabel, fullLabel } from './labels.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isFigureLike } from './vocabulary.ts'
 
 /**

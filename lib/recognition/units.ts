@@ -5,7 +5,7 @@ import { remember } from '../util/remember.ts'
 import { bareLabel, fullLabel } from './labels.ts'
 import { type Around, isHeading } from './lines-around.ts'
 import { isUnitStatement, printedUnits } from './printed-units.ts'
-import type { StreamRow } from './stream.ts'
+import type { StreamRow } from './stream-row.ts'
 import { isFigureLike, type Vocabulary } from './vocabulary.ts'
 
 /** A unit printed somewhere around the figures of a table. */

@@ -1,6 +1,6 @@
 import type { FormKey } from '../forms/form.ts'
 import { resultLabel } from './result-labels.ts'
-import type { StreamCell, StreamRow } from './stream.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isNumeric, vocabulariesOf } from './vocabulary.ts'
 import { isOfYear, type YearMark, yearMark } from './years.ts'
 

@@ -1,6 +1,6 @@
 import type { FormBlock, FormKey, SectionKey } from '../../forms/form.ts'
 import { bareLabel } from '../labels.ts'
-import type { StreamCell, StreamRow } from '../stream.ts'
+import type { StreamCell, StreamRow } from '../stream-row.ts'
 import { nameLinesBetween } from './between.ts'
 import { contradicts, headerBetween, prints } from './header-order.ts'
 import { type Line, type Stretch, saysNothing, stretchesOf } from './lines.ts'

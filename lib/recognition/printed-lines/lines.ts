@@ -1,6 +1,6 @@
 import type { SectionKey } from '../../forms/form.ts'
 import { bareLabel } from '../labels.ts'
-import type { StreamCell, StreamRow } from '../stream.ts'
+import type { StreamCell, StreamRow } from '../stream-row.ts'
 import { isFigureLike, isNumeric } from '../vocabulary.ts'
 import { exactRow, isPartOfGroup, type NamedRow } from './row-names.ts'
 

@@ -1,6 +1,6 @@
 import { reconsiderationAndLitigationForm } from '../../forms/reconsideration-and-litigation.ts'
 import { bareLabel, fullLabel } from '../labels.ts'
-import type { StreamCell, StreamRow } from '../stream.ts'
+import type { StreamCell, StreamRow } from '../stream-row.ts'
 import type { Stretch } from './lines.ts'
 
 /** Table 4 on printed lines: its header is torn over many, its fifteen figures stand on one. */

@@ -1,6 +1,6 @@
 import type { Label } from '../../forms/form.ts'
 import { bareLabel } from '../labels.ts'
-import type { StreamCell } from '../stream.ts'
+import type { StreamCell } from '../stream-row.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 
 /** The innermost label of a row or column, ready to be compared. */

@@ -1,5 +1,5 @@
 import { bareLabel } from '../labels.ts'
-import type { StreamCell } from '../stream.ts'
+import type { StreamCell } from '../stream-row.ts'
 import { isFigureLike, isNumeric } from '../vocabulary.ts'
 
 /** Single pieces of a table that only follow each other: a cell a line, a label broken over lines. */

@@ -1,7 +1,7 @@
 import { bareLabel } from '../labels.ts'
 import { type ResultHeader, readResultHeader } from '../result-columns.ts'
 import { groupLabel, isResultHeaderLabel } from '../result-labels.ts'
-import type { StreamCell } from '../stream.ts'
+import type { StreamCell } from '../stream-row.ts'
 import { labelAt, runAt, withoutPageNumbers } from './pieces.ts'
 
 export interface ProvenResults {

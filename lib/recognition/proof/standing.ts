@@ -1,4 +1,4 @@
-import type { StreamCell, StreamRow } from '../stream.ts'
+import type { StreamCell, StreamRow } from '../stream-row.ts'
 import type { RowRef, Vocabulary } from '../vocabulary.ts'
 import { isColumnLabel, ownLabel } from './labels.ts'
 
