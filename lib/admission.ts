@@ -1,29 +1,18 @@
 import { firstFormYear } from './forms/find-edition.ts'
-import type { FormKey } from './forms/form.ts'
+import { formKeys } from './forms/form.ts'
 import type { Block } from './model/document.ts'
 import type { Figure } from './model/report.ts'
 import { yearPattern } from './narrative/dates.ts'
 import { isKnownTitle } from './narrative/headings.ts'
 import type { Narrative } from './narrative/read-narrative.ts'
-import type { Recognition } from './recognition/recognise.ts'
+import { likelyForms } from './recognition/edition-of.ts'
+import type { FormMatch, Recognition } from './recognition/recognise.ts'
 
 /**
  * What proves that a document is such a report. A word of the forms in a notice, a table that speaks of the same things
  * or a link to a report proves nothing: neither a figure nor a verdict may come of it.
  */
 
-/** So many labels of a form (rows, columns, captions) are printed by nothing but the form. The whole has 12 to 41. */
-const ofTheForm: Readonly<Record<FormKey, number>> = {
-  proactiveDisclosure: 9,
-  requests: 14,
-  reconsiderationAndLitigation: 8,
-}
-/** So many beside a title or sections of the report. */
-const beside: Readonly<Record<FormKey, number>> = {
-  proactiveDisclosure: 4,
-  requests: 6,
-  reconsiderationAndLitigation: 5,
-}
 /** With so many of the six section titles a document is such a report even if its title and tables are lost. */
 const enoughSections = 4
 
@@ -87,14 +76,18 @@ const beginning = (blocks: readonly Block[]): string =>
 const isNamed = (narrative: Narrative, kind: RegExp): boolean =>
   firstLines(narrative).some(line => line.length <= longestTitleOfOthers && kind.test(line))
 
-const printed = (recognition: Recognition, least: Readonly<Record<FormKey, number>>): boolean =>
-  [...recognition.matches.values()].some(({ form, labels }) => labels >= least[form])
+/** Whether so many labels are printed that they prove the form: alone, or beside a title or sections of the report. */
+const isProven = ({ form, rows, labels }: FormMatch, by: 'alone' | 'beside'): boolean =>
+  likelyForms(form, rows).some(({ proof }) => labels >= proof[by])
+
+const printed = ({ matches }: Recognition, by: 'alone' | 'beside'): boolean =>
+  [...matches.values()].some(match => isProven(match, by))
 
 /** What is left of the recognition for a report from before the forms: tables that print a form in full. */
 export const ofReportFrom = (year: number | null, { matches, repeated }: Recognition): Recognition =>
   year === null || year >= firstFormYear
     ? { matches, repeated }
-    : { matches: new Map([...matches].filter(([form, { labels }]) => labels >= ofTheForm[form])), repeated }
+    : { matches: new Map([...matches].filter(([, match]) => isProven(match, 'alone'))), repeated }
 
 interface Read {
   readonly blocks: readonly Block[]
@@ -107,8 +100,8 @@ interface Read {
 
 /** The whole form and nothing else: all three tables under their titles, at most the name of the form above. */
 const isForm = (recognition: Recognition, narrative: Narrative): boolean =>
-  recognition.matches.size === 3 &&
-  [...recognition.matches.values()].every(({ form, labels }) => labels >= ofTheForm[form]) &&
+  recognition.matches.size === formKeys.length &&
+  [...recognition.matches.values()].every(match => isProven(match, 'alone')) &&
   narrative.headings.length >= enoughSections &&
   firstLines(narrative).length <= 1
 
@@ -128,7 +121,7 @@ export const isReport = ({ blocks, recognition, narrative, figures, lostTables }
   const values = [...figures.values()].flatMap(({ value }) => (value === null ? [] : [value]))
   const named = authority !== null && year !== null
   const titled = title !== null && named
-  const whole = printed(recognition, ofTheForm)
+  const whole = printed(recognition, 'alone')
   if (titled ? partOfYear.test(title) : isNamed(narrative, partOfYear)) return false
   if (isNamed(narrative, aboutReports)) return whole && values.length > 0 && (titled || values.some(Boolean))
   if (isNamed(narrative, nobody) && !values.some(Boolean)) return false
@@ -140,11 +133,11 @@ export const isReport = ({ blocks, recognition, narrative, figures, lostTables }
   if (values.length > 0 && whole) return true
   const oneSays = title !== null || named || period !== null
   if (values.length > 0 && known >= enoughSections) return true
-  if (values.length > 0 && printed(recognition, beside) && (title !== null || headings.length >= 2))
+  if (values.length > 0 && printed(recognition, 'beside') && (title !== null || headings.length >= 2))
     return true
   if (lostTables && (oneSays || (known >= 2 && preamble.length === 0))) return true
   if (title === null)
     return known >= enoughSections && ((named && period !== null) || speaksOfReport.test(beginning(blocks)))
   if (!named || isListOrOther(narrative, title, known)) return false
-  return whole || printed(recognition, beside) || headings.length >= 1 || oldParts(blocks) >= 2
+  return whole || printed(recognition, 'beside') || headings.length >= 1 || oldParts(blocks) >= 2
 }

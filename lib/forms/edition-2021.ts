@@ -1,4 +1,5 @@
 import type { Edition } from './form.ts'
+import { disclosureProof, requestsProof } from './proof.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
 import {
   applicantColumns,
@@ -7,6 +8,7 @@ import {
   notProcessedRows,
   otherRows2021,
   outcomes,
+  reconciliationNote,
   unableRows,
 } from './requests-rows.ts'
 import { sections } from './sections.ts'
@@ -24,6 +26,8 @@ export const edition2021 = {
     proactiveDisclosure: {
       key: 'proactiveDisclosure',
       title: '主动公开政府信息情况',
+      reading: 'labelled',
+      proof: disclosureProof,
       blocks: [
         {
           caption: { label: '第二十条第（一）项' },
@@ -64,9 +68,11 @@ export const edition2021 = {
     requests: {
       key: 'requests',
       title: '收到和处理政府信息公开申请情况',
+      reading: 'labelled',
+      proof: requestsProof,
       blocks: [
         {
-          corner: { label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）' },
+          corner: reconciliationNote,
           columns: applicantColumns,
           rows: [
             { key: 'newRequests', path: [{ label: '一、本年新收政府信息公开申请数量' }] },

@@ -12,6 +12,8 @@ export type SectionKey = (typeof sectionKeys)[number]
 export interface Label {
   readonly label: string
   readonly alsoWritten?: readonly string[]
+  /** A piece that no other words have: it tells the label however it is torn, and whatever stands around it. */
+  readonly toldBy?: string
 }
 
 export interface Column {
@@ -23,6 +25,8 @@ export interface Column {
   readonly unit?: '万元'
   /** 本年增/减: the only figure of the forms that may be negative. */
   readonly signed?: boolean
+  /** The sum of the columns before it. */
+  readonly sum?: boolean
 }
 
 export interface Row {
@@ -42,10 +46,31 @@ export interface FormBlock {
   readonly rows: readonly Row[]
 }
 
+/** What proves that a form is printed: how many of its labels, that is rows, columns and captions. */
+export interface Proof {
+  /** So many are printed by nothing but the form. */
+  readonly alone: number
+  /** So many beside a title or sections of the report. */
+  readonly beside: number
+  /** So many rows (results, where it is read by them) make it the table outside its own section. */
+  readonly elsewhere: number
+  /** Labels of rows with fewer characters head other tables as well. */
+  readonly distinctive: number
+  /** Longer labels that do so too. */
+  readonly common?: readonly string[]
+}
+
 export interface Form {
   readonly key: FormKey
   /** Chinese name shown to people, the title of its section. */
   readonly title: string
+  /**
+   * `labelled`: a row is known by its label. `results`: one row of values without a label, whose columns the header
+   * tells: groups (行政复议) of the same results (结果维持 … 总计); a column's key is `<group>.<result>`. One form key is read
+   * in one way in all editions.
+   */
+  readonly reading: 'labelled' | 'results'
+  readonly proof: Proof
   readonly blocks: readonly FormBlock[]
 }
 

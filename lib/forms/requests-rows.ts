@@ -18,8 +18,13 @@ export const applicantColumns = [
   },
   { key: 'legalServiceOrganization', path: [applicants, organizations, { label: '法律服务机构' }] },
   { key: 'otherOrganization', path: [applicants, organizations, { label: '其他', alsoWritten: ['其它'] }] },
-  { key: 'total', path: [applicants, { label: '总计', alsoWritten: ['合计'] }] },
+  { key: 'total', path: [applicants, { label: '总计', alsoWritten: ['合计'] }], sum: true },
 ] as const satisfies readonly Column[]
+
+export const reconciliationNote = {
+  label: '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+  toldBy: '本列数据的勾稽关系为',
+} as const satisfies Label
 
 export const outcomes = { label: '三、本年度办理结果' } as const satisfies Label
 

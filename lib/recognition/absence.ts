@@ -1,9 +1,9 @@
 import { type Form, formCells, type Row } from '../forms/form.ts'
 import type { Block } from '../model/document.ts'
-import { plainLabel, type Run, reconciliationNote, runsIn, shortest } from './printed.ts'
+import { notesOf, plainLabel, type Run, runsIn, shortest } from './printed.ts'
 import type { FormReading } from './read-form.ts'
 import type { FormMatch } from './recognise.ts'
-import { groupLabel, resultLabel } from './result-labels.ts'
+import { labelsOfResults, type ResultLabels } from './result-labels.ts'
 import { isFigureLike, isNumeric, vocabularyOf } from './vocabulary.ts'
 
 /**
@@ -28,8 +28,10 @@ export interface Piece {
 const longestQuote = 60
 
 /** Two labels with numbers behind them, or three with the heading of a column among them, are no prose. */
-const isPiece = ({ labels, numbers }: Run): boolean =>
-  labels.size >= 3 || (labels.size === 2 && numbers > 1) || labels.has(reconciliationNote)
+const isPiece = (form: Form, { labels, numbers }: Run): boolean =>
+  labels.size >= 3 ||
+  (labels.size === 2 && numbers > 1) ||
+  [...labels].some(label => notesOf(form.key).has(label))
 
 const textOf = (block: Block): string =>
   block.kind === 'table' ? block.cells.map(({ text }) => text).join('\n') : block.text
@@ -37,7 +39,7 @@ const textOf = (block: Block): string =>
 /** The fullest piece of the form's table among the blocks, or null. */
 export const pieceOf = (form: Form, blocks: readonly Block[]): Piece | null => {
   const text = blocks.map(textOf).join('\n')
-  const runs = [...runsIn(form.key, text), ...runsIn(form.key, text, false)].filter(isPiece)
+  const runs = [...runsIn(form.key, text), ...runsIn(form.key, text, false)].filter(run => isPiece(form, run))
   const [fullest] = runs.sort((a, b) => b.labels.size - a.labels.size || a.from - b.from)
   if (!fullest) return null
   const quote = text.slice(fullest.from, fullest.from + longestQuote)
@@ -182,29 +184,31 @@ export const unmetRows = (
 
 const leads = /^(?:数量|件数|件|案件数量|合计|小计|项目|指标)$/u
 
-/** A header of table 4 that prints nothing but its labels: what such a header lacks the table has not. */
-const isCleanHeader = (match: FormMatch): boolean =>
+/** A header of results that prints nothing but its labels: what such a header lacks the table has not. */
+const isCleanHeader = (labels: ResultLabels, match: FormMatch): boolean =>
   match.rows.every(({ cells }) =>
     cells.every(
       cell =>
         isFigureLike(cell.text) ||
-        cell.bare === '行政诉讼' ||
+        labels.isHead(cell.bare) ||
         leads.test(cell.bare) ||
-        resultLabel(cell) !== null ||
-        groupLabel(cell) !== null,
+        labels.resultOf(cell.bare) !== null ||
+        labels.groupOf(cell) !== null,
     ),
   )
 
-/** Whether all the columns of table 4 that are printed were surely met: no torn label, no further group of results. */
+/** Whether all columns of results that are printed were surely met: no torn label, no further group of results. */
 export const headerReadWhole = (
   form: Form,
   reading: FormReading,
   match: FormMatch,
   blocks: readonly Block[],
 ): boolean => {
-  if (form.key !== 'reconsiderationAndLitigation') return true
+  if (form.reading !== 'results') return true
+  const labels = labelsOfResults(form)
+  const [first] = labels.results
   const lines = blocks.map(textOf).join('\n').split('\n')
-  const printed = lines.filter(line => plainLabel(line) === '结果维持').length
-  const read = [...reading.figures.keys()].filter(key => key.endsWith('.upheld')).length
-  return printed <= read && isCleanHeader(match)
+  const printed = lines.filter(line => plainLabel(line) === plainLabel(first!.label)).length
+  const read = [...reading.figures.keys()].filter(key => key.endsWith(`.${first!.key}`)).length
+  return printed <= read && isCleanHeader(labels, match)
 }

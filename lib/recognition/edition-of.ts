@@ -1,45 +1,83 @@
-import type { FormKey } from '../forms/form.ts'
+import { formsOf } from '../forms/distinct-forms.ts'
+import type { Form, FormKey } from '../forms/form.ts'
 import { type EditionId, editions } from '../forms/index.ts'
-import type { StreamRow } from './stream-row.ts'
-import { isFigureLike, type Vocabulary, vocabularyOf } from './vocabulary.ts'
+import { bareLabel } from './labels.ts'
+import { labelsOfResults } from './result-labels.ts'
+import type { StreamCell, StreamRow } from './stream-row.ts'
+import { isFigureLike, vocabularyOf } from './vocabulary.ts'
 
-const officialNames = (vocabulary: Vocabulary, rows: readonly StreamRow[]): Set<string> => {
-  const names = new Set<string>()
-  for (const cell of rows.flatMap(row => row.cells)) {
-    if (cell.bare.length < 3 || isFigureLike(cell.text)) continue
-    const row = vocabulary.findRow(cell.bare)
-    if (row) names.add(`row ${row.value.row.key}`)
-    for (const block of vocabulary.form.blocks) {
-      const column = vocabulary.findColumn(block, cell.bare)
-      if (column) names.add(`column ${column.value.column.key}`)
-    }
-  }
-  return names
+/** Shorter labels (其他, 总计) say nothing without what stands around. */
+const shortest = 3
+
+type NamesOf = (cell: StreamCell) => readonly string[]
+
+const namesInLabelled = (form: Form): NamesOf => {
+  const vocabulary = vocabularyOf(form)
+  return ({ bare }) => [
+    ...(vocabulary.findRow(bare) ? [`row ${vocabulary.findRow(bare)!.value.row.key}`] : []),
+    ...form.blocks.flatMap(block => {
+      const column = vocabulary.findColumn(block, bare)
+      return column ? [`column ${column.value.column.key}`] : []
+    }),
+  ]
 }
 
-/** Whether （六）其他处理 is printed with values of its own, as only the edition 2019 does. */
-const undivided = (rows: readonly StreamRow[]): boolean =>
-  rows.some(row =>
-    row.cells.some((cell, at) => {
-      const next = row.cells[at + 1]
-      return cell.bare === '其他处理' && !cell.merged && next !== undefined && isFigureLike(next.text)
-    }),
+const namesInResults = (form: Form): NamesOf => {
+  const labels = labelsOfResults(form)
+  return cell => [
+    ...(labels.groupOf(cell) ? [`group ${labels.groupOf(cell)!.key}`] : []),
+    ...(labels.resultOf(cell.bare) ? [`result ${labels.resultOf(cell.bare)!.key}`] : []),
+  ]
+}
+
+/** The rows and columns of a form whose labels are printed. */
+const namesMet = (form: Form, cells: readonly StreamCell[]): ReadonlySet<string> => {
+  const namesOf = form.reading === 'results' ? namesInResults(form) : namesInLabelled(form)
+  return new Set(cells.flatMap(namesOf))
+}
+
+const groupLabels = (form: Form): ReadonlySet<string> =>
+  new Set(
+    form.blocks.flatMap(({ rows }) =>
+      rows.flatMap(({ path }) => path.slice(0, -1).map(({ label }) => bareLabel(label))),
+    ),
   )
 
-/**
- * The edition of a table by its labels alone; null where its labels are the same in all editions, or say nothing.
- * Names that only one edition prints decide.
- */
-export const editionOf = (form: FormKey, rows: readonly StreamRow[]): EditionId | null => {
-  if (form === 'reconsiderationAndLitigation') return null
-  const met = editions.map(edition => officialNames(vocabularyOf(edition.forms[form]), rows))
-  const scores = met.map((names, at) => {
-    const others = new Set(met.flatMap((other, index) => (index === at ? [] : [...other])))
-    return [...names].filter(name => !others.has(name)).length
-  })
-  const best = scores.indexOf(Math.max(...scores))
-  if (scores.some((score, at) => at !== best && score === scores[best])) {
-    return form === 'requests' && undivided(rows) ? '2019' : null
-  }
-  return editions[best]!.id
+/** Whether a row that the other form prints as a group is printed with values of its own: （六）其他处理 of 2019. */
+const printsGroupAsRow = (form: Form, other: Form, rows: readonly StreamRow[]): boolean => {
+  const groups = groupLabels(other)
+  const labels = form.blocks.flatMap(block => block.rows.flatMap(({ path }) => path.slice(-1)))
+  const both = new Set(labels.map(({ label }) => bareLabel(label)).filter(label => groups.has(label)))
+  return rows.some(({ cells }) =>
+    cells.some((cell, at) => {
+      const next = cells[at + 1]
+      return both.has(cell.bare) && !cell.merged && next !== undefined && isFigureLike(next.text)
+    }),
+  )
 }
+
+/**
+ * Which of the forms of a key the labels speak for: the one most of whose rows and columns are printed, all of those
+ * where several are even. A label that is a row in one and a group in another decides between them by its values.
+ */
+export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly Form[] => {
+  const forms = formsOf(key)
+  if (forms.length === 1) return forms
+  const cells = rows
+    .flatMap(row => row.cells)
+    .filter(({ bare, text }) => bare.length >= shortest && !isFigureLike(text))
+  const met = forms.map(form => namesMet(form, cells).size)
+  const best = forms.filter((_, at) => met[at] === Math.max(...met))
+  const told = best.filter(form => best.some(other => other !== form && printsGroupAsRow(form, other, rows)))
+  return told.length > 0 ? told : best
+}
+
+/** The editions that print one of the forms, the oldest first. */
+export const editionsWith = (key: FormKey, forms: readonly Form[]): readonly EditionId[] =>
+  editions.filter(each => forms.includes(each.forms[key])).map(({ id }) => id)
+
+/** Of the possible editions the first that a hint names; the latest where none does. */
+export const amongEditions = (
+  possible: readonly EditionId[],
+  hints: readonly (EditionId | null)[],
+): EditionId => hints.find(hint => hint !== null && possible.includes(hint)) ?? possible.at(-1)!

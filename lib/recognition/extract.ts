@@ -1,11 +1,12 @@
-import { editionById, editionForYear, latestEdition } from '../forms/find-edition.ts'
+import { formsOf } from '../forms/distinct-forms.ts'
+import { editionById, editionForYear } from '../forms/find-edition.ts'
 import { type Form, type FormKey, formCells, formKeys } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
 import type { Block } from '../model/document.ts'
 import type { Loss } from '../model/loss.ts'
 import type { Figure, Observation, ReportTable } from '../model/report.ts'
 import { settleCopies } from './copies.ts'
-import { editionOf } from './edition-of.ts'
+import { amongEditions, editionsWith, likelyForms } from './edition-of.ts'
 import { linesAround } from './lines-around.ts'
 import { completed, type Remainder, tableLost } from './lost.ts'
 import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
@@ -30,7 +31,7 @@ const readForm = (
   unseen: ReadonlySet<string>,
 ): FormReading => {
   const around = { lines: linesAround(blocks, match), unseen }
-  return form.key === 'reconsiderationAndLitigation'
+  return form.reading === 'results'
     ? readResultForm(form, match.rows, around)
     : readLabelledForm(form, match.rows, around)
 }
@@ -62,7 +63,32 @@ const notAgreeing = (
     .map(({ key }) => key)
 
 /**
- * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in both editions.
+ * The edition of each table: the one its labels tell. Where several editions print its form, the one that the labels of the
+ * other tables tell, those with more of them first, then the year's; where the labels may be of several forms (or no
+ * table is there) the year's first. The latest where nothing tells.
+ */
+const expectedEditions = (
+  matches: ReadonlyMap<FormKey, FormMatch>,
+  year: number | null,
+): ((key: FormKey) => EditionId) => {
+  const likely = new Map([...matches].map(([key, { rows }]) => [key, likelyForms(key, rows)] as const))
+  const possible = (key: FormKey) => editionsWith(key, likely.get(key) ?? formsOf(key))
+  const fullestFirst = [...matches].sort(([, a], [, b]) => b.labels - a.labels).map(([key]) => key)
+  const told = fullestFirst.map(possible).flatMap(own => (own.length === 1 ? own : []))
+  const due = editionForYear(year)
+  return key => {
+    const isShared = (likely.get(key) ?? formsOf(key)).length === 1
+    return amongEditions(possible(key), isShared ? [...told, due] : [due, ...told])
+  }
+}
+
+/** Whether a form with a 勾稽 note in its corner prints it. */
+const printsNote = ({ form, rows }: FormMatch): boolean =>
+  formsOf(form).some(({ blocks }) => blocks.some(({ corner }) => corner?.toldBy !== undefined)) &&
+  rows.some(({ cells }) => cells.some(({ text }) => /[勾钩]稽/u.test(text)))
+
+/**
+ * Reads all statutory tables. `year` is only a hint for tables whose labels are alike in several editions.
  * Every cell key of an edition is in `figures`; a table of which nothing was read has the keys of the edition
  * that the other tables or the year suggest, all `missing` or all `unreadable`. `notCarried`: what the reader could not
  * carry over and a table may be in. `losses`: what of the labels is struck out or not to be seen.
@@ -76,30 +102,15 @@ export const extract = (
 ): Extraction => {
   const unseen = unseenTexts(blocks, losses)
   const { matches, contesting, elsewhere, observations: settled } = settleCopies(recognition, year)
-  const told = new Map<FormKey, EditionId | null>()
-  for (const key of formKeys) {
-    const match = matches.get(key)
-    if (match) told.set(key, editionOf(key, match.rows))
-  }
-  const byYear = editionForYear(year)
-  const expected = (key: FormKey): EditionId =>
-    told.get(key) ??
-    (key === 'reconsiderationAndLitigation' ? told.get('requests') : null) ??
-    byYear ??
-    told.get('requests') ??
-    told.get('proactiveDisclosure') ??
-    latestEdition.id
-  const editions = {
-    proactiveDisclosure: null,
-    requests: null,
-    reconsiderationAndLitigation: null,
-  } as Record<FormKey, EditionId | null>
+  const expected = expectedEditions(matches, year)
+  const formOf = (key: FormKey): Form => editionById(expected(key)).forms[key]
+  const editions = Object.fromEntries(formKeys.map(key => [key, null])) as Record<FormKey, EditionId | null>
   const figures = new Map<string, Figure>()
   const observations: Observation[] = []
   const readings = new Map<FormKey, FormReading>()
   for (const key of formKeys) {
     const match = matches.get(key)
-    const reading = match && readForm(editionById(expected(key)).forms[key], match, blocks, unseen)
+    const reading = match && readForm(formOf(key), match, blocks, unseen)
     if (!reading || reading.readable === 0) continue
     readings.set(key, reading)
     editions[key] = expected(key)
@@ -108,7 +119,7 @@ export const extract = (
   const taken = new Set([...readings.keys()].flatMap(key => matches.get(key)!.rows.map(row => row.block)))
   const remainder = { blocks, unread: blocks.filter((_, at) => !taken.has(at)), notCarried }
   for (const key of formKeys) {
-    const form = editionById(expected(key)).forms[key]
+    const form = formOf(key)
     const reading = readings.get(key)
     if (reading) {
       const whole = completed(form, reading, matches.get(key)!, remainder)
@@ -124,9 +135,8 @@ export const extract = (
   }
   observations.push(...settled.filter(({ form }) => editions[form] !== null))
   for (const copy of [...contesting, ...elsewhere]) {
-    const edition = editions[copy.form]
-    if (edition === null) continue
-    const other = readForm(editionById(edition).forms[copy.form], copy, blocks, unseen).figures
+    if (editions[copy.form] === null) continue
+    const other = readForm(formOf(copy.form), copy, blocks, unseen).figures
     // A blank form in an annex is no copy.
     if (copy.blank) continue
     const doubtful = elsewhere.includes(copy)
@@ -136,17 +146,16 @@ export const extract = (
     const tables = [...matches.get(copy.form)!.tables, ...copy.tables]
     observations.push({ kind: 'tableRepeated', form: copy.form, tables })
   }
-  const formOf = new Map<number, FormKey>()
+  const keyOf = new Map<number, FormKey>()
   for (const [key, match] of matches)
-    if (readings.has(key)) for (const table of match.tables) if (!formOf.has(table)) formOf.set(table, key)
-  const requests = matches.get('requests')
+    if (readings.has(key)) for (const table of match.tables) if (!keyOf.has(table)) keyOf.set(table, key)
   return {
     editions,
     figures,
     tables: blocks.flatMap(block =>
-      block.kind === 'table' ? [{ table: block, form: formOf.get(block.number) ?? null }] : [],
+      block.kind === 'table' ? [{ table: block, form: keyOf.get(block.number) ?? null }] : [],
     ),
     observations,
-    reconciliationNote: !!requests?.rows.some(row => row.cells.some(cell => /[勾钩]稽/u.test(cell.text))),
+    reconciliationNote: [...matches.values()].some(printsNote),
   }
 }

@@ -20,14 +20,13 @@ export interface Run {
 interface Words {
   /** The plain label of each spelling, those long enough to be told from any other words. */
   readonly own: ReadonlyMap<string, string>
+  /** How the notes begin that stand in a corner, torn more than any other words. */
+  readonly notes: ReadonlySet<string>
   readonly pattern: RegExp
 }
 
 /** 总计, 规章 and 其他 are words of any text. */
 export const shortest = 4
-
-/** How the note of table 3 begins, which stands in its corner and is torn more than any other words. */
-export const reconciliationNote = '本列数据的勾稽关系为'
 
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
@@ -50,16 +49,20 @@ const buildWords = (form: FormKey): Words => {
       )
       .filter(([word]) => word.length >= shortest),
   )
-  if (form === 'requests') own.set(reconciliationNote, reconciliationNote)
+  const notes = new Set(blocks.flatMap(({ corner }) => corner?.toldBy ?? []))
+  for (const note of notes) own.set(note, note)
   const others = labels.flatMap(written).map(plainLabel)
   const all = [...own.keys(), ...others, '单位万元', '单位元', '万元', '无', '不适用']
     .filter(word => word !== '')
     .sort((a, b) => b.length - a.length)
   const pattern = new RegExp(`(${all.join('|')})|([0-9]+)|[一二三四五六七八九十]{1,3}`, 'gu')
-  return { own, pattern }
+  return { own, notes, pattern }
 }
 
 const wordsOf = remember(form => buildWords(form as FormKey))
+
+/** How the notes of a form begin. */
+export const notesOf = (form: FormKey): ReadonlySet<string> => wordsOf(form).notes
 
 /** Some PDFs print the radicals ⾏ ⽂ ⼈ for the characters. */
 const radical = /[\u2e80-\u2fdf]/u

@@ -2,6 +2,7 @@ import { type Column, type Form, figureKey } from '../forms/form.ts'
 import type { Figure, Observation } from '../model/report.ts'
 import type { Around } from './lines-around.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
+import { labelsOfResults } from './result-labels.ts'
 import { readResultRows } from './result-rows.ts'
 import type { StreamRow } from './stream-row.ts'
 import { unitsAround } from './units.ts'
@@ -10,20 +11,20 @@ import { vocabularyOf } from './vocabulary.ts'
 const groupOf = (key: string): string => key.slice(0, key.lastIndexOf('.'))
 const blankRow = (figures: readonly Figure[]): boolean => figures.every(figure => figure.state === 'blank')
 
-/** Columns of a group that is printed, but not with all its five results: without a grid their values cannot be told. */
+/** Columns of a group that is printed, but not with all its results: without a grid their values cannot be told. */
 const lackingIn = (keys: readonly string[], columns: readonly Column[]): string[] => {
   const groups = new Set(keys.map(groupOf))
   return columns.map(({ key }) => key).filter(key => groups.has(groupOf(key)) && !keys.includes(key))
 }
 
-/** Reads table 4: fifteen values under three header rows, or three tables of five. */
+/** Reads a form by its results: all values under one header, or a table for each group. */
 export const readResultForm = (form: Form, stream: readonly StreamRow[], around: Around): FormReading => {
   const units = unitsAround(vocabularyOf(form), stream, around)
   const block = form.blocks[0]!
   const figures = new Map<string, Figure>()
   const observations: Observation[] = []
   let readable = 0
-  for (const { values, header, printed } of readResultRows(stream)) {
+  for (const { values, header, printed } of readResultRows(labelsOfResults(form), stream)) {
     const keys = printed?.keys
     const columns = keys ? block.columns.filter(column => keys.includes(column.key)) : block.columns
     const part = { ...block, columns }

@@ -1,8 +1,10 @@
-import type { FormKey, SectionKey } from '../forms/form.ts'
+import { keysRead } from '../forms/distinct-forms.ts'
+import { type FormKey, formKeys, type SectionKey } from '../forms/form.ts'
 import type { Block } from '../model/document.ts'
+import { likelyForms } from './edition-of.ts'
 import { type Marks, marksOf, rowMarks, strongest } from './marks.ts'
 import { joinPrintedLines } from './printed-lines/index.ts'
-import { groupLabel } from './result-labels.ts'
+import { allResultLabels, resultLabelsOf } from './result-labels.ts'
 import { streamRows } from './stream.ts'
 import type { StreamRow } from './stream-row.ts'
 import { joinTornCells } from './torn-cells.ts'
@@ -41,11 +43,14 @@ interface Cluster {
   readonly names: Set<string>
   /** The names that stand before values in tables, not in headers or in captions between them. */
   readonly inTables: Set<string>
-  /** The groups of table 4 that its tables print. */
+  /** The groups of results that its tables print. */
   readonly groups: Set<string>
 }
 
-const fourth = 'reconsiderationAndLitigation'
+const resultKeys: ReadonlySet<SectionKey | null> = new Set(keysRead('results'))
+
+/** Whether the form of a section is read by its results. */
+const isOfResults = (key: SectionKey | null): key is FormKey => resultKeys.has(key)
 
 /** A second cluster with this share of the first one's labels is another copy, not a remark on it. */
 const copyShare = 0.5
@@ -63,7 +68,9 @@ interface Outline {
 }
 
 const groupsIn = ({ cells }: StreamRow): string[] =>
-  cells.flatMap(cell => (cell.continued ? [] : (groupLabel(cell) ?? [])))
+  cells.flatMap(cell =>
+    cell.continued ? [] : allResultLabels.flatMap(({ groupOf }) => groupOf(cell)?.key ?? []),
+  )
 
 const outlineTables = (rows: readonly StreamRow[], marks: readonly Marks[]): Map<object, Outline> => {
   const outlines = new Map<object, { form: FormKey | null; names: Set<string>; groups: Set<string> }>()
@@ -84,7 +91,7 @@ const outlineTables = (rows: readonly StreamRow[], marks: readonly Marks[]): Map
 
 /** A further table with rows already met is another one (a trend, a copy), not the next part of the same. */
 const printsAgain = (cluster: Cluster, { names, groups }: Outline): boolean => {
-  if (cluster.form === fourth) return [...groups].some(group => cluster.groups.has(group))
+  if (isOfResults(cluster.form)) return [...groups].some(group => cluster.groups.has(group))
   const own = rowMarks(names)
   const again = own.filter(name => cluster.inTables.has(name)).length
   return again > 1 || (again === 1 && own.length <= 2)
@@ -112,7 +119,7 @@ const tablesOf = (rows: readonly StreamRow[]): number[] => [
 
 /** A row that prints a year and nothing else, under figures of the same table: another year's table begins. */
 const beginsYear = (cluster: Cluster, { cells }: StreamRow): boolean => {
-  if (cluster.form === fourth) return false
+  if (isOfResults(cluster.form)) return false
   const texts = new Set(cells.map(({ text }) => text.trim()).filter(text => text !== ''))
   const [text] = texts
   return (
@@ -122,9 +129,9 @@ const beginsYear = (cluster: Cluster, { cells }: StreamRow): boolean => {
   )
 }
 
-/** A line that is a group label of table 4 and nothing else begins its header, however its other labels are torn. */
-const isGroupLine = ({ cells }: StreamRow): boolean =>
-  cells[0]!.text.length < 12 && groupLabel(cells[0]!) !== null
+/** A line that is a group label and nothing else begins a header of results, however its other labels are torn. */
+const isGroupLine = (form: FormKey, { cells }: StreamRow): boolean =>
+  cells[0]!.text.length < 12 && resultLabelsOf(form).some(({ groupOf }) => groupOf(cells[0]!) !== null)
 
 const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, SectionKey>): Cluster[] => {
   const clusters: Cluster[] = []
@@ -160,7 +167,7 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
         captions = []
         return
       }
-      const form = strongest(found) ?? (section === fourth && isGroupLine(row) ? fourth : null)
+      const form = strongest(found) ?? (isOfResults(section) && isGroupLine(section, row) ? section : null)
       if (form && current?.form !== form) begin(form)
       const previous: StreamRow | undefined = current?.rows[current.rows.length - 1]
       const continues = previous && (!previous.table || found.weak.has(current!.form))
@@ -179,7 +186,7 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
     else if (!sameTable && tableForm && current && printsAgain(current, outline)) begin(tableForm)
     const continued =
       tableForm !== null ||
-      (current?.form === 'reconsiderationAndLitigation' && row.cells.every(c => isFigureLike(c.text)))
+      (current !== null && isOfResults(current.form) && row.cells.every(c => isFigureLike(c.text)))
     if (current && (sameTable || continued)) add(row, found)
   })
   return clusters
@@ -187,14 +194,6 @@ const collect = (rows: readonly StreamRow[], breaks: ReadonlyMap<number, Section
 
 /** A caption stands at most so many lines above its table. */
 const captionLines = 2
-
-const rowCount: Readonly<Record<FormKey, number>> = {
-  proactiveDisclosure: 6,
-  requests: 23,
-  reconsiderationAndLitigation: 5,
-}
-/** So much of a form must be printed for it to count outside its own section. */
-const fullShare = 0.4
 
 /** Years that rows of a cluster print alone. */
 const yearsOf = ({ rows }: Cluster): YearMark[] =>
@@ -212,7 +211,8 @@ const choose = (
 ): { best: Cluster; copies: Cluster[] } | null => {
   const sorted = [...clusters].sort((a, b) => rowNames(b).length - rowNames(a).length)
   const best = sorted.find(cluster => cluster.section === form) ?? sorted[0]!
-  const full = rowNames(best).length >= rowCount[form] * fullShare
+  const full =
+    rowNames(best).length >= Math.min(...likelyForms(form, best.rows).map(({ proof }) => proof.elsewhere))
   if (best.section !== form && headed.own && (headed.others || !full)) return null
   const parts = [best]
   const copies: Cluster[] = []
@@ -220,7 +220,7 @@ const choose = (
     if (other === best) continue
     const names = rowNames(other)
     const seen = new Set(parts.flatMap(rowNames))
-    const apart = form !== 'reconsiderationAndLitigation' && names.every(name => !seen.has(name))
+    const apart = !isOfResults(form) && names.every(name => !seen.has(name))
     const years = yearsOf(other)
     const ofAnother = years.length > 0 && yearsOf(best).length > 0
     if (apart && !ofAnother && other.section === best.section) parts.push(other)
@@ -271,7 +271,7 @@ export const recognise = (blocks: readonly Block[], breaks: ReadonlyMap<number, 
   const clusters = collect(joinTornCells(joinPrintedLines(streamRows(blocks), breaks)), breaks)
   const sections = new Set(breaks.values())
   const atHome = new Set(clusters.filter(cluster => cluster.section === cluster.form).map(({ form }) => form))
-  for (const form of ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const) {
+  for (const form of formKeys) {
     const others = [...atHome].some(other => other !== form)
     const own = clusters.filter(cluster => cluster.form === form && rowNames(cluster).length > 0)
     const chosen = own.length === 0 ? null : choose(form, own, { own: sections.has(form), others })

@@ -1,43 +1,54 @@
-import { resultGroups } from './result-labels.ts'
+import type { ResultGroup } from './result-labels.ts'
 
-/** In which order the three groups of table 4 stand, told by their header labels alone. */
-
-const [reconsideration, direct, after] = resultGroups as [string, string, string]
+/** In which order the groups of a form that is read by its results stand, told by their header labels alone. */
 
 export interface HeaderText {
   /** The header's labels line by line, results left out. */
   readonly text: string
-  /** A whole run of results stands in front of both groups of 行政诉讼. */
+  /** A whole run of results stands in front of all groups under a head (行政诉讼). */
   readonly runFirst: boolean
-  /** A whole run of results stands behind both, in their own line. */
+  /** A whole run of results stands behind them, in their own line. */
   readonly runLast: boolean
 }
 
-const litigation = (text: string): readonly string[] | null => {
-  const first = text.indexOf('直接起诉')
-  const second = text.indexOf('复议后')
-  if (first < 0 || second < 0) return null
-  return first < second ? [direct, after] : [after, direct]
+/** The groups under one head, or one group that has none, with where they stand in the text. */
+interface Part {
+  readonly groups: readonly string[]
+  readonly from: number
+  readonly to: number
+  readonly headed: boolean
 }
 
-/** Where 行政复议 stands: before the others, behind them; null where nothing tells. */
-const reconsiderationFirst = ({ text, runFirst }: HeaderText): boolean | null => {
-  const own = text.indexOf('行政复议')
-  if (own < 0) return runFirst || null
-  const both = text.indexOf('行政诉讼')
-  const groups = [text.indexOf('直接起诉'), text.indexOf('复议后')]
-  if (own < (both < 0 ? Math.min(...groups) : both)) return true
-  return own > (both < 0 ? Math.max(...groups) : both) ? false : null
+/** A group's own place is -1 where its label is not printed: in front of all others, if a run of results stands there. */
+const partOf = (text: string, groups: readonly ResultGroup[]): Part | null => {
+  const placed = groups
+    .map(({ key, toldBy, bare }) => ({ key, at: text.indexOf(toldBy ?? bare) }))
+    .sort((a, b) => a.at - b.at)
+  const keys = placed.map(({ key }) => key)
+  const [first, last] = [placed[0]!.at, placed.at(-1)!.at]
+  const head = groups[0]!.head
+  if (head === null) return { groups: keys, from: first, to: last, headed: false }
+  const at = text.indexOf(head)
+  if (first < 0) return null
+  return { groups: keys, from: at < 0 ? first : at, to: at < 0 ? last : at, headed: true }
 }
 
 /**
- * The groups in the order of their values, where the header tells it: by 行政复议 standing before or behind 行政诉讼, and by
- * the order of its two groups. Null where a label is missing that would tell, or where two signs contradict each other.
+ * The groups in the order of their values, where the header tells it: by their labels and those of the heads above them.
+ * Null where a label is missing that would tell, or where two signs contradict each other.
  */
-export const groupOrder = (header: HeaderText): readonly string[] | null => {
-  const groups = litigation(header.text)
-  const first = reconsiderationFirst(header)
-  if (!groups || first === null) return null
-  if (first ? header.runLast : header.runFirst) return null
-  return first ? [reconsideration, ...groups] : [...groups, reconsideration]
+export const groupOrder = (
+  { text, runFirst, runLast }: HeaderText,
+  groups: readonly ResultGroup[],
+): readonly string[] | null => {
+  const parts = [...Map.groupBy(groups, ({ head, key }) => head ?? `${key} alone`).values()].map(each =>
+    partOf(text, each),
+  )
+  if (!parts.every(part => part !== null)) return null
+  parts.sort((a, b) => a.from - b.from)
+  const apart = parts.every((part, at) => at === 0 || parts[at - 1]!.to < part.from)
+  const unseen = parts.filter(({ from }) => from < 0).length
+  if (!apart || unseen > (runFirst ? 1 : 0)) return null
+  if ((runFirst && parts[0]!.headed) || (runLast && parts.at(-1)!.headed)) return null
+  return parts.flatMap(part => part.groups)
 }

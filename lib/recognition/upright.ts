@@ -1,8 +1,8 @@
 import type { Cell, Table } from '../model/document.ts'
 import { remember } from '../util/remember.ts'
 import { bareLabel } from './labels.ts'
-import { resultOfBare } from './result-labels.ts'
-import { vocabulariesOf } from './vocabulary.ts'
+import { allResultLabels } from './result-labels.ts'
+import { labelledVocabularies } from './vocabulary.ts'
 
 /** Tables set the other way: rows of the form side by side and its columns one below the other. */
 
@@ -17,13 +17,12 @@ type Kind = 'row' | 'column'
 
 const kindsOf = remember((bare: string): ReadonlySet<Kind> => {
   const kinds = new Set<Kind>()
-  // The results of table 4 are columns, whatever stands beside them.
-  if (resultOfBare(bare) !== null) kinds.add('column')
-  for (const form of ['proactiveDisclosure', 'requests'] as const)
-    for (const vocabulary of vocabulariesOf(form)) {
-      if (vocabulary.findRow(bare)) kinds.add('row')
-      if (vocabulary.form.blocks.some(block => vocabulary.findColumn(block, bare))) kinds.add('column')
-    }
+  // Results are columns, whatever stands beside them.
+  if (allResultLabels.some(({ resultOf }) => resultOf(bare) !== null)) kinds.add('column')
+  for (const vocabulary of labelledVocabularies) {
+    if (vocabulary.findRow(bare)) kinds.add('row')
+    if (vocabulary.form.blocks.some(block => vocabulary.findColumn(block, bare))) kinds.add('column')
+  }
   return kinds
 })
 

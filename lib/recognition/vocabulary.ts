@@ -1,6 +1,6 @@
 import { readFigure } from '../figures/read-figure.ts'
+import { formsOf, keysRead } from '../forms/distinct-forms.ts'
 import type { Column, Form, FormBlock, FormKey, Row } from '../forms/form.ts'
-import { editions } from '../forms/index.ts'
 import { remember } from '../util/remember.ts'
 import { hanAlone } from '../util/scripts.ts'
 import {
@@ -40,6 +40,8 @@ export interface Vocabulary {
   /** True for header cells above or left of the columns' own labels: 申请人情况, 信息内容, the 勾稽关系 note. */
   isFrame(text: string, bare: string): boolean
   findCaption(text: string): FormBlock | null
+  /** Whether other tables print the label as well. */
+  isCommon(bare: string): boolean
 }
 
 const last = <T>(items: readonly T[]): T => items[items.length - 1]!
@@ -64,8 +66,8 @@ const columnFinder = (block: FormBlock, rivals: readonly Rival[]) => {
 
 /** Every label that a form prints in any edition: rows, columns and groups. What a row is called in both is one name. */
 const rivalsIn = (key: FormKey): readonly Rival[] =>
-  editions.flatMap(({ forms }) =>
-    forms[key].blocks.flatMap(({ rows, columns }) =>
+  formsOf(key).flatMap(form =>
+    form.blocks.flatMap(({ rows, columns }) =>
       [...rows, ...columns].flatMap(({ key: name, path }) =>
         path.flatMap((label, at) =>
           labelEntries([
@@ -117,6 +119,7 @@ const buildVocabulary = (form: Form): Vocabulary => {
     findColumn: (block, bare) => columns.get(block)!(bare),
     isFrame: (text, bare) =>
       (bare !== '' && frames.has(bare)) || /[勾钩]稽|第[一三]项加第[二四]项/u.test(text),
+    isCommon: bare => form.proof.common?.includes(bare) ?? false,
     findCaption: remember(text => {
       const label = text.length > 40 ? hanAlone(text) : text
       return label.length > 40 ? null : captionOf(fullLabel(label))
@@ -135,9 +138,11 @@ export const vocabularyOf = (form: Form): Vocabulary => {
   return vocabulary
 }
 
-/** The vocabularies of a form in all editions. */
-export const vocabulariesOf = (key: FormKey): Vocabulary[] =>
-  [...new Set(editions.map(edition => edition.forms[key]))].map(vocabularyOf)
+/** The vocabularies of a form in all editions that print another. */
+export const vocabulariesOf = (key: FormKey): Vocabulary[] => formsOf(key).map(vocabularyOf)
+
+/** Those of all forms whose rows are read by their labels. */
+export const labelledVocabularies: readonly Vocabulary[] = keysRead('labelled').flatMap(vocabulariesOf)
 
 /** 三 alone may be a torn label as well (三|、|本|年): only its place in a row makes a figure of it. */
 const numeral = /^\s*[一二两三四五六七八九十百千万]+\s*$/u

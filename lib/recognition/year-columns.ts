@@ -1,5 +1,7 @@
+import { editionById, editionForYear } from '../forms/find-edition.ts'
 import type { FormKey } from '../forms/form.ts'
-import { resultLabel } from './result-labels.ts'
+import { amongEditions, editionsWith, likelyForms } from './edition-of.ts'
+import { resultLabelsOf } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isNumeric, vocabulariesOf } from './vocabulary.ts'
 import { isOfYear, type YearMark, yearMark } from './years.ts'
@@ -26,13 +28,13 @@ const headsYears = (marks: readonly Marked[], row: StreamRow): boolean =>
   row.cells.every(cell => !isNumeric(cell.text) || yearMark(cell.text) !== null)
 
 const printsColumns = (form: FormKey, row: StreamRow): boolean =>
-  row.cells.some(cell =>
-    form === 'reconsiderationAndLitigation'
-      ? resultLabel(cell) !== null
-      : cell.bare.length > 2 &&
+  row.cells.some(
+    cell =>
+      resultLabelsOf(form).some(({ resultOf }) => resultOf(cell.bare) !== null) ||
+      (cell.bare.length > 2 &&
         vocabulariesOf(form).some(vocabulary =>
           vocabulary.form.blocks.some(block => vocabulary.findColumn(block, cell.bare) !== null),
-        ),
+        )),
   )
 
 /** Without the columns of other years; without all of them where none is the report's. */
@@ -51,15 +53,13 @@ const withoutOtherColumns = (rows: readonly StreamRow[], year: number | null): S
   })
 }
 
-const columnsOfForm = 15
-
-/** Rows of values of table 4 that begin with a year: the report's, without the year; all of them where none is its own. */
-const withoutOtherRows = (rows: readonly StreamRow[], year: number | null): StreamRow[] => {
+/** Rows of `count` values that begin with a year: the report's, without the year; all of them where none is its own. */
+const withoutOtherRows = (rows: readonly StreamRow[], count: number, year: number | null): StreamRow[] => {
   const markOf = (row: StreamRow): YearMark | null => {
     const first = row.cells.find(cell => cell.text.trim() !== '')
     const counted = row.cells.filter(cell => isNumeric(cell.text)).length
     if (!first || counted === 0) return null
-    return isNumeric(first.text) && counted <= columnsOfForm ? null : yearMark(first.text)
+    return isNumeric(first.text) && counted <= count ? null : yearMark(first.text)
   }
   const own = rows.filter(row => isOfYear(markOf(row), year) === true)
   if (own.length === 0) return [...rows]
@@ -86,5 +86,8 @@ export const rowsOfYear = (form: FormKey, rows: readonly StreamRow[], year: numb
     }),
   )
   const own = rows.map(row => kept.get(row) ?? row)
-  return form === 'reconsiderationAndLitigation' ? withoutOtherRows(own, year) : own
+  if (resultLabelsOf(form).length === 0) return own
+  const possible = editionsWith(form, likelyForms(form, rows))
+  const { blocks } = editionById(amongEditions(possible, [editionForYear(year)])).forms[form]
+  return withoutOtherRows(own, blocks[0]!.columns.length, year)
 }

@@ -1,8 +1,8 @@
 import { fullLabel } from '../labels.ts'
-import type { RowRef, Vocabulary } from '../vocabulary.ts'
+import { labelledVocabularies, type RowRef, type Vocabulary } from '../vocabulary.ts'
 import { type Stretch, saysNothing } from './lines.ts'
 import { wordsOf } from './own-lines.ts'
-import { vocabularies, type Wording, wordingsOf } from './row-names.ts'
+import { nameOf, type Wording, wordingsOf } from './row-names.ts'
 
 /**
  * What proves that a line of figures without a label belongs to a row: between two rows that print label and figures
@@ -90,7 +90,7 @@ const proveBetween = (lines: Stretch, { form, rows }: Vocabulary, before: Bound,
     if (places === null || !follows(places)) continue
     open.forEach((at, each) => {
       const { ref, printed, parts } = places[each]!
-      lines[at]!.found = { form: form.key, key: ref.row.key, number: ref.number }
+      lines[at]!.found = nameOf(form, ref)
       lines[at]!.printed = printed
       for (const part of parts) lines[part]!.taken = true
     })
@@ -100,7 +100,7 @@ const proveBetween = (lines: Stretch, { form, rows }: Vocabulary, before: Bound,
 
 /** Names the lines of figures whose label stands on lines of its own, where it is proven which. */
 export const nameLinesBetween = (lines: Stretch): void => {
-  for (const vocabulary of vocabularies) {
+  for (const vocabulary of labelledVocabularies) {
     const bounds: Bound[] = [{ at: -1, order: -1, own: false }]
     lines.forEach((line, at) => {
       if (line.found?.form !== vocabulary.form.key) return

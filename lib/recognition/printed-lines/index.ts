@@ -1,3 +1,4 @@
+import { formsOf } from '../../forms/distinct-forms.ts'
 import type { FormBlock, FormKey, SectionKey } from '../../forms/form.ts'
 import { bareLabel } from '../labels.ts'
 import type { StreamCell, StreamRow } from '../stream-row.ts'
@@ -6,17 +7,13 @@ import { contradicts, headerBetween, prints } from './header-order.ts'
 import { type Line, type Stretch, saysNothing, stretchesOf } from './lines.ts'
 import { nameOwnLines, wordsOf } from './own-lines.ts'
 import { readResultLines } from './results.ts'
-import { exactRow, mayBeRow, vocabularies } from './row-names.ts'
+import { exactRow, mayBeRow } from './row-names.ts'
 
 /** Beyond so many lines of figures a document is no report, and its lines stay as they are. */
 const MAX_FIGURES = 3_000
 
 const blocksOf = (form: FormKey, key: string) =>
-  vocabularies.flatMap(vocabulary =>
-    vocabulary.form.key === form
-      ? vocabulary.form.blocks.filter(block => block.rows.some(row => row.key === key))
-      : [],
-  )
+  formsOf(form).flatMap(({ blocks }) => blocks.filter(block => block.rows.some(row => row.key === key)))
 
 /** A sign that stands apart from its number, or a mark for "none" before it: the two cannot be told. */
 const partsSign = (values: readonly StreamCell[]): boolean =>
@@ -37,28 +34,37 @@ const overfull = (lines: Stretch): ReadonlySet<FormKey> =>
     }),
   )
 
-const REQUESTS = 7
 const numberOf = ({ text }: StreamCell): number => (/^\s*\d+\s*$/u.test(text) ? Number(text) : 0)
 
+/** How many columns the block of a line's row has, where the last of them is the sum of the others; else 0. */
+const columnsOfSum = ({ found }: Line): number => {
+  const blocks = found === null ? [] : blocksOf(found.form, found.key)
+  const widths = blocks.flatMap(({ columns }) => (columns.at(-1)!.sum ? [columns.length] : []))
+  return widths.length === 0 ? 0 : Math.min(...widths)
+}
+
 /**
- * Lines of table 3 that may have the right number of figures by chance. Where other lines have too few, blank cells are
+ * Lines with a sum that may have the right number of figures by chance. Where other lines have too few, blank cells are
  * seen to leave no trace; a total that is not the sum then shows a figure parted in two as likely as a wrong total.
  */
 const byChance = (lines: Stretch): ReadonlySet<Line> => {
-  const rows = lines.filter(({ found }) => found?.form === 'requests')
-  if (rows.every(({ values }) => values.length >= REQUESTS)) return new Set()
+  const rows = lines.filter(line => columnsOfSum(line) > 0)
+  if (rows.every(line => line.values.length >= columnsOfSum(line))) return new Set()
   return new Set(
-    rows.filter(({ values }) => {
-      const numbers = values.map(numberOf)
+    rows.filter(line => {
+      const numbers = line.values.map(numberOf)
       const sum = numbers.slice(0, -1).reduce((all, each) => all + each, 0)
-      return values.length === REQUESTS && sum !== numbers[numbers.length - 1]
+      return line.values.length === columnsOfSum(line) && sum !== numbers[numbers.length - 1]
     }),
   )
 }
 
+/** Whether all rows of a form stand under one header. */
+const isUnderOne = (form: FormKey): boolean => formsOf(form).every(({ blocks }) => blocks.length === 1)
+
 /**
- * Lines whose columns are not known: the header above prints another order; in table 2, where each block has a header
- * of its own and the editions differ, it must print the labels of all columns of the block.
+ * Lines whose columns are not known: the header above prints another order; where each block has a header of its own
+ * it must print the labels of all columns of the block.
  */
 const withoutHeader = (lines: Stretch): ReadonlySet<Line> => {
   const found = new Set<Line>()
@@ -79,7 +85,7 @@ const withoutHeader = (lines: Stretch): ReadonlySet<Line> => {
     } else if (printed.length > 0) {
       under = printed
       for (const block of printed) refused.delete(block)
-    } else if (form === 'requests' && !blocks.some(block => under.includes(block) || refused.has(block)))
+    } else if (isUnderOne(form) && !blocks.some(block => under.includes(block) || refused.has(block)))
       under = blocks
     if (!blocks.some(block => under.includes(block))) found.add(line)
     from = at + 1
@@ -118,7 +124,7 @@ const rowsOf = (lines: Stretch): StreamRow[] => {
   const table = lines.find(({ row }) => row.table !== null)!.row
   return lines.flatMap((line, at): StreamRow[] => {
     const result = results.find(({ from, at: end }) => from <= at && at <= end)
-    if (result) return at === result.at ? result.rows : []
+    if (result) return at === result.at ? [...result.rows] : []
     if (line.found !== null) {
       const label = labelCell(line, line.printed)
       const believed =

@@ -1,14 +1,7 @@
 import { bareLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
+import { labelledVocabularies } from '../vocabulary.ts'
 import type { Line, Stretch } from './lines.ts'
-import {
-  exactRow,
-  isGroup,
-  likelyRow,
-  type NamedRow,
-  vocabularies,
-  wholeRow,
-  withoutGroup,
-} from './row-names.ts'
+import { exactRow, isGroup, likelyRow, type NamedRow, wholeRow, withoutGroup } from './row-names.ts'
 
 /** How many lines of a label may stand above and below the line with its figures. */
 const MAX_ABOVE = 4
@@ -80,7 +73,7 @@ const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): 
       const printed = printedBy(parts, line)
       const row = isOpen(printed) ? null : wholeRow(printed)
       // 8.属于 and 行政执法案卷 are parts of two labels.
-      if (row === null || ![0, row.number].includes(labelNumberValue(printed))) continue
+      if (row === null || ![0, ...row.numbers].includes(labelNumberValue(printed))) continue
       take(line, [...above.slice(0, before), ...below.slice(0, count - before)], printed)
       return
     }
@@ -96,7 +89,7 @@ const joinTorn = (lines: Stretch, at: number): void => {
 }
 
 const ordersOf = (key: string): number[] =>
-  vocabularies.map(({ rows }) => rows.findIndex(({ row }) => row.key === key))
+  labelledVocabularies.map(({ rows }) => rows.findIndex(({ row }) => row.key === key))
 
 /** Whether the first row stands before the second in an edition that prints both. */
 const precedes = (first: NamedRow, second: NamedRow): boolean => {

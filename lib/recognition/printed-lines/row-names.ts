@@ -1,34 +1,47 @@
-import type { FormKey, Label } from '../../forms/form.ts'
+import type { Form, FormKey, Label } from '../../forms/form.ts'
 import { even } from '../../util/even.ts'
 import { remember } from '../../util/remember.ts'
 import { bareLabel, fullLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
-import { type RowRef, type Vocabulary, vocabulariesOf } from '../vocabulary.ts'
+import { labelledVocabularies, type RowRef, type Vocabulary } from '../vocabulary.ts'
 
 /** A row of a form by its own name, the same in all editions that print it. */
 export interface NamedRow {
   readonly form: FormKey
   readonly key: string
-  /** The number before its label: 7 for （七）; 0 where there is none. */
-  readonly number: number
+  /** The numbers before its label in the editions: 7 for （七）; 0 where there is none. */
+  readonly numbers: readonly number[]
+  /** Stands under the label of a group. */
+  readonly grouped: boolean
 }
 
-export const vocabularies: readonly Vocabulary[] = (['proactiveDisclosure', 'requests'] as const).flatMap(
-  form => vocabulariesOf(form),
-)
+const numbersOf = (form: FormKey, key: string): number[] =>
+  labelledVocabularies.flatMap(vocabulary =>
+    vocabulary.form.key === form
+      ? vocabulary.rows.flatMap(({ row, number }) => (row.key === key ? [number] : []))
+      : [],
+  )
+
+/** The name of a row that a form prints. */
+export const nameOf = ({ key: form }: Form, { row }: RowRef): NamedRow => ({
+  form,
+  key: row.key,
+  numbers: numbersOf(form, row.key),
+  grouped: row.path.length > 1,
+})
 
 const wordings = ({ label, alsoWritten = [] }: Label): string[] => [label, ...alsoWritten]
 const ownLabel = ({ row }: RowRef): Label => row.path[row.path.length - 1]!
 
 const named = new Map<string, NamedRow>()
-for (const { form, rows } of vocabularies)
+for (const { form, rows } of labelledVocabularies)
   for (const ref of rows)
     for (const wording of wordings(ownLabel(ref))) {
       const bare = bareLabel(wording)
-      if (!named.has(bare)) named.set(bare, { form: form.key, key: ref.row.key, number: ref.number })
+      if (!named.has(bare)) named.set(bare, nameOf(form, ref))
     }
 
 const groups = new Set(
-  vocabularies.flatMap(({ rows }) =>
+  labelledVocabularies.flatMap(({ rows }) =>
     rows.flatMap(({ row }) => row.path.slice(0, -1).flatMap(wordings).map(bareLabel)),
   ),
 )
@@ -40,8 +53,8 @@ const shortest = 3
 export const wholeRow = (text: string): NamedRow | null => {
   const row = named.get(bareLabel(text))
   if (row === undefined) return null
-  const short = bareLabel(text).length < shortest && row.form === 'requests'
-  return short && labelNumberValue(text) !== row.number ? null : row
+  const short = bareLabel(text).length < shortest && row.grouped
+  return short && !row.numbers.includes(labelNumberValue(text)) ? null : row
 }
 
 /** The row whose label the text is, in a known wording; a group's label may stand before it, but no other row's. */
@@ -58,7 +71,7 @@ export const exactRow = remember((text: string): NamedRow | null => {
 export const isGroup = (text: string): boolean =>
   bareLabel(text).length >= shortest && groups.has(bareLabel(text)) && exactRow(text) === null
 
-const groupSpellings = vocabularies.flatMap(({ rows }) =>
+const groupSpellings = labelledVocabularies.flatMap(({ rows }) =>
   rows.flatMap(({ row }) => row.path.slice(0, -1).flatMap(wordings).map(fullLabel)),
 )
 
@@ -79,16 +92,18 @@ const likeRow = (vocabulary: Vocabulary, text: string): RowRef | undefined =>
   vocabulary.findRow(bareLabel(lastNumberedPart(text) ?? text))?.value
 
 /** Whether the text is nearly a row's label, so that it may be one with a slip, or a part of another that looks like it. */
-export const mayBeRow = remember((text: string): boolean => vocabularies.some(each => likeRow(each, text)))
+export const mayBeRow = remember((text: string): boolean =>
+  labelledVocabularies.some(each => likeRow(each, text)),
+)
 
 /** The row a label with slips means: told by its number as well, or as long as the label at least. */
 export const likelyRow = remember((text: string): NamedRow | null => {
   const part = lastNumberedPart(text) ?? text
-  for (const vocabulary of vocabularies) {
+  for (const vocabulary of labelledVocabularies) {
     const ref = likeRow(vocabulary, text)
     if (ref === undefined || labelNumberValue(part) !== ref.number) continue
     const whole = ref.number !== 0 || bareLabel(part).length >= bareLabel(ownLabel(ref).label).length
-    if (whole) return { form: vocabulary.form.key, key: ref.row.key, number: ref.number }
+    if (whole) return nameOf(vocabulary.form, ref)
   }
   return null
 })

@@ -9,8 +9,7 @@ export type Standing = 'none' | 'own' | 'foreign'
 const isOwn = (cell: StreamCell, vocabulary: Vocabulary): boolean =>
   isColumnLabel(cell, vocabulary) ||
   (cell.bare.length > 2 &&
-    cell.bare !== '信息内容' &&
-    (vocabulary.isFrame(cell.text, cell.bare) ||
+    ((vocabulary.isFrame(cell.text, cell.bare) && !vocabulary.isCommon(cell.bare)) ||
       vocabulary.findRow(cell.bare) !== null ||
       vocabulary.findGroup(cell.bare) !== null))
 
