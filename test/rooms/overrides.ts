@@ -34,9 +34,12 @@ const libRules = inOrder('lib', lib, outsideLib).map(rule =>
 
 const readersRule = libRules.find(({ room }) => room === 'lib/readers')!
 
-const readerRules = [...shared, ...formats].map(folder => ({
+const readerRules = [...shared, ...formats].map((folder, index) => ({
   room: `lib/readers/${folder}`,
-  denied: [...readersRule.denied, ...importsOf(formats.filter(format => format !== folder))],
+  denied: [
+    ...readersRule.denied,
+    ...importsOf([...shared.slice(index + 1), ...formats.filter(format => format !== folder)]),
+  ],
   advice:
     'imports neither another format nor a later room: move what both need into a folder that all readers share, or name a seam in test/rooms/rooms.ts.',
 }))
@@ -58,6 +61,12 @@ const rules: readonly Rule[] = [
     room: 'functions/aws',
     denied: ['../*.ts', ...importsOf(['infra', 'test'])],
     advice: 'stands before the handlers: move what both need into lib/submission, or take it as an argument.',
+  },
+  {
+    room: 'infra',
+    denied: importsOf(['functions', 'test']),
+    advice:
+      'imports lib and events: name a seam in test/rooms/rooms.ts for what it must know of the functions.',
   },
   {
     room: 'infra/aws',

@@ -30,15 +30,17 @@ const inOrder = (parent: string, names: readonly string[]): readonly Probe[] =>
     })),
   )
 
-/** A reader's folder beside all formats. What a seam lets through is asked of the seam itself. */
-const besideFormats = (folder: string): readonly Probe[] =>
-  formats
-    .filter(format => !seams.some(({ from, to }) => from === `lib/readers/${folder}` && to.includes(format)))
+/** A reader's folder beside all formats that no seam lets it into. */
+const besideFormats = (folder: string): readonly Probe[] => {
+  const open = seams.filter(({ from }) => from === `lib/readers/${folder}`)
+  return formats
+    .filter(format => !open.some(({ to }) => new RegExp(`\\b${format}\\b`).test(to)))
     .map(format => ({
       file: `lib/readers/${folder}/deep/file.ts`,
       imports: `../../${format}/index.ts`,
       refused: format !== folder,
     }))
+}
 
 const from = (file: string, refused: readonly string[], allowed: readonly string[]): readonly Probe[] => [
   ...refused.map(imports => ({ file, imports, refused: true })),
@@ -50,15 +52,18 @@ const aws = '@aws-sdk/client-s3'
 const probes: readonly Probe[] = [
   ...inOrder('lib', lib),
   ...inOrder('infra/local', local),
+  ...inOrder('lib/readers', shared),
   ...[...shared, ...formats].flatMap(besideFormats),
   ...from('lib/readers/docx/index.ts', ['../../checks/index.ts', aws, 'chokidar'], ['../story/model.ts']),
-  ...from('lib/readers/docx/index.ts', ['mammoth/lib/xml/nodes.js'], ['saxes', '../pdf/index.ts']),
+  ...from('lib/readers/docx/index.ts', ['../html/walk.ts', '../pdf/ink/canvas.ts'], ['../rtf/index.ts']),
+  ...from('lib/readers/docx/index.ts', ['mammoth/lib/xml/nodes.js'], ['saxes', '../pdf/ink/model.ts']),
   ...from('lib/vendor/mammoth/body.ts', ['../../model/report.ts'], ['mammoth/lib/xml/nodes.js']),
   ...from('lib/checks/check.ts', ['../../events/types.ts', '../../functions/run.ts'], ['../forms/index.ts']),
   ...from('lib/submission/event.ts', ['../../infra/local/disk/x.ts'], ['../../events/types.ts']),
   ...from('events/index.ts', ['../lib/convert.ts', '../functions/run.ts'], ['./parts.ts', 'zod']),
   ...from('functions/run.ts', ['../infra/local/disk/x.ts', aws], ['./aws/s3-store.ts', '../lib/convert.ts']),
   ...from('functions/aws/s3-store.ts', ['../run.ts', '../../infra/aws/x.ts'], [aws, './errors.ts']),
+  ...from('infra/bundle/options.ts', ['../../functions/run.ts', aws], ['../../lib/convert.ts', 'esbuild']),
   ...from('infra/aws/stack.ts', ['../local/web/x.ts', '../../functions/run.ts'], ['aws-cdk-lib/aws-sqs']),
   ...from('infra/aws/metrics.ts', [aws], ['../../functions/metric-names.ts', 'constructs']),
   ...from('infra/local/inbox/watch.ts', ['aws-cdk-lib', '../../aws/stack.ts'], ['chokidar']),

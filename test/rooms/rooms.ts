@@ -16,7 +16,7 @@ export const local = [
   ...['inbox', 'results', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 
-/** Folders of lib/readers/ that all formats share. They import no format. */
+/** Folders of lib/readers/ that all formats share, in their order. They import no format. */
 export const shared = ['format', 'package', 'style', 'story'] as const
 
 /** One folder of lib/readers/ for each format. None imports another, except through a seam. */
@@ -31,14 +31,22 @@ export interface Seam {
 }
 
 export const seams: readonly Seam[] = [
-  { from: 'lib/readers/format', to: '**/text/**', why: 'text is known by its lines' },
+  { from: 'lib/readers/format', to: '**/text/{lines,pipe-line}.ts', why: 'text is known by its lines' },
   {
     from: 'lib/readers/docx',
-    to: '**/{html,mht,rtf,text}/**',
+    to: '**/{html/document,html/text-flow,mht/index,rtf/index,text/index}.ts',
     why: 'Word files hold parts in other formats',
   },
-  { from: 'lib/readers/docx', to: '**/pdf/**', why: 'placed text is read as the ink of a page is' },
-  { from: 'lib/readers/mht', to: '**/html/**', why: 'a saved page is a page in an envelope' },
+  {
+    from: 'lib/readers/docx',
+    to: '**/pdf/{flow/document,ink/model,losses,text/wide}.ts',
+    why: 'placed text is read as the ink of a page is',
+  },
+  {
+    from: 'lib/readers/mht',
+    to: '**/html/{document,style/looks}.ts',
+    why: 'a saved page is a page in an envelope',
+  },
   { from: 'lib/readers/pdf', to: '../text/**', why: 'its own folder of that name' },
   { from: 'lib/writers', to: 'exceljs/**', why: 'not moved yet' },
   { from: 'events', to: '**/lib/writers/index.ts', why: 'an event points to every output of the list' },
