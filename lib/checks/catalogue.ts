@@ -39,7 +39,7 @@ export const catalogueEntry = (check: CheckMetadata, example: Message | null): s
 
 const head = `# The catalogue of checks
 
-Generated from the checks; do not edit. \`UPDATE=1 npx vitest run test/lib/checks/catalogue.test.ts\` writes it anew.
+Generated from the checks; do not edit. \`npm run update\` writes it anew.
 
 Ids are permanent. An \`error\` makes a report \`invalid\`, else a \`warning\` makes it \`needsReview\`. A check may lower its
 severity where its text says so. A sum with blank cells is broken only where no non-negative value of the blanks could

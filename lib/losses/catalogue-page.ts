@@ -49,7 +49,7 @@ const rowOf = ([code, kind]: readonly [string, LossKind]): string => {
 
 const head = `# 读取损失一览 · The catalogue of losses
 
-由 \`lib/losses/catalogue/\` 生成，请勿手改。Generated; do not edit: \`npx vitest run test/lib/losses -u\` writes it anew.
+由 \`lib/losses/catalogue/\` 生成，请勿手改。Generated; do not edit: \`npm run update\` writes it anew.
 
 损失是文件中有而未能照原样读取的内容。编码永久不变，见于 JSON 的 \`losses\`。“须核对”：同格若有数字，由
 \`cell-read-with-loss\` 列为警告（“不变”的为提示）；同格若是行名、列名或单位，由 \`label-read-with-loss\` 列为警告（“不变”的不提）。

@@ -12,6 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { DrawnTable } from '../support/form-html.ts'
 
 /** A sample report as it is written: title, paragraphs, and the three tables under their headings. */
@@ -60,9 +61,20 @@ const tableOf = (drawn: DrawnTable): Table =>
     ),
   })
 
-/** The bytes of a Word file. The same report gives the same document; only the package's dates differ. */
-export const docxOf = (report: SampleReport): Promise<Buffer> =>
-  Packer.toBuffer(
+const day = '2024-01-31T00:00:00Z'
+
+/** The same package, made on the same day each time. */
+const undated = (docx: Buffer): Buffer => {
+  const parts = unzipSync(docx)
+  const core = strFromU8(parts['docProps/core.xml']!).replace(/(<dcterms:\w+[^>]*>)[^<]*/gu, `$1${day}`)
+  return Buffer.from(
+    zipSync({ ...parts, 'docProps/core.xml': strToU8(core) }, { mtime: '2024-01-31T00:00:00' }),
+  )
+}
+
+/** The bytes of a Word file. The same report gives the same bytes. */
+export const docxOf = async (report: SampleReport): Promise<Buffer> => {
+  const docx = await Packer.toBuffer(
     new Document({
       creator: 'gongkai',
       title: report.title,
@@ -98,3 +110,5 @@ export const docxOf = (report: SampleReport): Promise<Buffer> =>
       ],
     }),
   )
+  return undated(docx)
+}
