@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+
 /**
  * The rooms of this project, each list in its order: a room imports those named before it and none after it. A name
  * that ends in .ts is a file. `biome.rooms.json` is made of these lists, and lint refuses the rest.
@@ -19,8 +21,13 @@ export const local = [
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */
 export const shared = ['format', 'package', 'style', 'story'] as const
 
-/** One folder of lib/readers/ for each format. None imports another, except through a seam. */
-export const formats = ['doc', 'docx', 'html', 'mht', 'odt', 'pdf', 'rtf', 'text', 'xlsx', 'zip'] as const
+/** One folder of lib/readers/ for each format: all but those shared. None imports another, except through a seam. */
+export const formats: readonly string[] = readdirSync(new URL('../../lib/readers/', import.meta.url), {
+  withFileTypes: true,
+})
+  .filter(entry => entry.isDirectory() && !shared.some(name => name === entry.name))
+  .map(({ name }) => name)
+  .toSorted()
 
 /** What is let through against the order, and why. */
 export interface Seam {
