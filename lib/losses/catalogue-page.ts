@@ -12,15 +12,16 @@ const media: Readonly<Record<Medium, string>> = {
   pages: 'PDF 整页 whole pages',
 }
 
-const mediaOf = ({ says }: LossKind): readonly Medium[] => Object.keys(says) as Medium[]
+const mediaOf = (kind: LossKind): readonly Medium[] =>
+  (Object.keys(media) as Medium[]).filter(medium => kind[medium])
 
 const both = ({ zh, en }: Message): string => `${zh}<br>${en}`
 
 /** A sentence it gives, at an invented place. */
-const exampleOf = ({ says, reach }: LossKind, medium: Medium): Message => {
+const exampleOf = (kind: LossKind, medium: Medium): Message => {
   const cell = placeOf({ kind: 'table', table: 2, row: 5, column: 3 })
-  const at = medium === 'pages' ? pagesPlace([3]) : reach === 'table' ? tablePlace(2) : cell
-  const sentence = says[medium]!
+  const at = medium === 'pages' ? pagesPlace([3]) : kind.reach === 'table' ? tablePlace(2) : cell
+  const sentence = kind[medium]!
   return typeof sentence === 'function' ? sentence(at, '16') : sentence
 }
 

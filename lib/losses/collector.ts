@@ -14,7 +14,7 @@ const clip = (text: string): string => {
 }
 
 const worded = (medium: Medium, code: LossCode, at: Message, detail = ''): Message => {
-  const sentence = lossKinds[code].says[medium]!
+  const sentence = lossKinds[code][medium]!
   return typeof sentence === 'function' ? sentence(at, clip(detail)) : sentence
 }
 

@@ -15,7 +15,7 @@ export const lossKinds: Readonly<Record<LossCode, LossKind>> = kinds
 
 /** The losses that have words for a medium. */
 export type LossCodeOf<M extends Medium> = {
-  [Code in LossCode]: (typeof kinds)[Code]['says'] extends Readonly<Record<M, unknown>> ? Code : never
+  [Code in LossCode]: (typeof kinds)[Code] extends Readonly<Record<M, unknown>> ? Code : never
 }[LossCode]
 
 /** Codes of versions before, and what took their place. None is used again. */

@@ -11,13 +11,11 @@ export type Medium = 'office' | 'web' | 'text' | 'pdf' | 'pages'
 export type Sentence = Message | ((at: Message, what: string) => Message)
 
 /**
- * A kind of loss: what it means and what it does. Where nothing else is said, a figure or a label in the same place may
- * be other than it was read.
+ * A kind of loss: what it means, the words of each medium that can have it, and what it does. Where nothing else is said,
+ * a figure or a label in the same place may be other than it was read.
  */
-export interface LossKind {
+export interface LossKind extends Readonly<Partial<Record<Medium, Sentence>>> {
   readonly means: Message
-  /** The words of each medium that can have this loss. */
-  readonly says: { readonly [M in Medium]?: Sentence }
   /** Said once for a document, at the first place. */
   readonly once?: true
   /** It may touch every figure of the table it stands in, not of its cell alone. */
