@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile, type OutputFile, type Plugin } from 'esbuild'
+import { build, type Metafile, type OutputFile } from 'esbuild'
 import { bundleOptions } from '../bundle/options.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
@@ -12,21 +12,6 @@ export type FunctionName = (typeof functionNames)[number]
 
 export const distFolder = join(root, 'dist')
 export const bundleFolder = (name: FunctionName, dist = distFolder): string => join(dist, 'functions', name)
-
-/**
- * Imports of node:http and node:https become calls of `require`: importing them makes Node evaluate every getter of
- * theirs, and with those all of undici, which nothing here uses (16 ms of a cold start).
- */
-const requiredModules: Plugin = {
-  name: 'required-modules',
-  setup: ({ onResolve, onLoad }) => {
-    const namespace = 'required-module'
-    onResolve({ filter: /^(?:node:)?https?$/ }, ({ path, namespace: from }) =>
-      from === namespace ? { path, external: true } : { path, namespace },
-    )
-    onLoad({ filter: /.*/, namespace }, ({ path }) => ({ contents: `module.exports = require('${path}')` }))
-  },
-}
 
 export interface Bundle {
   readonly name: FunctionName
@@ -66,15 +51,10 @@ const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
   const { metafile, outputFiles } = await build({
     ...bundleOptions,
     absWorkingDir: root,
-    alias: {
-      '@aws-sdk/credential-provider-node': join(root, 'functions/aws/lambda-credentials.ts'),
-      ...bundleOptions.alias,
-    },
     entryPoints: [`functions/${name}.ts`],
     // Always the same, since the names of the files depend on it.
     outdir: bundleFolder(name),
     minify: true,
-    plugins: [requiredModules],
     sourcemap: 'external',
     target: 'node22',
   })

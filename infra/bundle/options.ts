@@ -1,8 +1,4 @@
-import { fileURLToPath } from 'node:url'
 import type { BuildOptions } from 'esbuild'
-import { leftOut, unused } from './packages.ts'
-
-const leftOutPath = fileURLToPath(leftOut)
 
 /** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
 const banner = [
@@ -15,11 +11,6 @@ const banner = [
 
 /** How every bundle is made: ES modules in parts, of which those asked for are loaded. */
 export const bundleOptions = {
-  alias: {
-    // The copy of Node's streams for other engines, which exceljs brings along.
-    'readable-stream': 'node:stream',
-    ...Object.fromEntries([...unused].map(name => [name, leftOutPath])),
-  },
   banner: { js: banner },
   bundle: true,
   charset: 'utf8',
