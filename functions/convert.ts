@@ -1,7 +1,7 @@
 import type { Ports } from '../lib/submission/ports.ts'
 import { withDeadline } from './deadline.ts'
 import { submissionsIn } from './messages.ts'
-import { openService, type Service } from './ports.ts'
+import { type OpenedPorts, openPorts } from './ports.ts'
 import { runWith } from './run.ts'
 import { spreadTo } from './spread.ts'
 import { submit } from './submit.ts'
@@ -9,18 +9,18 @@ import { submit } from './submit.ts'
 const converter = () => import('../lib/convert.ts')
 const convert: Ports['convert'] = async input => (await converter()).convert(input)
 
-let service: Service | undefined
+let opened: OpenedPorts | undefined
 
-const open = (): Service => {
+const open = (): OpenedPorts => {
   // Loaded while the first upload is on its way; a failure shows when it is called.
   converter().catch(() => undefined)
-  return openService({ waits: true })
+  return openPorts({ waits: true })
 }
 
 /** Uploads to outputs: called by the queue, by EventBridge or S3 directly, or with a replay message. */
 export const handler = runWith(async (message, deadline) => {
-  service ??= open()
-  const { queueUrl } = service.environment
-  const ports = withDeadline({ ...service.ports, convert, spread: spreadTo(queueUrl) }, deadline)
-  for (const submission of submissionsIn(message, service.environment)) await submit(submission, ports)
+  opened ??= open()
+  const { queueUrl } = opened.environment
+  const ports = withDeadline({ ...opened.ports, convert, spread: spreadTo(queueUrl) }, deadline)
+  for (const submission of submissionsIn(message, opened.environment)) await submit(submission, ports)
 })

@@ -5,11 +5,11 @@ import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
 import { withDeadline } from './deadline.ts'
 import { submissionsIn } from './messages.ts'
 import { count, errorFields, logger, receiptFields, uploadFields } from './observe.ts'
-import { openService, quarantinePrefix, type Service } from './ports.ts'
+import { type OpenedPorts, openPorts, quarantinePrefix } from './ports.ts'
 import { runWith } from './run.ts'
 import { countCommitted } from './submit.ts'
 
-let service: Service | undefined
+let opened: OpenedPorts | undefined
 
 /** A message that tells of no upload of ours is kept as it is: somebody meant something by it. */
 const keepUnreadable = async (message: unknown, ports: GiveUpPorts): Promise<void> => {
@@ -21,7 +21,7 @@ const keepUnreadable = async (message: unknown, ports: GiveUpPorts): Promise<voi
   logger.error('kept a message that tells of no upload', { quarantine: key })
 }
 
-const read = (message: unknown, { environment }: Service) => {
+const read = (message: unknown, { environment }: OpenedPorts) => {
   try {
     return submissionsIn(message, environment)
   } catch (error) {
@@ -33,9 +33,9 @@ const read = (message: unknown, { environment }: Service) => {
 
 /** The end of what `convert` did not bring to an end: reads the dead-letter queue. */
 export const handler = runWith(async (message, deadline) => {
-  service ??= openService({ waits: false })
-  const ports = withDeadline(service.ports, deadline)
-  const submissions = read(message, service)
+  opened ??= openPorts({ waits: false })
+  const ports = withDeadline(opened.ports, deadline)
+  const submissions = read(message, opened)
   if (!submissions) return keepUnreadable(message, ports)
   for (const { upload } of submissions) {
     const before = await committed(upload, ports)

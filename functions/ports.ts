@@ -11,13 +11,13 @@ import { type Environment, environmentOf } from './environment.ts'
 /** Where copies of files that were given up stand, and messages that nobody could read. */
 export const quarantinePrefix = 'quarantine/'
 
-export interface Service {
+export interface OpenedPorts {
   readonly environment: Environment
   readonly ports: GiveUpPorts & Required<Pick<GiveUpPorts, 'quarantine'>>
 }
 
 /** The ports on S3 and EventBridge. `waits`: a file not yet scanned is tried again, else it is refused. */
-export const openService = ({ waits }: { readonly waits: boolean }): Service => {
+export const openPorts = ({ waits }: { readonly waits: boolean }): OpenedPorts => {
   const environment = environmentOf(process.env)
   const { outputsBucket, busArn, scanTag } = environment
   const client = s3Client()

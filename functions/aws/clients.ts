@@ -2,7 +2,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SNSClient } from '@aws-sdk/client-sns'
 
-/** Bounds that leave time to try again within one run of a function. */
+/** Limits that leave time to try again within one run of a function. */
 const common = {
   maxAttempts: 4,
   requestHandler: { connectionTimeout: 2_000, requestTimeout: 15_000, throwOnRequestTimeout: true },

@@ -1,6 +1,6 @@
 import { GetObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3'
 import { Problem } from '../../lib/model/problems.ts'
-import { checkSize } from '../../lib/submission/bounds.ts'
+import { checkSize } from '../../lib/submission/limits.ts'
 import type { UploadSource } from '../../lib/submission/ports.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { kindOf, submissionError } from './errors.ts'

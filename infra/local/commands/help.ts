@@ -1,6 +1,6 @@
 import { converter } from '../../../lib/model/version.ts'
 import { outputs } from '../../../lib/writers/index.ts'
-import { jobDeadlineMs, workerHeapMb } from '../pool/bounds.ts'
+import { jobDeadlineMs, workerHeapMb } from '../pool/limits.ts'
 
 const text = `gongkai ${converter.version}
 把《政府信息公开工作年度报告》转换为经过核对的数据（${outputs.map(({ label }) => label.zh).join('、')}）。

@@ -2,7 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { Problem } from '../../../lib/model/problems.ts'
 import { isZip } from '../../../lib/readers/format/signatures.ts'
 import { insideKey, namesInside } from '../../../lib/submission/archive.ts'
-import { checkSize } from '../../../lib/submission/bounds.ts'
+import { checkSize } from '../../../lib/submission/limits.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import type { Input } from './inputs.ts'
 

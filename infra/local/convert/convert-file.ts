@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Problem } from '../../../lib/model/problems.ts'
-import { checkSize } from '../../../lib/submission/bounds.ts'
+import { checkSize } from '../../../lib/submission/limits.ts'
 import type { Outcome, SourceFacts } from '../../../lib/submission/outcome.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { failureOf } from '../pool/failures.ts'

@@ -1,4 +1,4 @@
-import { jobDeadlineMs, workerHeapMb } from './bounds.ts'
+import { jobDeadlineMs, workerHeapMb } from './limits.ts'
 import { type Member, type MemberOptions, startMember } from './member.ts'
 import { workerScript } from './worker-script.ts'
 

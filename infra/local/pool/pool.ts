@@ -1,7 +1,7 @@
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
-import { jobDeadlineMs, workerHeapMb } from './bounds.ts'
 import { WorkerEnded } from './failures.ts'
+import { jobDeadlineMs, workerHeapMb } from './limits.ts'
 import { type Member, startMember } from './member.ts'
 import { workerScript } from './worker-script.ts'
 
