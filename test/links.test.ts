@@ -1,10 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
+const decisions = readdirSync(join(root, 'docs/decisions')).map(name => `docs/decisions/${name}`)
 const pages = [
+  ...decisions,
   'README.md',
   'README.zh-CN.md',
   'CHANGELOG.md',
@@ -14,6 +16,7 @@ const pages = [
   'events/README.md',
   'events/CHANGELOG.md',
   'lib/checks/README.md',
+  'lib/losses/README.md',
 ]
 
 test.each(pages)('every link in %s leads to a file of the project', page => {
@@ -28,4 +31,11 @@ test('every command the README names is one of package.json', () => {
   const named = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/npm run ([a-z:]+)/gu)]
   expect(named.length).toBeGreaterThan(8)
   for (const [, name] of named) expect(Object.keys(scripts)).toContain(name)
+})
+
+test('the index of decisions has every one of them', () => {
+  const index = readFileSync(join(root, 'docs/decisions/README.md'), 'utf8')
+  const names = decisions.map(path => path.replace(/^.*\/|\.md$/gu, '')).filter(name => name !== 'README')
+  expect(names.length).toBeGreaterThan(10)
+  for (const name of names) expect(index).toContain(`](${name}.md)`)
 })
