@@ -1,7 +1,8 @@
 import { formKeys } from '../forms/form.ts'
-import type { Cell, Source, Table } from '../model/document.ts'
+import type { Cell, Table } from '../model/document.ts'
 import { cellsOf } from '../model/figures-of.ts'
 import type { Report } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
 
 /** Which figures a label, a heading or a caption speaks of: those right of it, and those under it. */
 

@@ -1,5 +1,5 @@
-import type { Source } from '../model/document.ts'
 import type { Message } from '../model/message.ts'
+import type { Source } from '../model/source.ts'
 
 /** Names one after another, cut off after `limit` with the number of all: A、B 等 9 处. */
 export const listOf = (items: readonly Message[], limit = 8): Message => {

@@ -1,6 +1,6 @@
-import type { Source } from '../model/document.ts'
 import type { Loss, LossCode } from '../model/loss.ts'
 import type { Message } from '../model/message.ts'
+import type { Source } from '../model/source.ts'
 import { type LossCodeOf, lossKinds } from './index.ts'
 import type { Medium } from './kind.ts'
 import { pagesPlace, placeKey, placeOf, tablePlace } from './places.ts'

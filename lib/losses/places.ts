@@ -1,5 +1,5 @@
-import type { Source } from '../model/document.ts'
 import type { Message } from '../model/message.ts'
+import type { Source } from '../model/source.ts'
 
 const rowAndColumn = ({ row, column }: { readonly row: number; readonly column: number }): Message => ({
   zh: `第 ${row} 行第 ${column} 列`,

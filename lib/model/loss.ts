@@ -1,5 +1,5 @@
-import type { Source } from './document.ts'
 import type { Message } from './message.ts'
+import type { Source } from './source.ts'
 
 /** What a reader can meet and not carry over. Codes are permanent: the JSON has them. `lib/losses` says of each what it means. */
 export type LossCode =

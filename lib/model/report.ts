@@ -1,7 +1,8 @@
 import type { FormKey, SectionKey } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
-import type { Source, Table } from './document.ts'
+import type { Table } from './document.ts'
 import type { Loss } from './loss.ts'
+import type { Source } from './source.ts'
 
 /**
  * What a cell holds. Blank is not zero, and zero is `number`.

@@ -1,6 +1,7 @@
 import { type SectionKey, sectionKeys } from '../forms/form.ts'
-import type { Block, Naming, Paragraph, Source } from '../model/document.ts'
+import type { Block, Naming, Paragraph } from '../model/document.ts'
 import type { NarrativeParagraph, Report, Section, SectionHeading } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
 import { readPeriod } from './dates.ts'
 import { type Candidate, chooseHeadings } from './headings.ts'
 import { findSignature } from './signature.ts'

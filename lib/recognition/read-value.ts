@@ -1,7 +1,7 @@
 import { readFigure } from '../figures/read-figure.ts'
 import type { Form } from '../forms/form.ts'
-import type { Source } from '../model/document.ts'
 import type { Figure, Observation } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
 import { signedValue, signUnder } from './signs.ts'
 import type { StreamCell } from './stream-row.ts'
 import { type CountUnit, countUnit, type FigureLabels, type Place, type UnitsAround } from './units.ts'

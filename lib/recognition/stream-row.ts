@@ -1,4 +1,5 @@
-import type { Source, Table } from '../model/document.ts'
+import type { Table } from '../model/document.ts'
+import type { Source } from '../model/source.ts'
 
 /** A cell on its way through recognition. `from`/`to` are grid columns (to exclusive), known only where the input has a grid. */
 export interface StreamCell {

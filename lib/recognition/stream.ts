@@ -1,4 +1,5 @@
-import type { Block, Cell, Source, Table } from '../model/document.ts'
+import type { Block, Cell, Table } from '../model/document.ts'
+import type { Source } from '../model/source.ts'
 import { hanAlone } from '../util/scripts.ts'
 import { bareLabel } from './labels.ts'
 import { withoutPlaceholders } from './placeholders.ts'

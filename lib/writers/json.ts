@@ -1,7 +1,7 @@
 import type { Evidence, Finding } from '../checks/check.ts'
-import type { Source } from '../model/document.ts'
 import type { Loss } from '../model/loss.ts'
 import type { Figure } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
 import type { ReportJson } from './contract.ts'
 import type { JudgedReport } from './judged-report.ts'
 

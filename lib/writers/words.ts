@@ -1,9 +1,9 @@
 import type { Severity, Verdict } from '../checks/check.ts'
 import type { FormKey } from '../forms/form.ts'
-import type { Source } from '../model/document.ts'
 import type { Message } from '../model/message.ts'
 import type { withoutWords } from '../model/own-workbook.ts'
 import type { FigureState, Report } from '../model/report.ts'
+import type { Source } from '../model/source.ts'
 
 /** Words of ours that people meet in more than one output. */
 

@@ -1,7 +1,7 @@
 import { lossCollector } from '../../losses/collector.ts'
 import type { LossCodeOf } from '../../losses/index.ts'
-import type { Source } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
+import type { Source } from '../../model/source.ts'
 import type { StoryPlaces } from '../story/document.ts'
 import type { Cell, Paragraph } from './slim/model.ts'
 

@@ -1,5 +1,6 @@
 import type { LossCodeOf } from '../../losses/index.ts'
-import type { Source, Table } from '../../model/document.ts'
+import type { Table } from '../../model/document.ts'
+import type { Source } from '../../model/source.ts'
 import { type RawRow, tableFromRows } from '../story/grid.ts'
 import { type SeenText, seenText } from './seen-text.ts'
 import type { Look } from './style/look.ts'

@@ -1,7 +1,7 @@
 import { lossCollector, pageLossCollector } from '../../losses/collector.ts'
 import type { LossCodeOf } from '../../losses/index.ts'
-import type { Source } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
+import type { Source } from '../../model/source.ts'
 
 export interface LossList {
   /** Notes a loss on a page; all pages of one loss are told together. */

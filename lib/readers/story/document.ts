@@ -1,5 +1,6 @@
 import { lossCollector } from '../../losses/collector.ts'
-import type { Block, Document, Source } from '../../model/document.ts'
+import type { Block, Document } from '../../model/document.ts'
+import type { Source } from '../../model/source.ts'
 import { type Floating, floatingLosses, onePage } from './floating.ts'
 import { tableFromRows, tableInOrder } from './grid.ts'
 import {

@@ -1,6 +1,7 @@
 import { placeOf } from '../../losses/places.ts'
-import type { Block, Document, Source } from '../../model/document.ts'
+import type { Block, Document } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
+import type { Source } from '../../model/source.ts'
 
 /** A document that stands within another, before the block of that index. */
 export interface Inserted {

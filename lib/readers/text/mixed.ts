@@ -1,5 +1,6 @@
-import type { Block, Document, Source } from '../../model/document.ts'
+import type { Block, Document } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
+import type { Source } from '../../model/source.ts'
 
 /** Lines of one kind that follow one another: HTML tables, or anything else. */
 interface Part {

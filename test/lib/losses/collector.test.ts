@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { lossCollector, pageLossCollector } from '../../../lib/losses/collector.ts'
-import type { Source } from '../../../lib/model/document.ts'
+import type { Source } from '../../../lib/model/source.ts'
 
 const cell = (row: number): Source => ({ kind: 'table', table: 2, row, column: 3 })
 

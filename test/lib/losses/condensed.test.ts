@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { condensed } from '../../../lib/losses/condensed.ts'
-import type { Source } from '../../../lib/model/document.ts'
 import type { Loss, LossCode } from '../../../lib/model/loss.ts'
+import type { Source } from '../../../lib/model/source.ts'
 
 const inText = (paragraph: number): Source => ({ kind: 'paragraph', paragraph })
 const inTable = (table: number, row: number): Source => ({ kind: 'table', table, row, column: 4 })

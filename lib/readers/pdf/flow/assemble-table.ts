@@ -1,4 +1,5 @@
-import type { Cell, Source, Table } from '../../../model/document.ts'
+import type { Cell, Table } from '../../../model/document.ts'
+import type { Source } from '../../../model/source.ts'
 import { countBelow } from '../../story/grid.ts'
 import type { Draft, DraftCell } from '../tables/draft.ts'
 

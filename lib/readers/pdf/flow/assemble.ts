@@ -1,4 +1,5 @@
-import type { Block, Source } from '../../../model/document.ts'
+import type { Block } from '../../../model/document.ts'
+import type { Source } from '../../../model/source.ts'
 import type { LossList } from '../losses.ts'
 import type { Draft } from '../tables/draft.ts'
 import { assembleTable } from './assemble-table.ts'
