@@ -13,7 +13,7 @@ import {
   evaluate,
   instancesOf,
 } from './equation.ts'
-import { differenceOf, filledFormula, formulaOf, instancePlace, unknownCells } from './equation-wording.ts'
+import { differenceWords, filledFormula, formulaOf, instancePlace, unknownCells } from './equation-wording.ts'
 import { listOf } from './wording.ts'
 
 /** A check that is one equation of a form. */
@@ -61,7 +61,7 @@ const brokenDraft = (
   const place = instancePlace(instance, edition)
   const formula = formulaOf(equation, edition)
   const numbers = filledFormula(instance, evaluation, report)
-  const off = differenceOf(evaluation)
+  const off = differenceWords(evaluation)
   const unknown = unknownCells(evaluation.unknown, report)
   const blanks: Message =
     evaluation.unknown.length === 0
@@ -103,7 +103,7 @@ const unassessableDraft = (
   const numbers = failing.map(evaluated => {
     const place = instancePlace(evaluated.instance, edition)
     const filled = `${filledFormula(evaluated.instance, evaluated.evaluation, report)}`
-    const off = differenceOf(evaluated.evaluation)
+    const off = differenceWords(evaluated.evaluation)
     return { zh: `${place.zh}（${filled}，${off.zh}）`, en: `${place.en} (${filled}, ${off.en})` }
   })
   const doubt = listOf(numbers, 5)

@@ -76,7 +76,7 @@ export const unknownCells = (keys: readonly string[], report: Report): Message =
 }
 
 /** 相差 1. */
-export const differenceOf = ({ left, right }: Evaluation): Message => ({
+export const differenceWords = ({ left, right }: Evaluation): Message => ({
   zh: `相差 ${exactDistance(left, right)}`,
   en: `off by ${exactDistance(left, right)}`,
 })

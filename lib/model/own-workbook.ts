@@ -14,10 +14,10 @@ export const placeNames = {
   summary: `${prefix}summary`,
 } as const
 
-export const tableName = (form: FormKey): string => `${prefix}table_${form}`
+export const nameOfTable = (form: FormKey): string => `${prefix}table_${form}`
 
 /** In the order of the report. */
-export const tableNames: readonly string[] = formKeys.map(tableName)
+export const tableNames: readonly string[] = formKeys.map(nameOfTable)
 
 export const isOwnName = (name: string): boolean => name.startsWith(prefix)
 

@@ -4,7 +4,7 @@ import type { Figure, Observation } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import { signedValue, signUnder } from './signs.ts'
 import type { StreamCell } from './stream-row.ts'
-import { type CountUnit, countUnit, type FigureLabels, type Place, type UnitsAround } from './units.ts'
+import { type CountUnit, countUnit, type FigureLabels, type FigurePlace, type UnitsAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** From the cell that holds a figure to its value: in the unit and with the sign that stand around it. */
@@ -73,7 +73,7 @@ const withSign = (read: ReadValue, headings: readonly string[], unseen: Readonly
 export const readValue = (
   form: Form,
   key: string,
-  place: Place,
+  place: FigurePlace,
   cell: StreamCell,
   units: UnitsAround,
   labels: FigureLabels,

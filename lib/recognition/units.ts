@@ -152,7 +152,7 @@ const isGroup = (block: FormBlock, bare: string): boolean =>
   )
 
 /** Whether a statement beside a label that is no figure's own reaches the figure; null where that is not known. */
-const reaches = ({ beside, block: only }: Statement, { block, row, column }: Place): boolean | null => {
+const reaches = ({ beside, block: only }: Statement, { block, row, column }: FigurePlace): boolean | null => {
   if (only) return only === block
   if (beside === '' || names([...row.path, ...column.path], beside)) return true
   const others = [...block.columns, ...block.rows].flatMap(({ path }) => path)
@@ -160,7 +160,7 @@ const reaches = ({ beside, block: only }: Statement, { block, row, column }: Pla
 }
 
 /** A figure's place in its form. */
-export interface Place {
+export interface FigurePlace {
   readonly block: FormBlock
   readonly row: Row
   readonly column: Column
@@ -180,7 +180,7 @@ const isOfAmounts = ({ kind, name }: Unit): boolean => kind === 'other' && !/[%â
 export const countUnit = (
   { counts, headings, unseen }: UnitsAround,
   vocabulary: Vocabulary,
-  place: Place,
+  place: FigurePlace,
   labels: FigureLabels,
 ): CountUnit => {
   const amounts = vocabulary.form.blocks.some(printsAmounts)

@@ -4,7 +4,7 @@ import { Problem } from '../../../lib/model/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 import { notStarted, outOfMemory, outOfTime, workerDied } from './failures.ts'
 import { startDeadlineMs } from './limits.ts'
-import type { Answer, Job, Progress, Ready } from './protocol.ts'
+import type { Answer, Job, Ready, StageReached } from './protocol.ts'
 import { spawnWorker } from './spawn-worker.ts'
 
 export interface MemberOptions {
@@ -83,7 +83,7 @@ export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Memb
       timer = timeOut(deadlineMs)
     }
     const hear = (message: unknown) => {
-      const told = message as Answer | Progress | Ready
+      const told = message as Answer | StageReached | Ready
       if (told.kind === 'ready') begin()
       else if (told.kind === 'stage') begins?.(told.stage)
       else resolve(told)

@@ -11,7 +11,7 @@ export interface Job {
 }
 
 /** Comes back any number of times before the answer to a watched job. */
-export interface Progress {
+export interface StageReached {
   readonly kind: 'stage'
   readonly stage: Stage
 }

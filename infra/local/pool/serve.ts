@@ -1,6 +1,6 @@
 import type { Conversion, ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/model/problems.ts'
-import type { Answer, Job, Progress, Ready } from './protocol.ts'
+import type { Answer, Job, Ready, StageReached } from './protocol.ts'
 
 type Convert = (
   input: ConvertInput,
@@ -8,7 +8,7 @@ type Convert = (
 ) => Promise<Pick<Conversion, 'report' | 'findings' | 'verdict' | 'outputs'>>
 
 const tell = (stage: Stage): void => {
-  const progress: Progress = { kind: 'stage', stage }
+  const progress: StageReached = { kind: 'stage', stage }
   process.send?.(progress)
 }
 

@@ -24,7 +24,7 @@ export interface TakePorts {
 }
 
 /** What became of a file that was taken in hand; `error`: nothing was committed. */
-export type Taken =
+export type TakeResult =
   | { readonly kind: 'done'; readonly wrote: boolean }
   | { readonly kind: 'changing' | 'not-followed' }
   | { readonly kind: 'failed'; readonly error: unknown }
@@ -40,7 +40,7 @@ export const take = async (
   key: string,
   run: (begins: (state: Stage) => void) => Promise<Submitted | null>,
   ports: TakePorts,
-): Promise<Taken> => {
+): Promise<TakeResult> => {
   const { board, outputs, say } = ports
   const known = board.get(key)?.result ?? null
   const begins = (state: Stage) => board.set({ key, state, result: known })

@@ -2,7 +2,7 @@ import { Problem } from '../../model/problems.ts'
 import { damaged, notWord, tooOld } from './refusals.ts'
 
 /** Where a table of the document stands in its stream: offset and length in bytes. */
-export interface Place {
+export interface Extent {
   readonly at: number
   readonly length: number
 }
@@ -19,13 +19,13 @@ export interface Fib {
     readonly endnotes: number
     readonly textBoxes: number
   }
-  readonly styles: Place
-  readonly footnoteMarks: Place
-  readonly endnoteMarks: Place
-  readonly characterPages: Place
-  readonly paragraphPages: Place
-  readonly pieces: Place
-  readonly fonts: Place
+  readonly styles: Extent
+  readonly footnoteMarks: Extent
+  readonly endnoteMarks: Extent
+  readonly characterPages: Extent
+  readonly paragraphPages: Extent
+  readonly pieces: Extent
+  readonly fonts: Extent
 }
 
 const MAGIC = 0xa5ec
@@ -55,7 +55,7 @@ export const readFib = (bytes: Uint8Array): Fib => {
     )
   if (view.getUint16(2, true) < WORD_97) throw tooOld()
   if (bytes.length < LEAST) throw damaged('文件头不完整', 'its header is cut short')
-  const place = (index: number): Place => ({
+  const place = (index: number): Extent => ({
     at: view.getUint32(PLACES + index * 8, true),
     length: view.getUint32(PLACES + index * 8 + 4, true),
   })

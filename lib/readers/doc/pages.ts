@@ -1,4 +1,4 @@
-import type { Place } from './fib.ts'
+import type { Extent } from './fib.ts'
 import { damaged } from './refusals.ts'
 import { placed, plcCount, type Streams, viewOf } from './streams.ts'
 
@@ -57,7 +57,7 @@ const lastNotAbove = (view: DataView, count: number, wanted: number): number => 
  */
 export const formattedPages = (
   streams: Streams,
-  place: Place,
+  place: Extent,
   itemBytes: number,
   itemOf: ItemOf,
 ): StretchAt => {

@@ -1,4 +1,4 @@
-import type { Fib, Place } from './fib.ts'
+import type { Extent, Fib } from './fib.ts'
 import { damaged } from './refusals.ts'
 
 /** The streams of a Word file. */
@@ -11,7 +11,7 @@ export interface Streams {
 }
 
 /** A table of the document. Throws Problem `file-damaged` where it does not lie in its stream. */
-export const placed = (streams: Streams, { at, length }: Place): Uint8Array => {
+export const placed = (streams: Streams, { at, length }: Extent): Uint8Array => {
   if (at + length > streams.table.length)
     throw damaged('其中一个表超出了文件', 'one of its tables lies outside of the file')
   return streams.table.subarray(at, at + length)

@@ -5,13 +5,13 @@ import { type Region, rangeOf } from './address.ts'
 import { type Budget, regionTable } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 
-interface Place {
+interface SheetRegion {
   readonly sheet: string
   readonly region: Region
 }
 
 /** `'依申请公开'!$A$3:$J$28`; null where what it named has been deleted. */
-const placeOf = ({ reference }: NamedPlace): Place | null => {
+const regionOf = ({ reference }: NamedPlace): SheetRegion | null => {
   const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/u.exec(reference.trim())
   const region = match ? rangeOf(match[3]!) : null
   return region && { sheet: match![1]?.replaceAll("''", "'") ?? match![2]!, region }
@@ -26,7 +26,7 @@ export const readOwnWorkbook = (
   sheetNamed: (name: string) => Sheet | null,
   budget: Budget,
 ): { story: StoryBlock[]; losses: StoryLoss[]; naming: Naming } => {
-  const places = new Map(names.map(name => [name.name, placeOf(name)]))
+  const places = new Map(names.map(name => [name.name, regionOf(name)]))
   const textAt = (name: string): string => {
     const place = places.get(name)
     const sheet = place && sheetNamed(place.sheet)

@@ -11,7 +11,7 @@ import { nameOf, type Wording, wordingsOf } from './row-names.ts'
  * At either end of a table, where no such row bounds it, each label must stand before its figures as well.
  */
 
-interface Place {
+interface RowPlace {
   readonly ref: RowRef
   readonly printed: string
   readonly first: number
@@ -47,8 +47,8 @@ const firstOf = (text: string, ref: RowRef, start: number): { index: number; wor
 const labelsBetween = (
   refs: readonly RowRef[],
   { text, at }: ReturnType<typeof charactersOf>,
-): Place[] | null => {
-  const places: Place[] = []
+): RowPlace[] | null => {
+  const places: RowPlace[] = []
   let start = 0
   for (const ref of refs) {
     const found = firstOf(text, ref, start)
@@ -79,7 +79,7 @@ const proveBetween = (lines: Stretch, { form, rows }: Vocabulary, before: Bound,
   if (refs.length === 0 || open.length !== refs.length) return
   if (open.some((at, each) => lines[at]!.values.length !== refs[each]!.block.columns.length)) return
   const bounded = before.own && after.own
-  const follows = (places: readonly Place[]): boolean =>
+  const follows = (places: readonly RowPlace[]): boolean =>
     open.every((at, each) => {
       const previous = places[each - 1]?.last ?? before.at
       const next = places[each + 1]?.first ?? after.at

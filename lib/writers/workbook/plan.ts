@@ -3,7 +3,7 @@ import { type FormKey, formCells, formKeys } from '../../forms/form.ts'
 import { type EditionId, editions } from '../../forms/index.ts'
 import { type FormLayout, layoutOf } from '../../forms/layout.ts'
 import { formOfKey } from '../../model/figures-of.ts'
-import { type NamedPlace, placeNames, tableName } from '../../model/own-workbook.ts'
+import { type NamedPlace, nameOfTable, placeNames } from '../../model/own-workbook.ts'
 import type { Report } from '../../model/report.ts'
 import { formWords } from '../words.ts'
 import { addressOf, fixedIn, inSheet, rangeOf } from './address.ts'
@@ -49,7 +49,7 @@ export const namesOf = (report: Report, { overview, forms }: Plan): NamedPlace[]
       reference: fixedIn(overview, addressOf(overviewRows[place], place === 'title' ? 1 : overviewValues)),
     })),
     ...forms.map(({ form, name, layout }) => ({
-      name: tableName(form),
+      name: nameOfTable(form),
       reference: fixedIn(name, rangeOf(formTop + 1, 1, layout.rows, layout.columns)),
     })),
   ]

@@ -22,20 +22,20 @@ const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
 
 /** Where an element stands among its siblings, and among those of its name; from 0. */
-interface Place {
+interface SiblingPosition {
   readonly index: number
   readonly previous: Element | null
   readonly ofType: number
 }
 
 interface Siblings {
-  readonly places: ReadonlyMap<Element, Place>
+  readonly places: ReadonlyMap<Element, SiblingPosition>
   readonly count: number
   readonly ofType: ReadonlyMap<string, number>
 }
 
 interface Placed {
-  readonly place: Place
+  readonly place: SiblingPosition
   readonly count: number
   readonly ofType: number
 }
@@ -63,7 +63,7 @@ export const matching = (quirks: boolean, granted: number): Matching => {
   const siblingsOf = (parent: Node): Siblings => {
     const known = counted.get(parent)
     if (known !== undefined) return known
-    const found = new Map<Element, Place>()
+    const found = new Map<Element, SiblingPosition>()
     const ofType = new Map<string, number>()
     let previous: Element | null = null
     for (const node of childrenOf(parent)) {

@@ -75,7 +75,7 @@ const weightOf = (tokens: readonly Selector[]): number =>
 type Answer = 'never' | 'invalid' | 'vague' | undefined
 
 /** Takes out of `tokens` what cannot be asked, and says what that means for the whole. */
-const judge = (tokens: Selector[]): Answer => {
+const answerOf = (tokens: Selector[]): Answer => {
   let answer: Answer
   for (let at = tokens.length - 1; at >= 0; at--) {
     const token = tokens[at]!
@@ -95,7 +95,7 @@ const judge = (tokens: Selector[]): Answer => {
           token.name = `counted-${token.name}`
         continue
       }
-      const inner = token.data.map(judge)
+      const inner = token.data.map(answerOf)
       const negated = token.name === 'not'
       // In these lists what is no selector is left out; elsewhere it spoils the rule (Selectors 4, 18.1).
       if (inner.includes('invalid') && token.name !== 'is' && token.name !== 'where') return 'invalid'
@@ -145,7 +145,7 @@ export const readSelectors = (text: string): readonly ReadSelector[] => {
     const own = last < 0 ? tokens : tokens.slice(0, last)
     // What follows a pseudo-element are states such as `:hover`.
     if (last >= 0 && last < tokens.length - 1) continue
-    const answer = judge(own)
+    const answer = answerOf(own)
     if (answer === 'invalid' || (own[0] !== undefined && isCombinator(own[0]))) return []
     if (answer === 'never') continue
     if (own.length === 0 || isCombinator(own.at(-1)!)) own.push(anything)

@@ -1,13 +1,19 @@
 import type { Cell, Table } from '../../../model/document.ts'
 import type { Source } from '../../../model/source.ts'
 import { countBelow } from '../../story/grid.ts'
-import type { Draft, DraftCell } from '../tables/draft.ts'
+import type { TableDraft, TableDraftCell } from '../tables/draft.ts'
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
 type ScaleOf = (page: number) => number
 
-const sourceOf = (cell: DraftCell, table: number, row: number, column: number, scaleOf: ScaleOf): Source => {
+const sourceOf = (
+  cell: TableDraftCell,
+  table: number,
+  row: number,
+  column: number,
+  scaleOf: ScaleOf,
+): Source => {
   const { left, top, right, bottom } = cell.box
   const scale = scaleOf(cell.page)
   const box = [
@@ -24,11 +30,11 @@ const starts = (places: readonly number[]): number[] => [...new Set(places)].sor
 export interface AssembledTable {
   readonly table: Table
   /** The draft of each cell, in the same order. */
-  readonly drafts: readonly DraftCell[]
+  readonly drafts: readonly TableDraftCell[]
 }
 
 /** A finished table. `scaleOf`: how much the pages it stands on were enlarged. Rows and columns in which no cell begins do not count: nobody sees them. */
-export const assembleTable = ({ cells }: Draft, number: number, scaleOf: ScaleOf): AssembledTable => {
+export const assembleTable = ({ cells }: TableDraft, number: number, scaleOf: ScaleOf): AssembledTable => {
   const rows = starts(cells.map(cell => cell.row))
   const columns = starts(cells.map(cell => cell.column))
   const drafts = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)

@@ -1,7 +1,7 @@
 import type { Block } from '../../../model/document.ts'
 import type { Source } from '../../../model/source.ts'
 import type { LossList } from '../losses.ts'
-import type { Draft } from '../tables/draft.ts'
+import type { TableDraft } from '../tables/draft.ts'
 import { assembleTable } from './assemble-table.ts'
 import type { PageFlow, TextLine } from './items.ts'
 import { measures } from './measure.ts'
@@ -10,8 +10,8 @@ import { type Entry, sequence } from './sequence.ts'
 import { gatherUnruled } from './unruled.ts'
 
 /** Stretches of lines, and the tables between them. */
-const stretches = (entries: readonly Entry[]): (TextLine[] | Draft)[] => {
-  const all: (TextLine[] | Draft)[] = []
+const stretches = (entries: readonly Entry[]): (TextLine[] | TableDraft)[] => {
+  const all: (TextLine[] | TableDraft)[] = []
   for (const entry of entries) {
     const last = all.at(-1)
     if (entry.kind === 'table') all.push(entry.draft)
@@ -54,7 +54,7 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
     flush()
   }
 
-  const addTable = (draft: Draft): void => {
+  const addTable = (draft: TableDraft): void => {
     tables += 1
     const { table, drafts } = assembleTable(draft, tables, page => scales.get(page) ?? 1)
     blocks.push(table)

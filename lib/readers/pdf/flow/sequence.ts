@@ -1,9 +1,9 @@
-import { type Draft, draftOf } from '../tables/draft.ts'
+import { draftOf, type TableDraft } from '../tables/draft.ts'
 import { joinPart } from '../tables/join.ts'
 import type { PageFlow, TextLine } from './items.ts'
 
 /** The document from top to bottom: lines of text and whole tables. */
-export type Entry = TextLine | { readonly kind: 'table'; readonly draft: Draft }
+export type Entry = TextLine | { readonly kind: 'table'; readonly draft: TableDraft }
 
 /** A frame around text is no table; its text is read as such. */
 const withoutBoxes = (entry: Entry): Entry[] => {

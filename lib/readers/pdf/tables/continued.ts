@@ -1,5 +1,5 @@
 import { cellPadding, continuation } from '../text/wrap.ts'
-import type { DraftCell } from './draft.ts'
+import type { TableDraftCell } from './draft.ts'
 import { isEmpty } from './part.ts'
 
 /** Numbers that begin a label or item: （三） 3. 三、 ③. */
@@ -13,7 +13,7 @@ const isFigure = (text: string): boolean => /^[\s\d０-９.,，．+＋\-－/—%
 const narrowCell = 4.5
 
 /** One character to a line: a label set from top to bottom in a narrow cell, or what is left of one. */
-export const isStacked = (cell: DraftCell): boolean =>
+export const isStacked = (cell: TableDraftCell): boolean =>
   cell.lines.length > 0 &&
   !isFigure(cell.text) &&
   cell.lines.every(({ text, size }) => [...text].length === 1 && cell.room < narrowCell * size)
@@ -22,7 +22,7 @@ export const isStacked = (cell: DraftCell): boolean =>
  * What stands between the text of a cell at the end of a page and that of the cell below it on the next page, if the
  * second goes on where the first was cut; null if it is a text of its own.
  */
-export const cutBetween = (above: DraftCell, below: DraftCell): '' | ' ' | null => {
+export const cutBetween = (above: TableDraftCell, below: TableDraftCell): '' | ' ' | null => {
   if (isEmpty(above) || isEmpty(below)) return ''
   if (enumerator.test(below.text) || isFigure(above.text) !== isFigure(below.text)) return null
   const line = above.lines.at(-1)!

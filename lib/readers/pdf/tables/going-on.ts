@@ -1,5 +1,5 @@
 import { isFigure, isNumbered, isStacked } from './continued.ts'
-import type { DraftCell } from './draft.ts'
+import type { TableDraftCell } from './draft.ts'
 import { goesOn, type Pair } from './page-break.ts'
 import { isEmpty } from './part.ts'
 
@@ -7,7 +7,7 @@ import { isEmpty } from './part.ts'
  * Cells at the left that go on over a page break although a row ends there: group labels merged over rows of both
  * pages. They are empty or cut after the break, and to their right a label of a new row begins.
  */
-const labelsAtLeft = (pairs: readonly Pair[], row: readonly DraftCell[]): Pair[] => {
+const labelsAtLeft = (pairs: readonly Pair[], row: readonly TableDraftCell[]): Pair[] => {
   const found: Pair[] = []
   let column = 0
   for (const pair of pairs) {
@@ -28,8 +28,8 @@ const labelsAtLeft = (pairs: readonly Pair[], row: readonly DraftCell[]): Pair[]
  */
 const headers = (
   pairs: readonly Pair[],
-  above: readonly DraftCell[],
-  below: readonly DraftCell[],
+  above: readonly TableDraftCell[],
+  below: readonly TableDraftCell[],
 ): Pair[] => {
   const labels = below.filter(cell => !isEmpty(cell))
   const divided = above.some(
@@ -43,6 +43,6 @@ const headers = (
 /** Merged cells that a page break cuts while no row is cut. `pairs` are those of the rows `above` and `below` it. */
 export const goingOn = (
   pairs: readonly Pair[],
-  above: readonly DraftCell[],
-  below: readonly DraftCell[],
+  above: readonly TableDraftCell[],
+  below: readonly TableDraftCell[],
 ): Pair[] => [...new Set([...labelsAtLeft(pairs, below), ...headers(pairs, above, below)])]

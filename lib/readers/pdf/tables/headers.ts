@@ -1,13 +1,13 @@
 import { isFigure } from './continued.ts'
-import type { DraftCell } from './draft.ts'
+import type { TableDraftCell } from './draft.ts'
 import { isEmpty } from './part.ts'
 
 const compact = (text: string): string => text.replace(/\s+/gu, '')
 
-const keyOf = (cell: DraftCell, from: number): string =>
+const keyOf = (cell: TableDraftCell, from: number): string =>
   [cell.row - from, cell.endRow - from, cell.column, cell.endColumn, compact(cell.text)].join(' ')
 
-const rowKeys = (cells: readonly DraftCell[], row: number): string[] =>
+const rowKeys = (cells: readonly TableDraftCell[], row: number): string[] =>
   cells
     .filter(cell => cell.row === row)
     .map(cell => keyOf(cell, 0))
@@ -20,7 +20,7 @@ const same = (a: readonly string[], b: readonly string[]): boolean =>
  * How many rows at the top of a part repeat the first rows of the table, as a header does on every page. Rows with
  * figures are never a repetition, and no merged cell may reach out of the repeated rows.
  */
-export const repeatedRows = (table: readonly DraftCell[], part: readonly DraftCell[]): number => {
+export const repeatedRows = (table: readonly TableDraftCell[], part: readonly TableDraftCell[]): number => {
   let rows = 0
   while (same(rowKeys(table, rows), rowKeys(part, rows))) rows += 1
   while (rows > 0 && part.some(cell => cell.row < rows && cell.endRow > rows)) rows -= 1
@@ -30,18 +30,18 @@ export const repeatedRows = (table: readonly DraftCell[], part: readonly DraftCe
     : rows
 }
 
-const isMerged = (cell: DraftCell): boolean => cell.endRow - cell.row > 1
+const isMerged = (cell: TableDraftCell): boolean => cell.endRow - cell.row > 1
 
-const hasFigures = (cells: readonly DraftCell[]): boolean => cells.some(cell => isFigure(cell.text))
+const hasFigures = (cells: readonly TableDraftCell[]): boolean => cells.some(cell => isFigure(cell.text))
 
 /**
  * The cells of a part; those at its top that print the label of the cell above them once more are empty. Some programs
  * print the label of a merged cell on every page. Between rows of figures only a cell of several rows is merged.
  */
 export const withoutRepeatedLabels = (
-  ending: readonly DraftCell[],
-  part: readonly DraftCell[],
-): DraftCell[] => {
+  ending: readonly TableDraftCell[],
+  part: readonly TableDraftCell[],
+): TableDraftCell[] => {
   const headers = !hasFigures(ending) && !hasFigures(part.filter(cell => cell.row === 0))
   return part.map(cell => {
     if (cell.row > 0 || isEmpty(cell) || isFigure(cell.text)) return cell

@@ -1,17 +1,17 @@
 import { joinColumns } from './columns.ts'
 import { cutBetween, isFigure } from './continued.ts'
-import { type Draft, type DraftCell, draftOf } from './draft.ts'
+import { draftOf, type TableDraft, type TableDraftCell } from './draft.ts'
 import { goingOn } from './going-on.ts'
 import { repeatedRows, withoutRepeatedLabels } from './headers.ts'
 import { breakAt, matches, type Pair, pairsAt } from './page-break.ts'
 import { isEmpty, type Part } from './part.ts'
 
 /** A table that goes on over a page; `cut`: a row does. */
-interface JoinedDraft extends Draft {
+interface JoinedDraft extends TableDraft {
   readonly cut: boolean
 }
 
-const inColumns = (cells: readonly DraftCell[], columns: readonly number[]): DraftCell[] =>
+const inColumns = (cells: readonly TableDraftCell[], columns: readonly number[]): TableDraftCell[] =>
   cells.map(cell => ({
     ...cell,
     column: columns[cell.column]!,
@@ -19,7 +19,7 @@ const inColumns = (cells: readonly DraftCell[], columns: readonly number[]): Dra
   }))
 
 /** One cell out of the two that the page break made of it. Its place is where its text begins. */
-const mend = ({ above, below }: Pair, endRow: number, doubtful: boolean): DraftCell => {
+const mend = ({ above, below }: Pair, endRow: number, doubtful: boolean): TableDraftCell => {
   const first = isEmpty(above) && !isEmpty(below) ? below : above
   const between = (doubtful ? null : cutBetween(above, below)) ?? '\n'
   // Two halves of a number are put together by how they stand, not because anything says so.
@@ -40,7 +40,7 @@ const mend = ({ above, below }: Pair, endRow: number, doubtful: boolean): DraftC
  * Joins what stands of a table on the next page to what came before: headers printed again are left out, a row that the
  * page break cuts becomes one row, a merged label cell that goes on becomes one cell. Null where the columns differ.
  */
-export const joinPart = (table: Draft, part: Part): JoinedDraft | null => {
+export const joinPart = (table: TableDraft, part: Part): JoinedDraft | null => {
   const next = draftOf(part)
   const columns = joinColumns(table.edges, next.edges)
   if (columns === null) return null
@@ -62,7 +62,7 @@ export const joinPart = (table: Draft, part: Part): JoinedDraft | null => {
   const offset = cut ? lastRow : table.rows
   const joined = cut ? pairs! : goingOn(pairs ?? matches(ending, beginning), ending, beginning)
   const mended = joined.map(pair => mend(pair, pair.below.endRow + offset, found === 'doubtful'))
-  const gone = new Set<DraftCell>(joined.flatMap(({ above, below }) => [above, below]))
+  const gone = new Set<TableDraftCell>(joined.flatMap(({ above, below }) => [above, below]))
   const kept = before.filter(cell => !gone.has(cell))
   const added = fresh
     .filter(cell => !gone.has(cell))

@@ -1,19 +1,19 @@
 import { cutBetween, isFigure, isNumbered } from './continued.ts'
-import type { DraftCell } from './draft.ts'
+import type { TableDraftCell } from './draft.ts'
 import { isEmpty } from './part.ts'
 
 /** Two cells that stand above each other where the page breaks. */
 export interface Pair {
-  readonly above: DraftCell
-  readonly below: DraftCell
+  readonly above: TableDraftCell
+  readonly below: TableDraftCell
   /** Both are of one row only. */
   readonly single: boolean
 }
 
 /** Cells of the last row before a page break that stand in the same columns as one after it, left to right. */
 export const matches = (
-  above: readonly DraftCell[],
-  below: readonly DraftCell[],
+  above: readonly TableDraftCell[],
+  below: readonly TableDraftCell[],
   lastRow = Number.NaN,
 ): Pair[] =>
   above
@@ -26,8 +26,8 @@ export const matches = (
 
 /** The same where all cells of both rows have their counterpart; null where the columns differ. */
 export const pairsAt = (
-  above: readonly DraftCell[],
-  below: readonly DraftCell[],
+  above: readonly TableDraftCell[],
+  below: readonly TableDraftCell[],
   lastRow: number,
 ): Pair[] | null => {
   const pairs = matches(above, below, lastRow)
@@ -68,7 +68,7 @@ const areHalves = (own: readonly Pair[]): boolean => {
 
 /** Figures without a label, below a row that has one: the rest of that row, or a row whose label was lost. */
 const lacksLabel = (own: readonly Pair[]): boolean => {
-  const isLabel = (cell: DraftCell): boolean => !isEmpty(cell) && !isFigure(cell.text)
+  const isLabel = (cell: TableDraftCell): boolean => !isEmpty(cell) && !isFigure(cell.text)
   return (
     own.some(({ above, below }) => isLabel(above) && isEmpty(below)) &&
     own.some(({ below }) => isFigure(below.text)) &&
