@@ -2,7 +2,7 @@ import { isReport, ofReportFrom } from './admission.ts'
 import type { SectionKey } from './forms/form.ts'
 import { lossKinds } from './losses/index.ts'
 import type { Document } from './model/document.ts'
-import { isReviewPage, ownOutput } from './model/own-outputs.ts'
+import { isFigureTable, isReviewPage, ownOutput } from './model/own-outputs.ts'
 import { Problem } from './model/problems.ts'
 import type { Observation, Report } from './model/report.ts'
 import { headingCandidates } from './narrative/headings.ts'
@@ -37,6 +37,7 @@ const notAReport = (): Problem =>
  */
 export const readReport = (document: Document): Report => {
   if (isReviewPage(document)) throw ownOutput.page()
+  if (isFigureTable(document)) throw ownOutput.figures()
   const { losses } = document
   const all = splitAtTitles(document.blocks)
   const allCandidates = headingCandidates(all)

@@ -20,6 +20,7 @@ export const ownOutput = {
   page: () => refused('本系统生成的核对结果页', 'the review page made from a report'),
   json: () => refused('本系统生成的数据文件（JSON）', 'a data file (JSON) made from a report'),
   summary: () => refused('本系统生成的汇总表', 'the summary workbook made from several reports'),
+  figures: () => refused('本系统生成的数据表（CSV）', 'the table of figures (CSV) made from a report'),
 }
 
 /** The sentence at the foot of every review page, whatever the page was saved as, and of a workbook's overview. */
@@ -33,6 +34,17 @@ const footer = /由\s*gongkai\s*[\d.]+\s*根据所报文件生成/u
 /** Whether a document is a review page, whatever it was saved as; a workbook says the same, and its figures count. */
 export const isReviewPage = ({ format, blocks }: Document): boolean =>
   format !== 'xlsx' && blocks.some(block => block.kind === 'paragraph' && footer.test(block.text))
+
+/** The head of a column that our tables of all figures have, and no report. */
+export const figureKeyHead = '指标键 Figure key'
+
+/** Whether a document is a table of figures of ours, whatever it was saved as; in a workbook of ours others come first. */
+export const isFigureTable = ({ blocks }: Document): boolean => {
+  const [first] = blocks
+  if (first?.kind === 'paragraph' && first.text.includes(figureKeyHead)) return true
+  const table = blocks.find(block => block.kind === 'table')
+  return table?.cells.some(({ row, text }) => row === 1 && text.includes(figureKeyHead)) ?? false
+}
 
 /** The name of the schema our JSON begins with; lines of events and of the command line have it or their type. */
 const ownJson = /"(?:schema|type|\$id)"\s*:\s*"gongkai\.|"converter"\s*:\s*\{\s*"name"\s*:\s*"gongkai"/u

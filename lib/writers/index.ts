@@ -30,6 +30,14 @@ const list = [
     word: { zh: 'JSON', en: 'JSON' },
     writer: async () => (await import('./json.ts')).writeJson,
   },
+  {
+    role: 'csv',
+    ending: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+    label: { zh: 'CSV 数据表', en: 'table of figures' },
+    word: { zh: 'CSV', en: 'CSV' },
+    writer: async () => (await import('./csv.ts')).writeCsv,
+  },
 ] as const satisfies readonly Output[]
 
 export type OutputRole = (typeof list)[number]['role']

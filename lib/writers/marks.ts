@@ -14,6 +14,8 @@ export interface CellMarks {
   readonly mark: Mark
   /** Findings whose words belong on the cell, with their number from 1. */
   readonly noted: readonly (readonly [number, Finding])[]
+  /** All findings that name the cell. */
+  readonly concerning: readonly Finding[]
 }
 
 const rank = ({ severity, main }: Mark): number => severities.indexOf(severity) * 2 + (main ? 0 : 1)
@@ -23,7 +25,7 @@ const rank = ({ severity, main }: Mark): number => severities.indexOf(severity) 
  * no sum is at fault. `findings` are in the order they are numbered.
  */
 export const marksOf = (findings: readonly Finding[]): ReadonlyMap<string, CellMarks> => {
-  const marks = new Map<string, { mark: Mark; noted: [number, Finding][] }>()
+  const marks = new Map<string, { mark: Mark; noted: [number, Finding][]; concerning: Finding[] }>()
   findings.forEach((finding, index) => {
     const isSum = finding.expected !== undefined || finding.outcome === 'unassessable'
     finding.cells.forEach((key, cell) => {
@@ -31,8 +33,10 @@ export const marksOf = (findings: readonly Finding[]): ReadonlyMap<string, CellM
       const isNoted = cell === 0 || (!isSum && !isTableWide)
       const mark: Mark = { severity: finding.severity, main: isNoted && !isTableWide }
       const known = marks.get(key)
-      if (!known) marks.set(key, { mark, noted: isNoted ? [[index + 1, finding]] : [] })
+      if (!known)
+        marks.set(key, { mark, noted: isNoted ? [[index + 1, finding]] : [], concerning: [finding] })
       else {
+        known.concerning.push(finding)
         if (rank(mark) < rank(known.mark)) known.mark = mark
         if (isNoted) known.noted.push([index + 1, finding])
       }

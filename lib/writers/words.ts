@@ -4,6 +4,7 @@ import type { Message } from '../model/message.ts'
 import type { withoutWords } from '../model/own-workbook.ts'
 import type { FigureState, Report } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
+import type { CellMarks } from './marks.ts'
 
 /** Words of ours that people meet in more than one output. */
 
@@ -71,6 +72,10 @@ export const formWords: Readonly<Record<FormKey, { readonly number: string; read
   requests: { number: '三', short: '依申请公开' },
   reconsiderationAndLitigation: { number: '四', short: '复议诉讼' },
 }
+
+/** What the findings noted on a cell say, a line for each. */
+export const noteLines = (noted: CellMarks['noted']): readonly string[] =>
+  noted.map(([, { severity, message }]) => `【${severityWords[severity].zh}】${message.zh}`)
 
 /** Where something stands in the document, in a few words. */
 export const placeWords = (source: Source | null): string => {

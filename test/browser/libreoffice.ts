@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { csvRows } from '../support/csv.ts'
 
 const path = process.env['SOFFICE'] ?? '/usr/bin/soffice'
 
@@ -19,28 +20,24 @@ if (noSpreadsheet) console.warn(`test/browser/spreadsheet 未运行 (left out): 
 /** Every sheet as it is shown: formatted, in UTF-8, quoted where needed. */
 const everySheet = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1'
 
-const cellsOf = (csv: string): string[][] => {
-  const rows: string[][] = [[]]
-  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
-    rows.at(-1)!.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
-    if (end !== ',') rows.push([])
-  }
-  return rows
-}
+/** A CSV as it opens in a Chinese office: dates and other special numbers are looked for. */
+const opensCsv = '--infilter=CSV:44,34,76,1,,2052,false,true'
 
-/** What LibreOffice makes of a workbook: the files of its output folder. */
+/** What LibreOffice makes of a workbook or a CSV: the files of its output folder. */
 const converted = async <T>(
-  workbook: Uint8Array,
+  book: Uint8Array,
   format: string,
   take: (folder: string) => Promise<T>,
 ): Promise<T> => {
   const folder = await mkdtemp(join(tmpdir(), 'gongkai-office-'))
   const out = join(folder, 'out')
   try {
-    await writeFile(join(folder, 'book.xlsx'), workbook)
+    const isCsv = book[0] === 0xef
+    const file = join(folder, isCsv ? 'book.csv' : 'book.xlsx')
+    await writeFile(file, book)
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
-    const book = join(folder, 'book.xlsx')
-    await promisify(execFile)(path, ['--headless', profile, '--convert-to', format, '--outdir', out, book])
+    const how = ['--headless', profile, ...(isCsv ? [opensCsv] : [])]
+    await promisify(execFile)(path, [...how, '--convert-to', format, '--outdir', out, file])
     return await take(out)
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -58,7 +55,7 @@ export const shown = (workbook: Uint8Array): Promise<ReadonlyMap<string, string[
     const sheets = await Promise.all(
       files.map(async name => {
         const text = await readFile(join(folder, name), 'utf8')
-        return [name.slice('book-'.length, -'.csv'.length), cellsOf(text)] as const
+        return [name.slice('book-'.length, -'.csv'.length), csvRows(text)] as const
       }),
     )
     return new Map(sheets)

@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../lib/convert.ts'
+import { writeCsv } from '../../lib/writers/csv.ts'
 import { reportJson } from '../../lib/writers/json.ts'
 import { summaryReport, writeSummary } from '../../lib/writers/summary/index.ts'
 import { writeWorkbook } from '../../lib/writers/workbook/index.ts'
 import { blankSample, faultySample, samples } from '../lib/writers/samples.ts'
+import { csvRows } from '../support/csv.ts'
+import { judgedOf } from '../support/judged.ts'
+import { reportOf } from '../support/report.ts'
 import { edited, noSpreadsheet, savedAgain, shown, withoutResults } from './libreoffice.ts'
+
+/** Printed texts that a spreadsheet is eager to make something else of. */
+const texts =
+  "=1+1|+5|-|@A1|007|1-2|1/2|3月5日|2021年1月|10:30|1E5|50%|12,345|(3)|1.50|１６|9999999999999999|TRUE|Mar 5|3 pm|二〇二一年三月|'5|￥5|$5|5-|1,2|1 000|五|一月"
+const keys = [...reportOf().figures.keys()]
+const hostile = judgedOf(
+  reportOf({ figures: Object.fromEntries(texts.split('|').map((text, at) => [keys[at]!, text])) }),
+)
 
 const links = { workbook: 'a/a.xlsx', page: 'a/a.html', json: 'a/a.json' }
 const summaryOf = (...names: readonly (keyof typeof samples)[]) =>
@@ -48,6 +60,15 @@ describe.skipIf(noSpreadsheet)('in a spreadsheet program', () => {
     expect(report.ownWorkbook).toBe(true)
     expect(told(report.figures)).toEqual(told(sample.report.figures))
   })
+
+  test.each(Object.entries({ faulty: faultySample, hostile }))(
+    'the CSV of “%s” opens as it is written',
+    async (_, sample) => {
+      const csv = writeCsv(sample)
+      const [cells] = [...(await shown(new TextEncoder().encode(csv))).values()]
+      expect(cells).toEqual(csvRows(csv.slice(1)))
+    },
+  )
 
   test('a corrected number turns ✗ into ✓, and only there', async () => {
     const workbook = withoutResults(await writeWorkbook(faultySample))

@@ -6,7 +6,7 @@ import { doubtMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
 import type { CellMarks } from '../marks.ts'
-import { formWords, isWithout, severityWords } from '../words.ts'
+import { formWords, isWithout, noteLines } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
 import { formHeights, formTop, formWidths, putLabels } from './form-frame.ts'
@@ -17,9 +17,6 @@ import * as styles from './styles.ts'
 const legend =
   '红＝错误，黄＝警告，蓝＝提示；深色是首先要看的单元格，浅色是相关单元格。带灰底细虚线的是自动校验，不属于原表：✓ 成立；✗ 多/少为表中数与应有数之差；待核＝有空白或不是数字的格，无法判断。（缺）＝文件中没有的格；（未能读出）＝文件中填的是什么无法确定的格。\n' +
   'Red: error, yellow: warning, blue: note; pale cells are related. Grey cells with dotted lines are live checks, not part of the form. （缺）: not in the file; （未能读出）: not readable.'
-
-const noteText = (noted: CellMarks['noted']): string =>
-  noted.map(([, { severity, message }]) => `【${severityWords[severity].zh}】${message.zh}`).join('\n')
 
 /** A text as printed; a number that is only text, because its unit or sign is not known, says so. */
 const textOf = ({ state, text, unit }: Figure): string | null =>
@@ -49,7 +46,7 @@ const putFigure = (
     put(sheet, at, withoutWords[figure.state], styles.figureStyle(mark, figure.state))
   else put(sheet, at, figure.state === 'blank' ? null : textOf(figure), styles.figureStyle(mark, 'text'))
   const printed = figure.remark || figure.printedUnit ? `原文：${figure.text}` : ''
-  const text = [noteText(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')
+  const text = [...noteLines(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')
   if (text !== '') sheet.notes.push({ row, column, text })
 }
 

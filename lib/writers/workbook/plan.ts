@@ -1,10 +1,11 @@
 import { editionById } from '../../forms/find-edition.ts'
-import { type FormKey, formCells, formKeys } from '../../forms/form.ts'
-import { type EditionId, editions } from '../../forms/index.ts'
+import { type FormKey, formKeys } from '../../forms/form.ts'
+import type { EditionId } from '../../forms/index.ts'
 import { type FormLayout, layoutOf } from '../../forms/layout.ts'
 import { formOfKey } from '../../model/figures-of.ts'
 import { type NamedPlace, nameOfTable, placeNames } from '../../model/own-workbook.ts'
 import type { Report } from '../../model/report.ts'
+import { editionOfFigures } from '../figure-table.ts'
 import { formWords } from '../words.ts'
 import { addressOf, fixedIn, inSheet, rangeOf } from './address.ts'
 import { formTop } from './form-frame.ts'
@@ -33,12 +34,6 @@ export const findingsHead = 19
 /** Rows of the overview where whose report it is stands, and the column of the values. */
 const overviewRows = { title: 1, authority: 4, year: 5, period: 6 } as const
 const overviewValues = 4
-
-/** The edition whose cells the figures of a table have: that of its form, also where nothing of it could be read. */
-const editionOfFigures = (report: Report, form: FormKey): EditionId | null =>
-  report.editions[form] ??
-  editions.find(({ forms }) => formCells(forms[form]).every(({ key }) => report.figures.has(key)))?.id ??
-  null
 
 /** What the workbook gives names to, so that it is known again: see `own-workbook.ts`. */
 export const namesOf = (report: Report, { overview, forms }: Plan): NamedPlace[] => {

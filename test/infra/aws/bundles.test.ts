@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Bundle, bundleFunctions, functionNames } from '../../../infra/aws/bundle.ts'
+import { outputNames } from '../../../lib/writers/output-names.ts'
 import {
   batchOf,
   eventSample,
@@ -63,7 +64,7 @@ describe('loaded from its file, far from node_modules', () => {
     const { answers } = await runBundle(fileOf('convert'), functionEnvironment(aws), event)
     expect(answers).toEqual([{ batchItemFailures: [] }])
     expect(aws.events.at(-1)).toMatchObject({ DetailType: 'Report Validated' })
-    for (const name of ['报告.json', '报告.xlsx', '报告.html', 'receipt.json'])
+    for (const name of [...Object.values(outputNames('报告.docx')), 'receipt.json'])
       expect(aws.objects.has(`example-outputs/${key}/${version}/${name}`)).toBe(true)
   })
 

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { widthOf } from '../../../infra/local/terminal/width.ts'
+import { outputs } from '../../../lib/writers/index.ts'
+import { outputNames } from '../../../lib/writers/output-names.ts'
 import { runGongkai } from '../../support/run-gongkai.ts'
 import { sha256 } from '../../support/submission.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -39,7 +41,7 @@ describe('the sample reports', () => {
     const rels = new TextDecoder().decode(parts['xl/worksheets/_rels/sheet1.xml.rels'])
     const targets = [...rels.matchAll(/Target="([^"]*)"[^>]*TargetMode="External"/g)].map(match => match[1]!)
     const files = await filesBelow(join(root, 'table'))
-    expect(targets.length).toBe(3 * names.length)
+    expect(targets.length).toBe(outputs.length * names.length)
     for (const target of targets) expect(files).toContain(decodeURIComponent(target))
   })
 
@@ -91,12 +93,11 @@ describe('the sample reports', () => {
     expect(stderr).toContain('汇总.xlsx')
   })
 
-  test('each has its folder with three outputs, and a receipt that agrees with them', async () => {
+  test('each has its folder with its outputs, and a receipt that agrees with them', async () => {
     const files = await filesBelow(join(root, 'table'))
     for (const name of names) {
-      const stem = name.slice(0, -'.docx'.length)
       const own = files.filter(file => file.startsWith(`${name}/`)).map(file => file.slice(name.length + 1))
-      expect(own).toEqual(['receipt.json', `${stem}.html`, `${stem}.json`, `${stem}.xlsx`].toSorted())
+      expect(own).toEqual(['receipt.json', ...Object.values(outputNames(name))].toSorted())
       const receipt = JSON.parse(await readFile(join(root, 'table', name, 'receipt.json'), 'utf8'))
       for (const output of receipt.outputs)
         expect(sha256(await readFile(join(root, 'table', name, output.name)))).toBe(output.sha256)

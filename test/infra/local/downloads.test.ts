@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../../infra/local/results/listing.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { writeZip } from '../../../infra/local/web/zip.ts'
+import { outputs } from '../../../lib/writers/index.ts'
 import { drawReport, reportHtml } from '../../support/form-html.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
 import { until } from '../../support/until.ts'
@@ -54,14 +55,14 @@ describe('the summary of all current reports', () => {
     const bytes = new Uint8Array(await response.arrayBuffer())
     const workbook = await workbookOf(bytes)
     const [reports, , refused] = workbook.worksheets
-    expect([6, 7].map(row => reports!.getRow(row).getCell(14).value)).toEqual([
+    expect([6, 7].map(row => reports!.getRow(row).getCell(11 + outputs.length).value)).toEqual([
       '二.html',
       '青禾县/一 100%#1.html',
     ])
     expect(refused!.getCell('B2').value).toBe('信.txt')
     expect(refused!.getCell('F2').value).toBe('not-a-report')
     const links = relsOf(bytes)
-    expect(links).toHaveLength(6)
+    expect(links).toHaveLength(2 * outputs.length)
     for (const link of links) expect([link, (await fetch(link)).status]).toEqual([link, 200])
   })
 })
@@ -73,9 +74,9 @@ describe('everything in one archive', () => {
       [
         '信.txt/refusal.json',
         '汇总.xlsx',
-        ...['html', 'json', 'xlsx'].flatMap(kind => [
-          `二.html/二.${kind}`,
-          `青禾县/一 100%#1.html/一 100%#1.${kind}`,
+        ...outputs.flatMap(({ ending }) => [
+          `二.html/二.${ending}`,
+          `青禾县/一 100%#1.html/一 100%#1.${ending}`,
         ]),
       ].toSorted(),
     )

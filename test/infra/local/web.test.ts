@@ -65,6 +65,7 @@ describe('a file from the page', () => {
       ['page', 'text/html', 'page of'],
       ['workbook', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'workbook of'],
       ['json', 'application/json', 'json of'],
+      ['csv', 'text/csv; charset=utf-8', 'csv of'],
     ] as const) {
       const address = result!.files[role]!.split('/').map(encodeURIComponent).join('/')
       const response = await get(`/results/${address}`)

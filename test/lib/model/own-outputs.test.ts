@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../lib/convert.ts'
 import type { Problem } from '../../../lib/model/problems.ts'
+import { writeCsv } from '../../../lib/writers/csv.ts'
 import { reportJson, writeJson } from '../../../lib/writers/json.ts'
 import { summaryReport, writeSummary } from '../../../lib/writers/summary/index.ts'
+import { csvRows } from '../../support/csv.ts'
 import { pageOf } from '../../support/page.ts'
+import { xlsxOf } from '../../support/xlsx.ts'
 import { samples } from '../writers/samples.ts'
 
 const refusal = async (name: string, bytes: Uint8Array): Promise<Problem> =>
@@ -11,6 +14,9 @@ const refusal = async (name: string, bytes: Uint8Array): Promise<Problem> =>
     () => expect.unreachable('it was read'),
     (error: Problem) => error,
   )
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const rowXml = (cells: readonly string[]) =>
+  `<row>${cells.map(cell => `<c t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`).join('')}</row>`
 const utf8 = (text: string) => new TextEncoder().encode(text)
 
 describe('outputs of ours sent in by mistake are refused with what to send instead', () => {
@@ -29,6 +35,19 @@ describe('outputs of ours sent in by mistake are refused with what to send inste
       ])
     })
   }
+
+  for (const [name, judged] of Object.entries(samples))
+    test(`the CSV of “${name}”, as it is, in the encoding of old Excel, and opened and saved as a workbook`, async () => {
+      const csv = writeCsv(judged)
+      const cells = csvRows(csv.slice(1))
+      const saved = xlsxOf({ sheets: [{ rows: cells.map(rowXml).join('') }] })
+      const tabs = `\ufeff${cells.map(row => row.join('\t')).join('\r\n')}`
+      const sent = [utf8(csv), saved, utf8(tabs), Buffer.from(tabs, 'utf16le')]
+      for (const bytes of sent) {
+        const { code, sentence } = await refusal('报告.csv', bytes)
+        expect([code, sentence.zh]).toEqual(['not-a-report', '这是本系统生成的数据表（CSV），不是报告本身。'])
+      }
+    })
 
   test('the page copied as text', async () => {
     const text = pageOf(samples['clean']!).replace(/<style>.*?<\/style>|<[^>]+>/gsu, '\n')

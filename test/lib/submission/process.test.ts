@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
+import { outputs } from '../../../lib/writers/index.ts'
 import { memoryStore } from '../../support/memory-store.ts'
 import {
   fakeConversion,
@@ -15,16 +16,14 @@ import {
 const base = '青禾县/年度报告.docx'
 
 describe('a report that can be read', () => {
-  test('leaves three outputs, a receipt that lists them, the pointer and one event', async () => {
+  test('leaves its outputs, a receipt that lists them, the pointer and one event', async () => {
     const ports = fakePorts({
       convert: async ({ bytes }: { bytes: Uint8Array }) => fakeConversion(bytes, [findingOf()]),
     })
     const result = await processUpload(uploadOf(), ports)
     expect([...ports.outputs.objects.keys()].toSorted()).toEqual(
       [
-        'v1/年度报告.json',
-        'v1/年度报告.xlsx',
-        'v1/年度报告.html',
+        ...outputs.map(({ ending }) => `v1/年度报告.${ending}`),
         'v1/receipt.json',
         'v1/sent.json',
         'latest.json',

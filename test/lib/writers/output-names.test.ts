@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { ofEachOutput } from '../../../lib/writers/index.ts'
 import { outputNames } from '../../../lib/writers/output-names.ts'
 
 test.each([
@@ -9,8 +10,8 @@ test.each([
   ['Receipt.docx', 'Receipt-report'],
   ['latest.html', 'latest-report'],
   ['a/', 'report'],
-])('%s gives %s.json, .xlsx and .html', (name, stem) => {
-  expect(outputNames(name)).toEqual({ json: `${stem}.json`, workbook: `${stem}.xlsx`, page: `${stem}.html` })
+])('%s gives %s.json, .xlsx and so on', (name, stem) => {
+  expect(outputNames(name)).toEqual(ofEachOutput(({ ending }) => `${stem}.${ending}`))
 })
 
 test('a name as long as a disk takes still has outputs that a disk takes', () => {

@@ -21,6 +21,7 @@ const parsers: Readonly<
     return sheets.length >= 3 && whole ? null : `a workbook of ${sheets.length} sheets`
   },
   page: bytes => (textOf(bytes).trimEnd().endsWith('</html>') ? null : 'a page without an end'),
+  csv: bytes => (textOf(bytes).endsWith('\r\n') ? null : 'a CSV without an end'),
   refusal: bytes => (JSON.parse(textOf(bytes)).schema === 'gongkai.refusal/1' ? null : 'no refusal'),
   failure: bytes => (JSON.parse(textOf(bytes)).schema === 'gongkai.failure/1' ? null : 'no failure'),
 }

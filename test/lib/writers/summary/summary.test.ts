@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes'
 import { afterEach, describe, expect, it } from 'vitest'
 import { reportJson } from '../../../../lib/writers/json.ts'
 import { pathLink, summaryReport, writeSummary } from '../../../../lib/writers/summary/index.ts'
+import { fixedColumns } from '../../../../lib/writers/summary/plan.ts'
 import { judgedOf } from '../../../support/judged.ts'
 import { reportOf } from '../../../support/report.ts'
 import { blankSample, cleanSample, faultySample, oldSample, samples } from '../samples.ts'
@@ -54,7 +55,7 @@ describe('the summary', () => {
       sheet.getRow(5).eachCell((head, column) => {
         const cell = sheet.getRow(rowOf(name)).getCell(column)
         const isOutside = cell.fill?.type === 'pattern' && cell.fill.fgColor?.argb === 'FFE7E6E6'
-        if (column > 15 && !isOutside) seen.set(String(head.value), cell.value)
+        if (column > fixedColumns.length && !isOutside) seen.set(String(head.value), cell.value)
       })
       expect([...seen.keys()].toSorted()).toEqual([...report.figures.keys()].toSorted())
       for (const [key, { state, value, text }] of report.figures)
@@ -117,7 +118,7 @@ describe('the summary', () => {
   it('warns of what would count twice, and of tables that are not in the sums', async () => {
     const reports = [recordOf(cleanSample, 'a.docx'), recordOf(oldSample), recordOf(cleanSample, 'b.docx')]
     const sheet = (await opened({ reports, refusals: [] })).getWorksheet('汇总')!
-    const remarks = [6, 7, 8].map(row => sheet.getRow(row).getCell(15).value)
+    const remarks = [6, 7, 8].map(row => sheet.getRow(row).getCell(fixedColumns.length).value)
     expect(remarks[0]).toMatch(/第 3 份.*重复计入/)
     expect(remarks[1]).toMatch(/没有可读的表：二.*三.*四/)
     expect(remarks[2]).toMatch(/第 1 份.*重复计入/)

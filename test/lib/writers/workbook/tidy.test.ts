@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { figureColumns } from '../../../../lib/writers/figure-table.ts'
 import { stateWords } from '../../../../lib/writers/words.ts'
+import { columnLetters } from '../../../../lib/writers/workbook/address.ts'
 import { samples } from '../samples.ts'
 import { opened, partsOf } from './open.ts'
 
@@ -38,7 +40,7 @@ describe('the tidy sheet', () => {
     const parts = await partsOf(samples['clean']!)
     const sheet = (await opened(samples['clean']!)).getWorksheet('数据')!
     const table = parts.get('xl/tables/table1.xml')!
-    expect(table).toContain('ref="A1:O201"')
+    expect(table).toContain(`ref="A1:${columnLetters(figureColumns.length)}201"`)
     const names = [...table.matchAll(/<tableColumn id="\d+" name="([^"]*)"/g)].map(([, name]) => name)
     expect(names).toEqual((sheet.getRow(1).values as string[]).slice(1))
     expect(new Set(names).size).toBe(names.length)
