@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { outputs } from '../../../lib/writers/index.ts'
+import { outputNames } from '../../../lib/writers/output-names.ts'
 import { memoryStore } from '../../support/memory-store.ts'
 import {
   fakeConversion,
@@ -76,8 +77,9 @@ describe('a report that can be read', () => {
       },
     })
     await processUpload(uploadOf(), ports)
-    expect(order.slice(0, 3).toSorted()).toEqual(['年度报告.html', '年度报告.json', '年度报告.xlsx'])
-    expect(order.slice(3)).toEqual(['receipt.json', 'latest.json', 'event', 'sent.json'])
+    const files = Object.values(outputNames('年度报告.docx'))
+    expect(order.slice(0, files.length).toSorted()).toEqual(files.toSorted())
+    expect(order.slice(files.length)).toEqual(['receipt.json', 'latest.json', 'event', 'sent.json'])
   })
 
   test('a repeat converts nothing, writes nothing, sends nothing', async () => {
