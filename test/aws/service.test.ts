@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { reportConversionFailedV1 } from '../../events/report-conversion-failed/v1.ts'
 import { reportRejectedV1 } from '../../events/report-rejected/v1.ts'
 import { reportValidatedV1 } from '../../events/report-validated/v1.ts'
+import { outputs } from '../../lib/writers/index.ts'
 import { stemOf } from '../../lib/writers/output-names.ts'
 import { sampleReports } from '../support/deployed.ts'
 import { outputBytes, outputJson, outputKeys, upload } from './support/objects.ts'
@@ -36,15 +37,13 @@ describe('a report that is uploaded', () => {
     const stem = stemOf(name)
     expect((await outputKeys(`${key}/`)).toSorted()).toEqual(
       [
-        `${base}/${stem}.html`,
-        `${base}/${stem}.json`,
-        `${base}/${stem}.xlsx`,
+        ...outputs.map(({ ending }) => `${base}/${stem}.${ending}`),
         `${base}/receipt.json`,
         `${base}/sent.json`,
         `${key}/latest.json`,
       ].toSorted(),
     )
-    for (const pointer of [data.outputs.json, data.outputs.workbook, data.outputs.page])
+    for (const pointer of outputs.map(({ role }) => data.outputs[role]!))
       expect(sha256(await outputBytes(pointer.key))).toBe(pointer.sha256)
     const report = await outputJson(data.outputs.json.key)
     expect(report).toMatchObject({ schema: 'gongkai.report/2', verdict: data.verdict })
