@@ -55,7 +55,6 @@ export const seams: readonly Seam[] = [
     why: 'a saved page is a page in an envelope',
   },
   { from: 'lib/readers/pdf', to: '../text/**', why: 'its own folder of that name' },
-  { from: 'lib/writers', to: 'exceljs/**', why: 'not moved yet' },
   { from: 'events', to: '**/lib/writers/index.ts', why: 'an event points to every output of the list' },
   { from: 'infra/aws', to: '**/functions/metric-names.ts', why: 'alarms read what the functions count' },
   {

@@ -1,4 +1,4 @@
-/** The one part of exceljs we load: its xlsx writer, a quarter of the start-up time of the whole package. */
+/** The one part of exceljs we load: its writer of xlsx packages. */
 declare module 'exceljs/lib/xlsx/xlsx.js' {
   import type { Style } from 'exceljs'
 
@@ -7,22 +7,10 @@ declare module 'exceljs/lib/xlsx/xlsx.js' {
     append(content: string, entry: { readonly name: string }): void
   }
 
-  export interface Styles {
-    readonly model: { readonly fonts: string[] }
-    readonly map: { readonly font: { toXml(model: object): string } }
-    /** Index of the style in the workbook's style sheet; the same object always gives the same index. */
-    addStyleModel(style: Partial<Style>): number
-  }
-
   export interface PreparedSheet {
     rows: unknown[]
-    mergeCells: string[]
-    hyperlinks: {
-      readonly address: string
-      readonly target?: string
-      readonly rId?: string
-      readonly tooltip?: string
-    }[]
+    mergeCells: readonly string[]
+    hyperlinks: readonly { readonly address: string }[]
     readonly rels: {
       readonly Id: string
       readonly Type: string
@@ -34,7 +22,12 @@ declare module 'exceljs/lib/xlsx/xlsx.js' {
   /** What `prepareModel` makes of a model, in place. */
   export interface PreparedModel {
     readonly worksheets: PreparedSheet[]
-    readonly styles: Styles
+    readonly styles: {
+      readonly model: { readonly fonts: string[] }
+      readonly map: { readonly font: { toXml(model: object): string } }
+      /** Index of the style in the workbook's style sheet; the same object always gives the same index. */
+      addStyleModel(style: Partial<Style>): number
+    }
     readonly sharedStrings: { add(text: string): number }
   }
 
