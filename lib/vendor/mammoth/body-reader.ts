@@ -24,8 +24,12 @@ export interface BodyReader {
 }
 
 /**
- * mammoth's reader of the document body, given the elements themselves: writing XML for it to parse, and HTML for us
- * to parse, cost more than all it does with them.
+ * mammoth's reader of the document body, given the elements themselves. By its public way (the slimmed body written as
+ * XML, zipped, `convertToHtml` with `transformDocument` to catch the tree) a whole report takes 1.23 to 1.31 times as
+ * long and comes out the same.
+ *
+ * Leans on: `lib/docx/body-reader.js` with `createBodyReader(…).readXmlElements`, `lib/xml/nodes.js` with `Element`; what
+ * it makes of paragraphs, tables, joined cells, breaks and symbols; its messages in plain words.
  */
 export const loadBodyReader = async (): Promise<BodyReader> => {
   const [{ default: body }, { default: nodes }] = await Promise.all([

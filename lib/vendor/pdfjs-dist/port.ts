@@ -8,12 +8,33 @@ interface End {
   terminate(): void
 }
 
-/** Looks at each message of the parser and tells whether it may be delivered. */
-export type Watch = (message: unknown) => boolean
+/** What a message of the parser says of the drawing program of a page. */
+export interface Told {
+  /** A piece of the program: numbers of operators, and the arguments of each. */
+  readonly program: { readonly operators: readonly number[]; readonly arguments: readonly unknown[] } | null
+  /** A stream of the program broke off with an error. */
+  readonly brokeOff: boolean
+}
+
+/** Looks at what the parser tells and says whether it may be delivered. */
+export type Watch = (told: Told) => boolean
+
+/** A message of the parser, as far as it is looked at. */
+interface Raw {
+  readonly chunk?: { readonly fnArray?: readonly number[]; readonly argsArray?: readonly unknown[] }
+  readonly reason?: unknown
+  readonly stream?: number
+}
+
+const toldBy = ({ chunk, reason, stream }: Raw): Told => ({
+  program: chunk?.fnArray ? { operators: chunk.fnArray, arguments: chunk.argsArray ?? [] } : null,
+  brokeOff: stream !== undefined && reason !== undefined,
+})
 
 const end = (listeners: Set<Listener>, deliver: (message: unknown) => void, watch: Watch): End => ({
   postMessage: (message, transfer) => {
-    if (watch(message)) deliver(structuredClone(message, transfer ? { transfer: [...transfer] } : undefined))
+    if (watch(toldBy(message as Raw)))
+      deliver(structuredClone(message, transfer ? { transfer: [...transfer] } : undefined))
   },
   addEventListener: (_, listener) => listeners.add(listener),
   removeEventListener: (_, listener) => listeners.delete(listener),
@@ -29,7 +50,10 @@ export interface Channel {
 
 /**
  * A channel between the two halves of pdf.js inside this thread, so that no worker file is needed and every message
- * can be watched on its way.
+ * can be watched on its way: a few kilobytes of PDF can ask for operators without end.
+ *
+ * Leans on: the parser handing out drawing programs as messages with `chunk: { fnArray, argsArray }`, and telling the end
+ * of a stream that failed by `stream` and `reason`; `PDFWorker` taking any port with `postMessage` and listeners.
  */
 export const channel = (watch: Watch): Channel => {
   const atMain = new Set<Listener>()

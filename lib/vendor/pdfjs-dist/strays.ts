@@ -18,6 +18,8 @@ const hear: NodeJS.UnhandledRejectionListener = (reason, promise) => {
  * In a file with a page that is damaged the parser begins to fetch pages ahead and forgets about those that fail,
  * though it finds its way in the end. A promise that fails and is forgotten ends the process, on Lambda and in a worker
  * alike: between this call and that of the function it gives, those of the parser are passed over, and no others.
+ *
+ * Leans on: the names of pdf.js's own errors, most of which it does not export.
  */
 export const passOverStrays = (): (() => void) => {
   if (open === 0) {

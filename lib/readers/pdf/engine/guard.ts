@@ -1,18 +1,7 @@
 import type { Problem } from '../../../model/problems.ts'
-import type { Watch } from '../../../vendor/pdfjs-dist/port.ts'
+import type { Told, Watch } from '../../../vendor/pdfjs-dist/port.ts'
 import { pdfLimits } from '../limits.ts'
 import { tooComplex } from '../refusals.ts'
-
-interface Chunk {
-  readonly chunk?: {
-    readonly length?: number
-    readonly fnArray?: readonly number[]
-    readonly argsArray?: readonly unknown[]
-  }
-  /** Set on the message that ends a stream with an error. */
-  readonly reason?: unknown
-  readonly stream?: number
-}
 
 export interface Guard {
   readonly watch: Watch
@@ -66,11 +55,12 @@ export const guard = ({ showText, save, restore, paintFormXObjectBegin }: Costly
     reject(tooComplex(zh, en))
     return false
   }
-  const count = ({ fnArray = [], argsArray = [] }: NonNullable<Chunk['chunk']>): boolean => {
-    operators += fnArray.length
-    onPage += fnArray.length
-    fnArray.forEach((operator, at) => {
-      if (operator === showText) glyphs += charactersIn((argsArray[at] as readonly Shown[][])[0] ?? [])
+  const count = (program: NonNullable<Told['program']>): boolean => {
+    operators += program.operators.length
+    onPage += program.operators.length
+    program.operators.forEach((operator, at) => {
+      if (operator === showText)
+        glyphs += charactersIn((program.arguments[at] as readonly Shown[][])[0] ?? [])
       else if (operator === save) depth += 1
       else if (operator === restore) depth -= 1
       else if (operator === paintFormXObjectBegin) onPage += formCost
@@ -91,10 +81,9 @@ export const guard = ({ showText, save, restore, paintFormXObjectBegin }: Costly
       onPage = 0
       depth = 0
     },
-    watch: message => {
-      const { chunk, reason, stream } = message as Chunk
-      if (stream !== undefined && reason !== undefined) broken += 1
-      return chunk?.fnArray ? count(chunk) : true
+    watch: ({ program, brokeOff }) => {
+      if (brokeOff) broken += 1
+      return program ? count(program) : true
     },
   }
 }

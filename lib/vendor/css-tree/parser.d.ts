@@ -1,4 +1,4 @@
-/** The part of css-tree we load: its parser, without the grammar of every property. */
+/** css-tree's parser alone, which it exports without types: its grammar of every property is ten times the code. */
 declare module 'css-tree/parser' {
   interface Node {
     readonly type: string
@@ -35,31 +35,4 @@ declare module 'css-tree/parser' {
 
   export type { Node, Options }
   export default parse
-}
-
-/** The part of culori we load: the colour spaces of CSS, and the way from each to sRGB. */
-declare module 'culori/fn' {
-  interface Rgb {
-    readonly r: number
-    readonly g: number
-    readonly b: number
-    readonly alpha?: number
-  }
-  interface Mode {
-    readonly mode: string
-  }
-  export const useMode: (mode: Mode) => unknown
-  export const parse: (text: string) => unknown
-  export const converter: (mode: 'rgb') => (colour: unknown) => Rgb | undefined
-  export const modeRgb: Mode
-  export const modeHsl: Mode
-  export const modeHwb: Mode
-  export const modeLab: Mode
-  export const modeLch: Mode
-  export const modeOklab: Mode
-  export const modeOklch: Mode
-  export const modeXyz65: Mode
-  export const modeXyz50: Mode
-  export const modeP3: Mode
-  export const modeLrgb: Mode
 }
