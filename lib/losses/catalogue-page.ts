@@ -1,8 +1,9 @@
 import type { LossCode } from '../model/loss.ts'
 import type { Message } from '../model/message.ts'
+import type { Source } from '../model/source.ts'
 import { lossKinds, retiredCodes } from './index.ts'
 import type { LossKind, Medium } from './kind.ts'
-import { pagesPlace, placeOf, tablePlace } from './places.ts'
+import { pagesPlace, placeOfLoss } from './places.ts'
 
 const media: Readonly<Record<Medium, string>> = {
   office: 'Word、WPS、Excel 等 office files',
@@ -18,21 +19,23 @@ const mediaOf = (kind: LossKind): readonly Medium[] =>
 const both = ({ zh, en }: Message): string => `${zh}<br>${en}`
 
 /** A sentence it gives, at an invented place. */
-const exampleOf = (kind: LossKind, medium: Medium): Message => {
-  const cell = placeOf({ kind: 'table', table: 2, row: 5, column: 3 })
-  const at = medium === 'pages' ? pagesPlace([3]) : kind.reach === 'table' ? tablePlace(2) : cell
-  const sentence = kind[medium]!
+const exampleOf = (code: LossCode, medium: Medium): Message => {
+  const cell: Source = { kind: 'table', table: 2, row: 5, column: 3 }
+  const at = medium === 'pages' ? pagesPlace([3]) : placeOfLoss(code, cell)
+  const sentence = lossKinds[code][medium]!
   return typeof sentence === 'function' ? sentence(at, '16') : sentence
 }
 
 /** What it does beside asking to compare figures and labels of its place. */
-const othersOf = ({ once, keptUnseen, mayHoldTable }: LossKind): readonly string[] => [
+const othersOf = ({ once, keptUnseen, mayHoldTable, mayCover }: LossKind): readonly string[] => [
   ...(mayHoldTable === undefined ? [] : ['其中可能有法定表格 may hold a table']),
+  ...(mayCover ? ['可能盖住表格中的数字 may cover figures'] : []),
   ...(keptUnseen ? ['单位是否有效不明 leaves a unit open'] : []),
   ...(once ? ['全文只说一次 said once'] : []),
 ]
 
-const rowOf = ([code, kind]: readonly [string, LossKind]): string => {
+const rowOf = (code: LossCode): string => {
+  const kind = lossKinds[code]
   const found = mediaOf(kind)
   const placed = found.some(medium => medium !== 'pages')
   const figure = kind.figure ? '不变 unchanged' : '须核对 compare'
@@ -43,7 +46,7 @@ const rowOf = ([code, kind]: readonly [string, LossKind]): string => {
     placed ? (kind.label ? '不变 unchanged' : '须核对 compare') : '—',
     othersOf(kind).join('<br>'),
     found.map(medium => media[medium]).join('<br>'),
-    both(exampleOf(kind, found[0]!)),
+    both(exampleOf(code, found[0]!)),
   ]
   return `| ${cells.join(' | ')} |`
 }
@@ -73,4 +76,4 @@ const retired = (): string => {
 
 /** The catalogue as Markdown. */
 export const cataloguePage = (): string =>
-  `${[head, ...Object.entries(lossKinds).map(rowOf)].join('\n')}\n\n${retired()}`
+  `${[head, ...(Object.keys(lossKinds) as LossCode[]).map(rowOf)].join('\n')}\n\n${retired()}`

@@ -3,7 +3,7 @@ import type { Message } from '../model/message.ts'
 import type { Source } from '../model/source.ts'
 import { type LossCodeOf, lossKinds } from './index.ts'
 import type { Medium } from './kind.ts'
-import { pagesPlace, placeKey, placeOf, tablePlace } from './places.ts'
+import { pagesPlace, placeKey, placeOfLoss } from './places.ts'
 
 /** So many characters of what was lost are quoted. */
 const longestDetail = 60
@@ -44,9 +44,7 @@ export const lossCollector = <M extends Exclude<Medium, 'pages'>>(medium: M): Lo
     },
     all: () =>
       [...noted.values()].map(({ code, source, detail }): Loss => {
-        const wide = lossKinds[code].reach === 'table' && source && source.kind !== 'paragraph'
-        const at = wide ? tablePlace(source.table) : placeOf(source)
-        const message = worded(medium, code, at, detail)
+        const message = worded(medium, code, placeOfLoss(code, source), detail)
         return source === undefined ? { code, message } : { code, message, source }
       }),
   }

@@ -26,6 +26,8 @@ export interface LossKind extends Readonly<Partial<Record<Medium, Sentence>>> {
   readonly label?: 'unchanged'
   /** Read although struck out or not to be seen: whether a unit there still counts is open. */
   readonly keptUnseen?: true
+  /** What was left out floats: figures in it may lie over those of a table. */
+  readonly mayCover?: true
   /** A statutory table may be in what was left out, so that none is missing for certain. */
   readonly mayHoldTable?: 'picture' | 'notCarried'
 }

@@ -1,5 +1,7 @@
+import type { LossCode } from '../model/loss.ts'
 import type { Message } from '../model/message.ts'
 import type { Source } from '../model/source.ts'
+import { lossKinds } from './index.ts'
 
 const rowAndColumn = ({ row, column }: { readonly row: number; readonly column: number }): Message => ({
   zh: `第 ${row} 行第 ${column} 列`,
@@ -28,7 +30,13 @@ export const placeInTable = (source: Source): Message => {
     : { zh, en }
 }
 
-export const tablePlace = (table: number): Message => ({ zh: `第 ${table} 个表格`, en: `table ${table}` })
+const tablePlace = (table: number): Message => ({ zh: `第 ${table} 个表格`, en: `table ${table}` })
+
+/** Where something was lost, as its sentence has it: a cell or paragraph, or the whole table it may touch. */
+export const placeOfLoss = (code: LossCode, source: Source | undefined): Message =>
+  lossKinds[code].reach === 'table' && source && source.kind !== 'paragraph'
+    ? tablePlace(source.table)
+    : placeOf(source)
 
 export const pagesPlace = (pages: readonly number[]): Message => ({
   zh: `第 ${pages.join('、')} 页`,

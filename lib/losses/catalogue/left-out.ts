@@ -33,6 +33,7 @@ export const leftOut = {
   },
   'drawing-dropped': {
     means: { zh: '图形未读取', en: 'a drawing was not read' },
+    mayCover: true,
     label: 'unchanged',
     mayHoldTable: 'notCarried',
     office: at => ({
@@ -93,6 +94,7 @@ export const leftOut = {
   },
   'text-box-dropped': {
     means: { zh: '文本框未读取', en: 'a text box was not read' },
+    mayCover: true,
     mayHoldTable: 'notCarried',
     office: (_, what) => ({
       zh: `文本框的内容“${what}”未读取。若属报告内容，请直接写在正文或表格中。`,

@@ -1,4 +1,5 @@
 import { lossCollector } from '../../losses/collector.ts'
+import { lossKinds } from '../../losses/index.ts'
 import type { Block, Document } from '../../model/document.ts'
 import type { Source } from '../../model/source.ts'
 import { type Floating, floatingLosses, onePage } from './floating.ts'
@@ -65,8 +66,7 @@ export const documentFromStory = (
   /** Texts of drawings that were left out. */
   const noteDropped = (met: readonly StoryLoss[], at: Floating['at']): void => {
     for (const { code, detail } of met)
-      if (code === 'text-box-dropped') floating.push({ text: detail, at, reach: onePage })
-      else if (code === 'drawing-dropped' && boxes !== '') floating.push({ text: boxes, at, reach: onePage })
+      if (lossKinds[code].mayCover) floating.push({ text: detail || boxes, at, reach: onePage })
   }
 
   const writeParagraph = (paragraph: StoryParagraph): void => {

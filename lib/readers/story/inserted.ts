@@ -1,4 +1,4 @@
-import { placeOf } from '../../losses/places.ts'
+import { moved } from '../../losses/moved.ts'
 import type { Block, Document } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
 import type { Source } from '../../model/source.ts'
@@ -22,17 +22,8 @@ const renumbered = (source: Source, { paragraphs, tables }: Numbers): Source =>
     ? { ...source, paragraph: paragraphs.get(source.paragraph) ?? source.paragraph }
     : { ...source, table: tables.get(source.table) ?? source.table }
 
-/** A loss with its new place, in words as well. */
-const lossOf = (loss: Loss, numbers: Numbers): Loss => {
-  if (!loss.source) return loss
-  const source = renumbered(loss.source, numbers)
-  const [before, now] = [placeOf(loss.source), placeOf(source)]
-  const message = {
-    zh: loss.message.zh.replace(before.zh, () => now.zh),
-    en: loss.message.en.replace(before.en, () => now.en),
-  }
-  return { ...loss, message, source }
-}
+const lossOf = (loss: Loss, numbers: Numbers): Loss =>
+  loss.source ? moved(loss, renumbered(loss.source, numbers)) : loss
 
 /** One document of several, paragraphs and tables counted through, in the order they stand. */
 export const withInserted = (outer: Document, inserted: readonly Inserted[]): Document => {

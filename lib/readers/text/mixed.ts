@@ -1,3 +1,4 @@
+import { moved } from '../../losses/moved.ts'
 import type { Block, Document } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
 import type { Source } from '../../model/source.ts'
@@ -45,7 +46,7 @@ const movedBlock = (block: Block, before: Before): Block =>
       }
 
 const movedLoss = (loss: Loss, before: Before): Loss =>
-  loss.source === undefined ? loss : { ...loss, source: shifted(loss.source, before) }
+  loss.source === undefined ? loss : moved(loss, shifted(loss.source, before))
 
 /** One document of its parts, their paragraphs and tables numbered through. */
 export const joined = (parts: readonly Document[]): Document => {
