@@ -1,12 +1,15 @@
 import { Problem } from '../model/problems.ts'
 
-/** Larger files are refused before they are read: real reports are far below one hundredth of this. */
-export const mostBytes = 64 * 1024 * 1024
+/** What one upload may be. */
+export const limits = {
+  /** Bytes. Larger files are refused before they are read: real reports are far below one hundredth of this. */
+  uploadBytes: 64 * 1024 * 1024,
+} as const
 
 /** The Problem of a file that is too large to be read at all, or null. */
 export const checkSize = (size: number | null): Problem | null => {
-  if (size === null || size <= mostBytes) return null
-  const most = mostBytes / 1024 / 1024
+  if (size === null || size <= limits.uploadBytes) return null
+  const most = limits.uploadBytes / 1024 / 1024
   return new Problem(
     'too-large',
     {

@@ -22,7 +22,7 @@ Turns annual reports on government information disclosure into checked data.
       退出码 exit code  0 全部转换，无不通过 (all converted, none invalid)
                         1 有报告不通过 (some report is invalid)
                         2 有文件未能转换，或用法有误 (some file not converted, or wrong usage)
-      每个文件至多 ${jobDeadlineMs / 1000} 秒、${workerHeapMb} MB 内存 (bounds for each file)
+      每个文件至多 ${jobDeadlineMs / 1000} 秒、${workerHeapMb} MB 内存 (limits for each file)
 
   gongkai replay [位置] [--prefix P] [--since DATE] [--verdict V] [--rate N] [--dry-run]
       把已有结果的文件重新转换一遍，并替换结果。--verdict 可以多次给出：

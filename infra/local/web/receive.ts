@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { mostBytes } from '../../../lib/submission/limits.ts'
+import { limits } from '../../../lib/submission/limits.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { leadsOut } from '../inbox/open-inside.ts'
@@ -57,7 +57,7 @@ export const receive = async (body: Readable, given: string, inbox: string): Pro
     try {
       for await (const chunk of body) {
         size += chunk.length
-        if (size > mostBytes) return { kind: 'too-large' }
+        if (size > limits.uploadBytes) return { kind: 'too-large' }
         hash.update(chunk)
         await file.writeFile(chunk)
       }

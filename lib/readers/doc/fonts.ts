@@ -1,8 +1,7 @@
+import { limits } from '../limits.ts'
 import { isSymbolFont } from '../style/size.ts'
 import { placed, type Streams, viewOf } from './streams.ts'
 
-/** Word writes some hundred fonts at most. */
-const mostFonts = 10_000
 /** What stands before the name of a font ([MS-DOC] 2.9.90, FFN). */
 const beforeName = 40
 const longestName = 64
@@ -13,7 +12,7 @@ export const symbolFonts = (streams: Streams): ReadonlySet<number> => {
   const { at, length } = streams.fib.fonts
   if (length < 4 || at + length > streams.table.length) return found
   const bytes = placed(streams, streams.fib.fonts)
-  const count = Math.min(viewOf(bytes).getUint16(0, true), mostFonts)
+  const count = Math.min(viewOf(bytes).getUint16(0, true), limits.fonts)
   let start = 4
   for (let font = 0; font < count && start < bytes.length; font++) {
     const end = start + 1 + bytes[start]!

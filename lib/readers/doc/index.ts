@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts'
+import { limits } from '../limits.ts'
 import { documentFromStory } from '../story/document.ts'
 import type { StoryLoss } from '../story/model.ts'
 import { readBody } from './body.ts'
@@ -22,27 +23,22 @@ const openStreams = (bytes: Uint8Array): Streams => {
   return { fib, main, table, data: file.stream('Data') ?? new Uint8Array() }
 }
 
-const mostNotes = 10_000
-
 /** Where notes are referred to; the marks themselves may be typed text. */
 const noteMarks = (streams: Streams): ReadonlySet<number> =>
   new Set(
     [streams.fib.footnoteMarks, streams.fib.endnoteMarks].flatMap(place => {
       const bytes = placed(streams, place)
       const view = viewOf(bytes)
-      if (plcCount(bytes, 2) > mostNotes) throw tooComplex('脚注过多', 'it has too many notes')
+      if (plcCount(bytes, 2) > limits.doc.notes) throw tooComplex('脚注过多', 'it has too many notes')
       return Array.from({ length: plcCount(bytes, 2) }, (_, index) => view.getUint32(index * 4, true))
     }),
   )
-
-/** More than stands in the text boxes of any report. */
-const mostBoxText = 5000
 
 const boxTexts = ({ main, fib }: Streams, pieces: readonly Piece[]): string => {
   const { body, footnotes, headers, comments, endnotes, textBoxes } = (fib satisfies Fib).characters
   if (textBoxes === 0) return ''
   const start = body + footnotes + headers + comments + endnotes
-  const text = textBetween(main, pieces, start, start + Math.min(textBoxes, mostBoxText))
+  const text = textBetween(main, pieces, start, start + Math.min(textBoxes, limits.doc.boxCharacters))
   return text.replace(/[\x00-\x1f]+/g, ' ')
 }
 

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { RowDefinition } from '../story/word-rows.ts'
 import type { StyleSheet } from './characters.ts'
 import type { Stretch, StretchAt } from './pages.ts'
@@ -23,11 +24,6 @@ export interface ParagraphMark {
 }
 
 const nothing: Stretch = { from: 0, to: 0, style: 0, modifiers: new Uint8Array() }
-/** Bytes of modifiers read in all. A row of 15 cells has some 1,000. */
-const mostBytes = 32 * 1024 * 1024
-
-/** Lists may refer to others in the data stream; Word's own files do so twice. */
-const mostLists = 16
 
 /** The lists of modifiers of a mark, with those in the data stream it refers to. */
 const unfolded = (streams: Streams, list: Uint8Array): Uint8Array[] => {
@@ -35,7 +31,8 @@ const unfolded = (streams: Streams, list: Uint8Array): Uint8Array[] => {
   for (const current of lists)
     eachSprm(current, (opcode, operand) => {
       if (opcode !== sprm.pHuge && opcode !== sprm.pHugePapx && opcode !== sprm.pTableProps) return
-      if (lists.length >= mostLists) throw damaged('其格式数据循环引用', 'its formatting refers to itself')
+      if (lists.length >= limits.doc.formattingLists)
+        throw damaged('其格式数据循环引用', 'its formatting refers to itself')
       lists.push(dataList(streams, operand.getUint32(0, true)))
     })
   return lists
@@ -50,7 +47,8 @@ export const markReader = (streams: Streams, stretchAt: StretchAt, styles: Style
   const read = (stretch: Stretch, modifiers: Uint8Array): ParagraphMark => {
     const lists = [...unfolded(streams, stretch.modifiers), modifiers]
     bytes += lists.reduce((sum, list) => sum + list.length, 0)
-    if (bytes > mostBytes) throw tooComplex('格式数据过多', 'it has more formatting than any report')
+    if (bytes > limits.doc.formattingBytes)
+      throw tooComplex('格式数据过多', 'it has more formatting than any report')
     let style = stretch.style
     let inTable = false
     let depth = 0

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import { applyCharacters, plainCharacters, type Style, type StyleSheet } from './characters.ts'
 import { eachSprm, sprm } from './sprm.ts'
 import { placed, type Streams, viewOf } from './streams.ts'
@@ -11,9 +12,6 @@ interface Written {
 
 const PARAGRAPH = 1
 const CHARACTER = 2
-/** Word allows 4,079 styles, each based on at most ten others. */
-const MOST_STYLES = 4096
-const deepest = 20
 
 /** One style ([MS-DOC] 2.9.258, STD): fixed part, name, then its property lists. */
 const written = (bytes: Uint8Array, fixed: number): Written | null => {
@@ -39,7 +37,7 @@ const readAll = (bytes: Uint8Array): Map<number, Written> => {
   if (bytes.length < 6) return styles
   const view = viewOf(bytes)
   const header = view.getUint16(0, true)
-  const count = Math.min(view.getUint16(2, true), MOST_STYLES)
+  const count = Math.min(view.getUint16(2, true), limits.doc.styles)
   const fixed = view.getUint16(4, true)
   let at = 2 + header
   for (let index = 0; index < count && at + 2 <= bytes.length; index++) {
@@ -79,7 +77,7 @@ export const readStyleSheet = (streams: Streams): StyleSheet => {
     const own = all.get(index)
     if (known) return known
     const base =
-      own && own.basedOn !== 0xfff && depth < deepest
+      own && own.basedOn !== 0xfff && depth < limits.styleDepth
         ? resolve(own.basedOn, depth + 1)
         : { level: undefined, numbered: false, characters: plainCharacters }
     const style: Style = own

@@ -3,13 +3,10 @@ import { Problem } from '../../model/problems.ts'
 import { isHtml, isMhtFile } from '../format/content.ts'
 import { declaredCharset, decode } from '../format/encoding.ts'
 import { isRtf, isZip } from '../format/signatures.ts'
+import { limits } from '../limits.ts'
 import { type Archive, partBytes } from '../package/archive.ts'
 
 type ReadWord = (bytes: Uint8Array) => Promise<Document>
-
-/** More documents within a document, or larger ones together, than any program puts there. */
-const mostChunks = 20
-const mostBytes = 16 * 1024 * 1024
 
 const readText = async (bytes: Uint8Array): Promise<Document | null> => {
   const { text, losses } = decode(bytes, declaredCharset(bytes))
@@ -34,9 +31,9 @@ export const chunkReader = (archive: Archive, parts: ReadonlyMap<string, string>
   let total = 0
   return async (relationship: string): Promise<Document | null> => {
     const part = parts.get(relationship)
-    if (part === undefined || ++chunks > mostChunks) return null
+    if (part === undefined || ++chunks > limits.docx.chunks) return null
     try {
-      const bytes = partBytes(archive, part, mostBytes - total)
+      const bytes = partBytes(archive, part, limits.docx.chunkBytes - total)
       total += bytes?.length ?? 0
       return bytes === null ? null : await readChunk(bytes, readWord)
     } catch (error) {

@@ -121,9 +121,6 @@ const parse = (bytes: Uint8Array, part: string): StyleSheet => {
   }
 }
 
-/** Word itself allows ten styles one upon another; also ends circles. */
-const deepest = 20
-
 /** What `style` says, and where it says nothing, `below`. */
 const upon = (below: Style, style: Style): Style => {
   const { parts, ...own } = style
@@ -134,7 +131,11 @@ const upon = (below: Style, style: Style): Style => {
 
 const resolve = (styles: ReadonlyMap<string, Style>, id: string): Style => {
   const chain: Style[] = []
-  for (let style = styles.get(id); style && chain.length < deepest; style = styles.get(style.basedOn ?? ''))
+  for (
+    let style = styles.get(id);
+    style && chain.length < limits.styleDepth;
+    style = styles.get(style.basedOn ?? '')
+  )
     chain.push(style)
   return chain.reduceRight(upon, newStyle())
 }

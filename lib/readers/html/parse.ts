@@ -1,18 +1,13 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse } from 'parse5'
 import { Problem } from '../../model/problems.ts'
-
-/**
- * Most elements of one page; a long report with its site around it has some 5,000. A page can make the parser
- * create far more elements than it has tags, because unclosed formatting elements are repeated in each paragraph.
- */
-const MAX_ELEMENTS = 500_000
+import { limits } from '../limits.ts'
 
 const tooManyElements = (): Problem =>
   new Problem(
     'too-complex',
     {
-      zh: `网页结构过于复杂（超过 ${MAX_ELEMENTS} 个元素），无法处理。`,
-      en: `The page is too complex (more than ${MAX_ELEMENTS} elements).`,
+      zh: `网页结构过于复杂（超过 ${limits.html.elements} 个元素），无法处理。`,
+      en: `The page is too complex (more than ${limits.html.elements} elements).`,
     },
     {
       zh: '请只保存年度报告正文，重新提交。',
@@ -43,7 +38,7 @@ export const parseHtml = (html: string): ParsedPage => {
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
     createElement: (tagName, namespace, attributes) => {
-      if (++elements > MAX_ELEMENTS) throw tooManyElements()
+      if (++elements > limits.html.elements) throw tooManyElements()
       const element = defaultTreeAdapter.createElement(tagName, namespace, attributes)
       if (tagName === 'style' || tagName === 'link') sheets.push(element)
       return element

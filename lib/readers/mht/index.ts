@@ -3,14 +3,9 @@ import { declaredCharset, decode } from '../format/encoding.ts'
 import { refusals } from '../format/refusals.ts'
 import { documentFromHtml } from '../html/document.ts'
 import type { FindSheet } from '../html/style/looks.ts'
+import { limits } from '../limits.ts'
 import { damaged, type Entity, entityOf, partsOf } from './entities.ts'
 import { transferred } from './transfer.ts'
-
-/** Bytes of the page without its pictures, as for pages saved without them. */
-const mostBytes = 20_000_000
-
-/** Parts inside parts: a page with its pictures inside a choice of forms is three deep. */
-const deepest = 5
 
 const isPage = ({ headers }: Entity): boolean =>
   ['text/html', 'application/xhtml+xml'].includes(headers.value('content-type'))
@@ -19,7 +14,7 @@ const isPage = ({ headers }: Entity): boolean =>
 const pageIn = (entity: Entity, depth = 0): Entity | undefined => {
   if (isPage(entity)) return entity
   const boundary = entity.headers.parameter('content-type', 'boundary')
-  if (depth >= deepest || boundary === undefined || boundary === '') return undefined
+  if (depth >= limits.mht.partDepth || boundary === undefined || boundary === '') return undefined
   const parts = partsOf(entity, boundary)
   const start = entity.headers.parameter('content-type', 'start')?.toLowerCase()
   const named = parts.find(part => start !== undefined && part.headers.value('content-id') === start)
@@ -34,7 +29,9 @@ const pageIn = (entity: Entity, depth = 0): Entity | undefined => {
 const leavesOf = (entity: Entity, depth = 0): readonly Entity[] => {
   const boundary = entity.headers.parameter('content-type', 'boundary')
   if (boundary === undefined || boundary === '') return [entity]
-  return depth >= deepest ? [] : partsOf(entity, boundary).flatMap(part => leavesOf(part, depth + 1))
+  return depth >= limits.mht.partDepth
+    ? []
+    : partsOf(entity, boundary).flatMap(part => leavesOf(part, depth + 1))
 }
 
 /** An address without what the headers of a message leave out of it. */
@@ -75,7 +72,7 @@ export const readMht = async (bytes: Uint8Array): Promise<Document> => {
   if (page === undefined) throw damaged('其中没有网页', 'it holds no web page')
   if (!page.whole) throw damaged('网页不完整', 'the page is cut short')
   const content = transferred(page.content, page.headers.value('content-transfer-encoding'))
-  if (content.length > mostBytes) throw refusals.tooLarge(mostBytes)
+  if (content.length > limits.textFileBytes) throw refusals.tooLarge(limits.textFileBytes)
   const charset = page.headers.parameter('content-type', 'charset') ?? declaredCharset(content)
   const { text, losses } = decode(content, charset)
   return documentFromHtml(text, 'mht', losses, sheetsIn(message, page))

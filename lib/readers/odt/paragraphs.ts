@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import { sightOf } from '../style/look.ts'
 import {
   type Closer,
@@ -10,8 +11,6 @@ import {
   type Reading,
   storyOf,
 } from './state.ts'
-
-const mostSpaces = 1000
 
 /** Adds text as it is set at the current place. */
 const say = (reading: Reading, text: string): void => {
@@ -76,7 +75,7 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
     return undefined
   },
   'text:s': (reading, value) => {
-    say(reading, ' '.repeat(count(value('text:c'), mostSpaces)))
+    say(reading, ' '.repeat(count(value('text:c'), limits.odt.spaces)))
     return true
   },
   'text:tab': printed('\t'),

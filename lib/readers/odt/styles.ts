@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { AttributeValue, Visitor } from '../package/walk.ts'
 import { type Colour, colourFromHex } from '../style/colour.ts'
 import type { Look } from '../style/look.ts'
@@ -25,9 +26,6 @@ export interface Styles {
 }
 
 type Family = 'text' | 'paragraph' | 'table-cell'
-
-/** OpenDocument sets no bound; LibreOffice's own styles are five deep. */
-const deepest = 20
 
 /** Percent of the size around it, and how much a letter must cover. */
 const smallestShare = 60
@@ -91,7 +89,7 @@ export const styleReader = (): Styles => {
   const chain = (family: string, name: string | undefined): Style[] => {
     const all: Style[] = []
     let style = name === undefined ? undefined : styles.get(`${family} ${name}`)
-    for (; style && all.length < deepest; style = styles.get(`${family} ${style.parent ?? ''}`))
+    for (; style && all.length < limits.styleDepth; style = styles.get(`${family} ${style.parent ?? ''}`))
       all.push(style)
     const standard = family === 'paragraph' ? styles.get('paragraph default') : undefined
     return standard ? [...all, standard] : all

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import { isPrinted, type StoryCell, type StoryLoss, textOf } from '../story/model.ts'
 import { white } from '../style/colour.ts'
 import { sightOf } from '../style/look.ts'
@@ -13,9 +14,6 @@ import {
   type Reading,
   storyOf,
 } from './state.ts'
-
-const mostRepeats = 1_000_000
-const mostSpan = 65_535
 
 const tableOf = (reading: Reading): OpenTable | undefined => storyOf(reading).tables.at(-1)
 
@@ -37,9 +35,9 @@ const cell =
     keep(reading, 1)
     table.cell = {
       began,
-      repeats: count(value('table:number-columns-repeated'), mostRepeats),
-      rowSpan: count(value('table:number-rows-spanned'), mostSpan),
-      columnSpan: count(value('table:number-columns-spanned'), mostSpan),
+      repeats: count(value('table:number-columns-repeated'), limits.odt.repeats),
+      rowSpan: count(value('table:number-rows-spanned'), limits.rowSpan),
+      columnSpan: count(value('table:number-columns-spanned'), limits.columnSpan),
       losses: styleLosses(reading, value('table:style-name')),
       ground: reading.styles.ground('table-cell', value('table:style-name')),
       covered,
@@ -103,7 +101,7 @@ export const tableOpeners: Readonly<Record<string, Opener>> = {
     }
     table.rowBegan = { kept: reading.kept, characters: reading.characters }
     table.rowFlat = reading.styles.isFlat(value('table:style-name'))
-    table.rowRepeats = count(value('table:number-rows-repeated'), mostRepeats)
+    table.rowRepeats = count(value('table:number-rows-repeated'), limits.odt.repeats)
     return undefined
   },
   'table:table-cell': cell(false),

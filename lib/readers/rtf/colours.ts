@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { Colour } from '../style/colour.ts'
 
 /** The colour table. */
@@ -11,7 +12,6 @@ export interface Colours {
 }
 
 const SEMICOLON = 0x3b
-const mostColours = 10_000
 const shifts: Readonly<Record<string, number>> = { red: 16, green: 8, blue: 0 }
 
 export const colourTable = (): Colours => {
@@ -24,7 +24,7 @@ export const colourTable = (): Colours => {
     },
     separate: bytes => {
       for (const byte of bytes) {
-        if (byte !== SEMICOLON || colours.length >= mostColours) continue
+        if (byte !== SEMICOLON || colours.length >= limits.rtf.colours) continue
         colours.push(current)
         current = null
       }

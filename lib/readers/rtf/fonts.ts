@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import { isSymbolFont } from '../style/size.ts'
 import { codePageOf, isEastAsian } from './code-pages.ts'
 
@@ -15,7 +16,6 @@ export interface Fonts {
   readonly pages: (font: number | undefined, eastAsianFont: number | undefined) => (number | undefined)[]
 }
 
-const mostFonts = 10_000
 const longestName = 100
 
 export const fontTable = (): Fonts => {
@@ -26,13 +26,13 @@ export const fontTable = (): Fonts => {
   return {
     take: (name, value) => {
       if (name === 'f') current = value
-      else if (pages.size < mostFonts || pages.has(current)) {
+      else if (pages.size < limits.fonts || pages.has(current)) {
         if (name === 'fcharset') pages.set(current, codePageOf(value))
         else if (name === 'cpg') pages.set(current, value)
       }
     },
     name: text => {
-      if (names.size < mostFonts || names.has(current))
+      if (names.size < limits.fonts || names.has(current))
         names.set(current, `${names.get(current) ?? ''}${text}`.slice(0, longestName))
     },
     isSymbols: font => font !== undefined && isSymbolFont(names.get(font) ?? ''),

@@ -10,11 +10,6 @@ import { rtfWriter } from './writer.ts'
 const startsWell = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '{\\rtf'
 
-/** Words, groups and stretches of text: 300 pages of tables as Word and LibreOffice write them. */
-const mostTokens = 3_000_000
-/** More groups inside each other than any program writes. */
-const deepest = limits.depth
-
 /**
  * Reads an RTF file as Word, WPS and LibreOffice write it into a Document: body text in any code page, tables with
  * merged and nested cells. Headers, footers, notes, comments and text boxes are not read; tracked changes count as
@@ -28,10 +23,10 @@ export const readRtf = async (bytes: Uint8Array): Promise<Document> => {
   let depth = 0
   let count = 0
   for (const token of tokens(bytes)) {
-    if (++count > mostTokens) throw tooComplex('内容过多', 'it has more content than any report')
+    if (++count > limits.rtf.tokens) throw tooComplex('内容过多', 'it has more content than any report')
     switch (token.kind) {
       case 'open':
-        if (++depth > deepest) throw tooComplex('嵌套过深', 'its groups are nested too deeply')
+        if (++depth > limits.depth) throw tooComplex('嵌套过深', 'its groups are nested too deeply')
         writer.open()
         break
       case 'close':

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { Merge, RowDefinition } from '../story/word-rows.ts'
 
 interface Definition {
@@ -16,9 +17,6 @@ const newDefinition = (): Definition => ({
   vertical: [],
   next: { horizontal: 'none', vertical: 'none' },
 })
-
-/** Word allows 63 cells in a row. */
-const mostCells = 1000
 
 /** The row definition in force: RTF gives it before the cells, behind them, or both. */
 export interface Rows {
@@ -50,7 +48,7 @@ export const rowDefinitions = (): Rows => {
       now.next.vertical = 'continued'
     },
     cellx: value => {
-      if (now.rights.length >= mostCells) return
+      if (now.rights.length >= limits.rtf.rowCells) return
       now.rights.push(value)
       now.horizontal.push(now.next.horizontal)
       now.vertical.push(now.next.vertical)

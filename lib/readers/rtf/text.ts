@@ -4,9 +4,6 @@ import { decodeBytes } from './code-pages.ts'
 import type { Fonts } from './fonts.ts'
 import type { Group } from './state.ts'
 
-/** Bytes and characters of text in all; a Chinese character has up to four bytes. */
-const mostUnits = 4 * limits.characters
-
 /** Bytes and characters on their way to text: the bytes of one character may come in several pieces. */
 export interface TextSource {
   readonly bytes: (bytes: Uint8Array) => void
@@ -39,7 +36,7 @@ export const textSource = (fonts: Fonts, group: () => Group): TextSource => {
   }
   let taken = 0
   const count = (): void => {
-    if (++taken > mostUnits) throw tooMuchText()
+    if (++taken > limits.rtf.units) throw tooMuchText()
   }
   const standsIn = (): boolean => {
     if (standIns === 0) return false

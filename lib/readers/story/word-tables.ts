@@ -13,9 +13,6 @@ interface Level {
   begun: boolean
 }
 
-/** Word itself ends at 11. */
-const deepest = 32
-
 /** Puts paragraphs into cells, cells into rows, rows into tables, as Word's binary and RTF files mark their ends. */
 export interface WordTables {
   readonly paragraph: (depth: number, paragraph: StoryBlock) => void
@@ -52,7 +49,7 @@ export const wordTables = (unfinished: () => Problem): WordTables => {
   const levelAt = (depth: number): Level => {
     if (++kept > limits.kept)
       throw tooComplex('段落和单元格过多', 'it has more paragraphs and cells than any report')
-    if (depth > deepest) throw tooComplex('表格嵌套过深', 'its tables are nested too deeply')
+    if (depth > limits.tableDepth) throw tooComplex('表格嵌套过深', 'its tables are nested too deeply')
     while (levels.length > depth + 1) {
       const ended = levels.pop()!
       if (ended.begun) throw unfinished()

@@ -6,8 +6,8 @@ import { valueLine } from './value-line.ts'
 
 /** Rows whose cells are parted by commas, as spreadsheets save them and small programs print them. */
 
-const MAX_CELL = 60
-const MAX_CELLS = 60
+const longestCell = 60
+const mostCells = 60
 
 /** The cells of a line; quotes keep a comma inside one, and two of them stand for one. */
 const cut = (line: string): string[] => {
@@ -44,7 +44,7 @@ const isRow = (line: string): boolean => {
   const printed = valueLine(line)
   if (printed !== null && !printed.label.at(-1)?.endsWith(',')) return false
   const cells = cut(line)
-  return cells.length <= MAX_CELLS && cells.every(cell => cell.length <= MAX_CELL && !isProse(cell))
+  return cells.length <= mostCells && cells.every(cell => cell.length <= longestCell && !isProse(cell))
 }
 
 const isValueRow = (line: string): boolean => {

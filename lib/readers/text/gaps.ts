@@ -10,7 +10,7 @@ interface Chunk {
 }
 
 /** No cell of the forms is printed on more lines. */
-const MAX_CELL_LINES = 4
+const mostCellLines = 4
 
 /** A blank row's own gap, seen twice around a numbered label, outweighs its looking like a heading. */
 const BLANKS_OF_A_ROW = 2
@@ -43,7 +43,7 @@ const isFigures = (chunk: Chunk | undefined): boolean =>
  */
 const isCell = (chunk: Chunk, next: Chunk | undefined, spacing: Spacing): boolean => {
   const { lines, before, after } = chunk
-  if (lines.length > MAX_CELL_LINES || lines.some(isProse)) return false
+  if (lines.length > mostCellLines || lines.some(isProse)) return false
   const known = (gap: number) => gap === spacing.cell || gap === spacing.row
   const numbered = isNumberedHeading(lines[0]!)
   if (numbered && before >= spacing.row && after === spacing.row && !isFigures(next)) return false

@@ -2,20 +2,14 @@ import { Problem } from '../../model/problems.ts'
 import { limits } from '../limits.ts'
 import { tooLongPiece } from '../within-limits.ts'
 
-/** A report has two thousand lines at most; beyond this it is a dump of something else. */
-const MAX_LINES = 200_000
-
-/** Cell marks (tabs and pipes): the three tables have about five hundred. */
-const MAX_MARKS = 400_000
-
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/
 
 const tooComplex = (): Problem =>
   new Problem(
     'too-complex',
     {
-      zh: `文本超过 ${MAX_LINES} 行或 ${MAX_MARKS} 个单元格标记，远超一份年度报告。`,
-      en: `The text has more than ${MAX_LINES} lines or ${MAX_MARKS} cell marks, far more than an annual report.`,
+      zh: `文本超过 ${limits.text.lines} 行或 ${limits.text.cellMarks} 个单元格标记，远超一份年度报告。`,
+      en: `The text has more than ${limits.text.lines} lines or ${limits.text.cellMarks} cell marks, far more than an annual report.`,
     },
     {
       zh: '请只提交年度报告正文，一份报告一个文件。',
@@ -32,7 +26,7 @@ const guard = (text: string): void => {
     if ((unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029) ends += 1
     else if (unit === 0x09 || unit === 0x7c) marks += 1
   }
-  if (ends > MAX_LINES || marks > MAX_MARKS) throw tooComplex()
+  if (ends > limits.text.lines || marks > limits.text.cellMarks) throw tooComplex()
 }
 
 /** CR CR LF, what Windows makes of CR LF written as text, counts as one line end where every LF is so written. */

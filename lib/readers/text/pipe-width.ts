@@ -8,10 +8,10 @@ export type PipeToken =
 export type Layout = 'marked' | 'unmarked'
 
 /** No form is wider; more would be a coincidence. */
-const MAX_WIDTH = 40
+const mostColumns = 40
 
 /** Widths tried per layout: each is a pass over the table. */
-const MAX_CANDIDATES = 6
+const mostCandidates = 6
 
 /** Widths the table may have, from the first row that is filled up (it may stand after full ones). */
 export const widthCandidates = (tokens: readonly PipeToken[], layout: Layout): number[] => {
@@ -29,9 +29,9 @@ export const widthCandidates = (tokens: readonly PipeToken[], layout: Layout): n
   if (layout === 'marked') return [before.length - 1 - last + count]
   const total = before.length + count
   const widths: number[] = []
-  for (let rows = 1; rows <= total && widths.length < MAX_CANDIDATES; rows += 1) {
+  for (let rows = 1; rows <= total && widths.length < mostCandidates; rows += 1) {
     const width = total / rows
-    if (Number.isInteger(width) && width > count && width <= MAX_WIDTH) widths.push(width)
+    if (Number.isInteger(width) && width > count && width <= mostColumns) widths.push(width)
   }
   return widths
 }

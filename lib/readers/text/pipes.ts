@@ -19,14 +19,14 @@ const isPipes = (line: string): boolean => /^[|\s]+$/.test(line) && line.include
 const isMarked = (line: string): boolean => hasPipe(line) && /^\s*\||\|\s*$/.test(line.trim())
 
 /** How many lines without a pipe may belong to the cell that ends on a later line. */
-const MAX_CELL_LINES = 3
+const mostCellLines = 3
 
 /** A pipe on a line of its own that closes the text above it; `marked`: there it begins a row instead. */
 const closesAbove = (lines: readonly string[], at: number, marked: boolean): boolean =>
   !marked && lines[at]!.trim() === '|' && isMarked(lines[at + 1] ?? '') && !isPipes(lines[at + 1]!)
 
 const continues = (lines: readonly string[], at: number, marked: boolean): number => {
-  for (let ahead = 0; ahead < MAX_CELL_LINES; ahead += 1) {
+  for (let ahead = 0; ahead < mostCellLines; ahead += 1) {
     const line = lines[at + ahead]
     const next = lines[at + ahead + 1]
     if (line === undefined || next === undefined || isBlank(line) || !isContinuation(line)) return 0

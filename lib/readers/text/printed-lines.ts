@@ -8,11 +8,11 @@ import { isPageMark, type ValueLine, valueLine } from './value-line.ts'
  */
 
 /** Lines of words between two lines of figures of one table: a caption, a header, labels on several lines. */
-const MAX_WORDS_BETWEEN = 14
-const MAX_BLANKS_BETWEEN = 8
+const mostWordsBetween = 14
+const mostBlanksBetween = 8
 
 /** Words of a cell or of a header on one line. */
-const MAX_WORDS = 60
+const longestWords = 60
 
 /** A line that only rows of tables look like. */
 const STRONG = 3
@@ -20,13 +20,13 @@ const isStrong = ({ label, values }: ValueLine): boolean =>
   values.length >= STRONG || (label.length > 0 && values.length > 1)
 
 /** A label before a single figure: short, and no clause of a sentence. */
-const MAX_SHORT_LABEL = 24
+const longestShortLabel = 24
 const isRow = (line: ValueLine): boolean => {
   if (line.values.length > 1) return true
   const words = line.label.join('')
   return (
     words !== '' &&
-    words.length <= MAX_SHORT_LABEL &&
+    words.length <= longestShortLabel &&
     !/[，。；,;]/u.test(words) &&
     /\p{Script=Han}/u.test(words)
   )
@@ -35,14 +35,14 @@ const isRow = (line: ValueLine): boolean => {
 const isMarked = (line: string): boolean => line.includes('|') || line.includes('\t')
 
 const isWords = (text: string): boolean =>
-  text.replace(/\s+/gu, ' ').length <= MAX_WORDS && !isProse(text) && !isNumberedHeading(text)
+  text.replace(/\s+/gu, ' ').length <= longestWords && !isProse(text) && !isNumberedHeading(text)
 
 /** A figure alone on its line is the number of a page, or a cell of a text that prints one on a line. */
 const isBare = (line: ValueLine | null): boolean =>
   line !== null && line.label.length === 0 && line.values.length === 1
 
 /** Where lines that may be a row go on for so long without one that must be, they are running text. */
-const MAX_WEAK = 24
+const mostWeakLines = 24
 
 /** After the last line of figures; `start` where none begins. */
 const endOf = (lines: readonly string[], start: number): number => {
@@ -51,11 +51,11 @@ const endOf = (lines: readonly string[], start: number): number => {
   let words = 0
   let blanks = 0
   let bare = false
-  for (let at = start; at < lines.length && (strong || at < start + MAX_WEAK); at += 1) {
+  for (let at = start; at < lines.length && (strong || at < start + mostWeakLines); at += 1) {
     const line = lines[at]!
     const text = line.trim()
     if (text === '') {
-      if (++blanks > MAX_BLANKS_BETWEEN) break
+      if (++blanks > mostBlanksBetween) break
       continue
     }
     blanks = 0
@@ -68,7 +68,7 @@ const endOf = (lines: readonly string[], start: number): number => {
       bare = false
       continue
     }
-    if (end === start || ++words > MAX_WORDS_BETWEEN || (bare && isBare(found))) break
+    if (end === start || ++words > mostWordsBetween || (bare && isBare(found))) break
     if (!isPageMark(text) && !isWords(text)) break
     bare = isBare(found)
   }

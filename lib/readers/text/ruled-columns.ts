@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import { between, columnsOf, joinLines, type Widths, widths } from './columns.ts'
 import type { Draft, Flavour } from './draft.ts'
 import { isBlank, isNumberedHeading } from './shapes.ts'
@@ -10,8 +11,7 @@ import { isBlank, isNumberedHeading } from './shapes.ts'
 const RULER = /^\s*(?:-{2,}|={2,})(?:\s+(?:-{2,}|={2,}))+\s*$/u
 const FULL = /^\s*-{10,}\s*$/u
 
-const MAX_LINES = 2_000
-const MAX_HEADER = 12
+const mostHeaderLines = 12
 
 const isRuler = (line: string | undefined): boolean => line !== undefined && RULER.test(line)
 
@@ -53,7 +53,7 @@ const rulerFrom = (lines: readonly string[], start: number): number => {
   if (isRuler(lines[start])) return start
   if (isBlank(lines[start]!)) return -1
   if (!FULL.test(lines[start]!)) return isRuler(lines[start + 1]) ? start + 1 : -1
-  const ahead = lines.slice(start + 1, start + MAX_HEADER).findIndex(line => isRuler(line))
+  const ahead = lines.slice(start + 1, start + mostHeaderLines).findIndex(line => isRuler(line))
   return ahead < 0 ? -1 : start + 1 + ahead
 }
 
@@ -64,11 +64,13 @@ const regionFrom = (lines: readonly string[], start: number): Region | null => {
   let to = ruler + 1
   let closed = 0
   let broken = false
-  for (let at = ruler + 1; at < lines.length && at < ruler + MAX_LINES && !broken; at += 1) {
+  for (let at = ruler + 1; at < lines.length && at < ruler + limits.text.tableLines && !broken; at += 1) {
     if (closes(at)) {
       // reStructuredText rules above and below the header, and below the rows.
       const header =
-        closed === 0 && at - ruler <= MAX_HEADER && !lines.slice(ruler, at).some(line => /\d/u.test(line))
+        closed === 0 &&
+        at - ruler <= mostHeaderLines &&
+        !lines.slice(ruler, at).some(line => /\d/u.test(line))
       to = at + 1
       closed += 1
       if (!header || isBlank(lines[at + 1] ?? '')) broken = true
@@ -77,7 +79,7 @@ const regionFrom = (lines: readonly string[], start: number): Region | null => {
   }
   if (closed === 0) {
     to = ruler + 1
-    while (to < lines.length && to < ruler + MAX_LINES && !isBlank(lines[to]!)) to += 1
+    while (to < lines.length && to < ruler + limits.text.tableLines && !isBlank(lines[to]!)) to += 1
   }
   return to > ruler + 1 ? { from: start, to, ruler } : null
 }

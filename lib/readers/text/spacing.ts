@@ -54,7 +54,7 @@ export const spacingOf = (items: readonly Spaced[]): Spacing | null => {
 export type Step = { readonly blanks: number; readonly newRow: boolean; readonly certain: boolean }
 
 /** More blanks in one gap than the widest row has cells: the gap is something else. */
-const MAX_BLANKS = 15
+const mostBlanks = 15
 
 /** Reads a gap as cells and rows; null when it is neither, so that the table ends there. */
 export const stepOf = (gap: number, { cell, row }: Spacing): Step | null => {
@@ -64,6 +64,6 @@ export const stepOf = (gap: number, { cell, row }: Spacing): Step | null => {
   const trailing = gap > row && (gap - row) % cell === 0 ? (gap - row) / cell : 0
   if (inside > 0 && trailing > 0) return { blanks: 0, newRow: true, certain: false }
   const blanks = inside + trailing
-  if (blanks === 0 || blanks > MAX_BLANKS) return null
+  if (blanks === 0 || blanks > mostBlanks) return null
   return { blanks, newRow: trailing > 0, certain: true }
 }

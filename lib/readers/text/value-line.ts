@@ -9,8 +9,8 @@ export interface ValueLine {
 }
 
 /** The widest statutory row is a label and fifteen figures; a layout pads it with spaces to a few hundred characters. */
-const MAX_LENGTH = 1_200
-const MAX_LABEL = 80
+const longestLine = 1_200
+const longestLabel = 80
 
 const WIDE_GAP = /\s{2,}|\u3000/u
 
@@ -20,10 +20,10 @@ const UNIT = /^(?:[百千]?[万亿]?元整?|[万亿]|个|件|项|条|次|人|份
 const NO_COUNT = /[年月日号时分秒章节页版期]$/u
 const PAGE_MARK =
   /^(?:[-—–－·•~]+\s?\d{1,4}\s?[-—–－·•~]*|(?:page|p\.?|第)\s?\d{1,4}\s?(?:页.{0,12}|\/\s?\d{1,4})?|\d{1,4}\s?\/\s?\d{1,4})$/iu
-const MAX_PAGE_MARK = 30
+const longestPageMark = 30
 
 /** A page number with the marks around it; it is printed on the page, not in the table. */
-export const isPageMark = (text: string): boolean => text.length <= MAX_PAGE_MARK && PAGE_MARK.test(text)
+export const isPageMark = (text: string): boolean => text.length <= longestPageMark && PAGE_MARK.test(text)
 
 interface Token {
   readonly text: string
@@ -50,7 +50,7 @@ const tokensOf = (line: string): Token[] => {
 const ENDS_LIKE_A_FIGURE = /[\d\-—－–/无用%元个件项条次人份整万亿)）\]］]$/u
 
 const readLine = (line: string): ValueLine | null => {
-  if (line.length > MAX_LENGTH) return null
+  if (line.length > longestLine) return null
   const text = line.trim()
   if (!ENDS_LIKE_A_FIGURE.test(text) || isPageMark(text)) return null
   const tokens = tokensOf(text)
@@ -58,7 +58,7 @@ const readLine = (line: string): ValueLine | null => {
   const first = tokens[last + 1]
   if (first === undefined) return null
   const words = text.slice(0, first.at).trim()
-  if (words.length > MAX_LABEL) return null
+  if (words.length > longestLabel) return null
   return {
     label: words === '' ? [] : words.split(WIDE_GAP).filter(part => part !== ''),
     values: tokens.slice(last + 1).map(token => token.text),
@@ -66,4 +66,4 @@ const readLine = (line: string): ValueLine | null => {
 }
 
 /** Reads a line as words with figures behind them; null where no figure ends it, or where it is running text. */
-export const valueLine = remember(readLine, 5_000, MAX_LENGTH)
+export const valueLine = remember(readLine, 5_000, longestLine)

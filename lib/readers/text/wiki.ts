@@ -1,10 +1,9 @@
+import { limits } from '../limits.ts'
 import type { RawCell, RawRow } from '../story/grid.ts'
 import { joinLines } from './columns.ts'
 import type { Flavour } from './draft.ts'
 
 /** Tables of MediaWiki: `{|`, a row after each `|-`, a cell after each `|` or `!`, and `|}`. */
-
-const MAX_LINES = 20_000
 
 interface Open {
   readonly attributes: string
@@ -49,7 +48,7 @@ const rowsOf = (lines: readonly string[]): RawRow[] => {
 export const wikiTables: Flavour = {
   end: (lines, start) => {
     if (!lines[start]!.trimStart().startsWith('{|')) return start
-    for (let at = start + 1; at < lines.length && at < start + MAX_LINES; at += 1) {
+    for (let at = start + 1; at < lines.length && at < start + limits.text.wikiTableLines; at += 1) {
       const text = lines[at]!.trimStart()
       if (text.startsWith('|}')) return at + 1
       if (text.startsWith('{|')) return start

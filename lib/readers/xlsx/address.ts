@@ -1,5 +1,4 @@
-export const mostRows = 1_048_576
-export const mostColumns = 16_384
+import { limits } from '../limits.ts'
 
 /** Rows and columns from 0. */
 export interface Region {
@@ -16,7 +15,9 @@ export const addressOf = (reference: string): { row: number; column: number } | 
   let column = 0
   for (const letter of match[1]!.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
   const row = Number(match[2])
-  return column > mostColumns || row < 1 || row > mostRows ? null : { row: row - 1, column: column - 1 }
+  return column > limits.xlsx.columns || row < 1 || row > limits.xlsx.rows
+    ? null
+    : { row: row - 1, column: column - 1 }
 }
 
 /** `B3:D7` as rows and columns; null where it is no place. */

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import { type Region, rangeOf } from './address.ts'
 import type { CellText } from './strings.ts'
@@ -6,9 +7,6 @@ import type { CellText } from './strings.ts'
  * Conditional formats that can hide a figure or show another one: white, struck, on black, with a number format of their own, a bar in its place.
  * Whether the condition holds is Excel's to compute: the figures in their range are read as stored, and said.
  */
-
-/** More ranges than any report's. */
-const mostRanges = 500
 
 const pictures: ReadonlySet<string> = new Set(['x:dataBar', 'x:iconSet'])
 /** The elements `open` wants to see. */
@@ -32,16 +30,16 @@ export const conditionalFormats = (changing: readonly boolean[]): Conditional =>
     open: (name, attribute) => {
       if (name === 'x:conditionalFormatting')
         current = (attribute('sqref') ?? '')
-          .split(/\s+/u, mostRanges)
+          .split(/\s+/u, limits.xlsx.ranges)
           .flatMap(reference => rangeOf(reference) ?? [])
       else if (
         name === 'x:cfRule' &&
         changing[Number(attribute('dxfId') ?? -1)] &&
-        regions.length < mostRanges
+        regions.length < limits.xlsx.ranges
       )
         regions.push(...current)
       // A bar or a picture in the place of the number.
-      else if (pictures.has(name) && attribute('showValue') === '0' && regions.length < mostRanges)
+      else if (pictures.has(name) && attribute('showValue') === '0' && regions.length < limits.xlsx.ranges)
         regions.push(...current)
     },
     marked: cells => {

@@ -4,7 +4,7 @@ import { tooComplex } from '../package/refusals.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import { isPrinted, type StoryLoss } from '../story/model.ts'
 import { tooLongPiece, tooMuchText } from '../within-limits.ts'
-import { addressOf, mostColumns, mostRows, type Region, rangeOf } from './address.ts'
+import { addressOf, type Region, rangeOf } from './address.ts'
 import { type CellStyle, type CellStyles, plainStyle, type Ruled } from './cell-styles.ts'
 import { conditionalFormats, conditionalParts } from './conditional.ts'
 import { isWhiteFormat, numberText, textShown } from './number-text.ts'
@@ -131,7 +131,7 @@ export const readSheet = (visit: VisitPart, part: string, context: SheetContext)
     open: (name, attribute, path) => {
       if (name === 'x:row') {
         const given = Number(attribute('r') ?? row + 2)
-        if (!Number.isInteger(given) || given < 1 || given > mostRows)
+        if (!Number.isInteger(given) || given < 1 || given > limits.xlsx.rows)
           throw damaged('行的位置有误', 'a row has no valid place')
         row = given - 1
         column = -1
@@ -145,7 +145,7 @@ export const readSheet = (visit: VisitPart, part: string, context: SheetContext)
         count()
         merged.push(mergedRegion(attribute('ref') ?? ''))
       } else if (name === 'x:col' && (isOn(attribute('hidden')) || below(attribute('width'), narrowest))) {
-        const last = Math.min(Number(attribute('max')), mostColumns)
+        const last = Math.min(Number(attribute('max')), limits.xlsx.columns)
         for (let hidden = Number(attribute('min')) - 1; hidden < last; hidden++) {
           count()
           hiddenColumns.add(hidden)

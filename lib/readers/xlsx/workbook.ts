@@ -1,4 +1,5 @@
 import { isOwnName, type NamedPlace } from '../../model/own-workbook.ts'
+import { limits } from '../limits.ts'
 import { relationshipsOf, type VisitPart } from '../package/parts.ts'
 import { damaged, notReadable } from './refusals.ts'
 
@@ -17,12 +18,6 @@ export interface Workbook {
   /** Days are counted from 1904, as on old Macs. */
   readonly from1904: boolean
 }
-
-/** Ours has seven. */
-const mostNames = 20
-
-/** Excel itself sets no bound; a report has three tables. */
-const mostSheets = 200
 
 /** Finds the sheets of a workbook in their order. Throws Problem. */
 export const readWorkbook = (visit: VisitPart): Workbook => {
@@ -45,7 +40,11 @@ export const readWorkbook = (visit: VisitPart): Workbook => {
         const part = parts.get(value('r:id') ?? '')
         const state = value('state') ?? 'visible'
         if (part !== undefined) sheets.push({ name: value('name') ?? '', hidden: state !== 'visible', part })
-      } else if (name === 'x:definedName' && isOwnName(value('name') ?? '') && ownNames.length < mostNames) {
+      } else if (
+        name === 'x:definedName' &&
+        isOwnName(value('name') ?? '') &&
+        ownNames.length < limits.xlsx.ownNames
+      ) {
         defined = { name: value('name')!, reference: '' }
         ownNames.push(defined)
       }
@@ -59,7 +58,7 @@ export const readWorkbook = (visit: VisitPart): Workbook => {
     },
   })
   if (!seen || sheets.length === 0) throw damaged('其中没有工作表', 'it has no sheets')
-  if (sheets.length > mostSheets) throw damaged('工作表过多', 'it has too many sheets')
+  if (sheets.length > limits.xlsx.sheets) throw damaged('工作表过多', 'it has too many sheets')
   const partOf = (wanted: string) => related.find(({ kind }) => kind === wanted)?.part
   return { sheets, ownNames, styles: partOf('styles'), sharedStrings: partOf('sharedStrings'), from1904 }
 }

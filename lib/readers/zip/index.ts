@@ -2,18 +2,12 @@ import { Problem } from '../../model/problems.ts'
 import { isZip } from '../format/signatures.ts'
 import { givenFile } from '../given-file.ts'
 import { kindOf, parcel } from '../index.ts'
+import { limits } from '../limits.ts'
 import { entryBytes } from '../package/entry.ts'
 import { damaged } from '../package/refusals.ts'
 import { type FileEntry, fileEntries } from './files.ts'
 import { distinctNames, isLitter, safePath } from './names.ts'
 import { refusals } from './refusals.ts'
-
-/** Files of one parcel. A city has a few hundred authorities that report. */
-const mostFiles = 1000
-/** Bytes of one file, and of all files together. A report is 0.2 MB, with pictures 5 MB. */
-const megabyte = 1024 * 1024
-const fileMegabytes = 50
-const allMegabytes = 300
 
 /** Whether bytes are a zip of files, each a submission of its own, and not a document that happens to be a zip. */
 export const isReportArchive = (bytes: Uint8Array): boolean => {
@@ -45,7 +39,7 @@ const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
 }
 
 /** Steps in which a file is unpacked to see how large it is, so that little is unpacked of one that is damaged early. */
-const steps = [1, 4, 16, fileMegabytes].map(megabytes => megabytes * megabyte)
+const steps = [1, 4, 16].map(megabytes => megabytes * 1024 * 1024).concat(limits.zip.fileBytes)
 
 /** Bytes that come out of a file. One that is damaged, locked or too large counts as the step at which that shows. */
 const sizeOf = (bytes: Uint8Array, { entry, path }: FileEntry): number => {
@@ -57,7 +51,7 @@ const sizeOf = (bytes: Uint8Array, { entry, path }: FileEntry): number => {
       if (!(error instanceof Problem)) throw error
       if (error.code !== 'too-large') return most
     }
-  return fileMegabytes * megabyte
+  return limits.zip.fileBytes
 }
 
 /** Unpacks everything without keeping any of it: how much comes out is not what an archive says. */
@@ -65,7 +59,7 @@ const measure = (bytes: Uint8Array, entries: Iterable<FileEntry>): void => {
   let total = 0
   for (const entry of entries) {
     total += sizeOf(bytes, entry)
-    if (total > allMegabytes * megabyte) throw refusals.tooLarge(allMegabytes)
+    if (total > limits.zip.allBytes) throw refusals.tooLarge()
   }
 }
 
@@ -78,7 +72,7 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
   if (!isReportArchive(bytes)) return null
   const entries = namedEntries(bytes)
   if (entries.size === 0) throw refusals.nothingInside()
-  if (entries.size > mostFiles) throw refusals.tooManyFiles(mostFiles)
+  if (entries.size > limits.zip.files) throw refusals.tooManyFiles()
   measure(bytes, entries.values())
   return [...entries.keys()]
 }
@@ -90,5 +84,5 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
 export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
   if (!named.has(bytes) && !isReportArchive(bytes)) return null
   const file = namedEntries(bytes).get(name)
-  return file ? entryBytes(bytes, file.entry, file.path, fileMegabytes * megabyte) : null
+  return file ? entryBytes(bytes, file.entry, file.path, limits.zip.fileBytes) : null
 }

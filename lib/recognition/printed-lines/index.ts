@@ -10,7 +10,7 @@ import { readResultLines } from './results.ts'
 import { exactRow, mayBeRow } from './row-names.ts'
 
 /** Beyond so many lines of figures a document is no report, and its lines stay as they are. */
-const MAX_FIGURES = 3_000
+const mostFigures = 3_000
 
 const blocksOf = (form: FormKey, key: string) =>
   formsOf(form).flatMap(({ blocks }) => blocks.filter(block => block.rows.some(row => row.key === key)))
@@ -150,6 +150,6 @@ export const joinPrintedLines = (
   breaks: ReadonlyMap<number, SectionKey>,
 ): readonly StreamRow[] => {
   const printed = rows.filter(row => row.table?.printedLines).length
-  if (printed === 0 || printed > MAX_FIGURES) return rows
+  if (printed === 0 || printed > mostFigures) return rows
   return stretchesOf(rows, breaks).flatMap(part => ('length' in part ? rowsOf(part) : [part]))
 }

@@ -4,8 +4,8 @@ import type { Line, Stretch } from './lines.ts'
 import { exactRow, isGroup, likelyRow, type NamedRow, wholeRow, withoutGroup } from './row-names.ts'
 
 /** How many lines of a label may stand above and below the line with its figures. */
-const MAX_ABOVE = 4
-const MAX_BELOW = 3
+const mostAbove = 4
+const mostBelow = 3
 
 /** The words of the rightmost column: a group's label stands left of its items. */
 export const wordsOf = ({ label }: Line): string => withoutGroup(label[label.length - 1]?.text ?? '')
@@ -81,8 +81,8 @@ const joinParts = (line: Line, above: readonly Line[], below: readonly Line[]): 
 
 const joinTorn = (lines: Stretch, at: number): void => {
   const line = lines[at]!
-  const above = neighbours(lines, at, -1, MAX_ABOVE)
-  const below = neighbours(lines, at, 1, MAX_BELOW)
+  const above = neighbours(lines, at, -1, mostAbove)
+  const below = neighbours(lines, at, 1, mostBelow)
   joinParts(line, above, below)
   const other = [above, below].map(lines => lines.filter(each => !isUpright(each)))
   if (line.found === null) joinParts(line, other[0]!, other[1]!)

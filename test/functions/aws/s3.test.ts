@@ -5,7 +5,7 @@ import { s3Uploads } from '../../../functions/aws/s3-uploads.ts'
 import { gatedUploads, NotClean, parseScanTag } from '../../../functions/aws/scan-gate.ts'
 import { Problem } from '../../../lib/model/problems.ts'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
-import { mostBytes } from '../../../lib/submission/limits.ts'
+import { limits } from '../../../lib/submission/limits.ts'
 import { etagOf, type FakeAws, startFakeAws } from '../../support/fake-aws.ts'
 import { uploadOf } from '../../support/submission.ts'
 
@@ -89,7 +89,7 @@ describe('uploads', () => {
   })
 
   test('whose size nobody told and which are far too large are not read', async () => {
-    const { version } = aws.put('uploads/big', new Uint8Array(mostBytes + 1))
+    const { version } = aws.put('uploads/big', new Uint8Array(limits.uploadBytes + 1))
     await expect(get({ key: 'big', version, size: null })).rejects.toThrow(Problem)
   })
 

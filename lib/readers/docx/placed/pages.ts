@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts'
 import type { Place } from '../geometry.ts'
 import type { Drawn } from '../slim/place-model.ts'
 
@@ -13,9 +14,6 @@ const jump = 100
 const fewBoxes = 3
 /** Boxes that share more than this part of the smaller one cannot be read both. */
 const shared = 0.5
-/** More boxes, and boxes and lines, in one place than in any report. */
-const mostTexts = 5000
-const mostDrawn = 20_000
 
 const overlaps = (a: Place, b: Place): boolean => {
   const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
@@ -73,7 +71,7 @@ const withoutSmall = (all: readonly (readonly Drawn[])[]): (readonly Drawn[])[] 
  * does; otherwise nobody can tell, and the answer is null.
  */
 export const pagesOf = (drawn: readonly Drawn[]): readonly PlacedPage[] | null => {
-  if (drawn.length > mostDrawn || textsOf(drawn).length > mostTexts) return null
+  if (drawn.length > limits.docx.placed || textsOf(drawn).length > limits.docx.placedTexts) return null
   const all = withoutSmall(stretches(drawn))
   const upon = all.slice(1).map((stretch, at) => collide(textsOf(stretch), textsOf(all[at]!)))
   const one = upon.every(each => !each)

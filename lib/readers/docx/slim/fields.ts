@@ -1,5 +1,5 @@
+import { limits } from '../../limits.ts'
 import { hasResult } from '../../story/fields.ts'
-import { docxLimits } from '../limits.ts'
 import type { Field, Story } from './model.ts'
 import { type Closer, lose, type Opener, type Slim } from './state.ts'
 
@@ -20,7 +20,7 @@ const leaveInstruction = (story: Story, field: Field): void => {
 const begin = (story: Story): void => {
   story.fields.push({ instruction: '', inInstruction: true, before: 0 })
   story.instructions++
-  if (story.fields.length > docxLimits.fields) leaveInstruction(story, story.fields.shift()!)
+  if (story.fields.length > limits.docx.fields) leaveInstruction(story, story.fields.shift()!)
 }
 
 const end = (slim: Slim, story: Story): void => {

@@ -1,11 +1,10 @@
+import { limits } from '../../limits.ts'
 import { inEmus, inPoints, type Origin, type Place, placed, type Units, unitsOf } from '../geometry.ts'
 import { leavesCell } from './floating.ts'
 import type { Block, Paragraph } from './model.ts'
 import type { Drawn, OpenPlace } from './place-model.ts'
 import { type Closer, lose, type Slim } from './state.ts'
 
-/** More boxes than any page-for-page copy of a report has; the rest are read in their order. */
-const mostDrawn = 50_000
 /** Where a program leaves room in a text box that says nothing of it. */
 const usualInsets = [7.2, 3.6, 7.2] as const
 
@@ -42,14 +41,14 @@ const unitsAround = (around: readonly OpenPlace[]): Units =>
 const noteInCell = (slim: Slim, shape: Omit<Drawn, 'anchor' | 'page'>): void => {
   const cell = slim.table?.row?.cell
   if (cell && shape.blocks.length === 0) lose(slim, 'shape-over-text')
-  else if (cell && leavesCell(shape) && slim.places.overCells.length < mostDrawn)
+  else if (cell && leavesCell(shape) && slim.places.overCells.length < limits.docx.drawn)
     slim.places.overCells.push({ cell, blocks: shape.blocks })
 }
 
 const note = (slim: Slim, shape: Omit<Drawn, 'anchor' | 'page'>): void => {
   const { places } = slim
   if (slim.table) noteInCell(slim, shape)
-  else if (places.drawn.length < mostDrawn)
+  else if (places.drawn.length < limits.docx.drawn)
     places.drawn.push({ ...shape, anchor: places.flow, page: places.page })
 }
 

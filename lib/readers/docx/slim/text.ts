@@ -2,7 +2,6 @@ import { limits } from '../../limits.ts'
 import { tooComplex } from '../../package/refusals.ts'
 import { lookBeside } from '../../style/doubts.ts'
 import { tooMuchText } from '../../within-limits.ts'
-import { docxLimits } from '../limits.ts'
 import { newParagraph, type Paragraph, type Piece } from './model.ts'
 import { lossesOf } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'
@@ -104,10 +103,10 @@ export const breakLine = (slim: Slim): void => {
 
 /** Adds a character of a symbol font, which mammoth knows to translate. */
 export const saySymbol = (slim: Slim, font: string, code: string): void => {
-  if (++slim.symbols > docxLimits.symbols)
+  if (++slim.symbols > limits.docx.symbols)
     throw tooComplex(
-      `特殊符号超过 ${docxLimits.symbols} 个`,
-      `it has more than ${docxLimits.symbols} special symbols`,
+      `特殊符号超过 ${limits.docx.symbols} 个`,
+      `it has more than ${limits.docx.symbols} special symbols`,
     )
   const { run } = currentParagraph(slim)
   const what = `${font} ${code}`

@@ -1,8 +1,6 @@
+import { limits } from '../../limits.ts'
 import { attribute, type Element } from '../walk.ts'
 import { type Rule, readSheets } from './sheet.ts'
-
-/** All sheets of a page together. A site's own have some 500,000 characters. */
-const MOST_CHARACTERS = 3_000_000
 
 /** Gives the sheet at an address, where it came with the page. */
 export type FindSheet = (address: string) => string | undefined
@@ -45,8 +43,6 @@ const isCss = (element: Element): boolean => {
 }
 
 const IMPORTED = /^(?:url\(\s*)?["']?([^"')]*)["']?\s*\)?(.*)$/su
-/** Sheets that ask for sheets that ask for sheets. */
-const DEEPEST = 5
 
 /** Reads the style sheets that the elements of a page give it, in their order. */
 export const pageSheets = (elements: readonly Element[], find: FindSheet = () => undefined): PageSheets => {
@@ -56,13 +52,13 @@ export const pageSheets = (elements: readonly Element[], find: FindSheet = () =>
   let capped = false
   const add = (text: string, media: string): void => {
     characters += text.length
-    if (characters > MOST_CHARACTERS) capped = true
+    if (characters > limits.html.sheetCharacters) capped = true
     else sheets.add(text, media)
   }
   const fetch = (address: string, media: string): void => {
     if (capped) return
     const text = dataSheet(address) ?? find(address)
-    if (text === undefined || depth >= DEEPEST) {
+    if (text === undefined || depth >= limits.html.importDepth) {
       unread = true
       return
     }

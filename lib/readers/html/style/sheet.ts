@@ -1,4 +1,5 @@
 import parse, { type Node } from 'css-tree/parser'
+import { limits } from '../../limits.ts'
 import { withoutComments } from './comments.ts'
 import { type Declarations, declarationsOf, isHiding } from './declarations.ts'
 import { supported, type Where, whereHolds } from './media.ts'
@@ -17,25 +18,12 @@ export interface Rule {
   readonly certain: boolean
 }
 
-/** Deeper brackets are no style sheet; parsers call themselves for each. */
-const DEEPEST = 60
-/** Selectors of all sheets of a page. Frameworks have some 10,000. */
-const MOST_SELECTORS = 60_000
-/** A list of selectors longer than this is generated to take time, and so is what nesting makes of a shorter one. */
-const LONGEST_SELECTORS = 50_000
-const LONGEST_NESTED = 4000
-/** Parts of one selector. Each is asked of many elements. */
-const MOST_TOKENS = 60
-
-/** Conditions of `@media` and `@supports` that differ. Frameworks have some dozens. */
-const MOST_CONDITIONS = 1000
-
 const isTooDeep = (text: string): boolean => {
   let depth = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     if (code === 0x7b || code === 0x28 || code === 0x5b) {
-      if (++depth > DEEPEST) return true
+      if (++depth > limits.html.bracketDepth) return true
     } else if ((code === 0x7d || code === 0x29 || code === 0x5d) && depth > 0) depth--
   }
   return false
@@ -72,8 +60,9 @@ const nested = (text: string, parent: string | undefined): string => {
 
 const isTooLong = (selectors: string, parent: string | undefined): boolean =>
   parent === undefined
-    ? selectors.length > LONGEST_SELECTORS
-    : selectors.length + parent.length * (selectors.match(/[&,]/gu)?.length ?? 1) > LONGEST_NESTED
+    ? selectors.length > limits.html.selectorCharacters
+    : selectors.length + parent.length * (selectors.match(/[&,]/gu)?.length ?? 1) >
+      limits.html.nestedSelectorCharacters
 
 const saysNothing = ({ normal, important }: Declarations): boolean =>
   normal.length === 0 && important.length === 0
@@ -105,10 +94,10 @@ export const readSheets = (fetch: (prelude: string) => void): Sheets => {
     const text = nested(selectors, around.parent)
     const declarations = declarationsOf(nodes)
     if (!saysNothing(declarations)) {
-      if (rules.length > MOST_SELECTORS) capped = true
+      if (rules.length > limits.html.selectors) capped = true
       else
         for (const selector of readSelectors(text))
-          if (selector.weight > MOST_TOKENS) capped = true
+          if (selector.weight > limits.html.selectorParts) capped = true
           else
             rules.push({
               selector,
@@ -134,7 +123,7 @@ export const readSheets = (fetch: (prelude: string) => void): Sheets => {
     const key = `${name} ${condition}`
     const known = asked.get(key)
     if (known !== undefined) return known
-    if (asked.size >= MOST_CONDITIONS) {
+    if (asked.size >= limits.html.conditions) {
       capped = true
       return 'nowhere'
     }

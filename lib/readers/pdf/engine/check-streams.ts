@@ -1,4 +1,4 @@
-import { pdfLimits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { damaged, tooComplex } from '../refusals.ts'
 import { inflate } from './inflate.ts'
 import { streamsOf } from './streams.ts'
@@ -41,10 +41,10 @@ export const checkStreams = (bytes: Uint8Array): void => {
     const flate = count(dictionary, deflated)
     const other = count(dictionary, rarelyUsed)
     // Packed twice: no program writes this, and a few bytes make gigabytes.
-    if (flate + other > 1 || (other > 0 && data.length > pdfLimits.rarelyPackedBytes)) throw tooLarge()
+    if (flate + other > 1 || (other > 0 && data.length > limits.pdf.rarelyPackedBytes)) throw tooLarge()
     // An empty stream draws nothing; programs that merge files write such for a blank page.
     if (flate === 0 || isEmpty(data)) continue
-    const found = inflate(data, font.test(dictionary) ? pdfLimits.fontBytes : pdfLimits.streamBytes)
+    const found = inflate(data, font.test(dictionary) ? limits.pdf.fontBytes : limits.pdf.streamBytes)
     if (found === 'tooLarge') throw tooLarge()
     if (found === 'broken') throw damaged()
   }

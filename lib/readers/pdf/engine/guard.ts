@@ -1,6 +1,6 @@
 import type { Problem } from '../../../model/problems.ts'
 import type { Told, Watch } from '../../../vendor/pdfjs-dist/port.ts'
-import { pdfLimits } from '../limits.ts'
+import { limits } from '../../limits.ts'
 import { tooComplex } from '../refusals.ts'
 
 export interface Guard {
@@ -66,11 +66,11 @@ export const guard = ({ showText, save, restore, paintFormXObjectBegin }: Costly
       else if (operator === paintFormXObjectBegin) onPage += formCost
     })
     // The parser takes ever longer for each state that is saved and not restored.
-    if (depth > pdfLimits.depth) return refuse('图形状态嵌套过深', 'its graphics states are nested too deep')
-    if (onPage > pdfLimits.pageOperators || operators > pdfLimits.operators)
+    if (depth > limits.pdf.depth) return refuse('图形状态嵌套过深', 'its graphics states are nested too deep')
+    if (onPage > limits.pdf.pageOperators || operators > limits.pdf.operators)
       return refuse('绘图指令过多', 'it has too many drawing operators')
-    if (glyphs > pdfLimits.glyphs)
-      return refuse(`文字超过 ${pdfLimits.glyphs} 个`, `it has more than ${pdfLimits.glyphs} characters`)
+    if (glyphs > limits.pdf.glyphs)
+      return refuse(`文字超过 ${limits.pdf.glyphs} 个`, `it has more than ${limits.pdf.glyphs} characters`)
     return true
   }
   return {

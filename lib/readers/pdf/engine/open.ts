@@ -3,8 +3,8 @@ import type { Problem } from '../../../model/problems.ts'
 import { type Engine, loadEngine } from '../../../vendor/pdfjs-dist/load.ts'
 import { channel } from '../../../vendor/pdfjs-dist/port.ts'
 import { passOverStrays } from '../../../vendor/pdfjs-dist/strays.ts'
+import { limits } from '../../limits.ts'
 import { type Matrix, toMatrix } from '../geometry.ts'
-import { pdfLimits } from '../limits.ts'
 import { damaged, locked, tooComplex } from '../refusals.ts'
 import { BinaryData } from './binary-data.ts'
 import { checkStreams } from './check-streams.ts'
@@ -114,8 +114,8 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenPdf> => {
   }
   try {
     const document = await within(task.promise)
-    if (document.numPages > pdfLimits.pages)
-      throw tooComplex(`超过 ${pdfLimits.pages} 页`, `it has more than ${pdfLimits.pages} pages`)
+    if (document.numPages > limits.pdf.pages)
+      throw tooComplex(`超过 ${limits.pdf.pages} 页`, `it has more than ${limits.pdf.pages} pages`)
     return {
       ops: pdfjs.OPS,
       pages: document.numPages,

@@ -1,6 +1,6 @@
 import type { Block } from '../../../model/document.ts'
+import { limits } from '../../limits.ts'
 import type { Ink } from '../ink/model.ts'
-import { pdfLimits } from '../limits.ts'
 import type { LossList } from '../losses.ts'
 import { tooComplex } from '../refusals.ts'
 import { withUnruled } from '../unruled/index.ts'
@@ -19,8 +19,8 @@ import { ruledPage } from './ruled-page.ts'
 export const blocksOfInk = (inks: readonly Ink[], losses: LossList): Block[] => {
   const ruled = inks.map(ruledPage)
   const cells = ruled.reduce((sum, { grids }) => grids.reduce((all, grid) => all + grid.cells.length, sum), 0)
-  if (cells > pdfLimits.cells)
-    throw tooComplex(`表格超过 ${pdfLimits.cells} 格`, `its tables have more than ${pdfLimits.cells} cells`)
+  if (cells > limits.pdf.cells)
+    throw tooComplex(`表格超过 ${limits.pdf.cells} 格`, `its tables have more than ${limits.pdf.cells} cells`)
   const furniture = marginGlyphs(ruled)
   const flows = ruled.map(page => pageFlow(page, furniture))
   const pages = withUnruled(withoutFurniture(flows))

@@ -1,9 +1,9 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
+import { limits } from '../../limits.ts'
 import { type Box, heightOf, holds, median, widthOf } from '../geometry.ts'
 import type { Glyph, Ink } from '../ink/model.ts'
 import { scaled } from '../ink/scaled.ts'
 import { upright } from '../ink/upright.ts'
-import { pdfLimits } from '../limits.ts'
 import { boxOfFrame, framesOf } from '../rulings/frames.ts'
 import { type Grid, gridOf } from '../rulings/grid.ts'
 import { hasHalfRuled } from '../rulings/half-ruled.ts'
@@ -57,7 +57,7 @@ export const ruledPage = (drawn: Ink): RuledPage => {
   const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
   const across = joined.filter(ruling => ruling.across).length
   const pairs = across * (joined.length - across)
-  const dense = ink.overdrawn || joined.length > pdfLimits.rulings || pairs > pdfLimits.rulingPairs
+  const dense = ink.overdrawn || joined.length > limits.pdf.rulings || pairs > limits.pdf.rulingPairs
   if (dense) lost.push('drawing-too-dense')
   const frames = dense ? [] : framesOf(joined)
   if (!dense && hasHalfRuled(joined, frames)) lost.push('table-without-rulings')

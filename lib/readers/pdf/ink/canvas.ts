@@ -1,14 +1,11 @@
+import { limits } from '../../limits.ts'
 import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
-import { pdfLimits } from '../limits.ts'
 import type { Cover, Stroke } from './cover.ts'
 import type { Glyph, Ruling } from './model.ts'
 import { isWhite } from './state.ts'
 
 /** Borders are thinner than this; anything wider is an area. */
 export const thickest = 3
-
-/** Areas of colour that are remembered, so that white on them can be told from white on paper. */
-const mostAreas = 500
 
 interface Area {
   readonly box: Box
@@ -49,13 +46,13 @@ export const blankCanvas = (): Canvas => {
   let shapes = 0
   const room = (): boolean => {
     shapes += 1
-    return shapes <= pdfLimits.shapes
+    return shapes <= limits.pdf.shapes
   }
   const ruling = (across: boolean, at: number, from: number, to: number): void => {
     rulings.push({ across, at, from: Math.min(from, to), to: Math.max(from, to) })
   }
   const cover = (box: Box, light: boolean): void => {
-    if (areas.length < mostAreas) areas.push({ box, light })
+    if (areas.length < limits.pdf.areas) areas.push({ box, light })
   }
   const dark = (box: Box): boolean => {
     const x = middleX(box)
@@ -81,11 +78,11 @@ export const blankCanvas = (): Canvas => {
     return true
   }
   const over = (box: Box, whole: boolean): void => {
-    if (glyphs.length > 0 && covers.length < pdfLimits.covers && widthOf(box) > 0 && heightOf(box) > 0)
+    if (glyphs.length > 0 && covers.length < limits.pdf.covers && widthOf(box) > 0 && heightOf(box) > 0)
       covers.push({ box, after: glyphs.length, whole })
   }
   const slant = (x0: number, y0: number, x1: number, y1: number, edge: boolean): void => {
-    if (strokes.length < pdfLimits.covers)
+    if (strokes.length < limits.pdf.covers)
       strokes.push({ x0, y0, x1, y1, after: edge ? glyphs.length : Number.POSITIVE_INFINITY })
   }
   return {
@@ -99,7 +96,7 @@ export const blankCanvas = (): Canvas => {
     unseen: [],
     askew: 0,
     unreadable: 0,
-    overdrawn: () => shapes > pdfLimits.shapes,
+    overdrawn: () => shapes > limits.pdf.shapes,
     dark,
     line: (x0, y0, x1, y1, width, colour) => {
       if (!room()) return

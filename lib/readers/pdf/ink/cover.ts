@@ -1,5 +1,5 @@
+import { limits } from '../../limits.ts'
 import { areaOf, type Box, heightOf, overlap, widthOf } from '../geometry.ts'
-import { pdfLimits } from '../limits.ts'
 import type { Glyph } from './model.ts'
 
 /** Something painted over what stood there before: the characters painted until then are below it. */
@@ -66,7 +66,7 @@ const bandsOf = (top: number, bottom: number): readonly [first: number, last: nu
 
 const byBand = <T>(all: readonly T[], reach: (item: T) => readonly [number, number]): Map<number, T[]> => {
   const bands = new Map<number, T[]>()
-  for (const item of all.slice(0, pdfLimits.covers)) {
+  for (const item of all.slice(0, limits.pdf.covers)) {
     const [first, last] = bandsOf(...reach(item))
     for (let band = first; band <= last; band++) {
       const there = bands.get(band)

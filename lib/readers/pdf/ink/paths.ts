@@ -1,5 +1,5 @@
+import { limits } from '../../limits.ts'
 import { areaOf, type Box, boxOfAll, common, heightOf, type Matrix, widthOf } from '../geometry.ts'
-import { pdfLimits } from '../limits.ts'
 import { type Canvas, thickest } from './canvas.ts'
 
 /** How pdf.js packs a path: each of these followed by its coordinates. */
@@ -92,7 +92,7 @@ const isSquare = ({ points, straight }: Subpath, box: Box, aslant: number): bool
 
 /** The box a path reaches over, and whether it fills it. */
 export const reachOf = (packed: ArrayLike<number>, toPage: Matrix): { box: Box; square: boolean } | null => {
-  if (packed.length > pdfLimits.pathNumbers) return null
+  if (packed.length > limits.pdf.pathNumbers) return null
   const all = subpaths(packed, toPage)
   if (all.length === 0) return null
   const box = boxOfAll(all.map(({ points }) => boxOfPoints(points)))
@@ -154,7 +154,7 @@ const isLettering = (all: readonly Subpath[]): boolean => {
 
 /** Paints a path: straight strokes along an axis are lines, filled rectangles are lines or areas. */
 export const paintPath = (canvas: Canvas, packed: ArrayLike<number>, toPage: Matrix, paint: Paint): void => {
-  if (packed.length > pdfLimits.pathNumbers) return
+  if (packed.length > limits.pdf.pathNumbers) return
   const scale = Math.sqrt(Math.abs(toPage[0] * toPage[3] - toPage[1] * toPage[2]))
   const all = subpaths(packed, toPage)
   const lettering = paint.stroke !== null && isLettering(all)

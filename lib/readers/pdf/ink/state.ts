@@ -1,6 +1,6 @@
+import { limits } from '../../limits.ts'
 import type { Font } from '../engine/open.ts'
 import { type Box, identity, type Matrix } from '../geometry.ts'
-import { pdfLimits } from '../limits.ts'
 
 /** Graphics and text state (ISO 32000-1, 8.4 and 9.3), as far as it decides what is seen where. */
 export interface State {
@@ -75,7 +75,7 @@ export const states = (toPage: Matrix): States => {
   const all: States = {
     current: initialState(toPage),
     save: () => {
-      if (saved.length < pdfLimits.depth) saved.push({ ...all.current })
+      if (saved.length < limits.pdf.depth) saved.push({ ...all.current })
       else overflow += 1
     },
     restore: () => {

@@ -1,6 +1,6 @@
+import { limits } from '../../limits.ts'
 import { type Box, boxOfAll, overlap } from '../geometry.ts'
 import type { Ruling } from '../ink/model.ts'
-import { pdfLimits } from '../limits.ts'
 import { type Edges, edgesOf } from './edges.ts'
 import type { Frame } from './frames.ts'
 import { tolerance } from './join.ts'
@@ -60,7 +60,7 @@ export const gridOf = (frame: Frame): Grid | null => {
   const { xs, ys } = edges
   const rows = ys.length - 1
   const columns = xs.length - 1
-  if (rows < 1 || columns < 1 || rows * columns > pdfLimits.slots) return null
+  if (rows < 1 || columns < 1 || rows * columns > limits.pdf.slots) return null
   const cells = rectangles(rows, columns, {
     rightOf: (row, column) => isDrawn(frame.down, xs[column + 1]!, ys[row]!, ys[row + 1]!),
     below: (row, column) => isDrawn(frame.across, ys[row + 1]!, xs[column]!, xs[column + 1]!),

@@ -1,7 +1,7 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
+import { limits } from '../../limits.ts'
 import { areaOf, type Box, holds, middleX, middleY, overlap, widthOf } from '../geometry.ts'
 import type { Glyph, Ink } from '../ink/model.ts'
-import { pdfLimits } from '../limits.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
 import { type CellText, cellText } from '../text/cell-text.ts'
 import { trackingOf } from '../text/tracking.ts'
@@ -93,7 +93,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
     }
   }
   for (const run of runsOf(glyphs)) put(run)
-  const unseen = ink.unseen.slice(0, pdfLimits.unseen)
+  const unseen = ink.unseen.slice(0, limits.pdf.unseen)
   const parts = tables.map(({ grid, slots }): Part => {
     const contents = cellTexts(slots)
     const cells = slots.map(({ cell, crossing }, at) => {

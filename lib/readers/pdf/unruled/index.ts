@@ -1,3 +1,4 @@
+import { limits } from '../../limits.ts'
 import { boxOf, type Item, type PageFlow, type TextLine } from '../flow/items.ts'
 import { segmentsOf } from '../flow/segments.ts'
 import { median } from '../geometry.ts'
@@ -19,9 +20,6 @@ interface Ending {
   readonly edges: readonly number[] | null
   readonly headings: readonly LooseCell[]
 }
-
-/** More pieces of text are no page of a report; each may be compared with those near it. */
-const mostFragments = 1_500
 
 /** Digits are set apart by no more, in ems, where nothing else is; a few of them show it, some of them in a row. */
 const leastGap = 0.12
@@ -95,7 +93,7 @@ const find = (lines: readonly TextLine[], order: Order, before: Before | null): 
   let most = -1
   for (const tracking of trackings(lines)) {
     const fragments = lines.flatMap(({ line }) => fragmentsOf(line, tracking, order))
-    if (fragments.length > mostFragments) continue
+    if (fragments.length > limits.pdf.fragments) continue
     const cells = cellsOf(fragments)
     const blocks = blocksOf(cells, before)
     const figures = blocks.reduce(

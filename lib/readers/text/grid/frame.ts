@@ -14,7 +14,7 @@ export interface FrameLine {
 }
 
 /** The statutory tables have eighteen columns at most. */
-const MAX_EDGES = 80
+const mostEdges = 80
 
 const CORNERS = /[┌-╋╒-╬]/gu
 const ACROSS = /[─━═╌╍┄┅┈┉]/gu
@@ -76,7 +76,7 @@ const frameBy = (lines: readonly string[], how: Widths): Frame | null => {
   const drawn = lines.map(line => cornersOf(columnsOf(line.trimEnd(), how).map(plainFrame)))
   const edges = edgesIn(drawn)
   // Counted otherwise than the program did, lines with more wide characters are longer than others.
-  if (edges.length < 2 || edges.length > MAX_EDGES || edges.some((edge, at) => edge - edges[at - 1]! === 1))
+  if (edges.length < 2 || edges.length > mostEdges || edges.some((edge, at) => edge - edges[at - 1]! === 1))
     return null
   const whole = drawn.map(columns => fitted(columns, edges))
   if (whole.some(columns => columns === null)) return null
