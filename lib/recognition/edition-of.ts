@@ -1,4 +1,5 @@
 import { formsOf } from '../forms/distinct-forms.ts'
+import { editionById, editionForYear } from '../forms/find-edition.ts'
 import type { Form, FormKey } from '../forms/form.ts'
 import { type EditionId, editions } from '../forms/index.ts'
 import { bareLabel } from './labels.ts'
@@ -56,9 +57,22 @@ const printsGroupAsRow = (form: Form, other: Form, rows: readonly StreamRow[]): 
   )
 }
 
+const namesOf = (form: Form): ReadonlySet<string> =>
+  new Set(
+    form.blocks.flatMap(({ rows, columns }) => [
+      ...rows.map(({ key }) => `row ${key}`),
+      ...columns.map(({ key }) => `column ${key}`),
+    ]),
+  )
+
+/** Whether a form has all rows and columns of another, and more. */
+const extendsForm = (form: Form, other: Form): boolean =>
+  form !== other && namesOf(other).isSubsetOf(namesOf(form)) && !namesOf(form).isSubsetOf(namesOf(other))
+
 /**
  * Which of the forms of a key the labels speak for: the one most of whose rows and columns are printed, all of those
- * where several are even. A label that is a row in one and a group in another decides between them by its values.
+ * where several are even. Of two that are even one that only has more than the other is not meant: none of that is
+ * printed. A label that is a row in one and a group in another decides between them by its values.
  */
 export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly Form[] => {
   const forms = formsOf(key)
@@ -67,7 +81,8 @@ export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly 
     .flatMap(row => row.cells)
     .filter(({ bare, text }) => bare.length >= shortest && !isFigureLike(text))
   const met = forms.map(form => namesMet(form, cells).size)
-  const best = forms.filter((_, at) => met[at] === Math.max(...met))
+  const most = forms.filter((_, at) => met[at] === Math.max(...met))
+  const best = most.filter(form => !most.some(other => extendsForm(form, other)))
   const told = best.filter(form => best.some(other => other !== form && printsGroupAsRow(form, other, rows)))
   return told.length > 0 ? told : best
 }
@@ -76,8 +91,11 @@ export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly 
 export const editionsWith = (key: FormKey, forms: readonly Form[]): readonly EditionId[] =>
   editions.filter(each => forms.includes(each.forms[key])).map(({ id }) => id)
 
-/** Of the possible editions the first that a hint names; the latest where none does. */
-export const amongEditions = (
-  possible: readonly EditionId[],
-  hints: readonly (EditionId | null)[],
-): EditionId => hints.find(hint => hint !== null && possible.includes(hint)) ?? possible.at(-1)!
+/** Of the possible editions that of the year; else the first of those that print the newest form. */
+export const oneOf = (key: FormKey, possible: readonly EditionId[], year: number | null): EditionId => {
+  const due = editionForYear(year)
+  if (due !== null && possible.includes(due)) return due
+  const formOf = (id: EditionId): Form => editionById(id).forms[key]
+  const newest = formOf(possible.at(-1)!)
+  return possible.find(id => formOf(id) === newest)!
+}

@@ -6,7 +6,7 @@ import type { Block } from '../model/document.ts'
 import type { Loss } from '../model/loss.ts'
 import type { Figure, Observation, ReportTable } from '../model/report.ts'
 import { settleCopies } from './copies.ts'
-import { amongEditions, editionsWith, likelyForms } from './edition-of.ts'
+import { editionsWith, likelyForms, oneOf } from './edition-of.ts'
 import { linesAround } from './lines-around.ts'
 import { completed, type Remainder, tableLost } from './lost.ts'
 import { type FormReading, missingFigure, unreadableFigure } from './read-form.ts'
@@ -63,22 +63,28 @@ const notAgreeing = (
     .map(({ key }) => key)
 
 /**
- * The edition of each table: the one its labels tell. Where several editions print its form, the one that the labels of the
- * other tables tell, those with more of them first, then the year's; where the labels may be of several forms (or no
- * table is there) the year's first. The latest where nothing tells.
+ * The edition of each table: the one its labels tell. Where several editions print its form, one that prints the other
+ * tables as well, those with more labels first, and of these the year's. Where the labels may be of several forms, or no
+ * table is there, the year tells before the other tables do. Where nothing does it is the oldest edition that prints
+ * what is there, so that a later one never changes how a report was read.
  */
 const expectedEditions = (
   matches: ReadonlyMap<FormKey, FormMatch>,
   year: number | null,
 ): ((key: FormKey) => EditionId) => {
   const likely = new Map([...matches].map(([key, { rows }]) => [key, likelyForms(key, rows)] as const))
-  const possible = (key: FormKey) => editionsWith(key, likely.get(key) ?? formsOf(key))
   const fullestFirst = [...matches].sort(([, a], [, b]) => b.labels - a.labels).map(([key]) => key)
-  const told = fullestFirst.map(possible).flatMap(own => (own.length === 1 ? own : []))
   const due = editionForYear(year)
   return key => {
-    const isShared = (likely.get(key) ?? formsOf(key)).length === 1
-    return amongEditions(possible(key), isShared ? [...told, due] : [due, ...told])
+    const forms = likely.get(key) ?? formsOf(key)
+    const possible = editionsWith(key, forms)
+    if (forms.length > 1 && due !== null && possible.includes(due)) return due
+    const together = fullestFirst.reduce((left, other) => {
+      const both = editionsWith(other, likely.get(other)!).filter(id => left.includes(id))
+      return both.length > 0 ? both : left
+    }, possible)
+    const isGuess = !likely.has(key) && likely.size > 0 && !together.some(id => id === due)
+    return isGuess ? together[0]! : oneOf(key, together, year)
   }
 }
 

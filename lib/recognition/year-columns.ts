@@ -1,6 +1,6 @@
-import { editionById, editionForYear } from '../forms/find-edition.ts'
+import { editionById } from '../forms/find-edition.ts'
 import type { FormKey } from '../forms/form.ts'
-import { amongEditions, editionsWith, likelyForms } from './edition-of.ts'
+import { editionsWith, likelyForms, oneOf } from './edition-of.ts'
 import { resultLabelsOf } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isNumeric, vocabulariesOf } from './vocabulary.ts'
@@ -88,6 +88,6 @@ export const rowsOfYear = (form: FormKey, rows: readonly StreamRow[], year: numb
   const own = rows.map(row => kept.get(row) ?? row)
   if (resultLabelsOf(form).length === 0) return own
   const possible = editionsWith(form, likelyForms(form, rows))
-  const { blocks } = editionById(amongEditions(possible, [editionForYear(year)])).forms[form]
+  const { blocks } = editionById(oneOf(form, possible, year)).forms[form]
   return withoutOtherRows(own, blocks[0]!.columns.length, year)
 }

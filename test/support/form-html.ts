@@ -104,7 +104,7 @@ export interface DrawnReport {
 /** All three tables of an edition. */
 export const drawReport = (edition: EditionId, values: Values = {}): DrawnReport => ({
   edition,
-  year: edition === '2019' ? 2020 : 2023,
+  year: editionById(edition).since + (edition === '2019' ? 1 : 2),
   proactiveDisclosure: drawForm(edition, 'proactiveDisclosure', values),
   requests: drawForm(edition, 'requests', values),
   reconsiderationAndLitigation: drawForm(edition, 'reconsiderationAndLitigation', values),

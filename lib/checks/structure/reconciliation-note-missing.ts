@@ -1,3 +1,4 @@
+import { cellsOf } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
 
@@ -11,12 +12,13 @@ export const reconciliationNoteMissing = defineCheck({
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表三表头',
   find: report => {
-    if (report.editions.requests === null || report.reconciliationNote) return []
+    const note = cellsOf(report, 'requests')[0]?.block.corner
+    if (note?.toldBy === undefined || report.reconciliationNote) return []
     const table = tableName('requests')
     return [
       {
         message: {
-          zh: `${table.zh}表头没有印“本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和”。请使用原表式。`,
+          zh: `${table.zh}表头没有印“${note.label.replace(/^（|）$/gu, '')}”。请使用原表式。`,
           en: `In ${table.en} the header lacks the note on the balance of its columns. Use the form as issued.`,
         },
       },
