@@ -38,6 +38,11 @@ test('every loss is demanded of a reader by a test', () => {
   expect(kinds.map(([code]) => code).filter(code => !text.includes(`'${code}'`))).toEqual([])
 })
 
+test('no code stands in two files of the catalogue', () => {
+  const codes = sources(`${root}lib/losses/catalogue`).match(/^ {2}'[a-z-]+': \{$/gmu)
+  expect(codes).toHaveLength(kinds.length)
+})
+
 test('codes are kebab-case, and those retired are not used again', () => {
   for (const [code] of kinds) expect(code).toMatch(/^[a-z]+(?:-[a-z]+)+$/u)
   for (const [code, now] of Object.entries(retiredCodes)) {
