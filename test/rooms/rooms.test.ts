@@ -77,6 +77,7 @@ const probes: readonly Probe[] = [
 
 interface Diagnostics {
   readonly diagnostics: readonly {
+    readonly category: string
     readonly message: string
     readonly location: { readonly path: string; readonly start: { readonly line: number } }
   }[]
@@ -84,6 +85,7 @@ interface Diagnostics {
 
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-rooms-'))
 const messages = new Map<string, string>()
+const circles: string[] = []
 
 /** All probes as files of another tree, under the same configuration, by one run of lint. */
 const lintProbes = async (): Promise<void> => {
@@ -95,18 +97,26 @@ const lintProbes = async (): Promise<void> => {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), inside.map(({ imports }) => `import '${imports}'\n`).join(''))
   }
+  for (const [own, other] of ['ab', 'ba'])
+    writeFileSync(
+      join(folder, `lib/util/deep/${own}.ts`),
+      `import type { A } from './${other}.ts'\nexport type B = A\n`,
+    )
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome')
   const args = [
     biome,
     'lint',
     '--only=style/noRestrictedImports',
+    '--only=suspicious/noImportCycles',
     '--max-diagnostics=none',
     '--reporter=json',
   ]
   const ran = promisify(execFile)(process.execPath, args, { cwd: folder, maxBuffer: 2 ** 26 })
   const { stdout } = await ran.catch((error: { stdout: string }) => error)
-  for (const { message, location } of (JSON.parse(stdout) as Diagnostics).diagnostics)
-    messages.set(`${location.path} ${files.get(location.path)![location.start.line - 1]!.imports}`, message)
+  for (const { category, message, location } of (JSON.parse(stdout) as Diagnostics).diagnostics)
+    if (category.endsWith('noImportCycles')) circles.push(location.path)
+    else
+      messages.set(`${location.path} ${files.get(location.path)![location.start.line - 1]!.imports}`, message)
 }
 
 beforeAll(lintProbes, 60_000)
@@ -122,6 +132,10 @@ describe('lint', () => {
 
   test('lets every other import through', () => {
     expect(probes.filter(probe => !probe.refused && messageOf(probe) !== undefined)).toEqual([])
+  })
+
+  test('refuses a circle, of types too', () => {
+    expect(circles).toEqual(expect.arrayContaining(['lib/util/deep/a.ts', 'lib/util/deep/b.ts']))
   })
 
   test('says what to do, in one sentence that names the room', () => {

@@ -14,6 +14,14 @@ export interface Origin {
   readonly y: string
 }
 
+/** A paragraph set as a frame at a place of its own (17.3.1.11). */
+export interface Frame {
+  readonly place: Place
+  readonly origin: Origin | null
+  /** Equal for the paragraphs of one frame. */
+  readonly key: string
+}
+
 /** From the units of a group to points: x' = x·scale + shift. */
 export interface Units {
   readonly scaleX: number

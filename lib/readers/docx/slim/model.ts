@@ -1,9 +1,9 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
 import type { StoryCell, StoryParagraph, StoryTable } from '../../story/model.ts'
 import type { Colour } from '../../style/colour.ts'
+import type { Frame } from '../geometry.ts'
 import type { Looking } from '../look.ts'
 import type { TableLook, TablePart, TableStyle } from '../table-style.ts'
-import type { Frame } from './place-model.ts'
 
 /** What the properties of a run say about its text. */
 export interface Run extends Looking {

@@ -53,14 +53,6 @@ export interface Places {
   frame: string | null
 }
 
-/** A paragraph set as a frame at a place of its own (17.3.1.11). */
-export interface Frame {
-  readonly place: Place
-  readonly origin: Origin | null
-  /** Equal for the paragraphs of one frame. */
-  readonly key: string
-}
-
 /** A4. */
 const usualSize = [595, 842] as const
 export const nowhere: Place = { left: 0, top: 0, width: 0, height: 0 }
