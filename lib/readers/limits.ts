@@ -29,6 +29,8 @@ export const limits = {
   /** Columns and rows one cell may span, as in HTML (4.9.11): larger values count as these. Word stops at 63 cells in a row. */
   columnSpan: 1000,
   rowSpan: 65_534,
+  /** Fields of a word processor open at once; Word itself nests 20. Older ones count as ended. */
+  fields: 50,
 
   /** Entries of a zip. A report with a picture on every page has several hundred. */
   entries: 10_000,
@@ -53,8 +55,6 @@ export const limits = {
   tableDepth: 32,
 
   docx: {
-    /** Fields open at once; Word itself nests 20. Older ones count as ended. */
-    fields: 50,
     /** Characters of symbol fonts: mammoth compares each it does not know with all before. */
     symbols: 5000,
     /** Documents within a document, and their bytes together: more than any program puts there. */

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { fieldStack } from '../story/fields.ts'
 import type { StoryBlock, StoryLoss } from '../story/model.ts'
 import { paragraphBuilder } from '../story/paragraph.ts'
 import { wordTables } from '../story/word-tables.ts'
@@ -6,7 +7,6 @@ import { white } from '../style/colour.ts'
 import { sightOf } from '../style/look.ts'
 import { tooLongPiece } from '../within-limits.ts'
 import { applyCharacters, type Characters, plainCharacters, type StyleSheet } from './characters.ts'
-import { fieldStack } from './fields.ts'
 import type { StretchAt } from './pages.ts'
 import type { MarkAt } from './paragraphs.ts'
 import { type Piece, pieceText } from './pieces.ts'
@@ -88,7 +88,7 @@ export const readBody = (
       throw damaged('单元格不在表格中', 'a cell stands outside of any table')
     const inTable = mark.depth > 0
     const cellEnd = end === CELL || (inTable && mark.innerCellEnd)
-    if (cellEnd || mark.rowEnd) fields.endAll(builder)
+    if (cellEnd || mark.rowEnd) fields.endAll(builder.said(), builder.lose)
     // The mark itself deleted: the next paragraph goes on in this one (as in ECMA-376 17.13.5.15).
     if (last.deleted && end === PARAGRAPH && !cellEnd && !mark.rowEnd) return
     if (mark.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')

@@ -1,7 +1,7 @@
+import type { FieldStack } from '../story/fields.ts'
 import type { ParagraphBuilder } from '../story/paragraph.ts'
 import type { Sight } from '../style/look.ts'
 import type { Characters } from './characters.ts'
-import type { Fields } from './fields.ts'
 
 const PICTURE = 0x01
 const NOTE = 0x02
@@ -24,12 +24,12 @@ export const markCharacter = (
   sight: Sight,
   isNoteMark: boolean,
   builder: ParagraphBuilder,
-  fields: Fields,
+  fields: FieldStack,
 ): void => {
   const code = text.charCodeAt(index)
   if (code === FIELD_BEGIN) fields.begin()
-  else if (code === FIELD_SEPARATOR) fields.separate(builder)
-  else if (code === FIELD_END) fields.end(builder)
+  else if (code === FIELD_SEPARATOR) fields.separate(builder.said())
+  else if (code === FIELD_END) fields.end(builder.said(), builder.lose)
   else if (fields.inInstruction()) fields.instruct(text[index]!)
   else if (isNoteMark || code === NOTE) builder.lose('note-mark-dropped')
   else if (code === SYMBOL && characters.special && characters.symbol !== '')

@@ -1,4 +1,5 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
+import { type FieldStack, fieldStack } from '../../story/fields.ts'
 import type { StoryCell, StoryParagraph, StoryTable } from '../../story/model.ts'
 import type { Colour } from '../../style/colour.ts'
 import type { Frame } from '../geometry.ts'
@@ -122,13 +123,6 @@ export interface Table extends StoryTable {
 
 export type Block = Paragraph | Table
 
-export interface Field {
-  instruction: string
-  inInstruction: boolean
-  /** What was carried over before its result. */
-  before: number
-}
-
 /** Something that holds paragraphs and tables: the body, a cell, a text box. */
 export interface Story {
   readonly kind: 'body' | 'cell' | 'box'
@@ -137,9 +131,7 @@ export interface Story {
   /** Content of text boxes waiting for the place where it may stand. */
   readonly boxes: Block[]
   paragraph: Paragraph | null
-  readonly fields: Field[]
-  /** How many of the open fields are in their instruction. */
-  instructions: number
+  readonly fields: FieldStack
 }
 
 export const newStory = (kind: Story['kind'], outer: Story | null): Story => ({
@@ -148,8 +140,7 @@ export const newStory = (kind: Story['kind'], outer: Story | null): Story => ({
   blocks: [],
   boxes: [],
   paragraph: null,
-  fields: [],
-  instructions: 0,
+  fields: fieldStack(),
 })
 
 export const newCell = (table: Table, blocks: readonly Block[] = []): Cell => ({

@@ -1,5 +1,5 @@
 import { outlineLevel } from '../styles.ts'
-import { endInstructions } from './fields.ts'
+import { loseField } from './fields.ts'
 import { moveAll, newParagraph, type Story } from './model.ts'
 import { placeParagraph } from './places.ts'
 import { type Closer, keep, lose, type Opener, type Slim } from './state.ts'
@@ -15,7 +15,7 @@ export const endParagraph = (slim: Slim, story: Story): void => {
   const { paragraph } = story
   if (!paragraph) return
   settleMarks(slim, paragraph, '')
-  endInstructions(slim, story)
+  story.fields.endInstructions(slim.produced, loseField(slim))
   if (paragraph.content.length > 0) {
     if (paragraph.numbered && slim.table && /^\s*[\d０-９]/u.test(paragraph.start))
       lose(slim, 'number-prefix-dropped', paragraph.start)

@@ -49,8 +49,8 @@ const currentParagraph = ({ story, lastParagraph }: Slim): Paragraph => {
 /** Adds printed text at the current place, unless its run is hidden, a note mark, or a field's instruction. */
 export const say = (slim: Slim, text: string): void => {
   if (text === '') return
-  if (slim.story.instructions > 0) {
-    slim.story.fields.findLast(field => field.inInstruction)!.instruction += text
+  if (slim.story.fields.inInstruction()) {
+    slim.story.fields.instruct(text)
     return
   }
   const paragraph = currentParagraph(slim)
@@ -86,7 +86,7 @@ export const say = (slim: Slim, text: string): void => {
 }
 
 const sayPiece = (slim: Slim, piece: Piece): Paragraph | undefined => {
-  if (slim.story.instructions > 0) return undefined
+  if (slim.story.fields.inInstruction()) return undefined
   const paragraph = currentParagraph(slim)
   if (paragraph.run.hidden) return undefined
   settleMarks(slim, paragraph, '')
