@@ -23,22 +23,27 @@ export interface TextFlow {
 export const textFlow = (): TextFlow => {
   let text = ''
   let last = ''
+  /** The very last character, be it padding. */
+  let end = ''
   let space: '' | ' ' | '\n' = ''
   let breaks = 0
-  let doubtful: { readonly text: string; readonly last: string; readonly lost: () => void } | undefined
+  let doubtful:
+    | { readonly text: string; readonly last: string; readonly end: string; readonly lost: () => void }
+    | undefined
 
   const write = (word: string): void => {
     if (doubtful !== undefined && DIGIT.test(word)) {
-      ;({ text, last } = doubtful)
+      ;({ text, last, end } = doubtful)
       doubtful.lost()
     }
     if (word.trim() !== '') doubtful = undefined
     if (text !== '' && breaks > 0) text += '\n'.repeat(breaks)
     // CSS Text 3, 4.1.3: a line end of the source between two wide characters is no space.
-    else if (text !== '' && space !== '' && !(space === '\n' && WIDE.test(last) && WIDE.test(word[0]!)))
+    else if (text !== '' && space !== '' && !(space === '\n' && WIDE.test(end) && WIDE.test(word[0]!)))
       text += ' '
     text += word
     last = word.trimEnd().at(-1) ?? last
+    end = word.at(-1)!
     space = ''
     breaks = 0
   }
@@ -60,7 +65,7 @@ export const textFlow = (): TextFlow => {
       else addCollapsed(raw)
     },
     addDoubtful: (mark, lost) => {
-      const before = { text, last, lost }
+      const before = { text, last, end, lost }
       write(mark)
       doubtful = before
     },
@@ -73,7 +78,7 @@ export const textFlow = (): TextFlow => {
     lastCharacter: () => last,
     take: () => {
       const taken = text
-      text = last = space = ''
+      text = last = end = space = ''
       breaks = 0
       doubtful = undefined
       return taken

@@ -20,6 +20,15 @@ export type Piece =
   | { readonly kind: 'gap' }
   | { readonly kind: 'symbol'; readonly font: string; readonly code: string }
 
+/** A text of one look. */
+export interface Said {
+  text: string
+  /** Why a person might not read it. */
+  readonly doubts: readonly LossCodeOf<'office'>[]
+  /** How it looks beside others. */
+  readonly look: string
+}
+
 export interface Paragraph extends StoryParagraph {
   /** As mammoth reads it. */
   text: string
@@ -30,8 +39,8 @@ export interface Paragraph extends StoryParagraph {
   start: string
   /** The last character that is no space. */
   last: string
-  /** Raised marks not yet known to be notes or text. */
-  marks: string
+  /** Raised text not yet known to be marks of notes or text. */
+  readonly raised: Said[]
   /** Lines with print in them: outside tables each becomes a paragraph of the Document. */
   lines: number
   lineBlank: boolean
@@ -169,7 +178,7 @@ export const newParagraph = (before: Paragraph | null): Paragraph => ({
   content: [],
   start: '',
   last: '',
-  marks: '',
+  raised: [],
   lines: 0,
   lineBlank: true,
   level: undefined,

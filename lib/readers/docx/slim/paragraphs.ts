@@ -3,7 +3,7 @@ import { loseField } from './fields.ts'
 import { moveAll, newParagraph, type Story } from './model.ts'
 import { placeParagraph } from './places.ts'
 import { type Closer, keep, lose, type Opener, type Slim } from './state.ts'
-import { settleMarks } from './text.ts'
+import { settleRaised } from './text.ts'
 
 /** In a cell, whether a text box is content is known when the cell ends. */
 const releaseBoxes = (story: Story): void => {
@@ -14,7 +14,7 @@ const releaseBoxes = (story: Story): void => {
 export const endParagraph = (slim: Slim, story: Story): void => {
   const { paragraph } = story
   if (!paragraph) return
-  settleMarks(slim, paragraph, '')
+  settleRaised(slim, paragraph, '')
   story.fields.endInstructions(slim.produced, loseField(slim))
   if (paragraph.content.length > 0) {
     if (paragraph.numbered && slim.table && /^\s*[\d０-９]/u.test(paragraph.start))

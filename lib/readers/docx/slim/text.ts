@@ -2,7 +2,7 @@ import { limits } from '../../limits.ts'
 import { tooComplex } from '../../package/refusals.ts'
 import { lookBeside } from '../../style/doubts.ts'
 import { tooMuchText } from '../../within-limits.ts'
-import { newParagraph, type Paragraph, type Piece } from './model.ts'
+import { newParagraph, type Paragraph, type Piece, type Said } from './model.ts'
 import { lossesOf } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'
 
@@ -31,19 +31,32 @@ const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
   slim.produced++
 }
 
-/** Raised marks beside digits would become digits: drops those, keeps the others. `next` is what follows. */
-export const settleMarks = (slim: Slim, paragraph: Paragraph, next: string): void => {
-  const { marks } = paragraph
-  if (marks === '') return
-  paragraph.marks = ''
-  if (digit.test(paragraph.last) || numberStart.test(next)) lose(slim, 'superscript-dropped', marks)
-  else append(slim, paragraph, marks)
-}
-
 /** The paragraph text goes into; text that stands outside any paragraph begins one. */
 const currentParagraph = ({ story, lastParagraph }: Slim): Paragraph => {
   story.paragraph ??= newParagraph(lastParagraph)
   return story.paragraph
+}
+
+const write = (slim: Slim, paragraph: Paragraph, { text, doubts, look }: Said): void => {
+  if (printed.test(text)) {
+    for (const code of doubts) lose(slim, code, text)
+    if (doubts.length > 0) paragraph.doubts = doubts
+    if (look !== paragraph.look && paragraph.content.length > 0) {
+      if (slim.table) addPiece(slim, paragraph, { kind: 'gap' })
+      else if (doubts.length === 0) paragraph.doubts = ['tiny-text-kept']
+    }
+    paragraph.look = look
+  }
+  append(slim, paragraph, text)
+}
+
+/** Raised marks beside digits would become digits: drops those, keeps other raised text. `next` is what follows. */
+export const settleRaised = (slim: Slim, paragraph: Paragraph, next: string): void => {
+  if (paragraph.raised.length === 0) return
+  const raised = paragraph.raised.splice(0)
+  if (digit.test(paragraph.last) || numberStart.test(next))
+    lose(slim, 'superscript-dropped', raised.map(({ text }) => text).join(''))
+  else for (const said of raised) write(slim, paragraph, said)
 }
 
 /** Adds printed text at the current place, unless its run is hidden, a note mark, or a field's instruction. */
@@ -64,34 +77,32 @@ export const say = (slim: Slim, text: string): void => {
     if (text.trim() !== '') lose(slim, 'hidden-text-dropped', text)
     return
   }
-  if ((run.raised ?? defaults.raised) && slim.table && noteMark.test(text)) {
-    paragraph.marks += text
+  const isRaised = run.raised ?? defaults.raised
+  const doubts = lossesOf(slim, paragraph, text)
+  const said = { text, doubts, look: lookBeside(run, doubts) }
+  if (isRaised && slim.table && noteMark.test(text)) {
+    const last = paragraph.raised.at(-1)
+    if (last?.look === said.look) last.text += text
+    else paragraph.raised.push(said)
     return
   }
-  settleMarks(slim, paragraph, text)
-  if (printed.test(text)) {
-    const doubts = lossesOf(slim, paragraph, text)
-    for (const code of doubts) lose(slim, code, text)
-    if (doubts.length > 0) paragraph.doubts = doubts
-    const look = lookBeside(run, doubts)
-    if (look !== paragraph.look && paragraph.content.length > 0) {
-      if (slim.table) sayPiece(slim, { kind: 'gap' })
-      else if (doubts.length === 0) paragraph.doubts = ['tiny-text-kept']
-    }
-    // In a box that is read by its place a mark could not be told from the digits beside it.
-    if (run.raised && !slim.table && digit.test(text)) paragraph.doubts = ['superscript-dropped']
-    paragraph.look = look
-  }
-  append(slim, paragraph, text)
+  settleRaised(slim, paragraph, text)
+  write(slim, paragraph, said)
+  // In a box that is read by its place a mark could not be told from the digits beside it.
+  if (run.raised && !slim.table && digit.test(text)) paragraph.doubts = ['superscript-dropped']
+}
+
+const addPiece = (slim: Slim, paragraph: Paragraph, piece: Piece): void => {
+  keep(slim, 1)
+  paragraph.content.push(piece)
 }
 
 const sayPiece = (slim: Slim, piece: Piece): Paragraph | undefined => {
   if (slim.story.fields.inInstruction()) return undefined
   const paragraph = currentParagraph(slim)
   if (paragraph.run.hidden) return undefined
-  settleMarks(slim, paragraph, '')
-  keep(slim, 1)
-  paragraph.content.push(piece)
+  settleRaised(slim, paragraph, '')
+  addPiece(slim, paragraph, piece)
   return paragraph
 }
 

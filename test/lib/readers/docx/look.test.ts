@@ -61,6 +61,18 @@ describe('what a style says of digits in a cell', () => {
   })
 })
 
+it('raised digits that are no mark are still struck or white', async () => {
+  const raised = '<w:vertAlign w:val="superscript"/>'
+  expect(await read(cell(run('16', `${raised}<w:strike/>`)))).toEqual({
+    text: '16',
+    losses: ['struck-text-kept'],
+  })
+  expect(await read(cell(run('16', `${raised}${white}`)))).toEqual({
+    text: '16',
+    losses: ['white-text-kept'],
+  })
+})
+
 describe('symbols in a cell', () => {
   const symbol = '<w:sym w:font="Symbol" w:char="F031"/>'
   it.each([
