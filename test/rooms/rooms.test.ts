@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -91,7 +91,7 @@ const circles: string[] = []
 const lintProbes = async (): Promise<void> => {
   const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
   writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...config, $schema: undefined, vcs: {} }))
-  cpSync(join(root, 'biome.rooms.json'), join(folder, 'biome.rooms.json'))
+  writeFileSync(join(folder, 'biome.rooms.json'), roomsJson)
   const files = Map.groupBy(probes, probe => probe.file)
   for (const [file, inside] of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })

@@ -14,7 +14,7 @@ export const lib = [
 
 /** The command line and the service on this machine. */
 export const local = [
-  ...['bundle', 'terminal', 'lock', 'disk', 'pool', 'convert'],
+  ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert'],
   ...['inbox', 'results', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { codeOf } from '../disk/error-code.ts'
 
 /** How often it is looked, in milliseconds. */
 const everyMs = 400
@@ -20,7 +21,7 @@ const lives = (pid: number): boolean => {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return codeOf(error) === 'EPERM'
   }
 }
 

@@ -2,6 +2,7 @@ import { appendFile, mkdir, open, stat, truncate } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { ReportEvent } from '../../../events/types.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
+import { codeOf } from './error-code.ts'
 
 const lineEnd = 0x0a
 const step = 64 * 1024
@@ -33,7 +34,7 @@ const sizeOf = async (path: string): Promise<number> => {
   try {
     return (await stat(path)).size
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
+    if (codeOf(error) === 'ENOENT') return 0
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'nod
 import { dirname, join, sep } from 'node:path'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
 import type { Store, Stored } from '../../../lib/submission/ports.ts'
+import { codeOf } from './error-code.ts'
 import { sha256 } from './sha256.ts'
 
 /** Half-written files are called so, beside the file they are to become: a rename then stays on one disk. */
@@ -19,7 +20,6 @@ export const removeHalfWritten = async (root: string, recursive: boolean): Promi
       await rm(join(entry.parentPath, entry.name), { force: true })
 }
 
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 const passing = new Set(['EAGAIN', 'EBUSY', 'EMFILE', 'ENFILE', 'ETIMEDOUT', 'EINTR'])
 
 const failure = (error: unknown, key: string): Error => {

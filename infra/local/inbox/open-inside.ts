@@ -1,12 +1,12 @@
 import { constants } from 'node:fs'
 import { type FileHandle, lstat, open, readlink, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { codeOf } from '../disk/error-code.ts'
 
 /** A link that leads out of the folder, or nowhere, or to a folder: what is behind it was not put there. */
 export class NotFollowed extends Error {}
 
 const absent = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'EACCES', 'EPERM'])
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 const holds = (root: string, path: string): boolean => {
   const inside = relative(root, path)

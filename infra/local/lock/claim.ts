@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { connect, createServer, type Server } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
+import { codeOf } from '../disk/error-code.ts'
 import { addressOf, staysBehind } from './address.ts'
 
 /** Who works on a folder. */
@@ -27,8 +28,6 @@ export class Taken extends Error {
 export interface Claim {
   readonly release: () => Promise<void>
 }
-
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 
 const tryListen = (server: Server, address: string): Promise<boolean> => {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()

@@ -4,6 +4,7 @@ import { dirname, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { limits } from '../../../lib/submission/limits.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
+import { codeOf } from '../disk/error-code.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { leadsOut } from '../inbox/open-inside.ts'
 import { isDiskWide } from '../inbox/trouble.ts'
@@ -36,7 +37,7 @@ const place = async (aside: string, hash: string, inbox: string, key: string): P
       await link(aside, path)
       return { kind: 'stored', key: candidate }
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      if (codeOf(error) !== 'EEXIST') throw error
       const there = await readFile(path).catch(() => null)
       if (there && sha256(there) === hash) return { kind: 'known', key: candidate }
     }

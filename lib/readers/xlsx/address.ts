@@ -9,7 +9,7 @@ export interface Region {
 }
 
 /** `BC7` as row and column. */
-export const addressOf = (reference: string): { row: number; column: number } | null => {
+export const parseAddress = (reference: string): { row: number; column: number } | null => {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)
   if (match === null) return null
   let column = 0
@@ -21,8 +21,8 @@ export const addressOf = (reference: string): { row: number; column: number } | 
 }
 
 /** `B3:D7` as rows and columns; null where it is no place. */
-export const rangeOf = (reference: string): Region | null => {
-  const [first, second = first] = reference.split(':').map(addressOf)
+export const parseRange = (reference: string): Region | null => {
+  const [first, second = first] = reference.split(':').map(parseAddress)
   if (!first || !second) return null
   return {
     top: Math.min(first.row, second.row),

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts'
 import type { AttributeValue } from '../package/walk.ts'
-import { type Region, rangeOf } from './address.ts'
+import { parseRange, type Region } from './address.ts'
 import type { CellText } from './strings.ts'
 
 /**
@@ -31,7 +31,7 @@ export const conditionalFormats = (changing: readonly boolean[]): Conditional =>
       if (name === 'x:conditionalFormatting')
         current = (attribute('sqref') ?? '')
           .split(/\s+/u, limits.xlsx.ranges)
-          .flatMap(reference => rangeOf(reference) ?? [])
+          .flatMap(reference => parseRange(reference) ?? [])
       else if (
         name === 'x:cfRule' &&
         changing[Number(attribute('dxfId') ?? -1)] &&

@@ -1,7 +1,7 @@
 import type { Naming } from '../../model/document.ts'
 import { type NamedPlace, placeNames, tableNames } from '../../model/own-workbook.ts'
 import { isPrinted, type StoryBlock, type StoryLoss } from '../story/model.ts'
-import { type Region, rangeOf } from './address.ts'
+import { parseRange, type Region } from './address.ts'
 import { type Budget, regionTable } from './layout.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -13,7 +13,7 @@ interface SheetRegion {
 /** `'依申请公开'!$A$3:$J$28`; null where what it named has been deleted. */
 const regionOf = ({ reference }: NamedPlace): SheetRegion | null => {
   const match = /^(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/u.exec(reference.trim())
-  const region = match ? rangeOf(match[3]!) : null
+  const region = match ? parseRange(match[3]!) : null
   return region && { sheet: match![1]?.replaceAll("''", "'") ?? match![2]!, region }
 }
 

@@ -4,7 +4,7 @@ import { tooComplex } from '../package/refusals.ts'
 import type { AttributeValue } from '../package/walk.ts'
 import { isPrinted, type StoryLoss } from '../story/model.ts'
 import { tooLongPiece, tooMuchText } from '../within-limits.ts'
-import { addressOf, type Region, rangeOf } from './address.ts'
+import { parseAddress, parseRange, type Region } from './address.ts'
 import { type CellStyle, type CellStyles, plainStyle, type Ruled } from './cell-styles.ts'
 import { conditionalFormats, conditionalParts } from './conditional.ts'
 import { isWhiteFormat, numberText, textShown } from './number-text.ts'
@@ -38,7 +38,7 @@ const below = (value: string | undefined, least: number): boolean =>
   value !== undefined && Number(value) < least
 
 const mergedRegion = (reference: string): Region => {
-  const region = reference.includes(':') ? rangeOf(reference) : null
+  const region = reference.includes(':') ? parseRange(reference) : null
   if (region === null) throw damaged('合并单元格的位置有误', 'a merged cell has no valid place')
   return region
 }
@@ -82,7 +82,7 @@ export const readSheet = (visit: VisitPart, part: string, context: SheetContext)
   }
 
   const openCell = (attribute: AttributeValue): void => {
-    const address = attribute('r') === undefined ? null : addressOf(attribute('r')!)
+    const address = attribute('r') === undefined ? null : parseAddress(attribute('r')!)
     if (attribute('r') !== undefined && address?.row !== row)
       throw damaged('单元格的位置有误', 'a cell has no valid place')
     column = address?.column ?? column + 1

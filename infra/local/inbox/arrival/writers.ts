@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { open, stat, statfs } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setImmediate as turn } from 'node:timers/promises'
+import { codeOf } from '../../disk/error-code.ts'
 
 /** Whether somebody has a file open to write into it; `untold` where the system does not say, or not of everybody. */
 export type Writers = 'some' | 'none' | 'untold'
@@ -77,7 +78,7 @@ const onWindows = async (path: string): Promise<Writers> => {
     await (await open(path, 'r+')).close()
     return 'none'
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EBUSY' ? 'some' : 'untold'
+    return codeOf(error) === 'EBUSY' ? 'some' : 'untold'
   }
 }
 
