@@ -8,6 +8,8 @@ const decisions = readdirSync(join(root, 'docs/decisions')).map(name => `docs/de
 const pages = [
   ...decisions,
   'README.md',
+  'CONTRIBUTING.md',
+  'ARCHITECTURE.md',
   'README.zh-CN.md',
   'CHANGELOG.md',
   'RUNBOOK.md',
@@ -26,10 +28,10 @@ test.each(pages)('every link in %s leads to a file of the project', page => {
   expect(local.filter(target => !existsSync(join(root, dirname(page), target)))).toEqual([])
 })
 
-test('every command the README names is one of package.json', () => {
+test.each(['README.md', 'CONTRIBUTING.md'])('every command that %s names is one of package.json', page => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
-  const named = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/npm run ([a-z:]+)/gu)]
-  expect(named.length).toBeGreaterThan(8)
+  const named = [...readFileSync(join(root, page), 'utf8').matchAll(/npm run ([a-z:]+)/gu)]
+  expect(named.length).toBeGreaterThan(1)
   for (const [, name] of named) expect(Object.keys(scripts)).toContain(name)
 })
 
@@ -38,4 +40,12 @@ test('the index of decisions has every one of them', () => {
   const names = decisions.map(path => path.replace(/^.*\/|\.md$/gu, '')).filter(name => name !== 'README')
   expect(names.length).toBeGreaterThan(10)
   for (const name of names) expect(index).toContain(`](${name}.md)`)
+})
+
+test('every command of package.json for contributors is told of', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
+  const text =
+    readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8') + readFileSync(join(root, 'README.md'), 'utf8')
+  for (const name of Object.keys(scripts))
+    expect(text.includes(`npm run ${name}`) || text.includes(`npm ${name}`), name).toBe(true)
 })
