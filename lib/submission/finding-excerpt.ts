@@ -1,6 +1,6 @@
 import type { ReportValidatedV1 } from '../../events/types.ts'
-import type { Finding, Severity } from '../checks/check.ts'
-import { gravestFirst } from '../writers/gravest-first.ts'
+import type { Finding } from '../checks/check.ts'
+import { gravestFirst, severityCounts } from '../writers/gravest-first.ts'
 
 type EventFinding = ReportValidatedV1['data']['findings'][number]
 
@@ -33,8 +33,8 @@ export const findingExcerpts = (findings: readonly Finding[]): EventFinding[] =>
 export const countFindings = (
   findings: readonly Pick<Finding, 'severity'>[],
 ): ReportValidatedV1['data']['counts'] => {
-  const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length
-  return { errors: count('error'), warnings: count('warning'), infos: count('info') }
+  const count = new Map(severityCounts(findings))
+  return { errors: count.get('error')!, warnings: count.get('warning')!, infos: count.get('info')! }
 }
 
 /** Each check with a broken finding once, in the order given. */

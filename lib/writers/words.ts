@@ -4,6 +4,7 @@ import type { Message } from '../model/message.ts'
 import type { withoutWords } from '../model/own-workbook.ts'
 import type { FigureState, Report } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
+import type { JudgedReport } from './judged-report.ts'
 import type { CellMarks } from './marks.ts'
 
 /** Words of ours that people meet in more than one output. */
@@ -46,6 +47,9 @@ export const stateWords: Readonly<Record<FigureState, Message>> = {
   unreadable: { zh: '未能读出', en: 'unreadable' },
 }
 
+/** The states in the order in which they are counted. */
+export const states = Object.keys(stateWords) as readonly FigureState[]
+
 const noTable: Message = {
   zh: '未识别到法定表格，无法核对；正文与原有表格已保留。',
   en: 'No statutory table was recognised; text and tables are kept.',
@@ -72,6 +76,18 @@ export const formWords: Readonly<Record<FormKey, { readonly number: string; read
   requests: { number: '三', short: '依申请公开' },
   reconsiderationAndLitigation: { number: '四', short: '复议诉讼' },
 }
+
+/** 三、依申请公开 */
+export const formName = (form: FormKey): string => `${formWords[form].number}、${formWords[form].short}`
+
+/** The title in one line, or the file's name. */
+export const titleWords = ({ report, source }: Pick<JudgedReport, 'report' | 'source'>): string =>
+  report.title?.replace(/\s*\n\s*/g, '') ?? source.name
+
+export const periodWords = ({ period }: Report): string | null => period && `${period.from} 至 ${period.to}`
+
+export const signatureWords = ({ signature }: Report): string | null =>
+  [signature?.authority, signature?.date].filter(Boolean).join('　') || null
 
 /** What the findings noted on a cell say, a line for each. */
 export const noteLines = (noted: CellMarks['noted']): readonly string[] =>

@@ -25,6 +25,18 @@ const validatorOf = (root: URL, folder: string, version: string) =>
   new Ajv2020({ strict: true, validateFormats: false }).compile(
     read(new URL(`${folder}/${version}.schema.json`, root)),
   )
+/** The path of every field that a JSON Schema names. */
+const fieldsOf = (schema: unknown, path = ''): string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === 'properties'
+      ? Object.entries(value).flatMap(([name, inner]) => [
+          `${path}.${name}`,
+          ...fieldsOf(inner, `${path}.${name}`),
+        ])
+      : fieldsOf(value, path),
+  )
+}
 const samplesIn = (root: URL, folder: string, version: string) =>
   readdirSync(new URL(`${folder}/`, root))
     .filter(name => name.startsWith(`${version}.`) && name.endsWith('.sample.json'))
@@ -47,6 +59,11 @@ describe.each(releases)('with the contracts of $name', ({ root }) => {
       .filter(match => match !== null)
       .map(([, folder, version]) => `${folder} ${version}`)
     expect(kept.map(({ folder, version }) => `${folder} ${version}`).toSorted()).toEqual(then.toSorted())
+  })
+
+  test.each(kept)('$folder $version: no field of then is gone', ({ folder, version }) => {
+    const fieldsIn = (from: URL) => new Set(fieldsOf(read(new URL(`${folder}/${version}.schema.json`, from))))
+    expect([...fieldsIn(root).difference(fieldsIn(events))]).toEqual([])
   })
 
   test.each(kept)('$folder $version: what was written then is read now', ({ folder, version, schema }) => {

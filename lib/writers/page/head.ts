@@ -1,33 +1,36 @@
-import { severities } from '../gravest-first.ts'
+import { severityCounts } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import type { NamedOutput } from '../output.ts'
-import { severityWords, verdictSentence, verdictWords } from '../words.ts'
+import {
+  periodWords,
+  severityWords,
+  signatureWords,
+  titleWords,
+  verdictSentence,
+  verdictWords,
+} from '../words.ts'
 import { besideHref, bothHtml, escapeHtml } from './html.ts'
 
 const fact = (zh: string, en: string, value: string | number | null): string =>
   `<dt>${bothHtml(zh, en)}</dt><dd>${value === null || value === '' ? bothHtml('未识别', 'not recognised') : escapeHtml(String(value))}</dd>`
 
 /** Title, verdict, facts and the links to the files beside the page. */
-export const headHtml = (
-  { report, findings, verdict, source }: JudgedReport,
-  beside: readonly NamedOutput[],
-): string => {
-  const { period, signature } = report
-  const counts = severities.map(severity => {
-    const count = findings.filter(finding => finding.severity === severity).length
-    return `${bothHtml(severityWords[severity].zh, severityWords[severity].en)} ${count}`
-  })
+export const headHtml = (judged: JudgedReport, beside: readonly NamedOutput[]): string => {
+  const { report, findings, verdict, source } = judged
+  const counts = severityCounts(findings).map(
+    ([severity, count]) => `${bothHtml(severityWords[severity].zh, severityWords[severity].en)} ${count}`,
+  )
   const sentence = verdictSentence(report, verdict)
   const links = beside
     .filter(({ role }) => role !== 'page')
     .map(({ name, label }) => `<a href="${besideHref(name)}">${bothHtml(label.zh, label.en)}</a>`)
   return (
-    `<h1>${escapeHtml((report.title ?? source.name).replace(/\s*\n\s*/g, ''))}</h1>` +
+    `<h1>${escapeHtml(titleWords(judged))}</h1>` +
     `<div class="verdict ${verdict}"><strong>核对结论：${bothHtml(verdictWords[verdict].zh, verdictWords[verdict].en)}</strong>` +
     `　${counts.join(' · ')}<p>${bothHtml(sentence.zh, sentence.en)}</p></div>` +
     `<dl class="about">${fact('机关', 'Authority', report.authority)}${fact('报告年度', 'Year', report.year)}` +
-    `${fact('统计期间', 'Period', period && `${period.from} 至 ${period.to}`)}` +
-    `${fact('落款', 'Signature', signature && [signature.authority, signature.date].filter(Boolean).join('　'))}` +
+    `${fact('统计期间', 'Period', periodWords(report))}` +
+    `${fact('落款', 'Signature', signatureWords(report))}` +
     `${fact('文件', 'File', `${source.name}（${source.format}，${source.size} 字节）`)}` +
     `<dt>${bothHtml('下载', 'Download')}</dt><dd>${links.join('　')}</dd></dl>`
   )

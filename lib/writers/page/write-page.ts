@@ -6,7 +6,7 @@ import { gravestFirst } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import type { NamedOutput } from '../output.ts'
-import { formWords, lostTableWords } from '../words.ts'
+import { formName, formWords, lostTableWords } from '../words.ts'
 import { findingsHtml } from './findings.ts'
 import { formTableHtml } from './form-table.ts'
 import { headHtml } from './head.ts'
@@ -32,7 +32,7 @@ const tablesHtml = (report: Report, marks: ReadonlyMap<string, CellMarks>): stri
     const edition = report.editions[form]
     if (edition !== null) return formTableHtml(report, form, edition, marks)
     const { zh, en } = lostTableWords(report, form)
-    return `<h3>${formWords[form].number}、${formWords[form].short}</h3><p>${bothHtml(`${zh}。`, `This table is ${en}.`)}</p>`
+    return `<h3>${formName(form)}</h3><p>${bothHtml(`${zh}。`, `This table is ${en}.`)}</p>`
   })
   return `<section id="tables"><h2>${bothHtml('法定表格', 'Statutory tables')}</h2>${tables.join('')}${unknownRowsHtml(report)}</section>`
 }

@@ -1,5 +1,5 @@
-import type { FigureState } from '../../model/report.ts'
-import { severityWords, stateWords, verdictWords } from '../words.ts'
+import { severityCounts } from '../gravest-first.ts'
+import { severityWords, states, stateWords, verdictWords } from '../words.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'
 import { linesIn } from '../workbook/text.ts'
 import { fixedColumns, frozenColumns, type Plan, rowOf } from './plan.ts'
@@ -12,16 +12,12 @@ const legend =
   'Sums add numbers only; blanks stay blank. Grey: not in the report’s edition.'
 
 const countsOf = ({ reports, refusals }: SummaryInput): string => {
-  const verdicts = (['valid', 'needsReview', 'invalid', 'notAssessable'] as const).map(
-    verdict => `${verdictWords[verdict].zh} ${reports.filter(each => each.verdict === verdict).length}`,
+  const verdicts = Object.entries(verdictWords).map(
+    ([verdict, { zh }]) => `${zh} ${reports.filter(each => each.verdict === verdict).length}`,
   )
-  const findings = (['error', 'warning', 'info'] as const).map(severity => {
-    const count = reports.reduce(
-      (sum, report) => sum + report.findings.filter(finding => finding.severity === severity).length,
-      0,
-    )
-    return `${severityWords[severity].zh} ${count}`
-  })
+  const findings = severityCounts(reports.flatMap(report => report.findings)).map(
+    ([severity, count]) => `${severityWords[severity].zh} ${count}`,
+  )
   const rejected = refusals.filter(({ kind }) => kind === 'rejected').length
   const failed = refusals.length - rejected
   return (
@@ -30,13 +26,11 @@ const countsOf = ({ reports, refusals }: SummaryInput): string => {
   )
 }
 
-const states: readonly FigureState[] = ['blank', 'notApplicable', 'text', 'missing', 'unreadable']
-
 const statesOf = ({ reports }: Pick<SummaryInput, 'reports'>): string => {
   const figures = reports.flatMap(report => [...report.figures.values()])
-  const others = states.map(
-    state => [state, figures.filter(figure => figure.state === state).length] as const,
-  )
+  const others = states
+    .filter(state => state !== 'number')
+    .map(state => [state, figures.filter(figure => figure.state === state).length] as const)
   const total = others.reduce((sum, [, count]) => sum + count, 0)
   const parts = others
     .filter(([, count]) => count > 0)

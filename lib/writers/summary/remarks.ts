@@ -1,5 +1,5 @@
 import { formKeys } from '../../forms/form.ts'
-import { formWords } from '../words.ts'
+import { formName } from '../words.ts'
 import type { SummaryReport } from './record.ts'
 
 const identity = ({ authority, year }: SummaryReport): string | null =>
@@ -25,7 +25,7 @@ export const remarksOf = (reports: readonly SummaryReport[]): readonly string[] 
     const others = id === null ? [] : alike.get(id)!.filter(other => other.index !== index)
     const numbers = others.map(other => other.index + 1).join('、')
     const lacking = formKeys.filter(form => report.editions[form] === null)
-    const tables = lacking.map(form => `${formWords[form].number}、${formWords[form].short}`).join('，')
+    const tables = lacking.map(formName).join('，')
     return [
       others.length > 0 ? `与第 ${numbers} 份同为一个机关同一年度，合计中重复计入` : '',
       lacking.length > 0 ? `没有可读的表：${tables}，不在合计内` : '',

@@ -1,9 +1,9 @@
 import { formKeys } from '../../forms/form.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
-import { severities } from '../gravest-first.ts'
+import { severityCounts } from '../gravest-first.ts'
 import { outputs } from '../index.ts'
 import { marksOf } from '../marks.ts'
-import { formWords, isWithout, verdictWords } from '../words.ts'
+import { formName, isWithout, verdictWords } from '../words.ts'
 import { addressOf, columnLetters, inSheet, rangeOf } from '../workbook/address.ts'
 import { newSheet, put, type Sheet } from '../workbook/sheet.ts'
 import { figureStyle, textual } from '../workbook/styles.ts'
@@ -39,8 +39,7 @@ const putIdentity = (sheet: Sheet, plan: Plan, report: SummaryReport, index: num
   put(sheet, [row, 3], year ?? '—', year === null ? styles.absent : styles.centred)
   put(sheet, [row, 4], verdictWords[verdict].zh, styles.verdicts[verdict])
   const first = plan.findingRows[index]
-  severities.forEach((severity, at) => {
-    const count = findings.filter(finding => finding.severity === severity).length
+  severityCounts(findings).forEach(([, count], at) => {
     const linked = count > 0 && first !== null && first !== undefined
     put(sheet, [row, 5 + at], count, linked ? styles.link : styles.centred)
     if (linked)
@@ -89,10 +88,9 @@ const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryRepor
 const putWays = (sheet: Sheet, plan: Plan): void => {
   const ways: (readonly [string, string])[] = formKeys.flatMap(form => {
     const at = plan.groups.findIndex(group => group.form === form)
-    const { number, short } = formWords[form]
     return at < 0
       ? []
-      : [[`${number}、${short} →`, inSheet(sheet.name, addressOf(rowOf.group, plan.starts[at]!))] as const]
+      : [[`${formName(form)} →`, inSheet(sheet.name, addressOf(rowOf.group, plan.starts[at]!))] as const]
   })
   ways.push(
     ['合计 ↓', inSheet(sheet.name, addressOf(plan.sums, 1))],

@@ -2,21 +2,23 @@ import type { Finding } from '../../checks/check.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import { formKeys } from '../../forms/form.ts'
 import { madeBy } from '../../model/own-outputs.ts'
-import type { FigureState, Report } from '../../model/report.ts'
-import { checkTitle } from '../check-title.ts'
-import { differenceOf } from '../difference.ts'
-import { findingPlace } from '../finding-place.ts'
-import { severities } from '../gravest-first.ts'
+import type { Report } from '../../model/report.ts'
+import { severityCounts } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import {
-  formWords,
+  formName,
   lostTableWords,
+  periodWords,
   severityWords,
+  signatureWords,
+  states,
   stateWords,
+  titleWords,
   verdictSentence,
   verdictWords,
 } from '../words.ts'
 import { addressOf, inSheet, rangeOf } from './address.ts'
+import { findingColumns, heightOf, putFindingCells, putText } from './finding-cells.ts'
 import { figureTarget, findingsHead, type Plan } from './plan.ts'
 import { newSheet, put, type Sheet } from './sheet.ts'
 import * as styles from './styles.ts'
@@ -24,25 +26,13 @@ import { linesIn } from './text.ts'
 
 const columns = [
   { head: '序号\nNo.', width: 6 },
-  { head: '级别\nSeverity', width: 9.5 },
-  { head: '检查项\nCheck', width: 20 },
-  { head: '位置\nPlace', width: 22 },
-  { head: '单元格\nCell', width: 13 },
-  { head: '说明\nMessage (Chinese)', width: 46 },
-  { head: '应为\nExpected', width: 9 },
-  { head: '表中\nPrinted', width: 9 },
-  { head: '相差\nDiffers', width: 9 },
-  { head: '原文摘录\nQuoted', width: 22 },
+  ...findingColumns(13),
   { head: '说明（英文）\nMessage (English)', width: 62 },
 ]
 /** English stands to the right of what is printed. */
 const printedColumns = 10
-/** Widths count digits of the default font; the list is set a point smaller. */
-const smaller = 1.08
 const labels = columns.slice(0, 3).reduce((sum, { width }) => sum + width, 0)
 const wide = columns.slice(0, printedColumns).reduce((sum, { width }) => sum + width, 0)
-
-const states: readonly FigureState[] = ['number', 'blank', 'notApplicable', 'text', 'missing', 'unreadable']
 
 const putInfo = (sheet: Sheet, row: number, head: string, value: string | number | null): void => {
   put(sheet, [row, 1, 1, 3], head, styles.infoHead)
@@ -50,13 +40,11 @@ const putInfo = (sheet: Sheet, row: number, head: string, value: string | number
   sheet.heights[row - 1] = 6 + 15 * linesIn(String(value ?? ''), wide - labels)
 }
 
-const putHead = (sheet: Sheet, { report, findings, verdict, source }: JudgedReport): void => {
-  put(sheet, [1, 1, 1, printedColumns], report.title?.replace(/\s*\n\s*/g, '') ?? source.name, styles.title)
+const putHead = (sheet: Sheet, judged: JudgedReport): void => {
+  const { report, findings, verdict, source } = judged
+  put(sheet, [1, 1, 1, printedColumns], titleWords(judged), styles.title)
   const { zh, en } = verdictWords[verdict]
-  const counts = severities.map(
-    severity =>
-      `${severityWords[severity].zh} ${findings.filter(finding => finding.severity === severity).length}`,
-  )
+  const counts = severityCounts(findings).map(([severity, count]) => `${severityWords[severity].zh} ${count}`)
   put(
     sheet,
     [2, 1, 1, printedColumns],
@@ -68,9 +56,8 @@ const putHead = (sheet: Sheet, { report, findings, verdict, source }: JudgedRepo
   sheet.heights.push(40, 34, 24)
   putInfo(sheet, 4, '机关 Authority', report.authority)
   putInfo(sheet, 5, '报告年度 Year', report.year)
-  putInfo(sheet, 6, '统计期间 Period', report.period && `${report.period.from} 至 ${report.period.to}`)
-  const { authority, date } = report.signature ?? {}
-  putInfo(sheet, 7, '落款 Signature', [authority, date].filter(Boolean).join('　') || null)
+  putInfo(sheet, 6, '统计期间 Period', periodWords(report))
+  putInfo(sheet, 7, '落款 Signature', signatureWords(report))
   putInfo(sheet, 8, '文件 File', source.name)
   putInfo(sheet, 9, '格式、字节数 Format, bytes', `${source.format}，${source.size}`)
   putInfo(sheet, 10, 'SHA-256', source.sha256)
@@ -94,8 +81,7 @@ const putTables = (sheet: Sheet, report: Report, plan: Plan): void => {
     const row = 14 + index
     const planned = plan.forms.find(each => each.form === form)
     const lost = lostTableWords(report, form)
-    const name = `${formWords[form].number}、${formWords[form].short}`
-    put(sheet, [row, 1, 1, 3], name, planned ? styles.listLink : styles.listText)
+    put(sheet, [row, 1, 1, 3], formName(form), planned ? styles.listLink : styles.listText)
     put(sheet, [row, 4], planned ? editionById(planned.edition).document : '—', styles.listText)
     put(sheet, [row, 5, 1, 2], planned ? stateCounts(report, form) : `${lost.zh} ${lost.en}`, styles.listText)
     if (planned) sheet.links.push({ address: addressOf(row, 1), target: inSheet(planned.name, 'A1') })
@@ -110,38 +96,15 @@ const putFinding = (
   number: number,
 ): void => {
   const row = findingsHead + number
-  const { severity, message, expected, actual, cells } = finding
+  const { message, cells } = finding
   const target = cells[0] === undefined ? null : figureTarget(plan, cells[0])
-  const place = findingPlace(report, finding)
-  const quotes = finding.evidence.map(({ quote }) => quote).join('\n')
   put(sheet, [row, 1], number, styles.listNumber)
-  put(
-    sheet,
-    [row, 2],
-    `${severityWords[severity].zh}\n${severityWords[severity].en}`,
-    styles.severityStyle(severity),
-  )
-  const check = `${checkTitle(finding.check)}\n${finding.check}`.trim()
-  put(sheet, [row, 3], check, styles.listText)
-  put(sheet, [row, 4], place, styles.listText)
+  const lines = putFindingCells(sheet, row, 2, report, finding)
   put(sheet, [row, 5], target?.replaceAll("'", '') ?? null, target ? styles.listLink : styles.listText)
-  put(sheet, [row, 6], message.zh, styles.listText)
-  put(sheet, [row, 7], expected ?? null, styles.listNumber)
-  put(sheet, [row, 8], actual ?? null, styles.listNumber)
-  put(sheet, [row, 9], differenceOf(finding), styles.listDifference)
-  put(sheet, [row, 10], quotes, styles.listText)
-  put(sheet, [row, 11], message.en, styles.listTextEnglish)
+  putText(sheet, [row, 11], message.en, styles.listTextEnglish)
   if (target) sheet.links.push({ address: addressOf(row, 5), target, tooltip: '到该单元格 Go to the cell' })
-  const lines = [
-    2,
-    linesIn(check, columns[2]!.width),
-    linesIn(place, columns[3]!.width * smaller),
-    linesIn(message.zh, columns[5]!.width * smaller),
-    linesIn(quotes, columns[9]!.width * smaller),
-    // Proportional letters take less room than digits.
-    linesIn(message.en, columns[10]!.width * 1.3),
-  ]
-  sheet.heights[row - 1] = Math.min(400, 6 + 14 * Math.max(...lines))
+  // Proportional letters take less room than digits.
+  sheet.heights[row - 1] = heightOf(Math.max(lines, linesIn(message.en, columns[10]!.width * 1.3)))
 }
 
 const putLosses = (sheet: Sheet, { report, converter }: JudgedReport, row: number): void => {

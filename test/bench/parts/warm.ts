@@ -3,20 +3,23 @@ import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { convert, judge } from '../../../lib/convert.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { read } from '../../../lib/readers/index.ts'
-import { writeJson } from '../../../lib/writers/json.ts'
-import { writeWorkbook } from '../../../lib/writers/workbook/index.ts'
-import { pageOf } from '../../support/page.ts'
+import { outputs } from '../../../lib/writers/index.ts'
+import { namedOutputs } from '../../../lib/writers/output-names.ts'
 import type { BenchInput } from '../inputs/index.ts'
 import { fixed, measure, median, ratio, type Timed } from '../measure.ts'
 import { printTable } from '../table.ts'
 
 const sha256 = '0'.repeat(64)
-const stages = ['read', 'extract', 'check', 'json', 'workbook', 'page'] as const
+const stages = ['read', 'extract', 'check', ...outputs.map(({ role }) => role)]
 
 const candidatesFor = async ({ name, bytes }: BenchInput): Promise<readonly Timed[]> => {
   const document = await read(name, bytes)
   const report = readReport(document)
   const judged = await judge({ name, bytes, sha256 })
+  const beside = namedOutputs(name)
+  const writers = await Promise.all(
+    outputs.map(async ({ role, writer }) => ({ role, write: await writer() })),
+  )
   const alone: Timed = {
     name: 'mammoth',
     run: () => mammoth.convertToHtml({ buffer: Buffer.from(bytes) }),
@@ -27,9 +30,7 @@ const candidatesFor = async ({ name, bytes }: BenchInput): Promise<readonly Time
     { name: 'read', run: () => read(name, bytes) },
     { name: 'extract', run: () => readReport(document) },
     { name: 'check', run: () => runChecks(report) },
-    { name: 'json', run: () => writeJson(judged) },
-    { name: 'workbook', run: () => writeWorkbook(judged) },
-    { name: 'page', run: () => pageOf(judged) },
+    ...writers.map(({ role, write }) => ({ name: role, run: () => write(judged, beside) })),
   ]
 }
 
