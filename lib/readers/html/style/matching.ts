@@ -1,11 +1,11 @@
-import { _compileUnsafe } from 'css-select'
+import { compile } from 'css-select'
 import type { Selector } from 'css-what'
 import getNthCheck from 'nth-check'
 import type { DefaultTreeAdapterTypes } from 'parse5'
 import { attribute, type Element } from '../walk.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
-type Options = NonNullable<Parameters<typeof _compileUnsafe<Node, Element>>[1]>
+type Options = NonNullable<Parameters<typeof compile<Node, Element>>[1]>
 
 /** Thrown where a page asks for more matching than any page needs. */
 export class TooMuchMatching extends Error {}
@@ -153,6 +153,6 @@ export const matching = (quirks: boolean, granted: number): Matching => {
   }
   return {
     spend,
-    compile: tokens => _compileUnsafe<Node, Element>([tokens], options),
+    compile: tokens => compile<Node, Element>([tokens], options),
   }
 }
