@@ -1,3 +1,4 @@
+import { remember } from '../util/remember.ts'
 import { figureColumns, figureRows } from './figure-table.ts'
 import { gravestFirst } from './gravest-first.ts'
 import type { JudgedReport } from './judged-report.ts'
@@ -27,12 +28,15 @@ const looksLikeAnother = (text: string): boolean => {
   )
 }
 
-const field = (value: string | number | null): string => {
-  if (value === null || typeof value === 'number') return String(value ?? '')
-  const text = cellText(value)
+/** Most texts are labels of the forms and our own words, the same in every report. */
+const textField = remember((printed: string): string => {
+  const text = cellText(printed)
   const safe = looksLikeAnother(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+})
+
+const field = (value: string | number | null): string =>
+  typeof value === 'string' ? textField(value) : String(value ?? '')
 
 /**
  * `<stem>.csv`: every figure of the statutory tables on a line of its own, with what the checks say of it (RFC 4180;
