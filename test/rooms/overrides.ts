@@ -87,7 +87,7 @@ const packagesDenied = (room: string): readonly string[] =>
 const groupOf = ({ room, denied }: Rule): readonly string[] => [
   ...denied,
   ...packagesDenied(room),
-  ...seams.filter(seam => seam.from === room).map(seam => `!${seam.to}`),
+  ...seams.filter(({ from }) => from === room).flatMap(({ to }) => to.map(file => `!**/${file}`)),
 ]
 
 const overrideOf = (rule: Rule) => ({

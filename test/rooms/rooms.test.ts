@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -30,17 +30,17 @@ const inOrder = (parent: string, names: readonly string[]): readonly Probe[] =>
     })),
   )
 
-/** A reader's folder beside all formats that no seam lets it into. */
-const besideFormats = (folder: string): readonly Probe[] => {
-  const open = seams.filter(({ from }) => from === `lib/readers/${folder}`)
-  return formats
-    .filter(format => !open.some(({ to }) => new RegExp(`\\b${format}\\b`).test(to)))
-    .map(format => ({
-      file: `lib/readers/${folder}/deep/file.ts`,
-      imports: `../../${format}/index.ts`,
-      refused: format !== folder,
-    }))
-}
+/** A reader's folder beside all formats: it is let into none of them but by a seam, and that is to a file. */
+const besideFormats = (folder: string): readonly Probe[] =>
+  formats.map(format => ({
+    file: `lib/readers/${folder}/deep/file.ts`,
+    imports: `../../${format}/any-file.ts`,
+    refused: format !== folder,
+  }))
+
+const throughSeams: readonly Probe[] = seams.flatMap(seam =>
+  seam.to.map(file => ({ file: `${seam.from}/deep/seam.ts`, imports: `../../${file}`, refused: false })),
+)
 
 const from = (file: string, refused: readonly string[], allowed: readonly string[]): readonly Probe[] => [
   ...refused.map(imports => ({ file, imports, refused: true })),
@@ -54,6 +54,7 @@ const probes: readonly Probe[] = [
   ...inOrder('infra/local', local),
   ...inOrder('lib/readers', shared),
   ...[...shared, ...formats].flatMap(besideFormats),
+  ...throughSeams,
   ...from('lib/readers/docx/index.ts', ['../../checks/index.ts', aws, 'chokidar'], ['../story/model.ts']),
   ...from('lib/readers/docx/index.ts', ['../html/walk.ts', '../pdf/ink/canvas.ts'], ['../rtf/index.ts']),
   ...from('lib/readers/docx/index.ts', ['mammoth/lib/xml/nodes.js'], ['saxes', '../pdf/ink/model.ts']),
@@ -157,6 +158,16 @@ describe('the lists', () => {
     expect([...lib].toSorted()).toEqual(inside('lib').toSorted())
     expect([...local, 'samples'].toSorted()).toEqual(inside('infra/local').toSorted())
     expect([...shared, ...formats, ...files]).toEqual(expect.arrayContaining([...inside('lib/readers')]))
+  })
+
+  test('let nothing through that nobody imports', () => {
+    const unused = seams.flatMap(({ from, to }) => {
+      const sources = globSync(`${from}/**/*.ts`, { cwd: root }).map(path =>
+        readFileSync(join(root, path), 'utf8'),
+      )
+      return to.filter(file => !sources.some(source => source.includes(`/${file}'`)))
+    })
+    expect(unused).toEqual([])
   })
 
   test('are what biome.rooms.json says', async () => {

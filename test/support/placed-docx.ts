@@ -2,7 +2,7 @@ import { openPdf } from '../../lib/readers/pdf/engine/open.ts'
 import { boxOfAll } from '../../lib/readers/pdf/geometry.ts'
 import { inkOf } from '../../lib/readers/pdf/ink/interpret.ts'
 import type { Glyph, Ink, Ruling } from '../../lib/readers/pdf/ink/model.ts'
-import { linesOf } from '../../lib/readers/pdf/text/lines.ts'
+import { linesOf } from '../../lib/readers/pdf/spelling/lines.ts'
 import { docxOf, paragraph, run } from './docx.ts'
 
 /** A text or a line of a page, in points from its top left. */

@@ -1,5 +1,5 @@
 import type { Glyph, Ink, Ruling } from '../../pdf/ink/model.ts'
-import { isWide } from '../../pdf/text/wide.ts'
+import { isWide } from '../../pdf/spelling/wide.ts'
 import type { Place } from '../geometry.ts'
 import type { Paragraph } from '../slim/model.ts'
 import type { Drawn } from '../slim/place-model.ts'

@@ -1,8 +1,8 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
 import type { Box } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
+import type { Line } from '../spelling/lines.ts'
 import type { Part } from '../tables/part.ts'
-import type { Line } from '../text/lines.ts'
 
 /** A line of text outside tables. */
 export interface TextLine {

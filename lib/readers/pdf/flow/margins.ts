@@ -1,6 +1,6 @@
 import { type Box, middleX, middleY } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
-import { linesOf } from '../text/lines.ts'
+import { linesOf } from '../spelling/lines.ts'
 import { keyOf, margin, samePlace } from './furniture.ts'
 import type { RuledPage } from './ruled-page.ts'
 

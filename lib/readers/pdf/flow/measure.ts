@@ -1,5 +1,5 @@
 import { median } from '../geometry.ts'
-import { farthest } from '../text/wrap.ts'
+import { farthest } from '../spelling/wrap.ts'
 import type { PageFlow, TextLine } from './items.ts'
 
 /** How the running text of a page is set. */

@@ -1,8 +1,8 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
 import type { Glyph } from '../ink/model.ts'
+import { linesOf } from '../spelling/lines.ts'
 import { fillGrids } from '../tables/fill.ts'
 import { isUndivided } from '../tables/undivided.ts'
-import { linesOf } from '../text/lines.ts'
 import { boxOf, type Item, type PageFlow } from './items.ts'
 import type { RuledPage } from './ruled-page.ts'
 

@@ -1,6 +1,6 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
-import type { Line } from '../text/lines.ts'
-import { continuation } from '../text/wrap.ts'
+import type { Line } from '../spelling/lines.ts'
+import { continuation } from '../spelling/wrap.ts'
 import type { TextLine } from './items.ts'
 import type { PageMeasure } from './measure.ts'
 

@@ -8,8 +8,8 @@ import { boxOfFrame, framesOf } from '../rulings/frames.ts'
 import { type Grid, gridOf } from '../rulings/grid.ts'
 import { hasHalfRuled } from '../rulings/half-ruled.ts'
 import { joinRulings } from '../rulings/join.ts'
-import { withoutDoubles } from '../text/doubles.ts'
-import { withStruck } from '../text/struck.ts'
+import { withoutDoubles } from '../spelling/doubles.ts'
+import { withStruck } from '../spelling/struck.ts'
 
 /** A page turned to be read, with the grids its rulings make and the characters that are seen. */
 export interface RuledPage {

@@ -1,4 +1,4 @@
-import type { Line } from '../text/lines.ts'
+import type { Line } from '../spelling/lines.ts'
 
 /** A stretch of a line without a wide gap. */
 export interface Segment {

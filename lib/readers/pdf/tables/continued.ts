@@ -1,4 +1,4 @@
-import { cellPadding, continuation } from '../text/wrap.ts'
+import { cellPadding, continuation } from '../spelling/wrap.ts'
 import type { TableDraftCell } from './draft.ts'
 import { isEmpty } from './part.ts'
 

@@ -1,6 +1,6 @@
 import type { Box } from '../geometry.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
-import type { CellText } from '../text/cell-text.ts'
+import type { CellText } from '../spelling/cell-text.ts'
 
 /** A cell of a table on one page with its text. */
 export interface PartCell extends GridCell, CellText {}

@@ -1,9 +1,9 @@
 import { type Box, boxOfAll, median } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
-import type { Line } from '../text/lines.ts'
-import type { Placed } from '../text/local.ts'
-import { evenness, isDigit, type Tracking } from '../text/tracking.ts'
-import { isWide } from '../text/wide.ts'
+import type { Line } from '../spelling/lines.ts'
+import type { Placed } from '../spelling/local.ts'
+import { evenness, isDigit, type Tracking } from '../spelling/tracking.ts'
+import { isWide } from '../spelling/wide.ts'
 
 /** A stretch of a line that no gap divides: all of a cell's line, or a part of it. */
 export interface Fragment {
