@@ -129,6 +129,10 @@ export const limits = {
   mht: {
     /** Parts inside parts: a page with its pictures inside a choice of forms is three deep. */
     partDepth: 5,
+    /** Bytes of the headers of one part: more than any program writes. */
+    headerBytes: 64 * 1024,
+    /** Parts that one part holds: a page with a thousand pictures passes. */
+    parts: 10_000,
   },
   text: {
     /** Lines. A report has two thousand at most. */

@@ -1,17 +1,8 @@
 import { Problem } from '../../model/problems.ts'
-
-const resave = {
-  zh: '请用 Word 或 WPS 打开该文件，另存为 .docx 后重新提交；若打不开，请找到原件。',
-  en: 'Open the file in Word or WPS, save it as .docx and submit it again; if it does not open, find the original.',
-}
+import { damagedFile, resave } from '../format/damaged.ts'
 
 /** The bytes are no whole Word 97–2003 file; `what` says which part is wrong. */
-export const damaged = (zh: string, en: string): Problem =>
-  new Problem(
-    'file-damaged',
-    { zh: `Word 97–2003 文件已损坏：${zh}。`, en: `The Word 97–2003 file is damaged: ${en}.` },
-    resave,
-  )
+export const damaged = damagedFile({ zh: 'Word 97–2003 文件', en: 'The Word 97–2003 file' })
 
 export { tooComplex } from '../package/refusals.ts'
 

@@ -1,4 +1,5 @@
-import { Problem } from '../../model/problems.ts'
+import { damagedFile } from '../format/damaged.ts'
+import { limits } from '../limits.ts'
 import { type Headers, parseHeaders } from './headers.ts'
 
 /** A message, or a part of one: headers and content as it is transferred. */
@@ -9,24 +10,17 @@ export interface Entity {
   readonly whole: boolean
 }
 
-export const damaged = (zh: string, en: string): Problem =>
-  new Problem(
-    'file-damaged',
-    { zh: `网页存档已损坏：${zh}。`, en: `The web archive is damaged: ${en}.` },
-    {
-      zh: '请在浏览器或 Word 中重新保存；也可另存为 Word 文档（.docx）后提交。',
-      en: 'Save the page again in the browser or in Word, or submit it as a Word document (.docx).',
-    },
-  )
-
-/** More header bytes than any program writes. */
-const MOST_HEADER_BYTES = 64 * 1024
-/** A page with a thousand pictures. */
-const MOST_PARTS = 10_000
+export const damaged = damagedFile(
+  { zh: '网页存档', en: 'The web archive' },
+  {
+    zh: '请在浏览器或 Word 中重新保存；也可另存为 Word 文档（.docx）后提交。',
+    en: 'Save the page again in the browser or in Word, or submit it as a Word document (.docx).',
+  },
+)
 
 /** Splits headers from content at the first empty line. */
 export const entityOf = (bytes: Buffer, whole: boolean): Entity => {
-  const head = bytes.subarray(0, MOST_HEADER_BYTES).toString('latin1')
+  const head = bytes.subarray(0, limits.mht.headerBytes).toString('latin1')
   const end = /\r?\n\r?\n/.exec(head)
   if (end === null) throw damaged('其中一部分没有内容', 'one of its parts has no content')
   return {
@@ -52,7 +46,7 @@ export const partsOf = ({ content }: Entity, boundary: string): Entity[] => {
     // A longer boundary may begin like this one.
     if (!/^(?:--|\s|$)/.test(after)) continue
     if (from >= 0) parts.push(entityOf(content.subarray(from, at), true))
-    if (parts.length > MOST_PARTS) throw damaged('部分过多', 'it has too many parts')
+    if (parts.length > limits.mht.parts) throw damaged('部分过多', 'it has too many parts')
     if (after === '--') return parts
     const lineEnd = content.indexOf(0x0a, at)
     from = lineEnd < 0 ? content.length : lineEnd + 1

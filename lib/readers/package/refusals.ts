@@ -1,18 +1,8 @@
 import { Problem } from '../../model/problems.ts'
-
-const resave = {
-  zh: '请用 Word 或 WPS 打开该文件，另存为 .docx 后重新提交；若打不开，请找到原件。',
-  en: 'Open the file in Word or WPS, save it as .docx and submit it again; if it does not open, find the original.',
-}
+import { damagedFile } from '../format/damaged.ts'
 
 /** The bytes are no whole file of this family of zips: Word, OpenDocument, Excel. */
-export const damaged = (zh: string, en: string, options?: ErrorOptions): Problem =>
-  new Problem(
-    'file-damaged',
-    { zh: `文件已损坏：${zh}。`, en: `The file is damaged: ${en}.` },
-    resave,
-    options,
-  )
+export const damaged = damagedFile({ zh: '文件', en: 'The file' })
 
 /** A part is larger, inflated, than any report. */
 export const tooLarge = (part: string, megabytes: number): Problem =>

@@ -1,15 +1,14 @@
 import { Problem } from '../../model/problems.ts'
+import { damagedFile } from '../format/damaged.ts'
 
 /** The bytes are no whole workbook. */
-export const damaged = (zh: string, en: string): Problem =>
-  new Problem(
-    'file-damaged',
-    { zh: `Excel 文件已损坏：${zh}。`, en: `The Excel file is damaged: ${en}.` },
-    {
-      zh: '请用 Excel 或 WPS 打开该文件，另存为 .xlsx 后重新提交；也可提交报告的 Word 文档（.docx）。',
-      en: 'Open the file in Excel or WPS, save it as .xlsx and submit it again, or submit the report as a Word document (.docx).',
-    },
-  )
+export const damaged = damagedFile(
+  { zh: 'Excel 文件', en: 'The Excel file' },
+  {
+    zh: '请用 Excel 或 WPS 打开该文件，另存为 .xlsx 后重新提交；也可提交报告的 Word 文档（.docx）。',
+    en: 'Open the file in Excel or WPS, save it as .xlsx and submit it again, or submit the report as a Word document (.docx).',
+  },
+)
 
 /** Excel's binary workbook. */
 export const notReadable = (): Problem =>
