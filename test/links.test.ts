@@ -28,6 +28,18 @@ test.each(pages)('every link in %s leads to a file of the project', page => {
   expect(local.filter(target => !existsSync(join(root, dirname(page), target)))).toEqual([])
 })
 
+/** Paths as prose names them: from the root of the project, or of its core. */
+test.each(['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', ...decisions])(
+  'every file and folder of the code that %s names is there',
+  page => {
+    const text = readFileSync(join(root, page), 'utf8')
+    const rooms = [...readdirSync(join(root, 'lib')), 'lib', 'functions', 'infra', 'events', 'test']
+    const named = [...text.matchAll(/`([\w-]+\/[\w./-]+)`/gu)].map(([, path]) => path!)
+    const ours = named.filter(path => rooms.includes(path.split('/')[0]!))
+    expect(ours.filter(path => ![path, `lib/${path}`].some(at => existsSync(join(root, at))))).toEqual([])
+  },
+)
+
 test.each(['README.md', 'CONTRIBUTING.md'])('every command that %s names is one of package.json', page => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object }
   const named = [...readFileSync(join(root, page), 'utf8').matchAll(/npm run ([a-z:]+)/gu)]
