@@ -37,7 +37,12 @@ const bodyOf = (element: NewElement) => {
     ])
   const merged = (how: string) => element('w:vMerge', { 'w:val': how }, [])
   return [
-    element('w:p', none, [text('一'), element('w:br', none, []), text('二')]),
+    element('w:p', none, [
+      text('一'),
+      element('w:br', none, []),
+      text('二'),
+      element('w:br', { 'w:type': 'column' }, []),
+    ]),
     element('w:tbl', none, [
       element('w:tr', none, [
         cell('宽', element('w:gridSpan', { 'w:val': '2' }, [])),
@@ -51,8 +56,10 @@ const bodyOf = (element: NewElement) => {
 /** The keys that are looked at, and no others. */
 const seen = (node: unknown): unknown => {
   if (Array.isArray(node)) return node.map(seen)
-  const { type, value, children, colSpan, rowSpan } = node as Record<string, unknown>
-  return JSON.parse(JSON.stringify({ type, value, colSpan, rowSpan, children: children && seen(children) }))
+  const { type, value, breakType, children, colSpan, rowSpan } = node as Record<string, unknown>
+  return JSON.parse(
+    JSON.stringify({ type, value, breakType, colSpan, rowSpan, children: children && seen(children) }),
+  )
 }
 
 const text = (value: string) => ({ type: 'text', value })
@@ -63,7 +70,15 @@ const cell = (value: string, colSpan: number, rowSpan: number) => ({
   children: [text(value)],
 })
 const expected = [
-  { type: 'paragraph', children: [text('一'), { type: 'break' }, text('二')] },
+  {
+    type: 'paragraph',
+    children: [
+      text('一'),
+      { type: 'break', breakType: 'line' },
+      text('二'),
+      { type: 'break', breakType: 'column' },
+    ],
+  },
   {
     type: 'table',
     children: [
