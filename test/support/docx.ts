@@ -3,7 +3,7 @@ import mammoth from 'mammoth'
 import type { Document, Table } from '../../lib/model/document.ts'
 import { readDocx } from '../../lib/readers/docx/index.ts'
 import { documentFromHtml } from '../../lib/readers/html/document.ts'
-import { expand } from '../../lib/readers/story/grid.ts'
+import { expand } from './expand.ts'
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const transitional = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'

@@ -35,7 +35,8 @@ export const declaredCharset = (bytes: Uint8Array): string | undefined => {
   return /(?:charset|encoding)\s{0,8}=\s{0,8}["']?([\w-]{2,20})/i.exec(start)?.[1]?.toLowerCase()
 }
 
-const byteOrderMark = (bytes: Uint8Array): string | null => {
+/** The encoding a byte order mark at the start tells, if there is one. */
+export const byteOrderMark = (bytes: Uint8Array): string | null => {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes'
+import { byteOrderMark, strictly } from '../format/encoding.ts'
 import { limits } from '../limits.ts'
 import { type Declaration, nameResolver } from './names.ts'
 import { damaged, tooComplex } from './refusals.ts'
@@ -12,16 +13,6 @@ export interface Visitor {
   readonly close?: (name: string) => void
   readonly text?: (text: string) => void
 }
-
-const encodingOf = (start: Uint8Array): string =>
-  start[0] === 0xff && start[1] === 0xfe
-    ? 'utf-16le'
-    : start[0] === 0xfe && start[1] === 0xff
-      ? 'utf-16be'
-      : 'utf-8'
-
-const textOf = (bytes: Uint8Array): string =>
-  new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes)
 
 /**
  * Takes one XML part through `visitor` in one pass, under guard: no document type, bounded elements, depth and
@@ -103,12 +94,8 @@ export const walk = (
     parser.on('text', text)
     parser.on('cdata', text)
   }
-  let text: string
-  try {
-    text = textOf(bytes)
-  } catch (cause) {
-    throw broken(cause)
-  }
+  const text = strictly(bytes, byteOrderMark(bytes) ?? 'utf-8')
+  if (text === null) throw broken()
   try {
     parser.write(shorten(text)).close()
   } catch (error) {

@@ -132,21 +132,6 @@ export const tableFromRows = (rows: readonly RawRow[], number: number): Table =>
   return { kind: 'table', number, rows: height, columns: columns.length, columnsKnown: true, cells }
 }
 
-/**
- * The table as a rectangle: `[row - 1][column - 1]` is the cell that covers the slot, the same object in each slot of
- * a merged cell, `undefined` where the table has a hole.
- */
-export const expand = (table: Table): (Cell | undefined)[][] => {
-  const slots = Array.from({ length: table.rows }, () =>
-    new Array<Cell | undefined>(table.columns).fill(undefined),
-  )
-  for (const cell of table.cells)
-    for (let row = cell.row; row < cell.row + cell.rowSpan; row++)
-      for (let column = cell.column; column < cell.column + cell.columnSpan; column++)
-        slots[row - 1]![column - 1] = cell
-  return slots
-}
-
 /** A table of which only the order of the cells in each row is known. Throws Problem `too-complex` above limits.slots. */
 export const tableInOrder = (
   rows: readonly (readonly { readonly text: string }[])[],

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Document, Table } from '../../../../lib/model/document.ts'
-import { expand } from '../../../../lib/readers/story/grid.ts'
+import { expand } from '../../../support/expand.ts'
 import { read, tablesOf } from '../../../support/html.ts'
 
 const reports = new URL('../../../../../shared/reports/', import.meta.url)

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { Table } from '../../../../lib/model/document.ts'
 import { Problem } from '../../../../lib/model/problems.ts'
 import { limits } from '../../../../lib/readers/limits.ts'
-import { expand, type RawCell, type RawRow, tableFromRows } from '../../../../lib/readers/story/grid.ts'
+import { type RawCell, type RawRow, tableFromRows } from '../../../../lib/readers/story/grid.ts'
 import { cpuTime } from '../../../support/cpu-time.ts'
+import { expand } from '../../../support/expand.ts'
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): RawCell => ({ text, rowSpan, columnSpan })
 const rows = (...cells: RawCell[][]): RawRow[] => cells.map(row => ({ cells: row }))
