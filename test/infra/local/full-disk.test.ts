@@ -11,12 +11,14 @@ import { until } from '../../support/until.ts'
 
 const script = new URL('../../support/fake-worker.ts', import.meta.url)
 
+const diskBytes = 512 * 1024
+
 /** A small disk, where we may make one. */
 const mounted: string[] = []
 const smallDisk = async (): Promise<string | null> => {
   const folder = await temporaryFolder()
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', folder], { stdio: 'ignore' })
     mounted.push(folder)
     return folder
   } catch {
@@ -53,7 +55,7 @@ describe.runIf(canMount)('on a disk that is full', () => {
     await until(async () => expect(await eventsIn(outbox)).toHaveLength(1))
 
     const filler = join(disk, 'filler')
-    await writeFile(filler, Buffer.alloc(1024 * 1024)).catch(() => undefined)
+    await writeFile(filler, Buffer.alloc(2 * diskBytes)).catch(() => undefined)
     const names = Array.from({ length: 8 }, (_, index) => `${index}.docx`)
     for (const name of names) await writeFile(join(inbox, name), `one ${name}`)
     await until(() => expect(said.join('\n')).toContain('磁盘已满'))
@@ -92,7 +94,7 @@ describe.runIf(canMount)('on a disk that is full', () => {
     })
     const filler = join(disk, 'filler')
     // Full to the last byte, then room for one page more each time: it stops at every step there is.
-    let size = 256 * 1024
+    let size = diskBytes
     const fill = async () => {
       await rm(filler, { force: true })
       await writeFile(filler, Buffer.alloc(size)).catch(() => undefined)
