@@ -1,4 +1,4 @@
-import { formats, homes, lib, local, seams, shared } from './rooms.ts'
+import { above, formats, homes, lib, local, seams, shared } from './rooms.ts'
 
 /** What a room may not import, and what to do instead. */
 interface Rule {
@@ -38,7 +38,9 @@ const readerRules = [...shared, ...formats].map((folder, index) => ({
   room: `lib/readers/${folder}`,
   denied: [
     ...readersRule.denied,
-    ...importsOf([...shared.slice(index + 1), ...formats.filter(format => format !== folder)]),
+    ...importsOf([...shared.slice(index + 1), ...formats.filter(format => format !== folder), ...above]),
+    // The list of readers, from the folder itself and from one in it.
+    ...['../index.ts', '../../index.ts'],
   ],
   advice:
     'imports neither another format nor a later room: move what both need into a folder that all readers share, or name a seam in test/rooms/rooms.ts.',
