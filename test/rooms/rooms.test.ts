@@ -93,6 +93,14 @@ const folder = mkdtempSync(join(tmpdir(), 'gongkai-rooms-'))
 const messages = new Map<string, string>()
 const circles: string[] = []
 
+/** Every way to import. */
+const ways: readonly ((what: string) => string)[] = [
+  what => `import ${what}`,
+  what => `import type { A } from ${what}`,
+  what => `export * from ${what}`,
+  what => `await import(${what})`,
+]
+
 /** All probes as files of another tree, under the same configuration, by one run of lint. */
 const lintProbes = async (): Promise<void> => {
   const config = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'))
@@ -101,7 +109,8 @@ const lintProbes = async (): Promise<void> => {
   const files = Map.groupBy(probes, probe => probe.file)
   for (const [file, inside] of files) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
-    writeFileSync(join(folder, file), inside.map(({ imports }) => `import '${imports}'\n`).join(''))
+    const lines = inside.map(({ imports }, at) => `${ways[at % ways.length]!(`'${imports}'`)}\n`)
+    writeFileSync(join(folder, file), lines.join(''))
   }
   for (const [own, other] of ['ab', 'ba'])
     writeFileSync(
