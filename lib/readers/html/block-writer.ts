@@ -2,11 +2,9 @@ import { lossCollector } from '../../losses/collector.ts'
 import type { LossCodeOf } from '../../losses/index.ts'
 import type { Block } from '../../model/document.ts'
 import type { Loss } from '../../model/loss.ts'
+import { isPrinted } from '../story/model.ts'
 import type { FinishTable } from './table-builder.ts'
 import { type TextFlow, textFlow } from './text-flow.ts'
-
-/** Anything but white space, padding and zero-width characters. */
-const PRINTED = /[^\s\u200b-\u200d\u2060]/
 
 export interface BlockWriter {
   readonly blocks: readonly Block[]
@@ -35,7 +33,7 @@ export const blockWriter = (): BlockWriter => {
     flow,
     endParagraph: level => {
       const text = flow.take()
-      if (PRINTED.test(text))
+      if (isPrinted(text))
         blocks.push({
           kind: 'paragraph',
           number: ++paragraphs,

@@ -20,11 +20,16 @@ const hrefOf = (element: Element): string => {
 /** A link to a note, or back from it, by its address or by what it says it is (DPUB-ARIA, EPUB). */
 export const isNoteLink = (element: Element): boolean => element.attrs.length > 0 && isLinkOfNote(element)
 
+const says = (element: Element, name: string, pattern: RegExp): boolean => {
+  const value = attribute(element, name)
+  return value !== undefined && pattern.test(value)
+}
+
 const isLinkOfNote = (element: Element): boolean =>
   (element.tagName === 'a' &&
     (NOTE_ANCHOR.test(hrefOf(element)) || NOTE_ANCHOR.test(`#${attribute(element, 'name') ?? ''}`))) ||
-  /\bdoc-noteref\b/u.test(attribute(element, 'role') ?? '') ||
-  /\bnoteref\b/u.test(attribute(element, 'epub:type') ?? '')
+  says(element, 'role', /\bdoc-noteref\b/u) ||
+  says(element, 'epub:type', /\bnoteref\b/u)
 
 /** A link to a place in the same page. */
 export const isAnchor = (element: Element): boolean =>

@@ -138,6 +138,7 @@ export const readTree = (
       .filter(isTableTag)
       .map(looks.of)
       .filter(({ flow }) => flow !== 'none')
+    if (cells.every(({ flow }) => flow === 'cell')) return false
     const outside = cells.map(({ flow }) => flow !== 'cell')
     return (
       outside.includes(false) &&

@@ -32,3 +32,15 @@ export const readRaised = ({ text, linked, raised = true, inCell, before }: Rais
   if ((linked && (raised || before !== '')) || !isPlain) return 'mark'
   return before === '' || /[A-Za-z]/.test(before) ? 'doubtful' : 'mark'
 }
+
+/** What a mark in a Word file consists of: `1`, `[2]`, `①`, `*`, `注1`. No letters: those stay what they are. */
+const WORD_MARK = /^[\s\d０-９\p{No}[\]()（）【】〔〕［］*＊†‡§#,，、注-]+$/u
+const NUMBER_START = /^\s*[\d０-９+＋.．−－-]/
+
+/**
+ * Word files say of every run by itself whether it is raised, and hold whole figures and units that are (`m²`). There
+ * only what stands beside a number is a mark; all other raised text stays.
+ */
+export const mayBeMark = (raised: string): boolean => WORD_MARK.test(raised)
+export const isMarkBeside = (before: string, next: string): boolean =>
+  /[\d０-９]/.test(before) || NUMBER_START.test(next)

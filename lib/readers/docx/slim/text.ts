@@ -1,18 +1,14 @@
 import { limits } from '../../limits.ts'
 import { tooComplex } from '../../package/refusals.ts'
+import { isPrinted } from '../../story/model.ts'
 import { lookBeside } from '../../style/doubts.ts'
+import { isMarkBeside, mayBeMark } from '../../style/mark.ts'
 import { tooMuchText } from '../../within-limits.ts'
 import { newParagraph, type Paragraph, type Piece, type Said } from './model.ts'
 import { lossesOf } from './seen.ts'
 import { keep, lose, type Slim } from './state.ts'
 
-/** What raised or lowered text may consist of to be a note mark: `1`, `[2]`, `①`, `*`, `注1`. */
-const noteMark = /^[\s\d０-９\p{No}[\]()（）【】〔〕［］*＊†‡§#,，、注-]+$/u
 const digit = /[\d０-９]/
-const numberStart = /^\s*[\d０-９+＋.．−－-]/
-
-/** Anything but white space and zero-width characters. */
-const printed = /[^\s\u200b-\u200d\u2060]/
 
 const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
   slim.characters += text.length
@@ -24,7 +20,7 @@ const append = (slim: Slim, paragraph: Paragraph, text: string): void => {
   else paragraph.content.push({ kind: 'text', text })
   if (paragraph.start.length < 40) paragraph.start += text.slice(0, 40)
   paragraph.last = text.trimEnd().at(-1) ?? paragraph.last
-  if (paragraph.lineBlank && printed.test(text)) {
+  if (paragraph.lineBlank && isPrinted(text)) {
     paragraph.lineBlank = false
     paragraph.lines++
   }
@@ -38,7 +34,7 @@ const currentParagraph = ({ story, lastParagraph }: Slim): Paragraph => {
 }
 
 const write = (slim: Slim, paragraph: Paragraph, { text, doubts, look }: Said): void => {
-  if (printed.test(text)) {
+  if (isPrinted(text)) {
     for (const code of doubts) lose(slim, code, text)
     if (doubts.length > 0) paragraph.doubts = doubts
     if (look !== paragraph.look && paragraph.content.length > 0) {
@@ -54,7 +50,7 @@ const write = (slim: Slim, paragraph: Paragraph, { text, doubts, look }: Said): 
 export const settleRaised = (slim: Slim, paragraph: Paragraph, next: string): void => {
   if (paragraph.raised.length === 0) return
   const raised = paragraph.raised.splice(0)
-  if (digit.test(paragraph.last) || numberStart.test(next))
+  if (isMarkBeside(paragraph.last, next))
     lose(slim, 'superscript-dropped', raised.map(({ text }) => text).join(''))
   else for (const said of raised) write(slim, paragraph, said)
 }
@@ -80,7 +76,7 @@ export const say = (slim: Slim, text: string): void => {
   const isRaised = run.raised ?? defaults.raised
   const doubts = lossesOf(slim, paragraph, text)
   const said = { text, doubts, look: lookBeside(run, doubts) }
-  if (isRaised && slim.table && noteMark.test(text)) {
+  if (isRaised && slim.table && mayBeMark(text)) {
     const last = paragraph.raised.at(-1)
     if (last?.look === said.look) last.text += text
     else paragraph.raised.push(said)
