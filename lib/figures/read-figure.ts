@@ -82,11 +82,7 @@ const numeralParts = (ascii: string): Parts | null => {
 }
 
 /** Exactly, never through binary floating point. */
-const shifted = (digits: string, power: number): Big => {
-  const exact = new Big(digits)
-  if (power) exact.e += exact.c[0] === 0 ? 0 : power
-  return exact
-}
+const shifted = (digits: string, power: number): Big => new Big(`${digits}e${power}`)
 
 /** The unit a cell prints, in words beside its number or alone in brackets; null where it is not for certain one. */
 const unitOf = (

@@ -1,4 +1,4 @@
-import type { StreamCell } from './stream-row.ts'
+import { isBlank, type StreamCell } from './stream-row.ts'
 
 /** The header cell above a column of values. `key` is null where the printed label is none of the form's. */
 export interface HeaderLeaf {
@@ -25,7 +25,6 @@ export interface Assignment {
   readonly misaligned: boolean
 }
 
-const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
 const overlaps = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
 const inside = (a: StreamCell, b: StreamCell): boolean => a.from >= b.from && a.to <= b.to
 

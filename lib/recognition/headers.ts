@@ -1,10 +1,8 @@
 import type { FormBlock } from '../forms/form.ts'
 import type { Header, HeaderLeaf } from './columns.ts'
 import { bareLabel, findLabel, type LabelEntry, labelEntries } from './labels.ts'
-import type { StreamCell, StreamRow } from './stream-row.ts'
+import { isBlank, type StreamCell, type StreamRow } from './stream-row.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
 
 const overlap = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
 

@@ -5,7 +5,7 @@ import { type LabelledRow, readLabelledRows } from './labelled-rows.ts'
 import type { Around } from './lines-around.ts'
 import { type FormReading, readRow, unreadableFigure } from './read-form.ts'
 import { signUnder } from './signs.ts'
-import type { StreamCell, StreamRow } from './stream-row.ts'
+import { isBlank, type StreamRow } from './stream-row.ts'
 import { unitsAround } from './units.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
@@ -161,8 +161,6 @@ const scatteredObservation = (form: Form, rows: readonly LabelledRow[]): Observa
   const source = scattered[0]!.label.source
   return [{ kind: 'rowsScattered', form: form.key, rows: scattered.map(row => row.ref.row.key), source }]
 }
-
-const isBlank = (cell: StreamCell): boolean => cell.text.trim() === ''
 
 /** Cells a row leaves blank where longer label paths print more labels: two behind 一、, one behind （一）. */
 const labelSlots = ({ ref }: LabelledRow): number =>

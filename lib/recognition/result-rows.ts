@@ -3,7 +3,7 @@ import type { Header } from './columns.ts'
 import { provenResults } from './proof/index.ts'
 import { type ResultHeader, readResultHeader } from './result-columns.ts'
 import type { ResultLabels } from './result-labels.ts'
-import type { StreamCell, StreamRow } from './stream-row.ts'
+import { isBlank, type StreamCell, type StreamRow } from './stream-row.ts'
 import { isFigureLike } from './vocabulary.ts'
 
 /** A row of values of a form that is read by its results, with the header above it. */
@@ -13,7 +13,6 @@ export interface ResultRow {
   readonly printed: ResultHeader | null
 }
 
-const isBlank = (cell: StreamCell): boolean => cell.bare === '' && cell.text.trim() === ''
 const isHeaderCell = (form: ResultLabels, cell: StreamCell): boolean =>
   form.groupOf(cell) !== null || form.resultOf(cell.bare) !== null || form.isHead(cell.bare)
 

@@ -1,11 +1,9 @@
 import type { FormBlock } from '../forms/form.ts'
 import type { Table } from '../model/document.ts'
-import type { StreamCell, StreamRow } from './stream-row.ts'
+import { isBlank, type StreamCell, type StreamRow } from './stream-row.ts'
 import { isFigureLike } from './vocabulary.ts'
 
 /** The cells behind a row's label: which are its values, and whether their places are known. */
-
-const isBlank = (cell: StreamCell): boolean => cell.text.trim() === ''
 
 const labelColumns = ({ rows }: FormBlock): number => Math.max(...rows.map(({ path }) => path.length))
 

@@ -22,3 +22,6 @@ export interface StreamRow {
   /** A label whose figures cannot be told from others. */
   readonly unproven?: true
 }
+
+/** Whether nothing is printed in a cell. A cell of punctuation alone has a bare label of nothing, but is not blank. */
+export const isBlank = ({ text }: Pick<StreamCell, 'text'>): boolean => text.trim() === ''
