@@ -14,11 +14,11 @@ import type { ReportJson } from '../../../lib/writers/contract.ts'
 import { filesOf, isHere, sets } from '../../corpus/sets.ts'
 import { docxOf, type SampleReport } from '../../samples/docx-report.ts'
 import type { DrawnReport } from '../../support/form-html.ts'
-import { edition2027 as everything } from '../../support/invented-editions/everything.ts'
-import { edition2027 as onlyTable2 } from '../../support/invented-editions/only-table-2.ts'
-import { edition2027 as onlyTable3 } from '../../support/invented-editions/only-table-3.ts'
-import { edition2027 as onlyTable4 } from '../../support/invented-editions/only-table-4.ts'
-import { edition2027 as sameForms } from '../../support/invented-editions/same-forms.ts'
+import { edition2091 as everything } from '../../support/invented-editions/everything.ts'
+import { edition2091 as onlyTable2 } from '../../support/invented-editions/only-table-2.ts'
+import { edition2091 as onlyTable3 } from '../../support/invented-editions/only-table-3.ts'
+import { edition2091 as onlyTable4 } from '../../support/invented-editions/only-table-4.ts'
+import { edition2091 as sameForms } from '../../support/invented-editions/same-forms.ts'
 import { seeded } from '../../support/random.ts'
 
 const invented = { onlyTable2, onlyTable3, onlyTable4, sameForms, everything }
@@ -150,9 +150,9 @@ describe.each(Object.entries(invented))('with an invented edition: %s', (name, e
         sha256: '0'.repeat(64),
       })
       expect(report.editions).toEqual({
-        proactiveDisclosure: '2027',
-        requests: '2027',
-        reconsiderationAndLitigation: '2027',
+        proactiveDisclosure: '2091',
+        requests: '2091',
+        reconsiderationAndLitigation: '2091',
       })
       expect(Object.fromEntries([...report.figures].map(([key, { value }]) => [key, value]))).toEqual(figures)
       expect(verdict).toBe('valid')
@@ -160,7 +160,7 @@ describe.each(Object.entries(invented))('with an invented edition: %s', (name, e
       expect(new Set(findings.map(({ check }) => check)).difference(remarks)).toEqual(new Set())
       const [json, html] = [outputs.json, outputs.page].map(each => new TextDecoder().decode(each))
       expect(JSON.parse(json!)).toMatchObject({ editions: report.editions })
-      expect(html).toContain('edition 2027')
+      expect(html).toContain('edition 2091')
       const again = await service.convert({ name: '年报.xlsx', bytes: outputs.workbook, sha256: '0' })
       expect(Object.fromEntries([...again.report.figures].map(([key, { value }]) => [key, value]))).toEqual(
         figures,
@@ -207,11 +207,11 @@ describe('the list of editions', () => {
       edition2021,
       onlyTable2,
     )
-    expect([2018, 2019, 2020, 2021, 2025, 2026, 2040].map(editionForYear)).toEqual([
-      ...[null, '2019', '2019', '2021', '2021', '2027', '2027'],
+    expect([2018, 2019, 2020, 2021, 2022, 2090, 2099].map(editionForYear)).toEqual([
+      ...[null, '2019', '2019', '2021', '2021', '2091', '2091'],
     ])
-    expect(latestEdition.id).toBe('2027')
-    expect(editionsSince('2021')).toEqual(['2021', '2027'])
+    expect(latestEdition.id).toBe('2091')
+    expect(editionsSince('2021')).toEqual(['2021', '2091'])
     expect(() => editionById('2031' as EditionId)).toThrow('no edition 2031')
   })
 })

@@ -12,10 +12,10 @@ const under = (group: string, label: Label): Column[] =>
   results.map(({ key, ...result }) => ({ key: `${group}.${key}`, path: [label, result] }))
 
 /** Invented: no row, column or group of the tables so far. */
-export const edition2027 = {
-  id: '2027',
-  document: '国办公开办函〔2027〕1号',
-  since: 2026,
+export const edition2091 = {
+  id: '2091',
+  document: '国办公开办函〔2091〕1号',
+  since: 2090,
   sections,
   forms: {
     proactiveDisclosure: {

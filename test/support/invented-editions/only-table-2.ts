@@ -5,11 +5,11 @@ const { proactiveDisclosure } = edition2021.forms
 const [documents, ...others] = proactiveDisclosure.blocks
 
 /** Invented: table 2 has a column more. */
-export const edition2027 = {
+export const edition2091 = {
   ...edition2021,
-  id: '2027',
-  document: '国办公开办函〔2027〕1号',
-  since: 2026,
+  id: '2091',
+  document: '国办公开办函〔2091〕1号',
+  since: 2090,
   forms: {
     ...edition2021.forms,
     proactiveDisclosure: {

@@ -6,11 +6,11 @@ const { reconsiderationAndLitigation } = edition2021.forms
 const [block] = reconsiderationAndLitigation.blocks
 
 /** Invented: table 4 has a group more. */
-export const edition2027 = {
+export const edition2091 = {
   ...edition2021,
-  id: '2027',
-  document: '国办公开办函〔2027〕1号',
-  since: 2026,
+  id: '2091',
+  document: '国办公开办函〔2091〕1号',
+  since: 2090,
   forms: {
     ...edition2021.forms,
     reconsiderationAndLitigation: {
