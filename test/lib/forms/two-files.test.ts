@@ -22,8 +22,8 @@ import { reportSchemaText } from './lib/writers/contract.ts'
 import { drawReport, reportHtml } from './test/support/form-html.ts'
 import { balancedFigures } from './test/support/balanced.ts'
 
-const figures = balancedFigures('2027', below => Math.floor(below / 2))
-const page = reportHtml(drawReport('2027', figures))
+const figures = balancedFigures('2091', below => Math.floor(below / 2))
+const page = reportHtml(drawReport('2091', figures))
 const bytes = new TextEncoder().encode(page)
 const sha256 = createHash('sha256').update(bytes).digest('hex')
 const { report, verdict, outputs } = await convert({ name: '年报.html', bytes, sha256 })
@@ -34,7 +34,7 @@ console.log(JSON.stringify({
   verdict,
   wrong: [...wrong(report), ...wrong(again.report)],
   outputs: Object.values(outputs).every(each => each.length > 1000),
-  schema: reportSchemaText().includes('"2027"'),
+  schema: reportSchemaText().includes('"2091"'),
   catalogue: checks.every(({ id }) => catalogue(() => null).includes(id)),
 }))
 `
@@ -45,12 +45,12 @@ const copyWith = async (fixture: string): Promise<string> => {
     cpSync(join(root, part), join(folder, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   const edition = readFileSync(join(fixtures, fixture), 'utf8').replaceAll(/'[./]*\/lib\/forms\//gu, "'./")
-  writeFileSync(join(folder, 'lib/forms/edition-2027.ts'), edition)
+  writeFileSync(join(folder, 'lib/forms/edition-2091.ts'), edition)
   const list = join(folder, 'lib/forms/index.ts')
   const before = readFileSync(list, 'utf8')
   const after = before
-    .replace('edition2021]', 'edition2021, edition2027]')
-    .replace(/(?=import type)/u, "import { edition2027 } from './edition-2027.ts'\n")
+    .replace(/(?=\] as const)/u, ', edition2091')
+    .replace(/(?=import type)/u, "import { edition2091 } from './edition-2091.ts'\n")
   expect(after).not.toBe(before)
   writeFileSync(list, after)
   writeFileSync(join(folder, 'draw.ts'), draw)
@@ -62,7 +62,7 @@ const run = (folder: string, ...args: readonly string[]): string =>
 
 test.each(readdirSync(fixtures))('two files add an edition: %s', async fixture => {
   expect(JSON.parse(run(await copyWith(fixture), 'draw.ts'))).toEqual({
-    editions: { proactiveDisclosure: '2027', requests: '2027', reconsiderationAndLitigation: '2027' },
+    editions: { proactiveDisclosure: '2091', requests: '2091', reconsiderationAndLitigation: '2091' },
     verdict: 'valid',
     wrong: [],
     outputs: true,
@@ -75,7 +75,7 @@ test('the types follow the list', async () => {
   const folder = await copyWith('only-table-2.ts')
   const settings = JSON.parse(readFileSync(join(folder, 'tsconfig.json'), 'utf8')) as object
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ ...settings, include: ['lib'] }))
-  const id = "import type { EditionId } from './index.ts'\nexport const added: EditionId = '2027'\n"
+  const id = "import type { EditionId } from './index.ts'\nexport const added: EditionId = '2091'\n"
   writeFileSync(join(folder, 'lib/forms/added.ts'), id)
   expect(run(folder, join(root, 'node_modules/typescript/bin/tsc'), '--noEmit')).toBe('')
 })
