@@ -75,7 +75,15 @@ const extendsForm = (form: Form, other: Form): boolean =>
  * printed. A label that is a row in one and a group in another decides between them by its values.
  */
 export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly Form[] => {
-  const forms = formsOf(key)
+  const known = likely.get(rows)?.get(key) ?? likelyAmong(formsOf(key), rows)
+  likely.set(rows, (likely.get(rows) ?? new Map()).set(key, known))
+  return known
+}
+
+/** What was found for the rows of a table: admission and extraction ask the same. */
+const likely = new WeakMap<readonly StreamRow[], Map<FormKey, readonly Form[]>>()
+
+const likelyAmong = (forms: readonly Form[], rows: readonly StreamRow[]): readonly Form[] => {
   if (forms.length === 1) return forms
   const cells = rows
     .flatMap(row => row.cells)

@@ -211,9 +211,9 @@ const choose = (
 ): { best: Cluster; copies: Cluster[] } | null => {
   const sorted = [...clusters].sort((a, b) => rowNames(b).length - rowNames(a).length)
   const best = sorted.find(cluster => cluster.section === form) ?? sorted[0]!
-  const full =
-    rowNames(best).length >= Math.min(...likelyForms(form, best.rows).map(({ proof }) => proof.elsewhere))
-  if (best.section !== form && headed.own && (headed.others || !full)) return null
+  const isFull = (): boolean =>
+    likelyForms(form, best.rows).some(({ proof }) => rowNames(best).length >= proof.elsewhere)
+  if (best.section !== form && headed.own && (headed.others || !isFull())) return null
   const parts = [best]
   const copies: Cluster[] = []
   for (const other of sorted) {
