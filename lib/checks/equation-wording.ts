@@ -5,7 +5,7 @@ import { cellsOfForm, numberAt, stateAt } from '../model/figures-of.ts'
 import { cellName, columnLabel, columnPlace, rowLabel, rowPlace } from '../model/form-words.ts'
 import type { Message } from '../model/message.ts'
 import type { Report } from '../model/report.ts'
-import type { Equation, EquationInstance, Evaluation, Term } from './equation.ts'
+import { type Equation, type EquationInstance, type Evaluation, keysOf, type Term } from './equation.ts'
 
 /** More summands than this are printed without their zeros. */
 const spelledOut = 7
@@ -14,13 +14,15 @@ const own = (path: readonly Label[]): string => path.at(-1)?.label ?? ''
 
 /** The equation in the labels of the form: 总计＝自然人＋商业企业＋…. */
 export const formulaOf = (equation: Equation, edition: EditionId): string => {
-  const cells = cellsOfForm(edition, equation.form)
-  const label = (term: Term): string => {
-    if (!('key' in term)) return term.label
-    const parts = cells.map(({ row, column }) => (equation.over === 'rows' ? column : row))
-    return own(parts.find(({ key }) => key === term.key)?.path ?? [])
-  }
-  const side = (terms: readonly Term[]): string => terms.map(label).join('＋')
+  const parts = cellsOfForm(edition, equation.form).map(({ row, column }) =>
+    equation.over === 'rows' ? column : row,
+  )
+  const pathOf = new Map(parts.map(({ key, path }) => [key, path]))
+  const labels = (term: Term): readonly string[] =>
+    'label' in term && term.label !== undefined
+      ? [term.label]
+      : keysOf(term, [...pathOf.keys()]).map(key => own(pathOf.get(key) ?? []))
+  const side = (terms: readonly Term[]): string => terms.flatMap(labels).join('＋')
   return `${side(equation.left)}＝${side(equation.right)}`
 }
 

@@ -4,10 +4,13 @@ import type { EditionId } from '../forms/index.ts'
 import { cellsOfForm, numberAt } from '../model/figures-of.ts'
 import type { Report } from '../model/report.ts'
 
-/** One summand of an equation: a row or column of the form, or every row under a prefix. */
+/**
+ * Summands of an equation: a row or column of the form, or every one it has under a prefix, so that an edition with one
+ * more of them needs no other equation. They are printed one by one, or together by a label.
+ */
 export type Term =
   | { readonly key: string }
-  | { readonly under: string; readonly except: readonly string[]; readonly label: string }
+  | { readonly under: string; readonly except: readonly string[]; readonly label?: string }
 
 /**
  * An equation of a form, stated once: evaluation, evidence cells, catalogue text, message and the workbook's
@@ -31,7 +34,8 @@ export interface EquationInstance {
   readonly right: readonly string[]
 }
 
-const keysOf = (term: Term, all: readonly string[]): readonly string[] =>
+/** The keys of a term among those of the form. */
+export const keysOf = (term: Term, all: readonly string[]): readonly string[] =>
   'key' in term
     ? all.filter(key => key === term.key)
     : all.filter(key => key.startsWith(term.under) && !term.except.includes(key))

@@ -10,7 +10,6 @@ import {
   reconciliationNote,
   unableRows,
 } from './requests-rows.ts'
-import { sections } from './sections.ts'
 
 const content = { label: '信息内容' }
 const previousYearItems = { key: 'previousYearItems', path: [{ label: '上一年项目数量' }] }
@@ -35,7 +34,6 @@ export const edition2019 = {
   id: '2019',
   document: '国办公开办函〔2019〕60号',
   since: 2019,
-  sections,
   forms: {
     proactiveDisclosure: {
       key: 'proactiveDisclosure',

@@ -11,7 +11,6 @@ import {
   reconciliationNote,
   unableRows,
 } from './requests-rows.ts'
-import { sections } from './sections.ts'
 
 const content = { label: '信息内容' }
 const decisions = { key: 'decisions', path: [{ label: '本年处理决定数量' }] }
@@ -21,7 +20,6 @@ export const edition2021 = {
   id: '2021',
   document: '国办公开办函〔2021〕30号',
   since: 2021,
-  sections,
   forms: {
     proactiveDisclosure: {
       key: 'proactiveDisclosure',

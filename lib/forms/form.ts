@@ -86,7 +86,6 @@ export interface Edition<Id extends string = string> {
   readonly document: string
   /** The first report year it is for; it stays in force until the next edition. */
   readonly since: number
-  readonly sections: readonly SectionTitle[]
   readonly forms: Readonly<Record<FormKey, Form>>
 }
 

@@ -1,6 +1,6 @@
 import type { SectionTitle } from './form.ts'
 
-/** The six parts of the report (Art. 50 of the Regulations), titled alike in both editions. */
+/** The six parts of the report (Art. 50 of the Regulations), titled alike in all editions. */
 export const sections: readonly SectionTitle[] = [
   { key: 'overview', number: '一', label: '总体情况' },
   { key: 'proactiveDisclosure', number: '二', label: '主动公开政府信息情况', alsoWritten: ['主动公开情况'] },

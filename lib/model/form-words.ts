@@ -1,6 +1,6 @@
-import { latestEdition } from '../forms/find-edition.ts'
 import type { Column, FormKey, Row } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
+import { sections } from '../forms/sections.ts'
 import { cellsOf, cellsOfForm, formOfKey } from './figures-of.ts'
 import type { Message } from './message.ts'
 import type { Report } from './report.ts'
@@ -15,7 +15,7 @@ const englishTables: Readonly<Record<FormKey, string>> = {
 
 /** “三、收到和处理政府信息公开申请情况”表. */
 export const tableName = (form: FormKey): Message => {
-  const section = latestEdition.sections.find(({ key }) => key === form)
+  const section = sections.find(({ key }) => key === form)
   return { zh: `“${section?.number}、${section?.label}”表`, en: englishTables[form] }
 }
 

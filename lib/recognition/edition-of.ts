@@ -7,20 +7,22 @@ import { labelsOfResults } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isFigureLike, vocabularyOf } from './vocabulary.ts'
 
-/** Shorter labels (其他, 总计) say nothing without what stands around. */
+/** Shorter labels of rows and columns (其他, 总计) say nothing without what stands around. */
 const shortest = 3
 
 type NamesOf = (cell: StreamCell) => readonly string[]
 
 const namesInLabelled = (form: Form): NamesOf => {
   const vocabulary = vocabularyOf(form)
-  return ({ bare }) => [
-    ...(vocabulary.findRow(bare) ? [`row ${vocabulary.findRow(bare)!.value.row.key}`] : []),
-    ...form.blocks.flatMap(block => {
-      const column = vocabulary.findColumn(block, bare)
-      return column ? [`column ${column.value.column.key}`] : []
-    }),
-  ]
+  return ({ bare }) => {
+    if (bare.length < shortest) return []
+    const row = vocabulary.findRow(bare)
+    const columns = form.blocks.flatMap(block => vocabulary.findColumn(block, bare) ?? [])
+    return [
+      ...(row ? [`row ${row.value.row.key}`] : []),
+      ...columns.map(({ value }) => `column ${value.column.key}`),
+    ]
+  }
 }
 
 const namesInResults = (form: Form): NamesOf => {
@@ -85,9 +87,7 @@ const likely = new WeakMap<readonly StreamRow[], Map<FormKey, readonly Form[]>>(
 
 const likelyAmong = (forms: readonly Form[], rows: readonly StreamRow[]): readonly Form[] => {
   if (forms.length === 1) return forms
-  const cells = rows
-    .flatMap(row => row.cells)
-    .filter(({ bare, text }) => bare.length >= shortest && !isFigureLike(text))
+  const cells = rows.flatMap(row => row.cells).filter(({ bare, text }) => bare !== '' && !isFigureLike(text))
   const met = forms.map(form => namesMet(form, cells).size)
   const most = forms.filter((_, at) => met[at] === Math.max(...met))
   const best = most.filter(form => !most.some(other => extendsForm(form, other)))

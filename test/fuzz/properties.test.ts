@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { runChecks } from '../../lib/checks/run-checks.ts'
 import { verdictOf } from '../../lib/checks/verdict.ts'
 import { editions } from '../../lib/forms/index.ts'
+import { sections } from '../../lib/forms/sections.ts'
 import type { Block } from '../../lib/model/document.ts'
 import { Problem } from '../../lib/model/problems.ts'
 import type { Report } from '../../lib/model/report.ts'
@@ -14,18 +15,18 @@ import { brokenInvariant } from './invariants.ts'
 /** Recognition and checks over documents put together by chance from the forms' own words: nothing may crash. */
 
 const words = [
-  ...new Set(
-    editions.flatMap(({ sections, forms }) => [
-      ...sections.flatMap(({ number, label }) => [label, `${number}、${label}`]),
-      ...Object.values(forms).flatMap(({ blocks }) =>
+  ...new Set([
+    ...sections.flatMap(({ number, label }) => [label, `${number}、${label}`]),
+    ...editions.flatMap(({ forms }) =>
+      Object.values(forms).flatMap(({ blocks }) =>
         blocks.flatMap(({ caption, corner, columns, rows }) => [
           ...[caption, corner].flatMap(label => label?.label ?? []),
           ...columns.flatMap(({ path }) => path.map(({ label }) => label)),
           ...rows.flatMap(({ path }) => path.map(({ label }) => label)),
         ]),
       ),
-    ]),
-  ),
+    ),
+  ]),
 ]
 const odd = [
   '',

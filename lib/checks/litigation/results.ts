@@ -1,16 +1,11 @@
 import type { Equation } from '../equation.ts'
 
-/** 总计 = 维持＋纠正＋其他＋未审结 under one head of table 4. */
+/** 总计 = 维持＋纠正＋其他＋未审结 under one head of table 4: every result the form has there. */
 export const resultsTotal = (head: string): Equation => ({
   form: 'reconsiderationAndLitigation',
   over: 'rows',
   left: [{ key: `${head}.total` }],
-  right: [
-    { key: `${head}.upheld` },
-    { key: `${head}.corrected` },
-    { key: `${head}.otherOutcome` },
-    { key: `${head}.pending` },
-  ],
+  right: [{ under: `${head}.`, except: [`${head}.total`] }],
   actual: 'left',
 })
 

@@ -1,5 +1,4 @@
 import type { Column, Edition, Label } from '../../../lib/forms/form.ts'
-import { sections } from '../../../lib/forms/sections.ts'
 
 const asked: Label = { label: '申请主体' }
 const closed: Label = { label: '二、本年度答复结果' }
@@ -16,7 +15,6 @@ export const edition2091 = {
   id: '2091',
   document: '国办公开办函〔2091〕1号',
   since: 2090,
-  sections,
   forms: {
     proactiveDisclosure: {
       key: 'proactiveDisclosure',

@@ -6,6 +6,5 @@ export const edition2091 = {
   id: '2091',
   document: '国办公开办函〔2091〕1号',
   since: 2090,
-  sections: edition2021.sections,
   forms: structuredClone(edition2021.forms),
 } as const satisfies Edition
