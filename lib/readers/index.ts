@@ -14,7 +14,8 @@ import {
   isXls,
 } from './format/signatures.ts'
 import { type GivenFile, givenFile } from './given-file.ts'
-import { type InArchive, isOdt, isOfd, isPages, isUof, isWordOrOther, isXlsx } from './package/kinds.ts'
+import type { Archive } from './package/archive.ts'
+import { documentZips, isParcel } from './package/kinds.ts'
 import { foldRadicals } from './radicals.ts'
 import { withinLimits } from './within-limits.ts'
 
@@ -38,7 +39,7 @@ interface Refused extends Kind {
 }
 
 const byArchive =
-  (is: InArchive) =>
+  (is: (archive: Archive) => boolean) =>
   (file: GivenFile): boolean => {
     const archive = file.archive()
     return archive !== null && is(archive)
@@ -52,41 +53,34 @@ const byText =
   (file: GivenFile): boolean =>
     is(file.text())
 
-/** A zip that is no document but holds files, each a submission of its own. */
-export const parcel: Refused = {
-  suffixes: ['.zip'],
-  recognise: byArchive(() => true),
-  refuse: refusals.files,
-}
-
 /**
  * Every kind of file that is known, in the order they are asked: by the names in a zip, by bytes, by text. The first
  * that recognises a file takes it. To read a further format, add its folder and one entry; all else that names
  * formats or endings is made of this list.
  */
 const kinds: readonly (Reader | Refused)[] = [
-  { suffixes: ['.ofd'], recognise: byArchive(isOfd), refuse: refusals.ofd },
-  { suffixes: ['.uot', '.uof'], recognise: byArchive(isUof), refuse: refusals.uof },
-  { suffixes: ['.pages'], recognise: byArchive(isPages), refuse: refusals.pages },
+  { suffixes: ['.ofd'], recognise: byArchive(documentZips.ofd), refuse: refusals.ofd },
+  { suffixes: ['.uot', '.uof'], recognise: byArchive(documentZips.uof), refuse: refusals.uof },
+  { suffixes: ['.pages'], recognise: byArchive(documentZips.pages), refuse: refusals.pages },
   {
     format: 'odt',
     suffixes: ['.odt', '.ott'],
-    recognise: byArchive(isOdt),
+    recognise: byArchive(documentZips.odt),
     read: async ({ bytes }) => (await import('./odt/index.ts')).readOdt(bytes),
   },
   {
     format: 'xlsx',
     suffixes: ['.xlsx', '.xlsm'],
-    recognise: byArchive(isXlsx),
+    recognise: byArchive(documentZips.xlsx),
     read: async ({ bytes }) => (await import('./xlsx/index.ts')).readXlsx(bytes),
   },
   {
     format: 'docx',
     suffixes: ['.docx', '.docm', '.dotx'],
-    recognise: byArchive(isWordOrOther),
+    recognise: byArchive(documentZips.wordOrOther),
     read: async ({ bytes }) => (await import('./docx/index.ts')).readDocx(bytes),
   },
-  parcel,
+  { suffixes: ['.zip'], recognise: byArchive(isParcel), refuse: refusals.files },
   {
     format: 'pdf',
     suffixes: ['.pdf'],
@@ -157,7 +151,7 @@ export const formats: readonly string[] = kinds.flatMap(kind => ('format' in kin
 export const suffixes: readonly string[] = kinds.flatMap(kind => kind.suffixes)
 
 /** What a file is by its content; its name decides only between text and Markdown. Throws Problem. */
-export const kindOf = (file: GivenFile): Reader | Refused => kinds.find(kind => kind.recognise(file))!
+const kindOf = (file: GivenFile): Reader | Refused => kinds.find(kind => kind.recognise(file))!
 
 /** Reads a file of any format. Throws a Problem for a file that no reader takes, or that holds more than any report. */
 export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {

@@ -1,4 +1,4 @@
-import { above, formats, homes, lib, local, seams, shared } from './rooms.ts'
+import { formats, homes, lib, local, seams, shared } from './rooms.ts'
 
 /** What a room may not import, and what to do instead. */
 interface Rule {
@@ -38,7 +38,7 @@ const readerRules = [...shared, ...formats].map((folder, index) => ({
   room: `lib/readers/${folder}`,
   denied: [
     ...readersRule.denied,
-    ...importsOf([...shared.slice(index + 1), ...formats.filter(format => format !== folder), ...above]),
+    ...importsOf([...shared.slice(index + 1), ...formats.filter(format => format !== folder)]),
     // The list of readers, from the folder itself and from one in it.
     ...['../index.ts', '../../index.ts'],
   ],

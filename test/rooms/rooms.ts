@@ -21,14 +21,11 @@ export const local = [
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */
 export const shared = ['format', 'package', 'style', 'story'] as const
 
-/** Folders of lib/readers/ that stand above its list of readers: an archive's files are read by any of them. */
-export const above = ['zip'] as const
-
-/** One folder of lib/readers/ for each format: all others. None imports another, except through a seam. */
+/** One folder of lib/readers/ for each format, and for parcels of files: all others. None imports another, except through a seam. */
 export const formats: readonly string[] = readdirSync(new URL('../../lib/readers/', import.meta.url), {
   withFileTypes: true,
 })
-  .filter(entry => entry.isDirectory() && ![...shared, ...above].some(name => name === entry.name))
+  .filter(entry => entry.isDirectory() && !shared.some(name => name === entry.name))
   .map(({ name }) => name)
   .toSorted()
 

@@ -1,8 +1,8 @@
 import { limits } from '../limits.ts'
 import { type Archive, partBytes } from './archive.ts'
 
-/** What kind of document a zip is, told by the names inside. Asked in the order of the list of readers. */
-export type InArchive = (archive: Archive) => boolean
+/** Whether a zip is a document of a kind, told by the names inside. */
+type InArchive = (archive: Archive) => boolean
 
 const mimetypeOf = (archive: Archive): string | undefined => {
   const bytes = partBytes(archive, 'mimetype', limits.mimetypeBytes)
@@ -16,23 +16,36 @@ const somethingIn = ({ entries }: Archive, folder: string): boolean =>
 const isOfficePackage: InArchive = ({ entries }) =>
   entries.has('[content_types].xml') || entries.has('_rels/.rels')
 
-export const isOfd: InArchive = ({ entries }) => entries.has('ofd.xml')
-export const isUof: InArchive = ({ entries }) => entries.has('uof.xml')
-export const isPages: InArchive = ({ entries }) =>
+const isOfd: InArchive = ({ entries }) => entries.has('ofd.xml')
+const isUof: InArchive = ({ entries }) => entries.has('uof.xml')
+const isPages: InArchive = ({ entries }) =>
   entries.has('index.apxl') || [...entries.keys()].some(name => name.endsWith('.iwa'))
 
 /** Text, its templates and master documents (ODF 1.3 part 2, 3.3), also where the mimetype was left out. */
-export const isOdt: InArchive = archive =>
+const isOdt: InArchive = archive =>
   archive.entries.has('mimetype')
     ? /^application\/vnd\.oasis\.opendocument\.text(?:-template|-master)?\s*$/.test(mimetypeOf(archive) ?? '')
     : archive.entries.has('content.xml') && archive.entries.has('meta-inf/manifest.xml')
 
-export const isXlsx: InArchive = archive =>
+const isXlsx: InArchive = archive =>
   !archive.entries.has('mimetype') && isOfficePackage(archive) && somethingIn(archive, 'xl/')
 
 /** Word, and kinds of document with no reader of their own: Word's names them in its refusal. */
-export const isWordOrOther: InArchive = archive =>
+const isWordOrOther: InArchive = archive =>
   archive.entries.has('mimetype') || isOfficePackage(archive) || archive.entries.has('word/document.xml')
+
+/** Documents that are zips. They are asked in the order of the list of readers. */
+export const documentZips = {
+  ofd: isOfd,
+  uof: isUof,
+  pages: isPages,
+  odt: isOdt,
+  xlsx: isXlsx,
+  wordOrOther: isWordOrOther,
+} as const satisfies Readonly<Record<string, InArchive>>
+
+/** Whether a zip is none of these, but a parcel of files. */
+export const isParcel: InArchive = archive => !Object.values(documentZips).some(is => is(archive))
 
 const openDocumentKinds: Readonly<Record<string, readonly [string, string]>> = {
   'application/vnd.oasis.opendocument.text': ['OpenDocument 文本（.odt）', 'an OpenDocument text (.odt)'],

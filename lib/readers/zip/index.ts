@@ -1,9 +1,8 @@
 import { Problem } from '../../model/problems.ts'
-import { isZip } from '../format/signatures.ts'
 import { givenFile } from '../given-file.ts'
-import { kindOf, parcel } from '../index.ts'
 import { limits } from '../limits.ts'
 import { entryBytes } from '../package/entry.ts'
+import { isParcel } from '../package/kinds.ts'
 import { damaged } from '../package/refusals.ts'
 import { type FileEntry, fileEntries } from './files.ts'
 import { distinctNames, isLitter, safePath } from './names.ts'
@@ -11,9 +10,9 @@ import { refusals } from './refusals.ts'
 
 /** Whether bytes are a zip of files, each a submission of its own, and not a document that happens to be a zip. */
 export const isReportArchive = (bytes: Uint8Array): boolean => {
-  if (!isZip(bytes)) return false
   try {
-    return kindOf(givenFile('', bytes)) === parcel
+    const archive = givenFile('', bytes).archive()
+    return archive !== null && isParcel(archive)
   } catch (error) {
     if (error instanceof Problem) return false
     throw error

@@ -47,6 +47,10 @@ describe('sizes', () => {
     expect(bundles.find(({ name }) => name === 'convert')!.eagerBytes).toBeLessThanOrEqual(700 * 1024)
   })
 
+  test('giving up carries no reader: it unpacks a parcel at most', () => {
+    expect(bundles.find(({ name }) => name === 'give-up')!.allBytes).toBeLessThanOrEqual(1_500 * 1024)
+  })
+
   test.each([
     ...['mammoth', 'exceljs', 'pdfjs-dist', 'parse5', 'saxes', 'fflate'],
     ...['css-tree', 'css-select', 'css-what', 'culori'],
