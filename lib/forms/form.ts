@@ -1,3 +1,4 @@
+import { rememberFor } from '../util/remember.ts'
 /** The shape of the statutory forms as data. See `edition-2019.ts` and `edition-2021.ts`. */
 
 /** The three statutory tables in printed order. */
@@ -102,17 +103,10 @@ export interface FormCell {
 }
 
 /** Every figure of a form, in printed order: row by row, left to right. */
-export const formCells = (form: Form): readonly FormCell[] => {
-  const known = cellsOfForms.get(form)
-  if (known) return known
-  const cells = form.blocks.flatMap(block =>
+export const formCells = rememberFor((form: Form): readonly FormCell[] =>
+  form.blocks.flatMap(block =>
     block.rows.flatMap(row =>
       block.columns.map(column => ({ key: figureKey(form.key, row.key, column.key), block, row, column })),
     ),
-  )
-  cellsOfForms.set(form, cells)
-  return cells
-}
-
-/** Each form's cells, listed once. */
-const cellsOfForms = new WeakMap<Form, readonly FormCell[]>()
+  ),
+)

@@ -1,3 +1,4 @@
+import { rememberFor } from '../util/remember.ts'
 import { type Form, type FormBlock, figureKey, type Label } from './form.ts'
 
 /** What a printed cell of the form is for. */
@@ -126,16 +127,8 @@ const build = (form: Form): FormLayout => {
   return { form, rows, columns, labelColumns, headerRows, cells, figures }
 }
 
-const built = new WeakMap<Form, FormLayout>()
-
 /** The official printed layout of a form with its merged headers, derived from the edition's data alone. */
-export const layoutOf = (form: Form): FormLayout => {
-  const known = built.get(form)
-  if (known) return known
-  const layout = build(form)
-  built.set(form, layout)
-  return layout
-}
+export const layoutOf = rememberFor(build)
 
 /** The header cells a reader of the figure looks at: caption, column labels from the top, row labels from the left. */
 export const headersOf = (layout: FormLayout, figure: LayoutCell): LayoutCell[] =>

@@ -2,6 +2,7 @@ import { formsOf } from '../forms/distinct-forms.ts'
 import { editionById, editionForYear } from '../forms/find-edition.ts'
 import type { Form, FormKey } from '../forms/form.ts'
 import { type EditionId, editions } from '../forms/index.ts'
+import { remember, rememberFor } from '../util/remember.ts'
 import { bareLabel } from './labels.ts'
 import { labelsOfResults } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream-row.ts'
@@ -12,9 +13,9 @@ const shortest = 3
 
 type NamesOf = (cell: StreamCell) => readonly string[]
 
-const namesInLabelled = (form: Form): NamesOf => {
+const namesInLabelled = rememberFor((form: Form): NamesOf => {
   const vocabulary = vocabularyOf(form)
-  return ({ bare }) => {
+  const namesOf = remember((bare): readonly string[] => {
     if (bare.length < shortest) return []
     const row = vocabulary.findRow(bare)
     const columns = form.blocks.flatMap(block => vocabulary.findColumn(block, bare) ?? [])
@@ -22,8 +23,9 @@ const namesInLabelled = (form: Form): NamesOf => {
       ...(row ? [`row ${row.value.row.key}`] : []),
       ...columns.map(({ value }) => `column ${value.column.key}`),
     ]
-  }
-}
+  })
+  return ({ bare }) => namesOf(bare)
+})
 
 const namesInResults = (form: Form): NamesOf => {
   const labels = labelsOfResults(form)
@@ -77,13 +79,14 @@ const extendsForm = (form: Form, other: Form): boolean =>
  * printed. A label that is a row in one and a group in another decides between them by its values.
  */
 export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly Form[] => {
-  const known = likely.get(rows)?.get(key) ?? likelyAmong(formsOf(key), rows)
-  likely.set(rows, (likely.get(rows) ?? new Map()).set(key, known))
-  return known
+  const known = likely(rows)
+  const forms = known.get(key) ?? likelyAmong(formsOf(key), rows)
+  known.set(key, forms)
+  return forms
 }
 
 /** What was found for the rows of a table: admission and extraction ask the same. */
-const likely = new WeakMap<readonly StreamRow[], Map<FormKey, readonly Form[]>>()
+const likely = rememberFor((_rows: readonly StreamRow[]) => new Map<FormKey, readonly Form[]>())
 
 const likelyAmong = (forms: readonly Form[], rows: readonly StreamRow[]): readonly Form[] => {
   if (forms.length === 1) return forms

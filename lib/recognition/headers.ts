@@ -1,4 +1,5 @@
 import type { FormBlock } from '../forms/form.ts'
+import { rememberFor } from '../util/remember.ts'
 import type { Header, HeaderLeaf } from './columns.ts'
 import { bareLabel, findLabel, type LabelEntry, labelEntries } from './labels.ts'
 import { isBlank, type StreamCell, type StreamRow } from './stream-row.ts'
@@ -118,17 +119,11 @@ const stackedLabel = (
   return null
 }
 
-const groupEntries = new WeakMap<FormBlock, readonly LabelEntry<string>[]>()
-
 /** Labels that join columns of a block: 法人或其他组织. */
-const groupsOf = (block: FormBlock): readonly LabelEntry<string>[] => {
-  const known = groupEntries.get(block)
-  if (known) return known
+const groupsOf = rememberFor((block: FormBlock): readonly LabelEntry<string>[] => {
   const labels = block.columns.flatMap(column => column.path.slice(1, -1))
-  const entries = labelEntries(labels.map(label => ({ ...label, value: label.label })))
-  groupEntries.set(block, entries)
-  return entries
-}
+  return labelEntries(labels.map(label => ({ ...label, value: label.label })))
+})
 
 /**
  * The header of a block from its header rows. `labelsEnd` is the grid column where the labels of a data row end;

@@ -16,7 +16,7 @@ export interface LabelledRow {
   readonly end: 'row' | 'label' | 'scattered'
   /** Stands in a table whose columns are not known. */
   readonly loose: boolean
-  /** Nothing proves that the values are this row's: see `proof.ts`. */
+  /** Nothing proves that the values are this row's: see `proof/`. */
   readonly unproven?: true
 }
 

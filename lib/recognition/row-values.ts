@@ -1,5 +1,6 @@
 import type { FormBlock } from '../forms/form.ts'
 import type { Table } from '../model/document.ts'
+import { rememberFor } from '../util/remember.ts'
 import { isBlank, type StreamCell, type StreamRow } from './stream-row.ts'
 import { isFigureLike } from './vocabulary.ts'
 
@@ -15,13 +16,7 @@ const printsSeveral = ({ text }: { readonly text: string }): boolean =>
 export const hasGaps = (values: readonly StreamCell[]): boolean =>
   values.some(cell => isBlank(cell) || printsSeveral(cell)) && !values.every(isBlank)
 
-const mixed = new WeakMap<Table, boolean>()
-
-const isMixed = (table: Table): boolean => {
-  const known = mixed.get(table) ?? table.cells.some(printsSeveral)
-  mixed.set(table, known)
-  return known
-}
+const isMixed = rememberFor((table: Table): boolean => table.cells.some(printsSeveral))
 
 /** Whether a row has its header's columns, or the form's: only there a blank cell has its place. */
 export const goesOn = (header: StreamRow | undefined, { table }: StreamRow, block: FormBlock): boolean =>

@@ -1,7 +1,7 @@
 import { readFigure } from '../figures/read-figure.ts'
 import { formsOf, keysRead } from '../forms/distinct-forms.ts'
 import type { Column, Form, FormBlock, FormKey, Row } from '../forms/form.ts'
-import { remember } from '../util/remember.ts'
+import { remember, rememberFor } from '../util/remember.ts'
 import { hanAlone } from '../util/scripts.ts'
 import {
   bareLabel,
@@ -127,16 +127,8 @@ const buildVocabulary = (form: Form): Vocabulary => {
   }
 }
 
-const built = new Map<Form, Vocabulary>()
-
 /** The vocabulary of a form, built once. */
-export const vocabularyOf = (form: Form): Vocabulary => {
-  const known = built.get(form)
-  if (known) return known
-  const vocabulary = buildVocabulary(form)
-  built.set(form, vocabulary)
-  return vocabulary
-}
+export const vocabularyOf = rememberFor(buildVocabulary)
 
 /** The vocabularies of a form in all editions that print another. */
 export const vocabulariesOf = (key: FormKey): Vocabulary[] => formsOf(key).map(vocabularyOf)

@@ -18,3 +18,15 @@ export const remember = <T>(
     return found
   }
 }
+
+/** Remembers what a pure function of an object gave, as long as there is the object. */
+export const rememberFor = <K extends object, T>(find: (of: K) => T): ((of: K) => T) => {
+  const known = new WeakMap<K, T>()
+  return of => {
+    const before = known.get(of)
+    if (before !== undefined || known.has(of)) return before as T
+    const found = find(of)
+    known.set(of, found)
+    return found
+  }
+}

@@ -1,8 +1,6 @@
 import { remember } from '../util/remember.ts'
 import { figureColumns, figureRows } from './figure-table.ts'
-import { gravestFirst } from './gravest-first.ts'
 import type { JudgedReport } from './judged-report.ts'
-import { marksOf } from './marks.ts'
 import { cellText } from './workbook/text.ts'
 
 /** What makes a spreadsheet run a text, in ASCII or as wide as a Chinese character; and our own mark. */
@@ -46,6 +44,6 @@ const field = (value: string | number | null): string =>
  */
 export const writeCsv = (judged: JudgedReport): string => {
   const heads = figureColumns.map(({ head }) => head)
-  const rows = figureRows(judged, marksOf(gravestFirst(judged.findings)))
+  const rows = figureRows(judged)
   return `\ufeff${[heads, ...rows].map(row => `${row.map(field).join(',')}\r\n`).join('')}`
 }

@@ -5,8 +5,10 @@ import { type EditionId, editions } from '../forms/index.ts'
 import { cellsOfForm } from '../model/figures-of.ts'
 import { figureKeyHead } from '../model/own-outputs.ts'
 import type { Figure, Report } from '../model/report.ts'
+import { rememberFor } from '../util/remember.ts'
+import { gravestFirst } from './gravest-first.ts'
 import type { JudgedReport } from './judged-report.ts'
-import type { CellMarks } from './marks.ts'
+import { type CellMarks, marksOf } from './marks.ts'
 import { noteLines, placeWords, severityWords, stateWords } from './words.ts'
 
 /** All figures of a report as one tidy table, a row for each: the last sheet of the workbook, and the CSV. */
@@ -68,17 +70,18 @@ export const editionOfFigures = (report: Report, form: FormKey): EditionId | nul
   editions.find(({ forms }) => formCells(forms[form]).every(({ key }) => report.figures.has(key)))?.id ??
   null
 
-/** The cells of all rows, in the order of the columns; null and '' for nothing. */
-export const figureRows = (
-  judged: JudgedReport,
-  marks: ReadonlyMap<string, CellMarks>,
-): readonly (readonly (string | number | null)[])[] =>
-  formKeys.flatMap(form => {
-    const edition = editionOfFigures(judged.report, form)
-    if (edition === null) return []
-    return cellsOfForm(edition, form).map(cell => {
-      const figure = judged.report.figures.get(cell.key)!
-      const row: FigureRow = { judged, form, edition, cell, figure, marks: marks.get(cell.key) }
-      return figureColumns.map(column => column.of(row))
+/** The cells of all rows, in the order of the columns; null and '' for nothing. Made once for both who write them. */
+export const figureRows = rememberFor(
+  (judged: JudgedReport): readonly (readonly (string | number | null)[])[] => {
+    const marks = marksOf(gravestFirst(judged.findings))
+    return formKeys.flatMap(form => {
+      const edition = editionOfFigures(judged.report, form)
+      if (edition === null) return []
+      return cellsOfForm(edition, form).map(cell => {
+        const figure = judged.report.figures.get(cell.key)!
+        const row: FigureRow = { judged, form, edition, cell, figure, marks: marks.get(cell.key) }
+        return figureColumns.map(column => column.of(row))
+      })
     })
-  })
+  },
+)

@@ -1,6 +1,7 @@
 import { exactSum } from '../../figures/exact.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
+import { rememberFor } from '../../util/remember.ts'
 import type { FindingDraft } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
 import { type Clause, clausesOf, quoteOf, type Sentence } from './clauses.ts'
@@ -21,18 +22,12 @@ export const wholeClaims = (
 ): readonly Claim[] =>
   exactClaims(report, accepts, clause => !isPartOfTotal(clause) && !isOtherYear(clause, report))
 
-const told = new WeakMap<Report, readonly Clause[]>()
-
 /** The clauses with quantities of the whole report and its year: every check of claims asks for them. */
-const tellingClauses = (report: Report): readonly Clause[] => {
-  const known = told.get(report)
-  if (known) return known
-  const clauses = clausesOf(report).filter(
+const tellingClauses = rememberFor((report: Report): readonly Clause[] =>
+  clausesOf(report).filter(
     clause => clause.quantities.length > 0 && !isPartial(clause) && !isComparison(clause) && !isPlan(clause),
-  )
-  told.set(report, clauses)
-  return clauses
-}
+  ),
+)
 
 /** Exact quantities of the narrative, parts and other years included. */
 export const exactClaims = (

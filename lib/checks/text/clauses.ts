@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import { rememberFor } from '../../util/remember.ts'
 import type { Evidence } from '../check.ts'
 import { halfWidth } from './numerals.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
@@ -93,30 +94,16 @@ const sentencesIn = (
     })
   })
 
-const read = new WeakMap<Report, readonly Sentence[]>()
-
 /** Every sentence of the narrative: the preamble, then the sections. Split once for a report. */
-export const sentencesOf = (report: Report): readonly Sentence[] => {
-  const known = read.get(report)
-  if (known) return known
-  const sentences = [
-    ...sentencesIn('preamble', report.preamble),
-    ...report.sections.flatMap(({ key, paragraphs }) => sentencesIn(key, paragraphs)),
-  ]
-  read.set(report, sentences)
-  return sentences
-}
-
-const split = new WeakMap<Report, readonly Clause[]>()
+export const sentencesOf = rememberFor((report: Report): readonly Sentence[] => [
+  ...sentencesIn('preamble', report.preamble),
+  ...report.sections.flatMap(({ key, paragraphs }) => sentencesIn(key, paragraphs)),
+])
 
 /** Every clause of the narrative. */
-export const clausesOf = (report: Report): readonly Clause[] => {
-  const known = split.get(report)
-  if (known) return known
-  const clauses = sentencesOf(report).flatMap(sentence => sentence.clauses)
-  split.set(report, clauses)
-  return clauses
-}
+export const clausesOf = rememberFor((report: Report): readonly Clause[] =>
+  sentencesOf(report).flatMap(sentence => sentence.clauses),
+)
 
 /** The clause as evidence. */
 export const quoteOf = ({ printed, sentence }: Clause): Evidence => ({

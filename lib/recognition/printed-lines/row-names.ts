@@ -1,6 +1,6 @@
 import type { Form, FormKey, Label } from '../../forms/form.ts'
 import { even } from '../../util/even.ts'
-import { remember } from '../../util/remember.ts'
+import { remember, rememberFor } from '../../util/remember.ts'
 import { bareLabel, fullLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
 import { labelledVocabularies, type RowRef, type Vocabulary } from '../vocabulary.ts'
 
@@ -114,17 +114,11 @@ export interface Wording {
   readonly label: string
 }
 
-const known = new WeakMap<RowRef, readonly Wording[]>()
-
 /** All wordings of a row's label, the longest first. An explanation in brackets may be left out. */
-export const wordingsOf = (ref: RowRef): readonly Wording[] => {
-  const before = known.get(ref)
-  if (before) return before
+export const wordingsOf = rememberFor((ref: RowRef): readonly Wording[] => {
   const labels = wordings(ownLabel(ref)).flatMap(text => [text, text.replace(/[（(].*[)）]$/u, '')])
-  const found = [...new Set(labels)]
+  return [...new Set(labels)]
     .map(label => ({ label, spelled: fullLabel(label) }))
     .filter(({ spelled }) => spelled.length > 1)
     .sort((a, b) => b.spelled.length - a.spelled.length)
-  known.set(ref, found)
-  return found
-}
+})

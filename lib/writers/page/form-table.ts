@@ -4,6 +4,7 @@ import type { EditionId } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
+import { rememberFor } from '../../util/remember.ts'
 import type { CellMarks } from '../marks.ts'
 import { formWords, isWithout, stateWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
@@ -24,12 +25,8 @@ const headerHtml = (form: FormKey, cell: LayoutCell): string => {
   return `<th id="${headerId(form, cell)}" scope="${axis}${grouped ? 'group' : ''}"${spans(cell)}>${escapeHtml(cell.text)}</th>`
 }
 
-const templates = new WeakMap<FormLayout, readonly Part[]>()
-
 /** What of the form's table is the same in every report. */
-const templateOf = (layout: FormLayout): readonly Part[] => {
-  const known = templates.get(layout)
-  if (known) return known
+const templateOf = rememberFor((layout: FormLayout): readonly Part[] => {
   const form = layout.form.key
   const parts: Part[] = []
   for (let row = 1; row <= layout.rows; row++) {
@@ -44,9 +41,8 @@ const templateOf = (layout: FormLayout): readonly Part[] => {
     }
     parts.push('</tr>')
   }
-  templates.set(layout, parts)
   return parts
-}
+})
 
 const contentOf = ({ state, text }: Figure): string => {
   if (isWithout(state))

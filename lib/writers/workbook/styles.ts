@@ -1,4 +1,5 @@
 import type { Severity, Verdict } from '../../checks/check.ts'
+import { rememberFor } from '../../util/remember.ts'
 import type { Mark } from '../marks.ts'
 import type { Style } from './sheet.ts'
 
@@ -157,13 +158,5 @@ export const plain: Style = { font: songti }
 export const tidyHead: Style = { font: { ...songti, bold: true } }
 export const listDifference: Style = { ...listNumber, numFmt: '+General;-General;0' }
 
-const asText = new WeakMap<Style, Style>()
-
 /** The style with the number format “text”: what looks like a formula then stays text when edited. */
-export const textual = (style: Style): Style => {
-  const known = asText.get(style)
-  if (known) return known
-  const made: Style = { ...style, numFmt: '@' }
-  asText.set(style, made)
-  return made
-}
+export const textual = rememberFor((style: Style): Style => ({ ...style, numFmt: '@' }))

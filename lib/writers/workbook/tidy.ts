@@ -1,6 +1,5 @@
 import { figureColumns, figureRows } from '../figure-table.ts'
 import type { JudgedReport } from '../judged-report.ts'
-import type { CellMarks } from '../marks.ts'
 import type { Plan } from './plan.ts'
 import { newSheet, type Sheet, type SheetCell } from './sheet.ts'
 import * as styles from './styles.ts'
@@ -14,14 +13,14 @@ const plain = (value: string | number | null): SheetCell | undefined => {
 }
 
 /** Every figure on a row of its own, as an Excel table: ready for filters, formulas and pivots. */
-export const tidySheet = (judged: JudgedReport, marks: ReadonlyMap<string, CellMarks>, plan: Plan): Sheet => {
+export const tidySheet = (judged: JudgedReport, plan: Plan): Sheet => {
   const heads = figureColumns.map(({ head }) => head)
   const sheet = newSheet(
     plan.tidy,
     figureColumns.map(({ width }) => width),
   )
   sheet.rows.push(heads.map(head => ({ value: head, style: styles.tidyHead })))
-  for (const row of figureRows(judged, marks)) sheet.rows.push(row.map(plain))
+  for (const row of figureRows(judged)) sheet.rows.push(row.map(plain))
   sheet.table = { name: 'gongkai_figures', columns: heads }
   sheet.frozen = { rows: 1, columns: 0 }
   sheet.landscape = true

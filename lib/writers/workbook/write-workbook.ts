@@ -21,7 +21,7 @@ export const writeWorkbook = (judged: JudgedReport): Promise<Uint8Array> => {
     overviewSheet(judged, findings, plan),
     ...plan.forms.map(planned => formSheet(report, planned, marks, plan)),
     ...otherTableSheets(report, plan),
-    ...(plan.forms.length > 0 ? [tidySheet(judged, marks, plan)] : []),
+    ...(plan.forms.length > 0 ? [tidySheet(judged, plan)] : []),
   ]
   return bookOf(sheets, report.title ?? source.name, namesOf(report, plan))
 }
