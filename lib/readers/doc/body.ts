@@ -91,7 +91,7 @@ export const readBody = (
     if (cellEnd || mark.rowEnd) fields.endAll(builder.said(), builder.lose)
     // The mark itself deleted: the next paragraph goes on in this one (as in ECMA-376 17.13.5.15).
     if (last.deleted && end === PARAGRAPH && !cellEnd && !mark.rowEnd) return
-    if (mark.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')
+    if (mark.numbered) builder.number()
     const paragraph = builder.end(inTable, inTable ? undefined : mark.level, mark.placed)
     tables.paragraph(mark.depth, paragraph)
     if (mark.rowEnd) tables.row(mark.depth, mark.row, last.deleted === true)

@@ -38,7 +38,10 @@ const begin =
   (reading, value) => {
     keep(reading, 1)
     const level = heading ? count(value('text:outline-level'), 9) : undefined
-    reading.paragraphs.push(newParagraph(reading, level, value('text:style-name')))
+    const paragraph = newParagraph(reading, level, value('text:style-name'))
+    if (reading.numberDue) paragraph.builder.number()
+    reading.numberDue = false
+    reading.paragraphs.push(paragraph)
     return undefined
   }
 
@@ -55,6 +58,20 @@ const dropped =
     lose(reading, code)
     return true
   }
+
+/** The next paragraph stands behind a number. */
+const numbers: Opener = reading => {
+  reading.numberDue = true
+  return undefined
+}
+
+const numbersNothing: Closer = reading => {
+  reading.numberDue = false
+}
+
+/** The value of a field that is kept and not shown (ODF 1.3, 19.779). */
+const hiddenByDisplay: Opener = (reading, value) =>
+  value('text:display') === 'none' ? (lose(reading, 'hidden-text-dropped') ?? true) : undefined
 
 const printed =
   (text: string): Opener =>
@@ -87,10 +104,12 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
   },
   'text:note': dropped('note-mark-dropped'),
   'text:ruby-text': dropped('ruby-dropped'),
-  'text:list': reading => {
-    reading.losses.push({ code: 'numbering-dropped', detail: '' })
-    return undefined
-  },
+  'text:list-item': numbers,
+  'text:numbered-paragraph': numbers,
+  'text:variable-set': hiddenByDisplay,
+  'text:user-field-get': hiddenByDisplay,
+  'text:expression': hiddenByDisplay,
+  'text:table-formula': hiddenByDisplay,
   'text:section': (reading, value) =>
     value('text:display') === 'none' || value('text:is-hidden') === 'true'
       ? (lose(reading, 'hidden-text-dropped') ?? true)
@@ -112,6 +131,8 @@ export const paragraphOpeners: Readonly<Record<string, Opener>> = {
 }
 
 export const paragraphClosers: Readonly<Record<string, Closer>> = {
+  'text:list-item': numbersNothing,
+  'text:numbered-paragraph': numbersNothing,
   'text:p': end,
   'text:h': end,
   'text:span': reading => {

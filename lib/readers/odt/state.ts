@@ -71,6 +71,8 @@ export interface Reading {
   readonly losses: StoryLoss[]
   /** Drawings being read, and whether what they show has been accounted for. */
   readonly frames: { done: boolean; readonly placed: Story['placed'] }[]
+  /** The item of a list has begun, and no paragraph of it. */
+  numberDue: boolean
   kept: number
   characters: number
 }
@@ -91,6 +93,7 @@ export const newReading = (styles: Styles): Reading => ({
   paragraphs: [],
   losses: [],
   frames: [],
+  numberDue: false,
   kept: 0,
   characters: 0,
 })

@@ -74,7 +74,7 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   const endParagraph = (least: number): void => {
     const own = group.inTable ? Math.max(1, group.depth) : group.depth
     const depth = Math.max(own, least)
-    if (group.numbered && !builder.isEmpty()) builder.lose('numbering-dropped')
+    if (group.numbered) builder.number()
     tables.paragraph(depth, builder.end(depth > 0, depth > 0 ? undefined : group.level, group.placed))
   }
   /** Digits in a box may cover others: they are said where the box hangs. */
@@ -121,6 +121,8 @@ export const rtfWriter = (bytes: Uint8Array): RtfWriter => {
   const begins = (name: string): void => {
     const { destination, lost } = destinationOf(name, group)
     if (lost && group.destination === 'body') builder.lose(lost)
+    // Files of old programs have the number itself and no list it is of.
+    if (name === 'pntext' && group.destination === 'body') builder.number()
     if (name === 'field' && group.destination === 'body') {
       group.field = { instruction: '', before: null }
       group.isField = true

@@ -22,15 +22,18 @@ const ordinary =
 /** Whether a figure of a table may be covered by one in this text. */
 export const holdsFigures = (text: string): boolean => /[\d０-９]/u.test(text.replace(ordinary, ''))
 
-/** The nearest table in one direction, if no more than so much text stands before it. */
-const nearest = (blocks: readonly Block[], from: number, step: 1 | -1, reach: number): Table | undefined => {
+/** The nearest table in one direction, if no more than so much text stands before it, and those it runs on in. */
+const nearest = (blocks: readonly Block[], from: number, step: 1 | -1, reach: number): readonly Table[] => {
+  const found: Table[] = []
   let passed = 0
   for (let at = from; at >= 0 && at < blocks.length && passed <= reach; at += step) {
     const block = blocks[at]!
-    if (block.kind === 'table') return block
-    passed += block.text.length
+    // A table that a page break parts, or one in a cell, which stands behind the table around it.
+    if (block.kind === 'table') found.push(block)
+    else if (found.length > 0) break
+    else passed += block.text.length
   }
-  return undefined
+  return found
 }
 
 const tablesNear = (blocks: readonly Block[], places: Places, { at, reach }: Floating): readonly Table[] => {
@@ -40,9 +43,7 @@ const tablesNear = (blocks: readonly Block[], places: Places, { at, reach }: Flo
   }
   if (reach === Number.POSITIVE_INFINITY) return [...places.tables.values()]
   const from = places.paragraphs.get(at.paragraph) ?? -1
-  return [nearest(blocks, from - 1, -1, reach), nearest(blocks, from + 1, 1, reach)].filter(
-    table => table !== undefined,
-  )
+  return [...nearest(blocks, from - 1, -1, reach), ...nearest(blocks, from + 1, 1, reach)]
 }
 
 interface Places {

@@ -17,12 +17,23 @@ const longestMark = 16
 export interface ParagraphBuilder {
   readonly say: (text: string, sight?: Sight) => void
   readonly lose: (code: StoryLoss['code'], detail?: string) => void
+  /** The paragraph stands behind an automatic number, which is not read. */
+  readonly number: () => void
   readonly isEmpty: () => boolean
   /** How many characters were said so far, in all paragraphs. */
   readonly said: () => number
   /** The paragraph; the builder starts afresh. `inCell`: whether it stands in a table. */
   readonly end: (inCell: boolean, level?: number, placed?: StoryParagraph['placed']) => StoryParagraph
 }
+
+/** Enough of a paragraph to name it by. */
+const longestStart = 20
+
+/** A number before a figure reads as part of it: 1.16. */
+const numberingLoss = (text: string, inCell: boolean): StoryLoss =>
+  inCell && startsWithDigit.test(text)
+    ? { code: 'number-prefix-dropped', detail: text.slice(0, longestStart) }
+    : { code: 'numbering-dropped', detail: '' }
 
 const breaksIn = (text: string): number => (text.includes('\n') ? text.split('\n').length - 1 : 0)
 
@@ -80,6 +91,7 @@ export const paragraphBuilder = (): ParagraphBuilder => {
   let losses: StoryLoss[] = []
   let said = 0
   let line = 0
+  let numbered = false
   return {
     say: (text, sight = plain) => {
       if (text === '') return
@@ -97,11 +109,17 @@ export const paragraphBuilder = (): ParagraphBuilder => {
     lose: (code, detail = '') => {
       losses.push({ code, detail, line })
     },
+    number: () => {
+      numbered = true
+    },
     said: () => said,
     isEmpty: () => runs.length === 0 && losses.length === 0,
     end: (inCell, level, placed) => {
       const met = losses
+      const isNumbered = numbered && (runs.length > 0 || met.length > 0)
       const text = settle(runs, inCell, met)
+      if (isNumbered) met.push(numberingLoss(text.text, inCell))
+      numbered = false
       runs = []
       losses = []
       line = 0

@@ -41,6 +41,26 @@ describe('text', () => {
     expect(codesOf(document).sort()).toEqual(['hidden-text-dropped', 'numbering-dropped'])
   })
 
+  test('a figure behind an automatic number is said at its cell', async () => {
+    const item = (text: string): string =>
+      `<table:table-cell><text:list><text:list-item><text:p>${text}</text:p></text:list-item></text:list></table:table-cell>`
+    const { losses } = await read(
+      `<text:list><text:list-item><text:p>文</text:p></text:list-item><text:list-item/></text:list><text:p>1</text:p>${table(row(cell('甲'), item('16')), row(item('乙'), cell('7')))}`,
+    )
+    expect(losses).toMatchObject([
+      { code: 'numbering-dropped', source: { kind: 'paragraph', paragraph: 1 } },
+      { code: 'number-prefix-dropped', source: { table: 1, row: 1, column: 2 } },
+    ])
+  })
+
+  test('a field that is not shown is no part of the figure beside it', async () => {
+    const document = await read(
+      table(row(cell('甲'), cell('<text:variable-set text:display="none">7</text:variable-set>16'))),
+    )
+    expect(tablesOf(document).map(shapeOf)).toEqual([[['甲', '16']]])
+    expect(codesOf(document)).toEqual(['hidden-text-dropped'])
+  })
+
   test('styles, also by inheritance, tell hidden and raised text', async () => {
     const styles =
       '<style:style style:name="A" style:family="text"><style:text-properties text:display="none"/></style:style><style:style style:name="B" style:family="text" style:parent-style-name="A"/><style:style style:name="C" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="D" style:family="text"><style:text-properties fo:color="#ffffff"/></style:style>'

@@ -226,6 +226,18 @@ describe('refusals', () => {
   })
 })
 
+test('a figure behind an automatic number is said at its cell', async () => {
+  const grid = (cell: string): string =>
+    `\\trowd\\cellx900\\cellx1900\\pard\\intbl A\\cell ${cell}\\cell\\row`
+  const numbered = ['\\ls1 16', '{\\pntext 1.\\tab}16'].map(grid)
+  const { losses } = await document(`\\pard\\ls1 a\\par ${numbered.join('')}`)
+  expect(losses).toMatchObject([
+    { code: 'numbering-dropped', source: { kind: 'paragraph', paragraph: 1 } },
+    { code: 'number-prefix-dropped', source: { table: 1, row: 1, column: 2 } },
+    { code: 'number-prefix-dropped', source: { table: 1, row: 2, column: 2 } },
+  ])
+})
+
 describe('words cut by a line end', () => {
   const numbered = '\\af10 \\af11 \\af10 \\cellx900 \\cellx900 \\cellx900 '
   test.each(['\\cellx\n12\\par', '\\a\n12\\par', '\\a\r\n-12\\par'])('%j is damage', async cut => {

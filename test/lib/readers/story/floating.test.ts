@@ -117,6 +117,12 @@ describe('a box that hangs on a cell', () => {
   })
 })
 
+test('a box behind a table in a cell may lie upon the table around it', async () => {
+  const nested = cell(`${table(row(['1', '2']))}${paragraph('')}`)
+  const body = table(row(['甲', nested]), row(['乙', '2'])) + paragraph(anchored('16'))
+  expect(overTables(await readDocx(docxOf(body)))).toContainEqual(table1)
+})
+
 test('a frame of a page of its choice may lie upon any table', async () => {
   const grid = `<text:p>${far}</text:p>${odtGrid}`
   expect(overTables(await odtText(odtBox('16', 'page') + grid + grid))).toHaveLength(2)
