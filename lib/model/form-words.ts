@@ -53,6 +53,10 @@ const inner = (label: string): string => label.replaceAll('“', '‘').replaceA
 export const rowPlace = (label: string): Message =>
   label === '' ? { zh: '', en: '' } : { zh: `“${inner(label)}”行`, en: `row “${inner(label)}”` }
 
+/** A row by its label; that of table 4 has none. */
+export const rowName = (label: string): Message =>
+  label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label)
+
 /** “自然人”列. */
 export const columnPlace = (label: string): Message => ({
   zh: `“${inner(label)}”列`,

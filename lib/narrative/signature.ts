@@ -1,7 +1,7 @@
 import type { NarrativeParagraph, Report } from '../model/report.ts'
+import { compact } from '../util/compact.ts'
 import { readDate, yearPattern } from './dates.ts'
 
-const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')
 const dateOnly = new RegExp(
   `^[（(]?(?:${yearPattern}年.{1,3}月.{1,3}日|20\\d{2}[-/.]\\d{1,2}[-/.]\\d{1,2})[）)]?$`,
   'u',

@@ -1,3 +1,4 @@
+import { compact } from '../util/compact.ts'
 import { even } from '../util/even.ts'
 import { readYear, yearPattern } from './dates.ts'
 import { canBeName, isAuthorityName } from './names.ts'
@@ -17,8 +18,6 @@ export interface Line {
 const longestTitle = 80
 const kind = /(?:政府)?信息公开(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报)/u
 const yearly = new RegExp(`${yearPattern}年?度?`, 'u')
-const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')
-
 /** Links to other reports, above and below this one. */
 const link = /^(?:上一篇|下一篇|上一条|下一条|相关)/u
 /** Where a site says one is, and when it published: 首页>政务公开>…, 公开日期2024-01-17… */

@@ -25,7 +25,7 @@ export interface Assignment {
   readonly misaligned: boolean
 }
 
-const overlaps = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
+export const overlaps = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
 const inside = (a: StreamCell, b: StreamCell): boolean => a.from >= b.from && a.to <= b.to
 
 /**

@@ -1,11 +1,9 @@
 import type { FormBlock } from '../forms/form.ts'
 import { rememberFor } from '../util/remember.ts'
-import type { Header, HeaderLeaf } from './columns.ts'
+import { type Header, type HeaderLeaf, overlaps } from './columns.ts'
 import { bareLabel, findLabel, type LabelEntry, labelEntries } from './labels.ts'
 import { isBlank, type StreamCell, type StreamRow } from './stream-row.ts'
 import type { Vocabulary } from './vocabulary.ts'
-
-const overlap = (a: StreamCell, b: StreamCell): boolean => a.from < b.to && b.from < a.to
 
 /** Neighbours with the same label are one merged cell that the input repeats. */
 const joinRepeated = (cells: readonly StreamCell[]): StreamCell[] => {
@@ -23,12 +21,12 @@ const joinRepeated = (cells: readonly StreamCell[]): StreamCell[] => {
 const lowest = (rows: readonly StreamRow[]): StreamCell[] => {
   const all = rows.flatMap((row, at) => row.cells.map(cell => ({ cell, at })))
   const printed = all.filter(({ cell }) => !isBlank(cell))
-  const cells = all.filter(({ cell }) => !isBlank(cell) || !printed.some(other => overlap(other.cell, cell)))
+  const cells = all.filter(({ cell }) => !isBlank(cell) || !printed.some(other => overlaps(other.cell, cell)))
   return cells
     .filter(({ cell }) => !cell.continued)
     .filter(
       ({ cell, at }) =>
-        !cells.some(other => other.at > at && !other.cell.continued && overlap(other.cell, cell)),
+        !cells.some(other => other.at > at && !other.cell.continued && overlaps(other.cell, cell)),
     )
     .map(({ cell }) => cell)
     .sort((a, b) => a.from - b.from)

@@ -1,3 +1,4 @@
+import { compact } from '../util/compact.ts'
 /** Years printed over, in or beside a table: whose figures it holds. */
 
 /** A year as printed, or the words for it: 本年, 上年. */
@@ -9,8 +10,6 @@ const lastYear = /^[（(]?(?:[去上前]一?年(?:度|数|同期)?)[）)]?$/u
 const withinCaption = /(?:19|20)\d\d(?=年|[^\d.,，]|$)/gu
 /** A line that names a year and says no more than what table stands below. */
 const longestCaption = 30
-
-const compact = (text: string): string => text.replace(/[\s\u00a0\u3000]+/gu, '')
 
 /** The year a cell prints and nothing else: 2023年, 上年. */
 export const yearMark = (text: string): YearMark | null => {

@@ -1,4 +1,5 @@
 import type { FormKey } from '../../lib/forms/form.ts'
+import { formKeys as forms } from '../../lib/forms/form.ts'
 import type { DrawnCell, DrawnReport, DrawnTable } from './form-html.ts'
 
 /** Damage to the structure of a drawn table, as it happens to real ones. Each says what it did. */
@@ -10,7 +11,6 @@ export interface Mutant {
   readonly report: DrawnReport
 }
 
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 const isValue = (cell: DrawnCell): boolean => /^\d+$/u.test(cell.text)
 const hasValues = (row: readonly DrawnCell[]): boolean => row.some(isValue)
 

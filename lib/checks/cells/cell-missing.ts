@@ -1,12 +1,10 @@
 import type { FormCell, FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
-import { columnLabel, columnPlace, rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
+import { columnLabel, columnPlace, rowLabel, rowName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
-
-const rowName = (label: string) => (label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label))
 
 const draftOf = (form: FormKey, cells: readonly FormCell[]): FindingDraft => {
   const table = tableName(form)

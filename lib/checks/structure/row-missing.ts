@@ -1,7 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed } from '../../model/figures-of.ts'
-import { rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
+import { rowLabel, rowName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
@@ -9,9 +9,7 @@ import { listOf } from '../wording.ts'
 const draftOf = (report: Report, form: FormKey, rows: readonly string[]): FindingDraft => {
   const cells = cellsOf(report, form).filter(({ row }) => rows.includes(row.key))
   const table = tableName(form)
-  const names = [...new Set(cells.map(({ row }) => rowLabel(row)))].map(label =>
-    label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label),
-  )
+  const names = [...new Set(cells.map(({ row }) => rowLabel(row)))].map(rowName)
   const named = listOf(names, 25)
   const count = rows.length > 1 ? ` ${rows.length} 行：` : ''
   return {

@@ -1,12 +1,10 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
-import { rowLabel, rowPlace, tableName } from '../../model/form-words.ts'
+import { rowLabel, rowName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, quoted, whereInFile } from '../wording.ts'
-
-const rowName = (label: string) => (label === '' ? { zh: '数据行', en: 'the data row' } : rowPlace(label))
 
 const unreadableRows = (report: Report, form: FormKey): readonly FindingDraft[] => {
   const rows = observed(report, 'rowUnreadable').filter(each => each.form === form)

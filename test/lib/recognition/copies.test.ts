@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { editionById } from '../../../lib/forms/find-edition.ts'
-import { formCells } from '../../../lib/forms/form.ts'
+import { formCells, formKeys as forms } from '../../../lib/forms/form.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
@@ -16,7 +16,6 @@ const old = Object.fromEntries(keys.map((key, at) => [key, 5_001 + at]))
 const drawn = drawReport('2021', values)
 const before = drawReport('2021', old)
 const blank = drawReport('2021', Object.fromEntries(keys.map(key => [key, ''])))
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
 const read = (page: string): Report => readReport(documentFromHtml(page, 'html'))
 const numbers = (report: Report) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { editionById } from '../../../lib/forms/find-edition.ts'
-import { formCells } from '../../../lib/forms/form.ts'
+import { formCells, formKeys as forms } from '../../../lib/forms/form.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
@@ -14,7 +14,6 @@ import { pageOf, type SectionBlock, type Sections, sectionsOf } from '../../supp
 
 const editions = ['2019', '2021'] as const
 type Edition = (typeof editions)[number]
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 const numbered = (id: Edition, from: number): Record<string, number> =>
   Object.fromEntries(
     Object.values(editionById(id).forms)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { verdictOf } from '../../../lib/checks/verdict.ts'
 import type { FormKey } from '../../../lib/forms/form.ts'
+import { formKeys as forms } from '../../../lib/forms/form.ts'
 import type { EditionId } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
@@ -13,7 +14,6 @@ import { type DrawnReport, drawReport, reportHtml } from '../../support/form-htm
 
 /** Nothing that is printed is ever called missing, however a converter tore the tables of a true report. */
 
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 const title = '青禾县数据局2023年政府信息公开工作年度报告'
 const headings: Readonly<Record<FormKey, string>> = {
   proactiveDisclosure: '二、主动公开政府信息情况',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formCells } from '../../../lib/forms/form.ts'
+import { formCells, formKeys as forms } from '../../../lib/forms/form.ts'
 import { editions } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
@@ -24,7 +24,6 @@ const distinctValues = (id: '2019' | '2021'): Record<string, number> => {
 }
 
 const times = 40
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
 const readHtml = (html: string): Report => readReport(documentFromHtml(html, 'html'))
 const numbers = (report: Report): Record<string, number | null> =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
+import { formKeys as forms } from '../../../lib/forms/form.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
@@ -16,7 +17,6 @@ import { seeded } from '../../support/random.ts'
 
 /** Units of counts and turned signs around the figures: converted exactly, or told at every figure they may touch. */
 
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 type Forms = (typeof forms)[number]
 const values = balancedFigures('2021', seeded('units around'))
 const drawn = drawReport('2021', values)

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { editionById } from '../../../lib/forms/find-edition.ts'
-import { formCells } from '../../../lib/forms/form.ts'
+import { formCells, formKeys as forms } from '../../../lib/forms/form.ts'
 import type { EditionId } from '../../../lib/forms/index.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
 import { drawReport, reportHtml } from '../../support/form-html.ts'
 import { fixtureValues } from '../../support/pdf-fixtures.ts'
 
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 const editions: readonly EditionId[] = ['2019', '2021']
 
 /** Every header cell in turn says something that is no label of the form, or nothing. */

@@ -1,8 +1,7 @@
+import { compact } from '../../../util/compact.ts'
 import { isFigure } from './continued.ts'
 import type { TableDraftCell } from './draft.ts'
 import { isEmpty } from './part.ts'
-
-const compact = (text: string): string => text.replace(/\s+/gu, '')
 
 const keyOf = (cell: TableDraftCell, from: number): string =>
   [cell.row - from, cell.endRow - from, cell.column, cell.endColumn, compact(cell.text)].join(' ')

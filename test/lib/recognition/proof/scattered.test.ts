@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../../lib/checks/run-checks.ts'
 import { editionById } from '../../../../lib/forms/find-edition.ts'
-import { formCells } from '../../../../lib/forms/form.ts'
+import { formCells, formKeys as forms } from '../../../../lib/forms/form.ts'
 import type { Report } from '../../../../lib/model/report.ts'
 import { readReport } from '../../../../lib/read-report.ts'
 import { readText } from '../../../../lib/readers/text/index.ts'
@@ -12,7 +12,6 @@ import { asLines, converterOrders, piecesOf } from '../../../support/pieces.ts'
 /** Tables of which only single pieces are left, in every order a converter could give them. */
 
 const editions = ['2019', '2021'] as const
-const forms = ['proactiveDisclosure', 'requests', 'reconsiderationAndLitigation'] as const
 
 /** Every figure another number, so that a value in a wrong place cannot pass for the right one. */
 const distinct = (id: (typeof editions)[number]): Record<string, number> => {
