@@ -15,7 +15,7 @@ export const resultsUnder = (prefix: string, path: readonly Label[]): Column[] =
 
 const litigation = { label: '行政诉讼' }
 
-/** Table 4, the same in both editions: fifteen columns, one row of values without a label. */
+/** Table 4, the same in the editions so far: one row of values without a label. */
 export const reconsiderationAndLitigationForm: Form = {
   key: 'reconsiderationAndLitigation',
   title: '政府信息公开行政复议、行政诉讼情况',

@@ -1,6 +1,6 @@
 import type { Column, Label, Row } from './form.ts'
 
-/** Columns and rows of table 3 that both editions print alike. */
+/** Columns and rows of table 3 that the editions so far print alike. */
 
 const applicants = { label: '申请人情况' }
 const organizations = {

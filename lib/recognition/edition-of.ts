@@ -8,20 +8,32 @@ import { labelsOfResults } from './result-labels.ts'
 import type { StreamCell, StreamRow } from './stream-row.ts'
 import { isFigureLike, vocabularyOf } from './vocabulary.ts'
 
-/** Shorter labels of rows and columns (其他, 总计) say nothing without what stands around. */
+/** Shorter labels of rows and columns (其他, 总计) say nothing without what stands around, unless one form alone has them. */
 const shortest = 3
+
+const labelsOf = rememberFor(
+  (form: Form): ReadonlySet<string> =>
+    new Set(
+      form.blocks.flatMap(({ rows, columns }) =>
+        [...rows, ...columns].flatMap(({ path }) => path.map(({ label }) => bareLabel(label))),
+      ),
+    ),
+)
+
+const isCommon = (bare: string, form: Form): boolean =>
+  bare.length < shortest && formsOf(form.key).some(other => other !== form && labelsOf(other).has(bare))
 
 type NamesOf = (cell: StreamCell) => readonly string[]
 
 const namesInLabelled = rememberFor((form: Form): NamesOf => {
   const vocabulary = vocabularyOf(form)
   const namesOf = remember((bare): readonly string[] => {
-    if (bare.length < shortest) return []
+    if (isCommon(bare, form)) return []
     const row = vocabulary.findRow(bare)
     const columns = form.blocks.flatMap(block => vocabulary.findColumn(block, bare) ?? [])
     return [
       ...(row ? [`row ${row.value.row.key}`] : []),
-      ...columns.map(({ value }) => `column ${value.column.key}`),
+      ...columns.map(({ value }) => `column ${value.column.path.at(-1)?.label}`),
     ]
   })
   return ({ bare }) => namesOf(bare)
@@ -73,27 +85,47 @@ const namesOf = (form: Form): ReadonlySet<string> =>
 const extendsForm = (form: Form, other: Form): boolean =>
   form !== other && namesOf(other).isSubsetOf(namesOf(form)) && !namesOf(form).isSubsetOf(namesOf(other))
 
-/**
- * Which of the forms of a key the labels speak for: the one most of whose rows and columns are printed, all of those
- * where several are even. Of two that are even one that only has more than the other is not meant: none of that is
- * printed. A label that is a row in one and a group in another decides between them by its values.
- */
-export const likelyForms = (key: FormKey, rows: readonly StreamRow[]): readonly Form[] => {
-  const known = likely(rows)
-  const forms = known.get(key) ?? likelyAmong(formsOf(key), rows)
+/** The forms of a key most of whose rows and columns a table prints: one, or several that are even. */
+const evenForms = (key: FormKey, rows: readonly StreamRow[]): readonly Form[] => {
+  const known = even(rows)
+  const forms = known.get(key) ?? evenAmong(formsOf(key), rows)
   known.set(key, forms)
   return forms
 }
 
 /** What was found for the rows of a table: admission and extraction ask the same. */
-const likely = rememberFor((_rows: readonly StreamRow[]) => new Map<FormKey, readonly Form[]>())
+const even = rememberFor((_rows: readonly StreamRow[]) => new Map<FormKey, readonly Form[]>())
 
-const likelyAmong = (forms: readonly Form[], rows: readonly StreamRow[]): readonly Form[] => {
+const evenAmong = (forms: readonly Form[], rows: readonly StreamRow[]): readonly Form[] => {
   if (forms.length === 1) return forms
   const cells = rows.flatMap(row => row.cells).filter(({ bare, text }) => bare !== '' && !isFigureLike(text))
   const met = forms.map(form => namesMet(form, cells).size)
-  const most = forms.filter((_, at) => met[at] === Math.max(...met))
-  const best = most.filter(form => !most.some(other => extendsForm(form, other)))
+  return forms.filter((_, at) => met[at] === Math.max(...met))
+}
+
+/** Those that some edition prints by that year; all where none does, or the year is not known. */
+const printedBy = (year: number | null, key: FormKey, forms: readonly Form[]): readonly Form[] => {
+  if (year === null) return forms
+  const printed = forms.filter(form =>
+    editions.some(({ forms, since }) => forms[key] === form && since <= year),
+  )
+  return printed.length > 0 ? printed : forms
+}
+
+/**
+ * Which of the forms of a key the labels speak for: the one most of whose rows and columns are printed, all of those
+ * where several are even. Of those that are even one is not meant that no edition prints by the report's year, nor one
+ * that only has more than another: none of that is printed. A label that is a row in one and a group in another decides
+ * between them by its values.
+ */
+export const likelyForms = (
+  key: FormKey,
+  rows: readonly StreamRow[],
+  year: number | null = null,
+): readonly Form[] => {
+  const forms = printedBy(year, key, evenForms(key, rows))
+  if (forms.length === 1) return forms
+  const best = forms.filter(form => !forms.some(other => extendsForm(form, other)))
   const told = best.filter(form => best.some(other => other !== form && printsGroupAsRow(form, other, rows)))
   return told.length > 0 ? told : best
 }

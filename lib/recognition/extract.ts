@@ -72,7 +72,7 @@ const expectedEditions = (
   matches: ReadonlyMap<FormKey, FormMatch>,
   year: number | null,
 ): ((key: FormKey) => EditionId) => {
-  const likely = new Map([...matches].map(([key, { rows }]) => [key, likelyForms(key, rows)] as const))
+  const likely = new Map([...matches].map(([key, { rows }]) => [key, likelyForms(key, rows, year)] as const))
   const fullestFirst = [...matches].sort(([, a], [, b]) => b.labels - a.labels).map(([key]) => key)
   const due = editionForYear(year)
   return key => {

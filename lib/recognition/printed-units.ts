@@ -16,9 +16,16 @@ const places = /^(?:万(?:宁|州|源|载|年|安|全|荣|山|柏林|盛|秀)|�
 const scaledWord = /^[十百千万亿]+\p{Script=Han}{1,2}$/u
 const placeEnd = /[市县区州旗省乡镇村局办]$/u
 
+/** （十一） numbers what it stands in. */
+const numeral = /^[一二三四五六七八九十百千]+$/u
+
 /** A scale before a noun we do not know (万吨): that it scales is certain, of what is not. */
 const scaledUnknown = (word: string): Unit | null =>
-  scaledWord.test(word) && !word.includes('元') && !places.test(word) && !placeEnd.test(word)
+  scaledWord.test(word) &&
+  !numeral.test(word) &&
+  !word.includes('元') &&
+  !places.test(word) &&
+  !placeEnd.test(word)
     ? { kind: 'other', name: word, power: 0 }
     : null
 

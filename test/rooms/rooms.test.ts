@@ -188,3 +188,10 @@ describe('the lists', () => {
     await expect(roomsJson).toMatchFileSnapshot('../../biome.rooms.json')
   })
 })
+
+test('no type is taken by an expression, which lint does not see', () => {
+  const files = globSync('{lib,functions,infra,events}/**/*.ts', { cwd: root })
+  expect(files.length).toBeGreaterThan(500)
+  const byExpression = /typeof import\(\s*'\.|\bimport\(\s*'\.[^']*'\s*\)\.[A-Z]/u
+  expect(files.filter(file => byExpression.test(readFileSync(join(root, file), 'utf8')))).toEqual([])
+})

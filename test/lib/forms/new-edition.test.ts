@@ -18,11 +18,12 @@ import { edition2091 as everything } from '../../support/invented-editions/every
 import { edition2091 as onlyTable2 } from '../../support/invented-editions/only-table-2.ts'
 import { edition2091 as onlyTable3 } from '../../support/invented-editions/only-table-3.ts'
 import { edition2091 as onlyTable4 } from '../../support/invented-editions/only-table-4.ts'
+import { edition2091 as repeatedLabels } from '../../support/invented-editions/repeated-labels.ts'
 import { edition2091 as sameForms } from '../../support/invented-editions/same-forms.ts'
 import { edition2091 as widerTables } from '../../support/invented-editions/wider-tables.ts'
 import { seeded } from '../../support/random.ts'
 
-const invented = { onlyTable2, onlyTable3, onlyTable4, sameForms, widerTables, everything }
+const invented = { onlyTable2, onlyTable3, onlyTable4, sameForms, widerTables, repeatedLabels, everything }
 
 /** The service as it is with the listed editions, or with an invented one behind them. */
 const serviceWith = async (edition?: (typeof invented)[keyof typeof invented]) => {
