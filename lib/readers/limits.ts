@@ -184,8 +184,8 @@ export const limits = {
     unseen: 2_000,
     /** Numbers of one path. A table drawn as a single path takes 5,000. */
     pathNumbers: 50_000,
-    /** States saved and not restored. */
-    depth: 512,
+    /** Drawings within drawings. Programs that put several pages on a sheet nest three. */
+    formDepth: 24,
     /** Pieces of text of one page without rulings; each may be compared with those near it. */
     fragments: 1500,
     /** Areas of colour of one page that are remembered, so that white on them can be told from white on paper. */

@@ -1,4 +1,4 @@
-import { openPdf } from '../../lib/readers/pdf/engine/open.ts'
+import { readPages } from '../../lib/readers/pdf/engine/open.ts'
 import { boxOfAll } from '../../lib/readers/pdf/geometry.ts'
 import { inkOf } from '../../lib/readers/pdf/ink/interpret.ts'
 import type { Glyph, Ink, Ruling } from '../../lib/readers/pdf/ink/model.ts'
@@ -62,16 +62,9 @@ const piecesOf = ({ glyphs, rulings }: Ink): Piece[] => {
 
 /** What stands on the pages of a PDF, as programs that turn such a file into Word take it. */
 export const pagesOfPdf = async (bytes: Uint8Array): Promise<Pages> => {
-  const pdf = await openPdf(bytes)
-  const pages: Page[] = []
-  let size: Pages['size'] = [595, 842]
-  for (let number = 1; number <= pdf.pages; number++) {
-    const ink = inkOf((await pdf.page(number))!, pdf.ops)
-    pages.push(piecesOf(ink))
-    size = [ink.width, ink.height]
-  }
-  await pdf.close()
-  return { size, pages }
+  const inks = (await readPages(bytes, inkOf)).map(ink => ink!)
+  const { width, height } = inks.at(-1) ?? { width: 595, height: 842 }
+  return { size: [width, height], pages: inks.map(piecesOf) }
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -1,5 +1,5 @@
 import type { Document } from '../../model/document.ts'
-import { openPdf } from './engine/open.ts'
+import { readPages } from './engine/open.ts'
 import { blocksOfInk } from './flow/document.ts'
 import { inkOf } from './ink/interpret.ts'
 import type { Ink } from './ink/model.ts'
@@ -9,27 +9,6 @@ import { damaged, unreadableText, withoutText } from './refusals.ts'
 
 /** Pages whose characters mean nothing in this share are gibberish. */
 const gibberish = 0.5
-
-interface ReadPages {
-  readonly inks: readonly Ink[]
-  readonly lost: readonly number[]
-}
-
-const readPages = async (bytes: Uint8Array): Promise<ReadPages> => {
-  const pdf = await openPdf(bytes)
-  try {
-    const inks: Ink[] = []
-    const lost: number[] = []
-    for (let number = 1; number <= pdf.pages; number++) {
-      const program = await pdf.page(number)
-      if (program === null) lost.push(number)
-      else inks.push(inkOf(program, pdf.ops))
-    }
-    return { inks, lost }
-  } finally {
-    await pdf.close()
-  }
-}
 
 const refuseTextless = (inks: readonly Ink[], lost: number): void => {
   const characters = inks.reduce((count, ink) => count + characterCount(ink), 0)
@@ -48,7 +27,9 @@ const refuseTextless = (inks: readonly Ink[], lost: number): void => {
  * Throws Problem: `file-damaged`, `password-protected`, `no-text-layer`, `too-complex`, `format-unsupported` (columns).
  */
 export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
-  const { inks, lost } = await readPages(bytes)
+  const pages = await readPages(bytes, inkOf)
+  const inks = pages.filter(ink => ink !== null)
+  const lost = pages.flatMap((ink, index) => (ink === null ? [index + 1] : []))
   if (inks.length === 0) throw damaged()
   refuseTextless(inks, lost.length)
   const losses = lossList()

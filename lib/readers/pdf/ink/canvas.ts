@@ -1,8 +1,8 @@
 import { limits } from '../../limits.ts'
 import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
+import { isWhite } from './colour.ts'
 import type { Cover, Stroke } from './cover.ts'
 import type { Glyph, Ruling } from './model.ts'
-import { isWhite } from './state.ts'
 
 /** Borders are thinner than this; anything wider is an area. */
 export const thickest = 3

@@ -1,0 +1,103 @@
+import type { Address } from '../../../vendor/pdfium/functions.ts'
+import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
+import type { Matrix } from '../geometry.ts'
+import type { Memory } from './memory.ts'
+import { fontWidths } from './widths.ts'
+
+/** One character in the page's own space, not yet turned. */
+export interface RawCharacter {
+  text: string
+  readonly x: number
+  readonly y: number
+  /** In units of its text's space. */
+  readonly width: number
+}
+
+/** The characters of one text object. */
+export interface RawText {
+  readonly characters: RawCharacter[]
+  readonly matrix: Matrix
+  readonly size: number
+  readonly font: Address
+  vertical: boolean
+}
+
+/** The file does not say what this glyph means. */
+const unknown = '\ufffd'
+
+const isCodePoint = (code: number): boolean => code > 0 && code <= 0x10ffff
+
+/** A matrix that turns by a quarter has nothing here. */
+const nothing = 1e-6
+
+/** Ink reaches over the width that a font tells by less than this, in ems. */
+const mostOver = 0.4
+
+/**
+ * The width along the line. PDFium tells the box around the width and the ink, and what the font says of some glyph of the
+ * same meaning: where they are at odds the box is believed.
+ */
+const widthOf = (told: number | null, reach: number | null, size: number): number => {
+  const own = told === null ? null : told * size
+  if (reach === null) return own ?? size
+  if (own === null || own > reach + 0.01 * size || reach - own > mostOver * size) return reach
+  return own
+}
+
+/** The characters of a page by the text object that paints them, in the order of the text. */
+export const charactersOf = (
+  pdfium: Pdfium,
+  memory: Memory,
+  page: Address,
+): ReadonlyMap<Address, RawText> => {
+  const { call, scratch } = pdfium
+  const found = new Map<Address, RawText>()
+  const text = call.FPDFText_LoadPage(page)
+  if (text === 0) return found
+  const fontWidth = fontWidths(pdfium, memory)
+  const spelling = (at: number): string => {
+    if (call.FPDFText_HasUnicodeMapError(text, at) === 1) return unknown
+    // At the end of a line PDFium writes a mark of its own for a hyphen.
+    if (call.FPDFText_IsHyphen(text, at) === 1) return '-'
+    const code = call.FPDFText_GetUnicode(text, at) >>> 0
+    return isCodePoint(code) ? String.fromCodePoint(code) : unknown
+  }
+  const begin = (object: Address, at: number): RawText => {
+    call.FPDFText_GetMatrix(text, at, scratch)
+    const matrix = memory.matrix()
+    call.FPDFTextObj_GetFontSize(object, scratch)
+    const size = memory.float(0)
+    const raw = { characters: [], matrix, size, font: call.FPDFTextObj_GetFont(object), vertical: false }
+    found.set(object, raw)
+    return raw
+  }
+  /** How far a character reaches along a line that runs across; PDFium tells no more. */
+  const reachOf = ({ matrix, size }: RawText, at: number, x: number): number | null => {
+    if (Math.abs(matrix[0]) < nothing) return null
+    call.FPDFText_GetLooseCharBox(text, at, scratch)
+    const [left, right] = [memory.float(0), memory.float(2)]
+    return matrix[0] * size > 0 ? (right - x) / Math.abs(matrix[0]) : (x - left) / Math.abs(matrix[0])
+  }
+  const count = call.FPDFText_CountChars(text)
+  for (let at = 0; at < count; at++) {
+    if (call.FPDFText_IsGenerated(text, at) === 1) continue
+    const object = call.FPDFText_GetTextObject(text, at)
+    if (object === 0) continue
+    const raw = found.get(object) ?? begin(object, at)
+    call.FPDFText_GetCharOrigin(text, at, scratch, scratch + 8)
+    const [x, y] = [memory.double(0), memory.double(1)]
+    const last = raw.characters.at(-1)
+    // One glyph that stands for several characters.
+    if (last && last.x === x && last.y === y) {
+      last.text += spelling(at)
+      continue
+    }
+    const told = fontWidth(raw.font, call.FPDFText_GetUnicode(text, at))
+    if (told !== null && told < 0) raw.vertical = true
+    const size = Math.abs(raw.size)
+    const width = raw.vertical ? size : widthOf(told, reachOf(raw, at, x), size)
+    raw.characters.push({ text: spelling(at), x, y, width })
+  }
+  call.FPDFText_ClosePage(text)
+  return found
+}

@@ -1,0 +1,150 @@
+import type { Address } from '../../../vendor/pdfium/functions.ts'
+import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
+import { limits } from '../../limits.ts'
+import { boxAround, type Matrix, multiply } from '../geometry.ts'
+import { tooComplex } from '../refusals.ts'
+import type { RawText } from './characters.ts'
+import { clips } from './clips.ts'
+import type { Memory } from './memory.ts'
+import type { Clip, Painted, PaintedPath, PaintedText } from './painted.ts'
+import { readSteps } from './steps.ts'
+
+/** PDFium's kinds of page objects. */
+const kinds = { text: 1, path: 2, image: 3, form: 5 } as const
+
+/** Objects painted by one operator of a page or form. */
+interface Container {
+  readonly count: number
+  readonly at: (index: number) => Address
+  /** From its space to the page as it is shown. */
+  readonly toPage: Matrix
+  readonly clip: Clip
+  readonly alpha: number
+  readonly blended: boolean
+  readonly depth: number
+}
+
+export interface Walk {
+  readonly pdfium: Pdfium
+  readonly memory: Memory
+  readonly texts: ReadonlyMap<Address, RawText>
+  /** From the page's own space to the page as it is shown. */
+  readonly toPage: Matrix
+  readonly isShown: (object: Address) => boolean
+  /** Counts what a page costs; throws Problem `too-complex`. */
+  readonly spend: (objects: number) => void
+}
+
+const hex = (value: number): string => value.toString(16).padStart(2, '0')
+
+const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) => {
+  const { call, scratch } = walk.pdfium
+  const { memory } = walk
+  const colour = (get: typeof call.FPDFPageObj_GetFillColor) => {
+    if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 1)
+      return { colour: '#000000', alpha: container.alpha }
+    return {
+      colour: `#${hex(memory.unsigned(0))}${hex(memory.unsigned(1))}${hex(memory.unsigned(2))}`,
+      alpha: (memory.unsigned(3) / 255) * container.alpha,
+    }
+  }
+  const fill = colour(call.FPDFPageObj_GetFillColor)
+  const stroke = colour(call.FPDFPageObj_GetStrokeColor)
+  return {
+    fill: fill.colour,
+    stroke: stroke.colour,
+    fillAlpha: fill.alpha,
+    strokeAlpha: stroke.alpha,
+    blended: container.blended || call.FPDFPageObj_HasTransparency(object) === 1,
+    clip,
+  }
+}
+
+const matrixOf = ({ pdfium, memory }: Walk, object: Address): Matrix => {
+  pdfium.call.FPDFPageObj_GetMatrix(object, pdfium.scratch)
+  return memory.matrix()
+}
+
+const textOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedText | null => {
+  const raw = walk.texts.get(object)
+  if (!raw) return null
+  const [a, b, c, d, e, f] = walk.toPage
+  return {
+    kind: 'text',
+    ...paintOf(walk, object, container, clip),
+    characters: raw.characters.map(({ text, x, y, width }) => ({
+      text,
+      x: a * x + c * y + e,
+      y: b * x + d * y + f,
+      width,
+    })),
+    toPage: multiply(walk.toPage, raw.matrix),
+    size: raw.size,
+    vertical: raw.vertical,
+    mode: walk.pdfium.call.FPDFTextObj_GetTextRenderMode(object),
+  }
+}
+
+const pathOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedPath => {
+  const { call, scratch } = walk.pdfium
+  const count = call.FPDFPath_CountSegments(object)
+  call.FPDFPath_GetDrawMode(object, scratch, scratch + 4)
+  const [filled, stroked] = [walk.memory.unsigned(0) !== 0, walk.memory.unsigned(1) !== 0]
+  call.FPDFPageObj_GetStrokeWidth(object, scratch)
+  const lineWidth = walk.memory.float(0)
+  const many = count * 3 > limits.pdf.pathNumbers
+  return {
+    kind: 'path',
+    ...paintOf(walk, object, container, clip),
+    steps: many
+      ? []
+      : readSteps(walk.pdfium, walk.memory, count, at => call.FPDFPath_GetPathSegment(object, at)),
+    toPage: multiply(container.toPage, matrixOf(walk, object)),
+    filled,
+    stroked,
+    lineWidth,
+  }
+}
+
+function* objectsOf(walk: Walk, container: Container): Generator<Painted> {
+  const { call } = walk.pdfium
+  walk.spend(container.count)
+  const clipOf = clips(walk.pdfium, walk.memory, container.toPage, container.clip)
+  for (let index = 0; index < container.count; index++) {
+    const object = container.at(index)
+    if (object === 0 || !walk.isShown(object)) continue
+    const clip = clipOf(object)
+    const kind = call.FPDFPageObj_GetType(object)
+    if (kind === kinds.text) {
+      const text = textOf(walk, object, container, clip)
+      if (text) yield text
+    } else if (kind === kinds.path) yield pathOf(walk, object, container, clip)
+    else if (kind === kinds.image) {
+      const matrix = multiply(container.toPage, matrixOf(walk, object))
+      yield { kind: 'picture', box: boxAround(matrix, 0, 0, 1, 1), clip }
+    } else if (kind === kinds.form && container.depth < limits.pdf.formDepth) {
+      const { fillAlpha, blended } = paintOf(walk, object, container, clip)
+      yield* objectsOf(walk, {
+        count: call.FPDFFormObj_CountObjects(object),
+        at: inner => call.FPDFFormObj_GetObject(object, inner),
+        toPage: multiply(container.toPage, matrixOf(walk, object)),
+        clip,
+        alpha: fillAlpha,
+        blended,
+        depth: container.depth + 1,
+      })
+    } else if (kind === kinds.form) throw tooComplex('图形嵌套过深', 'its drawings are nested too deep')
+  }
+}
+
+/** Everything that a page paints, in the order of painting; what forms paint stands in their place. */
+export const paintedOn = (walk: Walk, page: Address): Iterable<Painted> =>
+  objectsOf(walk, {
+    count: walk.pdfium.call.FPDFPage_CountObjects(page),
+    at: index => walk.pdfium.call.FPDFPage_GetObject(page, index),
+    toPage: walk.toPage,
+    clip: { box: null, square: true },
+    alpha: 1,
+    blended: false,
+    depth: 0,
+  })

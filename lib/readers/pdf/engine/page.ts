@@ -1,0 +1,82 @@
+import type { Address } from '../../../vendor/pdfium/functions.ts'
+import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
+import type { Matrix } from '../geometry.ts'
+import { charactersOf } from './characters.ts'
+import { memoryOf } from './memory.ts'
+import { pageObjects, unmark } from './marks.ts'
+import { paintedOn } from './objects.ts'
+import type { PaintedPage } from './painted.ts'
+
+/** What is shown of a page: its box in its own space, and how it is turned. */
+const viewOf = (pdfium: Pdfium, page: Address): { width: number; height: number; toPage: Matrix } => {
+  const { call, scratch } = pdfium
+  const { float } = memoryOf(pdfium)
+  call.FPDF_GetPageBoundingBox(page, scratch)
+  const [left, top, right, bottom] = [float(0), float(1), float(2), float(3)]
+  const [width, height] = [right - left, top - bottom]
+  const turns: readonly Matrix[] = [
+    [1, 0, 0, -1, -left, top],
+    [0, 1, 1, 0, -bottom, -left],
+    [-1, 0, 0, 1, right, -bottom],
+    [0, -1, -1, 0, top, right],
+  ]
+  const quarters = call.FPDFPage_GetRotation(page) & 3
+  const sideways = quarters % 2 === 1
+  return {
+    width: sideways ? height : width,
+    height: sideways ? width : height,
+    toPage: turns[quarters]!,
+  }
+}
+
+const link = 2
+const flattened = 1
+
+/** What annotations and form fields show is painted over the page, as a part of it. */
+const hasAppearances = ({ call }: Pdfium, page: Address): boolean => {
+  const count = call.FPDFPage_GetAnnotCount(page)
+  for (let at = 0; at < count; at++) {
+    const annotation = call.FPDFPage_GetAnnot(page, at)
+    if (annotation === 0) continue
+    const kind = call.FPDFAnnot_GetSubtype(annotation)
+    call.FPDFPage_CloseAnnot(annotation)
+    if (kind !== link) return true
+  }
+  return false
+}
+
+/** Page `index`, from 0; 0 where it cannot be read at all. */
+const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => {
+  const { call } = pdfium
+  const page = call.FPDF_LoadPage(document, index)
+  if (page === 0 || !hasAppearances(pdfium, page)) return page
+  const did = call.FPDFPage_Flatten(page, 0)
+  if (did !== flattened) return page
+  call.FPDF_ClosePage(page)
+  return call.FPDF_LoadPage(document, index)
+}
+
+/** Reads a page; `use` must take what it needs before it ends. Null where the page cannot be read at all. */
+export const readPage = <T>(
+  pdfium: Pdfium,
+  document: Address,
+  number: number,
+  spend: (objects: number, glyphs: number) => void,
+  use: (page: PaintedPage) => T,
+): T | null => {
+  const { call } = pdfium
+  const page = loadPage(pdfium, document, number - 1)
+  if (page === 0) return null
+  spend(call.FPDFPage_CountObjects(page), 0)
+  const memory = memoryOf(pdfium)
+  unmark(pdfium, pageObjects(pdfium, page))
+  const texts = charactersOf(pdfium, memory, page)
+  const view = viewOf(pdfium, page)
+  const painted = paintedOn(
+    { pdfium, memory, texts, toPage: view.toPage, isShown: () => true, spend: objects => spend(objects, 0) },
+    page,
+  )
+  const used = use({ number, width: view.width, height: view.height, painted })
+  call.FPDF_ClosePage(page)
+  return used
+}

@@ -1,0 +1,85 @@
+import type { Character, Clip, PaintedText } from '../engine/painted.ts'
+import { areaOf, type Box, boxAround, common, type Matrix } from '../geometry.ts'
+import type { Canvas } from './canvas.ts'
+import { evenCharacter, isUnreadable } from './characters.ts'
+import { isPale, isWhite } from './colour.ts'
+import type { Flow } from './model.ts'
+
+/** Type reaches so far above and below its line, in ems, whatever the font says of itself. */
+const ascent = 0.8
+const descent = -0.2
+
+/** sin 3°: scans that were straightened are still askew by less. */
+const mostSkew = 0.05
+
+/** Where text runs to on the page; null where it is askew. */
+const flowOf = ([a, b, c, d]: Matrix, vertical: boolean): Flow | null => {
+  const [x, y] = vertical ? [-c, -d] : [a, b]
+  const length = Math.hypot(x, y)
+  if (Math.abs(y) <= mostSkew * length) return x >= 0 ? 0 : 180
+  if (Math.abs(x) <= mostSkew * length) return y >= 0 ? 90 : 270
+  return null
+}
+
+/** In ems: a wider character is none. */
+const widest = 50
+
+/** Ink less opaque than this leaves nothing that an eye sees on paper. */
+const unseenBelow = 0.1
+
+const isInvisible = ({ mode, strokeAlpha, fillAlpha }: PaintedText): boolean =>
+  (mode & 3) === 3 || ((mode & 3) === 1 ? strokeAlpha : fillAlpha) < unseenBelow
+
+/** Text less opaque than this is meant to be read through. */
+const seeThrough = 0.6
+
+const isFaint = ({ mode, fill, fillAlpha }: PaintedText): boolean =>
+  (mode & 3) === 0 && ((isPale(fill) && !isWhite(fill)) || fillAlpha < seeThrough)
+
+/** Less of a character than this is as good as nothing; more of it may be read, but is not whole. */
+const cutOff = 0.15
+const cutInto = 0.7
+
+/** How much of a character's box lies inside what limits painting. */
+const shownShare = (box: Box, { box: clip }: Clip): number => {
+  if (clip === null || areaOf(box) === 0) return 1
+  const seen = common(box, clip)
+  return seen === null ? 0 : areaOf(seen) / areaOf(box)
+}
+
+const boxOf = ({ toPage: [a, b, c, d], size }: PaintedText, { x, y, width }: Character): Box => {
+  const across = Math.min(Math.max(width, 0), widest * Math.abs(size))
+  return boxAround([a, b, c, d, x, y], 0, descent * size, size < 0 ? -across : across, ascent * size)
+}
+
+/** Puts the characters of a text on the canvas. */
+export const paintText = (canvas: Canvas, text: PaintedText): void => {
+  const { toPage, size, mode, fill } = text
+  const [a, b, c, d] = toPage
+  const flow = flowOf(size < 0 ? [-a, -b, -c, -d, 0, 0] : toPage, text.vertical)
+  const invisible = isInvisible(text)
+  const faint = isFaint(text)
+  for (const character of text.characters) {
+    const blank = character.text.trim() === ''
+    if (flow === null) {
+      if (!blank) canvas.askew += 1
+      continue
+    }
+    const box = boxOf(text, character)
+    if (![box.left, box.top, box.right, box.bottom].every(Number.isFinite)) continue
+    const shown = shownShare(box, text.clip)
+    const white = (mode & 3) === 0 && isWhite(fill) && !canvas.dark(box)
+    const unseen = invisible || white || shown < cutOff
+    if (unseen && !blank) canvas.unseen.push(box)
+    if (unseen && (!blank || invisible)) continue
+    if (!blank && isUnreadable(character.text)) canvas.unreadable += 1
+    canvas.glyphs.push({
+      text: evenCharacter(character.text),
+      box,
+      size: Math.abs(size) * Math.hypot(c, d),
+      flow,
+      ...(faint ? { faint: true } : {}),
+      ...(shown < cutInto ? { overdrawn: true } : {}),
+    })
+  }
+}
