@@ -22,6 +22,8 @@ export interface Functions {
   EPDF_IsEncrypted: Call<1>
 
   FPDF_LoadPage: Call<2>
+  /** Document, index from 0. */
+  EPDFDoc_GetPageObjectNumberByIndex: Call<2>
   FPDF_ClosePage: Call<1>
   /** Into FS_RECTF: left, top, right, bottom as floats; what is shown of the page, not yet turned. */
   FPDF_GetPageBoundingBox: Call<2>

@@ -2,7 +2,8 @@ import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import type { Matrix } from '../geometry.ts'
 import type { Memory } from './memory.ts'
-import { fontWidths } from './widths.ts'
+import { layered, type TextObject } from './text-objects.ts'
+import { type FontWidth, fontWidths } from './widths.ts'
 
 /** One character in the page's own space, not yet turned. */
 export interface RawCharacter {
@@ -44,17 +45,13 @@ const widthOf = (told: number | null, reach: number | null, size: number): numbe
   return own
 }
 
-/** The characters of a page by the text object that paints them, in the order of the text. */
-export const charactersOf = (
-  pdfium: Pdfium,
-  memory: Memory,
-  page: Address,
-): ReadonlyMap<Address, RawText> => {
+type Found = Map<Address, RawText>
+
+/** Adds the characters of the text objects that are active. */
+const collect = (pdfium: Pdfium, memory: Memory, page: Address, found: Found, fontWidth: FontWidth): void => {
   const { call, scratch } = pdfium
-  const found = new Map<Address, RawText>()
   const text = call.FPDFText_LoadPage(page)
-  if (text === 0) return found
-  const fontWidth = fontWidths(pdfium, memory)
+  if (text === 0) return
   const spelling = (at: number): string => {
     if (call.FPDFText_HasUnicodeMapError(text, at) === 1) return unknown
     // At the end of a line PDFium writes a mark of its own for a hyphen.
@@ -99,5 +96,43 @@ export const charactersOf = (
     raw.characters.push({ text: spelling(at), x, y, width })
   }
   call.FPDFText_ClosePage(text)
-  return found
+}
+
+/** Texts that PDFium took for doubles are asked for again so often; each time at least one is told. */
+const mostRounds = 300
+
+/**
+ * The characters of a page by the text object that paints them. PDFium leaves out texts it takes for doubles of others
+ * near them, as equal lines of a table are: what was left out is asked for again with all others put aside.
+ * `whole`: nothing is left out.
+ */
+export const charactersOf = (
+  pdfium: Pdfium,
+  memory: Memory,
+  page: Address,
+  all: readonly TextObject[],
+): { readonly texts: ReadonlyMap<Address, RawText>; readonly whole: boolean } => {
+  const found: Found = new Map()
+  const fontWidth = fontWidths(pdfium, memory)
+  const activate = (texts: readonly TextObject[], active: 0 | 1): void => {
+    for (const { object } of texts) pdfium.call.FPDFPageObj_SetIsActive(object, active)
+  }
+  const ask = (texts: readonly TextObject[]): void => {
+    activate(texts, 1)
+    collect(pdfium, memory, page, found, fontWidth)
+    activate(texts, 0)
+  }
+  const layers = layered(all)
+  if (layers.length > 1) activate(all, 0)
+  for (const layer of layers) ask(layer)
+  let left = all.filter(({ object }) => !found.has(object))
+  for (let round = 0; left.length > 0; round++) {
+    if (round === mostRounds) return { texts: found, whole: false }
+    ask(left)
+    const still = left.filter(({ object }) => !found.has(object))
+    // What is left now is empty.
+    if (still.length === left.length) break
+    left = still
+  }
+  return { texts: found, whole: true }
 }

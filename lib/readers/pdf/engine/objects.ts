@@ -5,17 +5,13 @@ import { boxAround, type Matrix, multiply } from '../geometry.ts'
 import { tooComplex } from '../refusals.ts'
 import type { RawText } from './characters.ts'
 import { clips } from './clips.ts'
+import { formObjects, kinds, type Objects, pageObjects } from './containers.ts'
 import type { Memory } from './memory.ts'
 import type { Clip, Painted, PaintedPath, PaintedText } from './painted.ts'
 import { readSteps } from './steps.ts'
 
-/** PDFium's kinds of page objects. */
-const kinds = { text: 1, path: 2, image: 3, form: 5 } as const
-
 /** Objects painted by one operator of a page or form. */
-interface Container {
-  readonly count: number
-  readonly at: (index: number) => Address
+interface Container extends Objects {
   /** From its space to the page as it is shown. */
   readonly toPage: Matrix
   readonly clip: Clip
@@ -125,8 +121,7 @@ function* objectsOf(walk: Walk, container: Container): Generator<Painted> {
     } else if (kind === kinds.form && container.depth < limits.pdf.formDepth) {
       const { fillAlpha, blended } = paintOf(walk, object, container, clip)
       yield* objectsOf(walk, {
-        count: call.FPDFFormObj_CountObjects(object),
-        at: inner => call.FPDFFormObj_GetObject(object, inner),
+        ...formObjects(walk.pdfium, object),
         toPage: multiply(container.toPage, matrixOf(walk, object)),
         clip,
         alpha: fillAlpha,
@@ -140,8 +135,7 @@ function* objectsOf(walk: Walk, container: Container): Generator<Painted> {
 /** Everything that a page paints, in the order of painting; what forms paint stands in their place. */
 export const paintedOn = (walk: Walk, page: Address): Iterable<Painted> =>
   objectsOf(walk, {
-    count: walk.pdfium.call.FPDFPage_CountObjects(page),
-    at: index => walk.pdfium.call.FPDFPage_GetObject(page, index),
+    ...pageObjects(walk.pdfium, page),
     toPage: walk.toPage,
     clip: { box: null, square: true },
     alpha: 1,

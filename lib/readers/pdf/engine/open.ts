@@ -1,6 +1,7 @@
 import { givePdfium, takePdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
 import { damaged, locked, tooComplex } from '../refusals.ts'
+import { isLost } from './blank-pages.ts'
 import { checkStreams } from './check-streams.ts'
 import { readPage } from './page.ts'
 import type { PaintedPage } from './painted.ts'
@@ -39,8 +40,10 @@ export const readPages = async <T>(
     if (count > limits.pdf.pages)
       throw tooComplex(`超过 ${limits.pdf.pages} 页`, `it has more than ${limits.pdf.pages} pages`)
     const spend = purse()
+    const isBroken = (index: number): boolean =>
+      isLost(bytes, call.EPDFDoc_GetPageObjectNumberByIndex(document, index))
     const pages = Array.from({ length: count }, (_, index) =>
-      readPage(pdfium, document, index + 1, spend, use),
+      readPage(pdfium, document, index, { spend, isBroken }, use),
     )
     call.FPDF_CloseDocument(document)
     call.free(file)

@@ -3,7 +3,8 @@ import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import type { Matrix } from '../geometry.ts'
 import { charactersOf } from './characters.ts'
 import { memoryOf } from './memory.ts'
-import { pageObjects, unmark } from './marks.ts'
+import { pageObjects } from './containers.ts'
+import { textObjects, unmark } from './text-objects.ts'
 import { paintedOn } from './objects.ts'
 import type { PaintedPage } from './painted.ts'
 
@@ -56,27 +57,35 @@ const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => 
   return call.FPDF_LoadPage(document, index)
 }
 
-/** Reads a page; `use` must take what it needs before it ends. Null where the page cannot be read at all. */
+export interface Watch {
+  /** Counts the objects of a page; throws Problem `too-complex`. */
+  readonly spend: (objects: number) => void
+  /** Whether an empty page lost what was on it. */
+  readonly isBroken: (index: number) => boolean
+}
+
+/** Reads page `index`, from 0; `use` must take what it needs before it ends. Null where the page cannot be read at all. */
 export const readPage = <T>(
   pdfium: Pdfium,
   document: Address,
-  number: number,
-  spend: (objects: number, glyphs: number) => void,
+  index: number,
+  { spend, isBroken }: Watch,
   use: (page: PaintedPage) => T,
 ): T | null => {
   const { call } = pdfium
-  const page = loadPage(pdfium, document, number - 1)
+  const page = loadPage(pdfium, document, index)
   if (page === 0) return null
-  spend(call.FPDFPage_CountObjects(page), 0)
+  const objects = pageObjects(pdfium, page)
+  spend(objects.count)
   const memory = memoryOf(pdfium)
-  unmark(pdfium, pageObjects(pdfium, page))
-  const texts = charactersOf(pdfium, memory, page)
+  const all = textObjects(pdfium, memory, objects)
+  unmark(pdfium, all)
+  const { texts, whole } = charactersOf(pdfium, memory, page, all)
   const view = viewOf(pdfium, page)
-  const painted = paintedOn(
-    { pdfium, memory, texts, toPage: view.toPage, isShown: () => true, spend: objects => spend(objects, 0) },
-    page,
-  )
-  const used = use({ number, width: view.width, height: view.height, painted })
+  const walk = { pdfium, memory, texts, toPage: view.toPage, isShown: () => true, spend }
+  const broken = !whole || (objects.count === 0 && isBroken(index))
+  const { width, height } = view
+  const used = use({ number: index + 1, width, height, painted: paintedOn(walk, page), broken })
   call.FPDF_ClosePage(page)
   return used
 }

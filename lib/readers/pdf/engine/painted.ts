@@ -73,4 +73,6 @@ export interface PaintedPage {
   readonly height: number
   /** In the order of painting. */
   readonly painted: Iterable<Painted>
+  /** Something that is painted could not be read. */
+  readonly broken: boolean
 }

@@ -40,6 +40,6 @@ export const inkOf = (page: PaintedPage): Ink => {
     askew,
     unreadable,
     overdrawn: canvas.overdrawn(),
-    broken: false,
+    broken: page.broken,
   }
 }
