@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild'
+import { wasm } from './wasm.ts'
 
 /** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
 const banner = [
@@ -17,12 +18,14 @@ export const bundleOptions = {
   chunkNames: '[name]-[hash]',
   format: 'esm',
   legalComments: 'none',
+  loader: { '.wasm': 'file' },
   logLevel: 'warning',
   // The builds as ES modules, of which only what is used is taken.
   mainFields: ['module', 'main'],
   metafile: true,
   outExtension: { '.js': '.mjs' },
   platform: 'node',
+  plugins: [wasm],
   splitting: true,
   write: false,
 } as const satisfies BuildOptions

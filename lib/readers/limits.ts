@@ -184,6 +184,8 @@ export const limits = {
     unseen: 2_000,
     /** Numbers of one path. A table drawn as a single path takes 5,000. */
     pathNumbers: 50_000,
+    /** Layers, and drawings and pictures that may belong to one, of one page: each is drawn alone. */
+    layers: 100,
     /** Drawings within drawings. Programs that put several pages on a sheet nest three. */
     formDepth: 24,
     /** Pieces of text of one page without rulings; each may be compared with those near it. */

@@ -53,7 +53,7 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
     entryPoints: ['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
     entryNames: '[name]',
     outdir: folder,
-    plugins: [places(folder)],
+    plugins: [...bundleOptions.plugins, places(folder)],
     target: 'node24',
   })
   await rm(folder, { recursive: true, force: true })

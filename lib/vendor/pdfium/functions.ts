@@ -77,6 +77,7 @@ export interface Functions {
   FPDFTextObj_GetTextRenderMode: Call<1>
   FPDFTextObj_GetFont: Call<1>
   FPDFTextObj_GetFontSize: Call<2>
+  FPDFFont_GetIsEmbedded: Call<1>
   /** Font, character, size; into a float: below 0 for a font that runs down, where it is the step to the next line. */
   FPDFFont_GetGlyphWidth: Call<4>
 
@@ -94,10 +95,11 @@ export interface Functions {
   /** Into FS_RECTF: left, top, right, bottom. */
   FPDFText_GetLooseCharBox: Call<3>
 
+  /** Width, height, format (4: blue, green, red, alpha), memory or 0, bytes of a line. */
   FPDFBitmap_CreateEx: Call<5>
   FPDFBitmap_FillRect: Call<6>
   FPDFBitmap_GetBuffer: Call<1>
   FPDFBitmap_Destroy: Call<1>
-  /** Bitmap, page, FS_MATRIX, clip as FS_RECTF, flags. */
-  FPDF_RenderPageBitmapWithMatrix: Call<5>
+  /** Bitmap, page, left, top, width, height, quarters of a turn, flags. */
+  FPDF_RenderPageBitmap: Call<8>
 }

@@ -52,7 +52,7 @@ describe('sizes', () => {
   })
 
   test.each([
-    ...['mammoth', 'exceljs', 'pdfjs-dist', 'parse5', 'saxes', 'fflate'],
+    ...['mammoth', 'exceljs', '@embedpdf/pdfium', 'parse5', 'saxes', 'fflate'],
     ...['css-tree', 'css-select', 'css-what', 'culori'],
   ])('%s is loaded only when it is needed', library => {
     for (const { eagerInputs } of bundles)

@@ -1,3 +1,4 @@
+import { unzlibSync } from 'fflate'
 import { limits } from '../../limits.ts'
 import { damaged, tooComplex } from '../refusals.ts'
 import { inflate } from './inflate.ts'
@@ -23,18 +24,28 @@ const isEmpty = (data: Buffer): boolean =>
 const tooLarge = () =>
   tooComplex('其中的一段数据解压后过大', 'a part of it unpacks to more than any page or font takes')
 
+const packedObjects = /\/Type\s*\/ObjStm\b/u
+/** What the catalogue of a file with layers has (ISO 32000-1, 8.11.4.2). */
+const layersOf = '/OCProperties'
+
+export interface Checked {
+  /** The file has layers, which may be hidden, or it cannot be told. */
+  readonly layers: boolean
+}
+
 /**
  * Looks at the packed parts of a file, pictures aside, before it is parsed: the parser takes whatever a spoilt part
  * unpacks to, and a figure could lose a digit unnoticed; and it unpacks a few kilobytes to gigabytes.
  * Throws Problem `file-damaged` or `too-complex`.
  */
-export const checkStreams = (bytes: Uint8Array): void => {
+export const checkStreams = (bytes: Uint8Array): Checked => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Without objects there is nothing to read, and the parser looks for them word by word.
   if (!file.includes('endobj') || !file.includes('endstream') || !(file.includes('%%EOF') || isEnded(file)))
     throw damaged()
   // Encrypted parts cannot be looked at.
-  if (file.includes('/Encrypt')) return
+  if (file.includes('/Encrypt')) return { layers: true }
+  let layers = file.includes(layersOf)
   for (const { dictionary, data, closed } of streamsOf(file)) {
     if (!closed) throw damaged()
     if (picture.test(dictionary) || textual.test(dictionary)) continue
@@ -47,5 +58,7 @@ export const checkStreams = (bytes: Uint8Array): void => {
     const found = inflate(data, font.test(dictionary) ? limits.pdf.fontBytes : limits.pdf.streamBytes)
     if (found === 'tooLarge') throw tooLarge()
     if (found === 'broken') throw damaged()
+    if (!layers && packedObjects.test(dictionary)) layers = Buffer.from(unzlibSync(data)).includes(layersOf)
   }
+  return { layers }
 }

@@ -6,6 +6,7 @@ import { tooComplex } from '../refusals.ts'
 import type { RawText } from './characters.ts'
 import { clips } from './clips.ts'
 import { formObjects, kinds, type Objects, pageObjects } from './containers.ts'
+import type { Layers } from './layers.ts'
 import type { Memory } from './memory.ts'
 import type { Clip, Painted, PaintedPath, PaintedText } from './painted.ts'
 import { readSteps } from './steps.ts'
@@ -26,7 +27,7 @@ export interface Walk {
   readonly texts: ReadonlyMap<Address, RawText>
   /** From the page's own space to the page as it is shown. */
   readonly toPage: Matrix
-  readonly isShown: (object: Address) => boolean
+  readonly layers: Layers
   /** Counts what a page costs; throws Problem `too-complex`. */
   readonly spend: (objects: number) => void
 }
@@ -77,6 +78,7 @@ const textOf = (walk: Walk, object: Address, container: Container, clip: Clip): 
     toPage: multiply(walk.toPage, raw.matrix),
     size: raw.size,
     vertical: raw.vertical,
+    doubtful: walk.layers.doubtful.has(object),
     mode: walk.pdfium.call.FPDFTextObj_GetTextRenderMode(object),
   }
 }
@@ -108,7 +110,7 @@ function* objectsOf(walk: Walk, container: Container): Generator<Painted> {
   const clipOf = clips(walk.pdfium, walk.memory, container.toPage, container.clip)
   for (let index = 0; index < container.count; index++) {
     const object = container.at(index)
-    if (object === 0 || !walk.isShown(object)) continue
+    if (object === 0 || walk.layers.hidden.has(object)) continue
     const clip = clipOf(object)
     const kind = call.FPDFPageObj_GetType(object)
     if (kind === kinds.text) {

@@ -2,6 +2,7 @@ import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import type { Matrix } from '../geometry.ts'
 import { charactersOf } from './characters.ts'
+import { type Layers, layersOf } from './layers.ts'
 import { memoryOf } from './memory.ts'
 import { pageObjects } from './containers.ts'
 import { textObjects, unmark } from './text-objects.ts'
@@ -60,29 +61,36 @@ const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => 
 export interface Watch {
   /** Counts the objects of a page; throws Problem `too-complex`. */
   readonly spend: (objects: number) => void
+  /** Whether the file may have layers. */
+  readonly layers: boolean
   /** Whether an empty page lost what was on it. */
   readonly isBroken: (index: number) => boolean
 }
+
+const noLayers: Layers = { hidden: new Set(), doubtful: new Set() }
 
 /** Reads page `index`, from 0; `use` must take what it needs before it ends. Null where the page cannot be read at all. */
 export const readPage = <T>(
   pdfium: Pdfium,
   document: Address,
   index: number,
-  { spend, isBroken }: Watch,
+  { spend, layers, isBroken }: Watch,
   use: (page: PaintedPage) => T,
 ): T | null => {
   const { call } = pdfium
   const page = loadPage(pdfium, document, index)
   if (page === 0) return null
   const objects = pageObjects(pdfium, page)
+  // What stands in its place is no page.
+  if (objects.count < 0) return null
   spend(objects.count)
   const memory = memoryOf(pdfium)
+  const view = viewOf(pdfium, page)
+  const layered = layers ? layersOf(pdfium, memory, page, objects, view) : noLayers
   const all = textObjects(pdfium, memory, objects)
   unmark(pdfium, all)
   const { texts, whole } = charactersOf(pdfium, memory, page, all)
-  const view = viewOf(pdfium, page)
-  const walk = { pdfium, memory, texts, toPage: view.toPage, isShown: () => true, spend }
+  const walk = { pdfium, memory, texts, toPage: view.toPage, layers: layered, spend }
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view
   const used = use({ number: index + 1, width, height, painted: paintedOn(walk, page), broken })

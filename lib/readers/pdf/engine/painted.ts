@@ -39,6 +39,8 @@ export interface PaintedText extends Paint {
   /** In units of the text's space; below 0 it is turned by half. */
   readonly size: number
   readonly vertical: boolean
+  /** It cannot be told whether it is shown. */
+  readonly doubtful: boolean
   /** ISO 32000-1, 9.3.6. */
   readonly mode: number
 }

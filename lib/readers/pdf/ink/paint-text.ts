@@ -79,7 +79,7 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
       size: Math.abs(size) * Math.hypot(c, d),
       flow,
       ...(faint ? { faint: true } : {}),
-      ...(shown < cutInto ? { overdrawn: true } : {}),
+      ...(shown < cutInto || text.doubtful ? { overdrawn: true } : {}),
     })
   }
 }
