@@ -11,7 +11,7 @@ const fromBundle = `
 export const wasm: Plugin = {
   name: 'wasm',
   setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/]vendor[\\/]pdfium[\\/]wasm-file\.ts$/u }, ({ path }) => ({
+    onLoad({ filter: /[\\/]vendor[\\/]pdfium[\\/]wasm-file\.ts$/ }, ({ path }) => ({
       contents: fromBundle,
       loader: 'ts',
       resolveDir: dirname(path),

@@ -10,6 +10,8 @@ export interface Pdfium {
   readonly memory: WebAssembly.Memory
   /** Room for what functions write: 64 bytes. */
   readonly scratch: Address
+  /** Whether it asked for more memory than it may have. It fails then, in whatever it did. */
+  readonly isStarved: () => boolean
 }
 
 /** What the module asks of its surroundings. */
@@ -29,12 +31,16 @@ const compile = (): Promise<WebAssembly.Module> => {
 const instantiate = async (): Promise<Pdfium> => {
   const [{ init }, module] = await Promise.all([import('@embedpdf/pdfium'), compile()])
   const { promise, resolve, reject } = Promise.withResolvers<WebAssembly.Instance>()
+  let starved = false
   const overrides = {
     print: () => {},
     printErr: () => {},
     instantiateWasm: (imports: Imports, done: (instance: WebAssembly.Instance) => void): object => {
       const resize = imports.env.emscripten_resize_heap
-      imports.env.emscripten_resize_heap = bytes => bytes >>> 0 <= mostMemory && resize(bytes)
+      imports.env.emscripten_resize_heap = bytes => {
+        starved ||= bytes >>> 0 > mostMemory
+        return !starved && resize(bytes)
+      }
       WebAssembly.instantiate(module, imports).then(instance => {
         done(instance)
         resolve(instance)
@@ -45,7 +51,7 @@ const instantiate = async (): Promise<Pdfium> => {
   const [{ exports }] = await Promise.all([promise, init(overrides)])
   const call = exports as unknown as Functions
   call.FPDF_InitLibrary()
-  return { call, memory: exports['memory'] as WebAssembly.Memory, scratch: call.malloc(64) }
+  return { call, memory: exports['memory'] as WebAssembly.Memory, scratch: call.malloc(64), isStarved: () => starved }
 }
 
 let idle: Pdfium | undefined

@@ -98,8 +98,8 @@ const collect = (pdfium: Pdfium, memory: Memory, page: Address, found: Found, fo
   call.FPDFText_ClosePage(text)
 }
 
-/** Texts that PDFium took for doubles are asked for again so often; each time at least one is told. */
-const mostRounds = 300
+/** Texts that PDFium took for doubles are asked for again, each time at least one is told; so many of a page in all. */
+const mostAsked = 100_000
 
 /**
  * The characters of a page by the text object that paints them. PDFium leaves out texts it takes for doubles of others
@@ -126,8 +126,8 @@ export const charactersOf = (
   if (layers.length > 1) activate(all, 0)
   for (const layer of layers) ask(layer)
   let left = all.filter(({ object }) => !found.has(object))
-  for (let round = 0; left.length > 0; round++) {
-    if (round === mostRounds) return { texts: found, whole: false }
+  for (let asked = left.length; left.length > 0; asked += left.length) {
+    if (asked > mostAsked) return { texts: found, whole: false }
     ask(left)
     const still = left.filter(({ object }) => !found.has(object))
     // What is left now is empty.

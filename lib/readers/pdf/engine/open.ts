@@ -9,6 +9,8 @@ import type { PaintedPage } from './painted.ts'
 /** PDFium's numbers for why a document does not open. */
 const password = 4
 
+const tooMuch = () => tooComplex('占用内存过多', 'it takes too much memory')
+
 /** Counts what a file costs. */
 const purse = () => {
   let all = 0
@@ -32,7 +34,7 @@ export const readPages = async <T>(
   const { call, memory } = pdfium
   try {
     const file = call.malloc(bytes.length)
-    if (file === 0) throw tooComplex('占用内存过多', 'it takes too much memory')
+    if (file === 0) throw tooMuch()
     new Uint8Array(memory.buffer).set(bytes, file)
     const document = call.FPDF_LoadMemDocument(file, bytes.length, 0)
     if (document === 0) throw call.FPDF_GetLastError() === password ? locked() : damaged()
@@ -51,6 +53,7 @@ export const readPages = async <T>(
     return pages
   } catch (error) {
     // The instance is forgotten, with its memory: what state it is in nobody knows.
-    throw (error as Error).name === 'Problem' ? error : damaged({ cause: error })
+    if ((error as Error).name === 'Problem') throw error
+    throw pdfium.isStarved() ? tooMuch() : damaged({ cause: error })
   }
 }

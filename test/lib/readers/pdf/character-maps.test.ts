@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import file from '../../../../lib/readers/pdf/engine/character-maps.json' with { type: 'json' }
 import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { pdfOf } from '../../../support/pdf.ts'
 
@@ -20,16 +18,4 @@ test.each(Object.entries(words))('text in %s is read', async (name, hex) => {
     .replace('UniGB-UCS2-H', name)
   const { blocks } = await readPdf(Buffer.from(file, 'latin1'))
   expect(blocks).toMatchObject([{ text: '政府信息12' }])
-})
-
-/** `vitest -u` writes the file again from the installed package. */
-test('the character maps handed to the parser are those of its package', async () => {
-  const folder = new URL('../../../../node_modules/pdfjs-dist/cmaps/', import.meta.url)
-  const names = Object.keys(file.maps)
-  expect(names).toContain('UniGB-UCS2-H')
-  const maps = Object.fromEntries(
-    names.map(name => [name, readFileSync(new URL(`${name}.bcmap`, folder)).toString('base64')]),
-  )
-  const text = `${JSON.stringify({ license: file.license, maps }, null, 2)}\n`
-  await expect(text).toMatchFileSnapshot('../../../../lib/readers/pdf/engine/character-maps.json')
 })
