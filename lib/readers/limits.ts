@@ -184,8 +184,10 @@ export const limits = {
     unseen: 2_000,
     /** Numbers of one path. A table drawn as a single path takes 5,000. */
     pathNumbers: 50_000,
-    /** Layers, and drawings and pictures that may belong to one, of one page: each is drawn alone. */
-    layers: 100,
+    /** Layers, and objects of patterns, of one page that are drawn alone to see what comes of them. */
+    drawn: 100,
+    /** Pixels of such a drawing, across and down. */
+    pixels: 2_000,
     /** Drawings within drawings. Programs that put several pages on a sheet nest three. */
     formDepth: 24,
     /** Pieces of text of one page without rulings; each may be compared with those near it. */

@@ -1,4 +1,4 @@
-import { inflateRawSync } from 'node:zlib'
+import { inflateRawSync, inflateSync } from 'node:zlib'
 
 /**
  * Deflate and its checksum as the engine has them, in a fifth of the time JavaScript takes. The one module of Node's
@@ -11,12 +11,19 @@ import { inflateRawSync } from 'node:zlib'
  */
 export { crc32 } from 'node:zlib'
 
-/** Inflates raw deflate data (RFC 1951); null where more than `most` bytes come out. Throws where it is broken or cut. */
-export const inflateRaw = (data: Uint8Array, most: number): Uint8Array | null => {
+const within = (inflate: typeof inflateSync, data: Uint8Array, most: number): Uint8Array | null => {
   try {
-    return inflateRawSync(data, { maxOutputLength: Math.max(most, 1) })
+    return inflate(data, { maxOutputLength: Math.max(most, 1) })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return null
     throw error
   }
 }
+
+/** Inflates raw deflate data (RFC 1951); null where more than `most` bytes come out. Throws where it is broken or cut. */
+export const inflateRaw = (data: Uint8Array, most: number): Uint8Array | null =>
+  within(inflateRawSync, data, most)
+
+/** The same of zlib data (RFC 1950), whose check sum must be right; bytes behind it do not matter. */
+export const inflateZlib = (data: Uint8Array, most: number): Uint8Array | null =>
+  within(inflateSync, data, most)

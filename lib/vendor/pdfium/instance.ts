@@ -51,7 +51,12 @@ const instantiate = async (): Promise<Pdfium> => {
   const [{ exports }] = await Promise.all([promise, init(overrides)])
   const call = exports as unknown as Functions
   call.FPDF_InitLibrary()
-  return { call, memory: exports['memory'] as WebAssembly.Memory, scratch: call.malloc(64), isStarved: () => starved }
+  return {
+    call,
+    memory: exports['memory'] as WebAssembly.Memory,
+    scratch: call.malloc(64),
+    isStarved: () => starved,
+  }
 }
 
 let idle: Pdfium | undefined

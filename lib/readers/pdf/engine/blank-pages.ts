@@ -22,5 +22,7 @@ export const isLost = (bytes: Uint8Array, number: number): boolean => {
   if (page === null) return false
   if (!/\/Type\s*\/Page\b/u.test(page)) return true
   const contents = /\/Contents\s*(\[[^\]]*\]|\d+\s+\d+\s+R)/u.exec(page)?.[1] ?? ''
-  return [...contents.matchAll(/(\d+)\s+\d+\s+R/gu)].some(([, content]) => objectIn(file, Number(content)) === null)
+  return [...contents.matchAll(/(\d+)\s+\d+\s+R/gu)].some(
+    ([, content]) => objectIn(file, Number(content)) === null,
+  )
 }

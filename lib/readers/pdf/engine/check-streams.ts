@@ -1,7 +1,6 @@
-import { unzlibSync } from 'fflate'
+import { inflateZlib } from '../../../util/zlib.ts'
 import { limits } from '../../limits.ts'
 import { damaged, tooComplex } from '../refusals.ts'
-import { inflate } from './inflate.ts'
 import { streamsOf } from './streams.ts'
 
 const deflated = /\/Fl(?:ateDecode)?\b/gu
@@ -24,13 +23,28 @@ const isEmpty = (data: Buffer): boolean =>
 const tooLarge = () =>
   tooComplex('其中的一段数据解压后过大', 'a part of it unpacks to more than any page or font takes')
 
-const packedObjects = /\/Type\s*\/ObjStm\b/u
-/** What the catalogue of a file with layers has (ISO 32000-1, 8.11.4.2). */
-const layersOf = '/OCProperties'
+/** Throws Problem where the data is broken, cut, or longer than `most` bytes. */
+const inflated = (data: Buffer, most: number): Uint8Array => {
+  let found: Uint8Array | null
+  try {
+    found = inflateZlib(data, most)
+  } catch (error) {
+    throw damaged({ cause: error })
+  }
+  if (found === null) throw tooLarge()
+  return found
+}
 
-export interface Checked {
-  /** The file has layers, which may be hidden, or it cannot be told. */
+const packedObjects = /\/Type\s*\/ObjStm\b/u
+/** What the catalogue of a file with layers has (ISO 32000-1, 8.11.4.2), and every pattern (8.7). */
+const marks = { layers: '/OCProperties', patterns: '/PatternType' } as const
+
+/** What a file has, or may have. */
+export interface Untold {
+  /** Content that may be hidden. */
   readonly layers: boolean
+  /** Colours that are none: gradients and tiles. */
+  readonly patterns: boolean
 }
 
 /**
@@ -38,14 +52,15 @@ export interface Checked {
  * unpacks to, and a figure could lose a digit unnoticed; and it unpacks a few kilobytes to gigabytes.
  * Throws Problem `file-damaged` or `too-complex`.
  */
-export const checkStreams = (bytes: Uint8Array): Checked => {
+export const checkStreams = (bytes: Uint8Array): Untold => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // Without objects there is nothing to read, and the parser looks for them word by word.
   if (!file.includes('endobj') || !file.includes('endstream') || !(file.includes('%%EOF') || isEnded(file)))
     throw damaged()
   // Encrypted parts cannot be looked at.
-  if (file.includes('/Encrypt')) return { layers: true }
-  let layers = file.includes(layersOf)
+  if (file.includes('/Encrypt')) return { layers: true, patterns: true }
+  let layers = file.includes(marks.layers)
+  let patterns = file.includes(marks.patterns)
   for (const { dictionary, data, closed } of streamsOf(file)) {
     if (!closed) throw damaged()
     if (picture.test(dictionary) || textual.test(dictionary)) continue
@@ -55,10 +70,11 @@ export const checkStreams = (bytes: Uint8Array): Checked => {
     if (flate + other > 1 || (other > 0 && data.length > limits.pdf.rarelyPackedBytes)) throw tooLarge()
     // An empty stream draws nothing; programs that merge files write such for a blank page.
     if (flate === 0 || isEmpty(data)) continue
-    const found = inflate(data, font.test(dictionary) ? limits.pdf.fontBytes : limits.pdf.streamBytes)
-    if (found === 'tooLarge') throw tooLarge()
-    if (found === 'broken') throw damaged()
-    if (!layers && packedObjects.test(dictionary)) layers = Buffer.from(unzlibSync(data)).includes(layersOf)
+    const found = inflated(data, font.test(dictionary) ? limits.pdf.fontBytes : limits.pdf.streamBytes)
+    if (!packedObjects.test(dictionary)) continue
+    const objects = Buffer.from(found)
+    layers ||= objects.includes(marks.layers)
+    patterns ||= objects.includes(marks.patterns)
   }
-  return { layers }
+  return { layers, patterns }
 }

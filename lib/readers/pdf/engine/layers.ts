@@ -3,6 +3,7 @@ import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
 import { formObjects, kinds, type Objects } from './containers.ts'
 import type { Memory } from './memory.ts'
+import type { Stage } from './stage.ts'
 
 /** Objects that are shown or hidden together, and what of them paints. */
 interface Group {
@@ -30,35 +31,14 @@ const layerMark = ({ call, scratch }: Pdfium, memory: Memory, object: Address): 
 
 const invisible = 3
 
-/** Whether anything is painted where no colour was: the picture of a page with few objects on it. */
-const paints = ({ call, memory }: Pdfium, page: Address, width: number, height: number): boolean => {
-  const [across, down] = [Math.ceil(width), Math.ceil(height)]
-  const bgra = 4
-  const bitmap = call.FPDFBitmap_CreateEx(across, down, bgra, 0, 0)
-  if (bitmap === 0) return true
-  call.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0)
-  call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, 0)
-  const pixels = new Uint32Array(memory.buffer, call.FPDFBitmap_GetBuffer(bitmap), across * down)
-  const painted = pixels.some(pixel => pixel !== 0)
-  call.FPDFBitmap_Destroy(bitmap)
-  return painted
-}
-
 /**
  * Objects of layers that are switched off, and forms and pictures of such. PDFium tells of no object whether it is shown,
  * but draws only those that are: each layer is drawn alone, and is hidden where nothing comes of it. Only for files that
  * have layers, since drawing takes its time.
  */
-export const layersOf = (
-  pdfium: Pdfium,
-  memory: Memory,
-  page: Address,
-  objects: Objects,
-  size: { readonly width: number; readonly height: number },
-): Layers => {
+export const layersOf = (pdfium: Pdfium, memory: Memory, objects: Objects, stage: Stage): Layers => {
   const { call } = pdfium
   const groups = new Map<Address, Group>()
-  const leaves: Address[] = []
   const gather = ({ count, at }: Objects, depth: number): Address[] => {
     const inner: Address[] = []
     for (let index = 0; index < count; index++) {
@@ -68,7 +48,6 @@ export const layersOf = (
         kind === kinds.form && depth < limits.pdf.formDepth
           ? gather(formObjects(pdfium, object), depth + 1)
           : [object]
-      if (kind !== kinds.form) leaves.push(object)
       for (const leaf of own) inner.push(leaf)
       const mark = layerMark(pdfium, memory, object)
       // Forms and pictures may belong to a layer without a mark around them.
@@ -84,26 +63,19 @@ export const layersOf = (
   gather(objects, 0)
   const hidden = new Set<Address>()
   const doubtful = new Set<Address>()
-  const activate = (all: readonly Address[], active: 0 | 1): void => {
-    for (const object of all) call.FPDFPageObj_SetIsActive(object, active)
-  }
   const isText = (object: Address): boolean => call.FPDFPageObj_GetType(object) === kinds.text
   const isInvisible = (object: Address): boolean =>
     isText(object) && call.FPDFTextObj_GetTextRenderMode(object) === invisible
   const isForeign = (object: Address): boolean =>
     isText(object) && call.FPDFFont_GetIsEmbedded(call.FPDFTextObj_GetFont(object)) !== 1
-  activate(leaves, 0)
-  for (const group of [...groups.values()].slice(0, limits.pdf.layers)) {
+  for (const group of groups.values()) {
     // Nothing comes of these, hidden or not.
     if (group.leaves.every(isInvisible)) continue
-    activate(group.leaves, 1)
-    if (!paints(pdfium, page, size.width, size.height)) {
+    if (stage.drawn(group.leaves) === 'nothing') {
       // A font that is not in the file is not drawn at all.
       const unsure = group.leaves.some(isForeign)
       for (const object of unsure ? group.leaves : group.objects) (unsure ? doubtful : hidden).add(object)
     }
-    activate(group.leaves, 0)
   }
-  activate(leaves, 1)
   return { hidden, doubtful }
 }

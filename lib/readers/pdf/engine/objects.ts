@@ -9,6 +9,7 @@ import { formObjects, kinds, type Objects, pageObjects } from './containers.ts'
 import type { Layers } from './layers.ts'
 import type { Memory } from './memory.ts'
 import type { Clip, Painted, PaintedPath, PaintedText } from './painted.ts'
+import type { Stage } from './stage.ts'
 import { readSteps } from './steps.ts'
 
 /** Objects painted by one operator of a page or form. */
@@ -28,11 +29,22 @@ export interface Walk {
   /** From the page's own space to the page as it is shown. */
   readonly toPage: Matrix
   readonly layers: Layers
+  readonly stage: Stage
+  /** Whether what is called white may be a pattern. */
+  readonly patterns: boolean
   /** Counts what a page costs; throws Problem `too-complex`. */
   readonly spend: (objects: number) => void
 }
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0')
+
+const white = '#ffffff'
+/** A pattern is no colour, but it is seen. */
+const pattern = 'pattern'
+
+/** PDFium calls a gradient white. */
+const colourOf = (walk: Walk, object: Address, told: string): string =>
+  walk.patterns && told === white && walk.stage.drawn([object]) === 'coloured' ? pattern : told
 
 const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) => {
   const { call, scratch } = walk.pdfium
@@ -48,7 +60,7 @@ const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) 
   const fill = colour(call.FPDFPageObj_GetFillColor)
   const stroke = colour(call.FPDFPageObj_GetStrokeColor)
   return {
-    fill: fill.colour,
+    fill: colourOf(walk, object, fill.colour),
     stroke: stroke.colour,
     fillAlpha: fill.alpha,
     strokeAlpha: stroke.alpha,

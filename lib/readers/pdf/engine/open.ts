@@ -29,7 +29,7 @@ export const readPages = async <T>(
   bytes: Uint8Array,
   use: (page: PaintedPage) => T,
 ): Promise<readonly (T | null)[]> => {
-  const { layers } = checkStreams(bytes)
+  const untold = checkStreams(bytes)
   const pdfium = await takePdfium()
   const { call, memory } = pdfium
   try {
@@ -45,7 +45,7 @@ export const readPages = async <T>(
     const isBroken = (index: number): boolean =>
       isLost(bytes, call.EPDFDoc_GetPageObjectNumberByIndex(document, index))
     const pages = Array.from({ length: count }, (_, index) =>
-      readPage(pdfium, document, index, { spend, layers, isBroken }, use),
+      readPage(pdfium, document, index, { spend, untold, isBroken }, use),
     )
     call.FPDF_CloseDocument(document)
     call.free(file)

@@ -2,12 +2,14 @@ import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import type { Matrix } from '../geometry.ts'
 import { charactersOf } from './characters.ts'
+import type { Untold } from './check-streams.ts'
+import { pageObjects } from './containers.ts'
 import { type Layers, layersOf } from './layers.ts'
 import { memoryOf } from './memory.ts'
-import { pageObjects } from './containers.ts'
-import { textObjects, unmark } from './text-objects.ts'
 import { paintedOn } from './objects.ts'
 import type { PaintedPage } from './painted.ts'
+import { stageOf } from './stage.ts'
+import { textObjects, unmark } from './text-objects.ts'
 
 /** What is shown of a page: its box in its own space, and how it is turned. */
 const viewOf = (pdfium: Pdfium, page: Address): { width: number; height: number; toPage: Matrix } => {
@@ -61,8 +63,8 @@ const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => 
 export interface Watch {
   /** Counts the objects of a page; throws Problem `too-complex`. */
   readonly spend: (objects: number) => void
-  /** Whether the file may have layers. */
-  readonly layers: boolean
+  /** What the file may have that PDFium tells nothing of. */
+  readonly untold: Untold
   /** Whether an empty page lost what was on it. */
   readonly isBroken: (index: number) => boolean
 }
@@ -74,7 +76,7 @@ export const readPage = <T>(
   pdfium: Pdfium,
   document: Address,
   index: number,
-  { spend, layers, isBroken }: Watch,
+  { spend, untold, isBroken }: Watch,
   use: (page: PaintedPage) => T,
 ): T | null => {
   const { call } = pdfium
@@ -86,11 +88,13 @@ export const readPage = <T>(
   spend(objects.count)
   const memory = memoryOf(pdfium)
   const view = viewOf(pdfium, page)
-  const layered = layers ? layersOf(pdfium, memory, page, objects, view) : noLayers
+  const stage = stageOf(pdfium, page, objects, view)
+  const layers = untold.layers ? layersOf(pdfium, memory, objects, stage) : noLayers
+  stage.end()
   const all = textObjects(pdfium, memory, objects)
   unmark(pdfium, all)
   const { texts, whole } = charactersOf(pdfium, memory, page, all)
-  const walk = { pdfium, memory, texts, toPage: view.toPage, layers: layered, spend }
+  const walk = { pdfium, memory, texts, toPage: view.toPage, layers, stage, patterns: untold.patterns, spend }
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view
   const used = use({ number: index + 1, width, height, painted: paintedOn(walk, page), broken })

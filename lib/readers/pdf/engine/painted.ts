@@ -9,7 +9,7 @@ export interface Clip {
 }
 
 interface Paint {
-  /** #rrggbb */
+  /** #rrggbb; anything else is no colour: a pattern. */
   readonly fill: string
   readonly stroke: string
   /** 0 to 1. */

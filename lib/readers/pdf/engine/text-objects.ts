@@ -27,7 +27,8 @@ export const textObjects = (
     if (kind === kinds.form && depth < limits.pdf.formDepth) {
       call.FPDFPageObj_GetMatrix(object, scratch)
       const inner = multiply(toPage, memory.matrix())
-      for (const text of textObjects(pdfium, memory, formObjects(pdfium, object), inner, depth + 1)) found.push(text)
+      for (const text of textObjects(pdfium, memory, formObjects(pdfium, object), inner, depth + 1))
+        found.push(text)
     }
     if (kind !== kinds.text) continue
     call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)

@@ -23,8 +23,8 @@ const mostEdges = 200
 const axial = 0.7
 
 /** Nothing is seen through what is filled. */
-const isOpaque = ({ fillAlpha, blended, clip }: PaintedPath): boolean =>
-  fillAlpha === 1 && !blended && clip.square
+const isOpaque = ({ fill, fillAlpha, blended, clip }: PaintedPath): boolean =>
+  fillAlpha === 1 && !blended && clip.square && fill.startsWith('#')
 
 const cover = (
   canvas: Canvas,

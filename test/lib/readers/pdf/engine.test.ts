@@ -7,20 +7,22 @@ const cell = (words: string): string[] => grid(60, 100, [60, 60], [['数量', wo
 const white = (top: number): string => `q 1 g 122 ${842 - top - 16} 50 14 re f Q`
 
 /** The file with objects of its own behind those of its page. */
-const withObjects = (bytes: Uint8Array, changes: readonly (readonly [string, string])[], more: string): Buffer => {
-  const file = changes.reduce((all, [from, to]) => all.replace(from, to), Buffer.from(bytes).toString('latin1'))
+const withObjects = (
+  bytes: Uint8Array,
+  changes: readonly (readonly [string, string])[],
+  more: string,
+): Buffer => {
+  const file = changes.reduce(
+    (all, [from, to]) => all.replace(from, to),
+    Buffer.from(bytes).toString('latin1'),
+  )
   // Without its table of objects the file is looked through.
   return Buffer.from(file.replace(/\nxref\n/u, `\n${more}\nxxref\n`), 'latin1')
 }
 
 describe('what is printed counts', () => {
   test('not what a mark says in its place', async () => {
-    const content = [
-      ...cell(''),
-      '/Span << /ActualText (99) >> BDC',
-      text(123, 114, '16'),
-      'EMC',
-    ]
+    const content = [...cell(''), '/Span << /ActualText (99) >> BDC', text(123, 114, '16'), 'EMC']
     expect(outline(await readContent(...content))).toEqual([[['数量', '16']]])
   })
 
@@ -36,9 +38,15 @@ describe('what is printed counts', () => {
   })
 
   test('equal lines below each other', async () => {
-    const lines = Array.from({ length: 20 }, (_, at) => text(80, 100 + at * 14, '本年度没有发生此类情况，与上一年度相同。', 12))
+    const lines = Array.from({ length: 20 }, (_, at) =>
+      text(80, 100 + at * 14, '本年度没有发生此类情况，与上一年度相同。', 12),
+    )
     const document = await readContent(...lines)
-    expect(outline(document).join('').match(/本年度/gu)).toHaveLength(20)
+    expect(
+      outline(document)
+        .join('')
+        .match(/本年度/gu),
+    ).toHaveLength(20)
   })
 
   test('equal figures of a low table', async () => {

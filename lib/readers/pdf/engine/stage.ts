@@ -1,0 +1,83 @@
+import type { Address } from '../../../vendor/pdfium/functions.ts'
+import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
+import { limits } from '../../limits.ts'
+import { formObjects, kinds, type Objects } from './containers.ts'
+
+/** What comes of objects that are drawn alone on nothing. */
+export type Drawn = 'nothing' | 'white' | 'coloured'
+
+/** Draws objects of a page with all others put aside. */
+export interface Stage {
+  /** Null: too many were asked for. */
+  readonly drawn: (objects: readonly Address[]) => Drawn | null
+  /** Puts all objects back. */
+  readonly end: () => void
+}
+
+const bgra = 4
+/** Red, green and blue of a pixel, without how opaque it is. */
+const colour = 0xffffff
+
+/** All objects but forms, those in forms too. */
+const leavesOf = (pdfium: Pdfium, { count, at }: Objects, depth = 0): Address[] => {
+  const leaves: Address[] = []
+  for (let index = 0; index < count; index++) {
+    const object = at(index)
+    if (pdfium.call.FPDFPageObj_GetType(object) !== kinds.form) leaves.push(object)
+    else if (depth < limits.pdf.formDepth)
+      for (const leaf of leavesOf(pdfium, formObjects(pdfium, object), depth + 1)) leaves.push(leaf)
+  }
+  return leaves
+}
+
+/** The stage of a page of that size, in points. PDFium tells what is drawn by drawing it, and in no other way. */
+export const stageOf = (
+  pdfium: Pdfium,
+  page: Address,
+  objects: Objects,
+  size: { readonly width: number; readonly height: number },
+): Stage => {
+  const { call, memory } = pdfium
+  const across = Math.min(Math.ceil(size.width), limits.pdf.pixels)
+  const down = Math.min(Math.ceil(size.height), limits.pdf.pixels)
+  let all: readonly Address[] | null = null
+  let asked = 0
+  const activate = (some: readonly Address[], active: 0 | 1): void => {
+    for (const object of some) call.FPDFPageObj_SetIsActive(object, active)
+  }
+  const draw = (): Drawn | null => {
+    const bitmap = call.FPDFBitmap_CreateEx(across, down, bgra, 0, 0)
+    if (bitmap === 0) return null
+    call.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0)
+    call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, 0)
+    const pixels = new Uint32Array(memory.buffer, call.FPDFBitmap_GetBuffer(bitmap), across * down)
+    let found: Drawn = 'nothing'
+    for (const pixel of pixels) {
+      if (pixel === 0) continue
+      found = 'white'
+      if ((pixel & colour) === colour) continue
+      found = 'coloured'
+      break
+    }
+    call.FPDFBitmap_Destroy(bitmap)
+    return found
+  }
+  return {
+    drawn: some => {
+      asked += 1
+      if (asked > limits.pdf.drawn) return null
+      if (all === null) {
+        all = leavesOf(pdfium, objects)
+        activate(all, 0)
+      }
+      activate(some, 1)
+      const found = draw()
+      activate(some, 0)
+      return found
+    },
+    end: () => {
+      if (all !== null) activate(all, 1)
+      all = null
+    },
+  }
+}
