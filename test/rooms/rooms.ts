@@ -76,7 +76,7 @@ export const seams: readonly Seam[] = [
 
 /** Packages that one room alone imports, as they are written. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
-  'lib/vendor': ['{mammoth,exceljs,pdfjs-dist}/**'],
+  'lib/vendor': ['{mammoth,exceljs}/**', '@embedpdf/pdfium'],
   'functions/aws': ['@aws-sdk/*'],
   'infra/aws': ['{aws-cdk-lib,cdk-nag,constructs}', 'aws-cdk-lib/*'],
   'infra/local/inbox': ['chokidar'],
