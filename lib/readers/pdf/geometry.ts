@@ -21,14 +21,6 @@ export const multiply = (outer: Matrix, inner: Matrix): Matrix => [
   outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
 ]
 
-/** Any six numbers as a matrix; the identity where they are none. */
-export const toMatrix = (values: unknown): Matrix => {
-  const list = values ? Array.from(values as ArrayLike<unknown>) : []
-  return list.length === 6 && list.every(value => typeof value === 'number' && Number.isFinite(value))
-    ? (list as unknown as Matrix)
-    : identity
-}
-
 /** The box around a rectangle after the transformation. */
 export const boxAround = (matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box => {
   const [a, b, c, d, e, f] = matrix

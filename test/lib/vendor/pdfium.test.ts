@@ -9,7 +9,12 @@ test('its functions are called as they are', async () => {
   const { call, scratch, memory } = await takePdfium().catch(() => ({ call: null, scratch: 0, memory: null }))
   holds(call !== null && scratch > 0, 'takes instantiateWasm and lets its functions be called', file)
   holds(memory?.buffer instanceof ArrayBuffer, 'exports its memory', file)
-  for (const name of ['FPDF_LoadMemDocument', 'FPDFText_LoadPage', 'FPDFPageObj_SetIsActive', 'malloc'] as const)
+  for (const name of [
+    'FPDF_LoadMemDocument',
+    'FPDFText_LoadPage',
+    'FPDFPageObj_SetIsActive',
+    'malloc',
+  ] as const)
     holds(typeof call?.[name] === 'function', `exports ${name}`, 'functions.ts')
 })
 

@@ -2,6 +2,7 @@ import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import type { Matrix } from '../geometry.ts'
 import type { Memory } from './memory.ts'
+import type { Purse } from './purse.ts'
 import { layered, type TextObject } from './text-objects.ts'
 import { type FontWidth, fontWidths } from './widths.ts'
 
@@ -48,7 +49,14 @@ const widthOf = (told: number | null, reach: number | null, size: number): numbe
 type Found = Map<Address, RawText>
 
 /** Adds the characters of the text objects that are active. */
-const collect = (pdfium: Pdfium, memory: Memory, page: Address, found: Found, fontWidth: FontWidth): void => {
+const collect = (
+  pdfium: Pdfium,
+  memory: Memory,
+  page: Address,
+  found: Found,
+  fontWidth: FontWidth,
+  spend: Purse,
+): void => {
   const { call, scratch } = pdfium
   const text = call.FPDFText_LoadPage(page)
   if (text === 0) return
@@ -76,6 +84,7 @@ const collect = (pdfium: Pdfium, memory: Memory, page: Address, found: Found, fo
     return matrix[0] * size > 0 ? (right - x) / Math.abs(matrix[0]) : (x - left) / Math.abs(matrix[0])
   }
   const count = call.FPDFText_CountChars(text)
+  spend.characters(count)
   for (let at = 0; at < count; at++) {
     if (call.FPDFText_IsGenerated(text, at) === 1) continue
     const object = call.FPDFText_GetTextObject(text, at)
@@ -111,6 +120,7 @@ export const charactersOf = (
   memory: Memory,
   page: Address,
   all: readonly TextObject[],
+  spend: Purse,
 ): { readonly texts: ReadonlyMap<Address, RawText>; readonly whole: boolean } => {
   const found: Found = new Map()
   const fontWidth = fontWidths(pdfium, memory)
@@ -119,7 +129,7 @@ export const charactersOf = (
   }
   const ask = (texts: readonly TextObject[]): void => {
     activate(texts, 1)
-    collect(pdfium, memory, page, found, fontWidth)
+    collect(pdfium, memory, page, found, fontWidth, spend)
     activate(texts, 0)
   }
   const layers = layered(all)

@@ -9,6 +9,7 @@ import { formObjects, kinds, type Objects, pageObjects } from './containers.ts'
 import type { Layers } from './layers.ts'
 import type { Memory } from './memory.ts'
 import type { Clip, Painted, PaintedPath, PaintedText } from './painted.ts'
+import type { Purse } from './purse.ts'
 import type { Stage } from './stage.ts'
 import { readSteps } from './steps.ts'
 
@@ -32,8 +33,7 @@ export interface Walk {
   readonly stage: Stage
   /** Whether what is called white may be a pattern. */
   readonly patterns: boolean
-  /** Counts what a page costs; throws Problem `too-complex`. */
-  readonly spend: (objects: number) => void
+  readonly spend: Purse
 }
 
 const hex = (value: number): string => value.toString(16).padStart(2, '0')
@@ -118,7 +118,7 @@ const pathOf = (walk: Walk, object: Address, container: Container, clip: Clip): 
 
 function* objectsOf(walk: Walk, container: Container): Generator<Painted> {
   const { call } = walk.pdfium
-  walk.spend(container.count)
+  if (container.depth > 0) walk.spend.objects(container.count)
   const clipOf = clips(walk.pdfium, walk.memory, container.toPage, container.clip)
   for (let index = 0; index < container.count; index++) {
     const object = container.at(index)

@@ -5,6 +5,7 @@ import { isLost } from './blank-pages.ts'
 import { checkStreams } from './check-streams.ts'
 import { readPage } from './page.ts'
 import type { PaintedPage } from './painted.ts'
+import type { Purse } from './purse.ts'
 
 /** PDFium's numbers for why a document does not open. */
 const password = 4
@@ -12,12 +13,23 @@ const password = 4
 const tooMuch = () => tooComplex('占用内存过多', 'it takes too much memory')
 
 /** Counts what a file costs. */
-const purse = () => {
-  let all = 0
-  return (objects: number): void => {
-    all += objects
-    if (objects > limits.pdf.pageOperators || all > limits.pdf.operators)
-      throw tooComplex('绘图指令过多', 'it has too many drawing operators')
+const purse = (): Purse => {
+  let operators = 0
+  let glyphs = 0
+  return {
+    objects: count => {
+      operators += count
+      if (count > limits.pdf.pageOperators || operators > limits.pdf.operators)
+        throw tooComplex('绘图指令过多', 'it has too many drawing operators')
+    },
+    characters: count => {
+      glyphs += count
+      if (glyphs > limits.pdf.glyphs)
+        throw tooComplex(
+          `文字超过 ${limits.pdf.glyphs} 个`,
+          `it has more than ${limits.pdf.glyphs} characters`,
+        )
+    },
   }
 }
 

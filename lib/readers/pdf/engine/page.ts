@@ -8,6 +8,7 @@ import { type Layers, layersOf } from './layers.ts'
 import { memoryOf } from './memory.ts'
 import { paintedOn } from './objects.ts'
 import type { PaintedPage } from './painted.ts'
+import type { Purse } from './purse.ts'
 import { stageOf } from './stage.ts'
 import { textObjects, unmark } from './text-objects.ts'
 
@@ -61,8 +62,7 @@ const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => 
 }
 
 export interface Watch {
-  /** Counts the objects of a page; throws Problem `too-complex`. */
-  readonly spend: (objects: number) => void
+  readonly spend: Purse
   /** What the file may have that PDFium tells nothing of. */
   readonly untold: Untold
   /** Whether an empty page lost what was on it. */
@@ -85,7 +85,7 @@ export const readPage = <T>(
   const objects = pageObjects(pdfium, page)
   // What stands in its place is no page.
   if (objects.count < 0) return null
-  spend(objects.count)
+  spend.objects(objects.count)
   const memory = memoryOf(pdfium)
   const view = viewOf(pdfium, page)
   const stage = stageOf(pdfium, page, objects, view)
@@ -93,7 +93,7 @@ export const readPage = <T>(
   stage.end()
   const all = textObjects(pdfium, memory, objects)
   unmark(pdfium, all)
-  const { texts, whole } = charactersOf(pdfium, memory, page, all)
+  const { texts, whole } = charactersOf(pdfium, memory, page, all, spend)
   const walk = { pdfium, memory, texts, toPage: view.toPage, layers, stage, patterns: untold.patterns, spend }
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view

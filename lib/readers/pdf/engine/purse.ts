@@ -1,0 +1,6 @@
+/** Counts what a file costs; throws Problem `too-complex` where that is too much. */
+export interface Purse {
+  /** So many objects of a page or a form, each painted by one operator. */
+  readonly objects: (count: number) => void
+  readonly characters: (count: number) => void
+}
