@@ -2,7 +2,7 @@ import type { Address, Functions } from './functions.ts'
 import { wasmBytes } from './wasm-file.ts'
 
 /** Memory of one instance, in bytes; a report of six pages takes 20 million. */
-const mostMemory = 512 * 1024 * 1024
+const mostMemory = 256 * 1024 * 1024
 
 /** PDFium with memory of its own, which is given back when the instance is forgotten. */
 export interface Pdfium {
