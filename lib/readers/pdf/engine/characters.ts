@@ -12,7 +12,7 @@ export interface RawCharacter {
   readonly x: number
   readonly y: number
   /** In units of its text's space. */
-  readonly width: number
+  width: number
 }
 
 /** The characters of one text object. */
@@ -93,9 +93,10 @@ const collect = (
     call.FPDFText_GetCharOrigin(text, at, scratch, scratch + 8)
     const [x, y] = [memory.double(0), memory.double(1)]
     const last = raw.characters.at(-1)
-    // One glyph that stands for several characters.
+    // One glyph that stands for several characters, of which none tells its width.
     if (last && last.x === x && last.y === y) {
       last.text += spelling(at)
+      if (!raw.vertical) last.width = Math.max(last.width, reachOf(raw, at, x) ?? 0)
       continue
     }
     const told = fontWidth(raw.font, call.FPDFText_GetUnicode(text, at))
