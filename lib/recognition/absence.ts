@@ -1,5 +1,7 @@
+import { formsOf } from '../forms/distinct-forms.ts'
 import { type Form, formCells, type Row } from '../forms/form.ts'
 import type { Block } from '../model/document.ts'
+import { rememberFor } from '../util/remember.ts'
 import { notesOf, plainLabel, type Run, runsIn, shortest } from './printed.ts'
 import type { FormReading } from './read-form.ts'
 import type { FormMatch } from './recognise.ts'
@@ -89,9 +91,26 @@ const headerTorn = (form: Form, unread: readonly Block[]): boolean => {
   return [...names].filter(each => each.length >= shortestName && text.includes(each)).length >= 3
 }
 
+const hanOf = (text: string): string => text.replace(/[^\p{Script=Han}]/gu, '')
+
+const namesOf = rememberFor((form: Form): readonly string[] => {
+  const parts = form.blocks.flatMap(({ rows, columns }) => [...rows, ...columns])
+  const labels = parts.flatMap(({ path }) => path.slice(-1).map(({ label }) => hanOf(label)))
+  return [...new Set(labels)].filter(each => each.length >= shortestName)
+})
+
+/** Whether one text, whatever parts its cells, prints as many labels as only the form of some edition does. */
+const printsLabels = ({ key }: Form, unread: readonly Block[]): boolean =>
+  unread.some(block => {
+    const text = hanOf(textOf(block))
+    return formsOf(key).some(
+      form => namesOf(form).filter(each => text.includes(each)).length >= form.proof.alone,
+    )
+  })
+
 /** Whether a table of which nothing was read may be in the file all the same, its labels not known for what they are. */
 export const mayStandThere = (form: Form, unread: readonly Block[]): boolean =>
-  looseNumbers(unread) >= manyNumbers(form) || headerTorn(form, unread)
+  looseNumbers(unread) >= manyNumbers(form) || headerTorn(form, unread) || printsLabels(form, unread)
 
 /** Whether the document says in few words that a table stands elsewhere. */
 export const pointsElsewhere = (unread: readonly Block[]): boolean =>

@@ -1,4 +1,5 @@
 import { compact } from '../util/compact.ts'
+
 /** Years printed over, in or beside a table: whose figures it holds. */
 
 /** A year as printed, or the words for it: 本年, 上年. */
@@ -8,6 +9,8 @@ const alone = /^[（(【[]?((?:19|20)\d\d)\s*(?:年度?)?(?:情况|数据?)?[）
 const thisYear = /^[（(]?(?:本|今|当)年(?:度|数)?[）)]?$/u
 const lastYear = /^[（(]?(?:[去上前]一?年(?:度|数|同期)?)[）)]?$/u
 const withinCaption = /(?:19|20)\d\d(?=年|[^\d.,，]|$)/gu
+/** The number of a notice, of whatever year: 国办公开办函〔2021〕30号. */
+const noticeNumber = /[〔[（(【](?:19|20)\d\d[〕\]）)】]\d+号/gu
 /** A line that names a year and says no more than what table stands below. */
 const longestCaption = 30
 
@@ -22,7 +25,7 @@ export const yearMark = (text: string): YearMark | null => {
 
 /** The year a caption names: 2023年政府信息公开申请情况, 上年数据. Null where it names none or several, or a date. */
 export const captionYear = (text: string): YearMark | null => {
-  const bare = compact(text)
+  const bare = compact(text).replace(noticeNumber, '')
   if (bare === '' || bare.length > longestCaption || /[月日。；]/u.test(bare)) return null
   const years = [...new Set(bare.match(withinCaption))]
   if (years.length > 1) return null

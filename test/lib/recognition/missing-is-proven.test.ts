@@ -27,6 +27,8 @@ type Cells = readonly (readonly string[])[]
 const tears: Readonly<Record<string, (cells: Cells) => string>> = {
   'one cell a line': cells => cells.flat().join('\n'),
   'one cell a paragraph': cells => cells.flat().join('\n\n'),
+  'tags of another format, on one line': cells =>
+    cells.map(row => `<r>${row.map(text => `<c>${text}</c>`).join('')}</r>`).join(''),
   'run together': cells => cells.flat().join(''),
   'row by row, parted by one space': cells => cells.map(row => row.join(' ')).join('\n'),
   'row by row, run together': cells => cells.map(row => row.join('')).join('\n'),
