@@ -5,8 +5,8 @@ import type { Figure } from './model/report.ts'
 import { yearPattern } from './narrative/dates.ts'
 import { isKnownTitle } from './narrative/headings.ts'
 import type { Narrative } from './narrative/read-narrative.ts'
-import { likelyForms } from './recognition/edition-of.ts'
-import type { FormMatch, Recognition } from './recognition/recognise.ts'
+import { likelyForms } from './recognition/matches/edition-of.ts'
+import type { FormMatch, Recognition } from './recognition/matches/recognise.ts'
 
 /**
  * What proves that a document is such a report. A word of the forms in a notice, a table that speaks of the same things

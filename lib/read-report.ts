@@ -10,7 +10,7 @@ import { splitAtTitles } from './narrative/inline-titles.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
 import { secondReport } from './narrative/second-report.ts'
 import { extract } from './recognition/extract.ts'
-import { recognise } from './recognition/recognise.ts'
+import { recognise } from './recognition/matches/recognise.ts'
 
 /** What of the file was left out and a statutory table may be in. */
 const notCarried = (losses: Document['losses']): 'picture' | 'notCarried' | null => {

@@ -1,7 +1,13 @@
 import { formKeys, type SectionKey, type SectionTitle } from '../forms/form.ts'
 import { sections } from '../forms/sections.ts'
 import type { Block, Paragraph } from '../model/document.ts'
-import { bareLabel, findLabel, type LabelMatch, labelEntries, labelNumber } from '../recognition/labels.ts'
+import {
+  bareLabel,
+  findLabel,
+  type LabelMatch,
+  labelEntries,
+  labelNumber,
+} from '../recognition/labels/labels.ts'
 import { even } from '../util/even.ts'
 
 /** A paragraph that may be the title of a section. */

@@ -1,5 +1,5 @@
-import { fullLabel } from '../labels.ts'
-import { labelledVocabularies, type RowRef, type Vocabulary } from '../vocabulary.ts'
+import { fullLabel } from '../labels/labels.ts'
+import { labelledVocabularies, type RowRef, type Vocabulary } from '../labels/vocabulary.ts'
 import { type Stretch, saysNothing } from './lines.ts'
 import { wordsOf } from './own-lines.ts'
 import { nameOf, type Wording, wordingsOf } from './row-names.ts'

@@ -1,5 +1,5 @@
 import type { Column, FormBlock } from '../../forms/form.ts'
-import { fullLabel } from '../labels.ts'
+import { fullLabel } from '../labels/labels.ts'
 import type { Stretch } from './lines.ts'
 
 /**

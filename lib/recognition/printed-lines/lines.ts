@@ -1,7 +1,7 @@
 import type { SectionKey } from '../../forms/form.ts'
-import { bareLabel } from '../labels.ts'
-import type { StreamCell, StreamRow } from '../stream-row.ts'
-import { isFigureLike, isNumeric } from '../vocabulary.ts'
+import { bareLabel } from '../labels/labels.ts'
+import { isFigureLike, isNumeric } from '../labels/vocabulary.ts'
+import type { StreamCell, StreamRow } from '../stream/stream-row.ts'
 import { exactRow, isPartOfGroup, type NamedRow } from './row-names.ts'
 
 /** A printed line of the stretch of a document that prints one table line by line. */

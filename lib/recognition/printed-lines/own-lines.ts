@@ -1,5 +1,5 @@
-import { bareLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
-import { labelledVocabularies } from '../vocabulary.ts'
+import { bareLabel, labelNumberValue, lastNumberedPart } from '../labels/labels.ts'
+import { labelledVocabularies } from '../labels/vocabulary.ts'
 import type { Line, Stretch } from './lines.ts'
 import { exactRow, isGroup, likelyRow, type NamedRow, wholeRow, withoutGroup } from './row-names.ts'
 

@@ -1,6 +1,6 @@
-import { bareLabel, fullLabel } from '../labels.ts'
-import { allResultLabels, type ResultLabels } from '../result-labels.ts'
-import type { StreamCell, StreamRow } from '../stream-row.ts'
+import { bareLabel, fullLabel } from '../labels/labels.ts'
+import { allResultLabels, type ResultLabels } from '../labels/result-labels.ts'
+import type { StreamCell, StreamRow } from '../stream/stream-row.ts'
 import type { Stretch } from './lines.ts'
 
 /** A form that is read by its results on printed lines: its header is torn over many, its figures stand on one. */

@@ -1,8 +1,8 @@
 import type { Form, FormKey, Label } from '../../forms/form.ts'
 import { even } from '../../util/even.ts'
 import { remember, rememberFor } from '../../util/remember.ts'
-import { bareLabel, fullLabel, labelNumberValue, lastNumberedPart } from '../labels.ts'
-import { labelledVocabularies, type RowRef, type Vocabulary } from '../vocabulary.ts'
+import { bareLabel, fullLabel, labelNumberValue, lastNumberedPart } from '../labels/labels.ts'
+import { labelledVocabularies, type RowRef, type Vocabulary } from '../labels/vocabulary.ts'
 
 /** A row of a form by its own name, the same in all editions that print it. */
 export interface NamedRow {

@@ -1,7 +1,7 @@
 import type { Label } from '../../forms/form.ts'
-import { bareLabel } from '../labels.ts'
-import type { StreamCell } from '../stream-row.ts'
-import type { Vocabulary } from '../vocabulary.ts'
+import { bareLabel } from '../labels/labels.ts'
+import type { Vocabulary } from '../labels/vocabulary.ts'
+import type { StreamCell } from '../stream/stream-row.ts'
 
 /** The innermost label of a row or column, ready to be compared. */
 export const ownLabel = ({ path }: { readonly path: readonly Label[] }): string =>

@@ -1,6 +1,6 @@
-import { bareLabel } from '../labels.ts'
-import type { StreamCell } from '../stream-row.ts'
-import { isFigureLike, isNumeric } from '../vocabulary.ts'
+import { bareLabel } from '../labels/labels.ts'
+import { isFigureLike, isNumeric } from '../labels/vocabulary.ts'
+import type { StreamCell } from '../stream/stream-row.ts'
 
 /** Single pieces of a table that only follow each other: a cell a line, a label broken over lines. */
 

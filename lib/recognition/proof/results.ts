@@ -1,7 +1,7 @@
-import { bareLabel } from '../labels.ts'
-import { type ResultHeader, readResultHeader } from '../result-columns.ts'
-import type { ResultLabels } from '../result-labels.ts'
-import type { StreamCell } from '../stream-row.ts'
+import { bareLabel } from '../labels/labels.ts'
+import type { ResultLabels } from '../labels/result-labels.ts'
+import { type ResultHeader, readResultHeader } from '../results/result-columns.ts'
+import type { StreamCell } from '../stream/stream-row.ts'
 import { labelAt, runAt, withoutPageNumbers } from './pieces.ts'
 
 export interface ProvenResults {

@@ -1,7 +1,7 @@
 import type { Column, FormBlock } from '../../forms/form.ts'
-import { bareLabel, type LabelMatch } from '../labels.ts'
-import type { StreamCell } from '../stream-row.ts'
-import type { RowRef, Vocabulary } from '../vocabulary.ts'
+import { bareLabel, type LabelMatch } from '../labels/labels.ts'
+import type { RowRef, Vocabulary } from '../labels/vocabulary.ts'
+import type { StreamCell } from '../stream/stream-row.ts'
 import { isColumnLabel, ownLabel } from './labels.ts'
 import { isFigurePiece, labelAt, type PieceLabel, restAt, runAt, withoutPageNumbers } from './pieces.ts'
 

@@ -1,5 +1,5 @@
-import type { StreamCell, StreamRow } from '../stream-row.ts'
-import type { RowRef, Vocabulary } from '../vocabulary.ts'
+import type { RowRef, Vocabulary } from '../labels/vocabulary.ts'
+import type { StreamCell, StreamRow } from '../stream/stream-row.ts'
 import { isColumnLabel, ownLabel } from './labels.ts'
 
 /** Whose header stands above the rows being read; `none` before any. */

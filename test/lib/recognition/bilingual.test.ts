@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
-import { bareLabel, labelNumberValue } from '../../../lib/recognition/labels.ts'
+import { bareLabel, labelNumberValue } from '../../../lib/recognition/labels/labels.ts'
 import { hanAlone } from '../../../lib/util/scripts.ts'
 import { balancedFigures } from '../../support/balanced.ts'
 import { type DrawnReport, type DrawnTable, drawReport, reportHtml } from '../../support/form-html.ts'

@@ -12,7 +12,7 @@ import {
   type LabelEntry,
   labelEntries,
   tolerance,
-} from '../../../lib/recognition/labels.ts'
+} from '../../../lib/recognition/labels/labels.ts'
 import { ownNumbers } from '../../fuzz/seeds/own.ts'
 import { drawReport, reportHtml } from '../../support/form-html.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { type FormKey, formKeys, type Label } from '../../../lib/forms/form.ts'
 import { editions } from '../../../lib/forms/index.ts'
-import { bareLabel } from '../../../lib/recognition/labels.ts'
-import { type Vocabulary, vocabulariesOf } from '../../../lib/recognition/vocabulary.ts'
+import { bareLabel } from '../../../lib/recognition/labels/labels.ts'
+import { type Vocabulary, vocabulariesOf } from '../../../lib/recognition/labels/vocabulary.ts'
 
 /** Every label of a form, and every way of printing it with one slip or cut short: none may pass for another label. */
 

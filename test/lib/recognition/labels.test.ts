@@ -6,8 +6,8 @@ import {
   labelEntries,
   labelNumber,
   lastNumberedPart,
-} from '../../../lib/recognition/labels.ts'
-import { vocabulariesOf } from '../../../lib/recognition/vocabulary.ts'
+} from '../../../lib/recognition/labels/labels.ts'
+import { vocabulariesOf } from '../../../lib/recognition/labels/vocabulary.ts'
 
 describe('bareLabel', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readFigure } from '../../../lib/figures/read-figure.ts'
-import { bareLabel } from '../../../lib/recognition/labels.ts'
-import { isUnitStatement, printedUnits } from '../../../lib/recognition/printed-units.ts'
-import { signUnder } from '../../../lib/recognition/signs.ts'
+import { bareLabel } from '../../../lib/recognition/labels/labels.ts'
+import { isUnitStatement, printedUnits } from '../../../lib/recognition/values/printed-units.ts'
+import { signUnder } from '../../../lib/recognition/values/signs.ts'
 import { even } from '../../../lib/util/even.ts'
 import { cpuTime } from '../../support/cpu-time.ts'
 

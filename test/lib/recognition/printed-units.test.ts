@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isUnitStatement, printedUnits } from '../../../lib/recognition/printed-units.ts'
+import { isUnitStatement, printedUnits } from '../../../lib/recognition/values/printed-units.ts'
 
 const names = (text: string): string[] => printedUnits(text).map(({ name }) => name)
 

@@ -4,7 +4,7 @@ import { editions } from '../../../lib/forms/index.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { readReport } from '../../../lib/read-report.ts'
 import { documentFromHtml } from '../../../lib/readers/html/document.ts'
-import { bareLabel } from '../../../lib/recognition/labels.ts'
+import { bareLabel } from '../../../lib/recognition/labels/labels.ts'
 import { cutRow, dropColumn, swapColumns } from '../../support/column-mutants.ts'
 import {
   type DrawnReport,

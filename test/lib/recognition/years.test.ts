@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { captionYear } from '../../../lib/recognition/years.ts'
+import { captionYear } from '../../../lib/recognition/matches/years.ts'
 
 test.each([
   ['2022年政府信息公开申请情况', 2022],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { editions } from '../../../lib/forms/index.ts'
-import { bareLabel } from '../../../lib/recognition/labels.ts'
+import { bareLabel } from '../../../lib/recognition/labels/labels.ts'
 import { inSimplified } from '../../../lib/util/simplified.ts'
 
 /** The labels of the forms as OpenCC writes them in Traditional script, of Hong Kong and of Taiwan. */
