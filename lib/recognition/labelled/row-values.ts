@@ -25,7 +25,8 @@ export const goesOn = (header: StreamRow | undefined, { table }: StreamRow, bloc
 
 /**
  * The cells behind a label that are values. Not so: the rest of a label cut in two, told by exactly the form's number of
- * figures behind it, none of them blank: a figure that cannot be read, before an empty column, is no label; and blank cells in the label columns of a table as wide as the form.
+ * figures behind it, none of them blank (before an empty column stands a figure that cannot be read, or words, and no
+ * label); and blank cells in the label columns of a table as wide as the form.
  */
 export const rowValues = (
   values: readonly StreamCell[],
@@ -35,7 +36,7 @@ export const rowValues = (
   const { columns } = block
   const first = values.findIndex(cell => isFigureLike(cell.text))
   const rest = values.slice(first)
-  const whole = rest.every(cell => isFigureLike(cell.text)) && !hasGaps(rest)
+  const whole = rest.every(cell => isFigureLike(cell.text) && !isBlank(cell) && !printsSeveral(cell))
   if (first > 0 && rest.length === columns.length && whole) return rest
   const labels = labelColumns(block)
   const wide = table?.columnsKnown === true && table.columns === labels + columns.length

@@ -17,9 +17,9 @@ export interface Pdfium {
 /** What the module asks of its surroundings. */
 type Imports = WebAssembly.Imports & { readonly env: { emscripten_resize_heap: (bytes: number) => boolean } }
 
-let compiling: Promise<WebAssembly.Module> | undefined
+let compiling: Promise<WebAssembly.Compiled> | undefined
 
-const compile = (): Promise<WebAssembly.Module> => {
+const compile = (): Promise<WebAssembly.Compiled> => {
   compiling ??= wasmBytes().then(bytes => WebAssembly.compile(bytes))
   return compiling
 }

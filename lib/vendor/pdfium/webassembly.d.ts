@@ -1,4 +1,4 @@
-/** As much of the JavaScript interface of WebAssembly as is used here; the types of Node have only its modules. */
+/** As much of the JavaScript interface of WebAssembly as is used here; the types of Node have none of it. */
 declare namespace WebAssembly {
   interface Memory {
     readonly buffer: ArrayBuffer
@@ -6,7 +6,9 @@ declare namespace WebAssembly {
   interface Instance {
     readonly exports: Readonly<Record<string, unknown>>
   }
+  /** A compiled module. */
+  type Compiled = object
   type Imports = Record<string, Record<string, unknown>>
-  function compile(bytes: Uint8Array): Promise<Module>
-  function instantiate(module: Module, imports: Imports): Promise<Instance>
+  function compile(bytes: Uint8Array): Promise<Compiled>
+  function instantiate(module: Compiled, imports: Imports): Promise<Instance>
 }

@@ -72,6 +72,7 @@ test('converts what is there and what lands; one bad file stops no other', async
   ])
   await writeFile(join(inbox, 'after.docx'), 'after')
   expect(await facts(outbox, 5)).toContain('after.docx: validated')
+  await until(() => expect(said.join('\n')).toContain('after.docx'))
   const lines = said.join('\n')
   for (const part of [
     'there.docx',

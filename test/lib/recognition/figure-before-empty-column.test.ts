@@ -19,3 +19,18 @@ test('a figure that cannot be read does not give its place to those behind it wh
   expect(figureOf('repealed')).toBe(10)
   expect(figureOf('inForce')).toBe(7)
 })
+
+test('words before blank cells are no rest of a label', () => {
+  const values = {
+    'proactiveDisclosure.administrativeFees.previousYearItems': '见附件',
+    'proactiveDisclosure.administrativeFees.changeThisYear': '',
+  }
+  const drawn = drawReport('2019', values)
+  const wider = drawn.proactiveDisclosure.map(row => [...row, { text: '' }])
+  const { figures } = readReport(
+    documentFromHtml(reportHtml({ ...drawn, proactiveDisclosure: wider }), 'html'),
+  )
+  const stateOf = (column: string) => figures.get(`proactiveDisclosure.administrativeFees.${column}`)?.state
+  expect(stateOf('previousYearItems')).toBe('text')
+  expect(stateOf('changeThisYear')).toBe('blank')
+})
