@@ -27,7 +27,9 @@ export const reportValidatedV1 = cloudEvent(
       }),
     }),
     verdict: z.enum(['valid', 'needsReview', 'invalid', 'notAssessable']),
-    counts: z.object({ errors: count, warnings: count, infos: count }),
+    counts: z
+      .object({ errors: count, warnings: count, infos: count })
+      .describe('A finding that stands under another (`causedBy`) is counted with that one.'),
     brokenChecks: z.array(z.string()).describe('Ids of the checks with a broken finding, each once.'),
     findings: z
       .array(
@@ -40,6 +42,7 @@ export const reportValidatedV1 = cloudEvent(
           cells: z.array(z.string()),
           expected: z.number().optional(),
           actual: z.number().optional(),
+          causedBy: z.string().optional().describe('Id of the finding that this one stands under.'),
         }),
       )
       .max(20)

@@ -26,6 +26,21 @@ export interface Finding {
   readonly expected?: number
   readonly actual?: number
   readonly evidence: readonly Evidence[]
+  /** Id of the finding that this one follows from or is a part of: it stands under that one and is not counted. */
+  readonly causedBy?: string
+}
+
+/** A finding as its check gives it: with the ids of those that are to stand under it. */
+export interface CheckedFinding extends Finding {
+  readonly explains?: readonly string[]
+}
+
+/** What a check of findings may ask. */
+export interface Found {
+  /** What the checks of the report found. */
+  readonly findings: readonly Finding[]
+  /** What the checks with these ids would find in another report. */
+  readonly again: (report: Report, ids: ReadonlySet<string>) => readonly Finding[]
 }
 
 /** One rule of the catalogue. `id` is permanent; metadata first, logic last. */
@@ -45,6 +60,8 @@ export interface Check {
   readonly formula?: string
   /** Clause or document the rule comes from. */
   readonly source: string
+  /** It looks at what the others found, and so runs after them. */
+  readonly ofFindings?: true
   /** Pure; gives no finding where the rule holds or does not apply. */
-  readonly run: (report: Report) => readonly Finding[]
+  readonly run: (report: Report, found?: Found) => readonly CheckedFinding[]
 }

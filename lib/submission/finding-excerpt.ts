@@ -1,6 +1,6 @@
 import type { ReportValidatedV1 } from '../../events/types.ts'
 import type { Finding } from '../checks/check.ts'
-import { gravestFirst, severityCounts } from '../writers/gravest-first.ts'
+import { causesFirst, severityCounts } from '../writers/gravest-first.ts'
 
 type EventFinding = ReportValidatedV1['data']['findings'][number]
 
@@ -24,14 +24,19 @@ const excerpt = (finding: Finding): EventFinding => ({
   cells: finding.cells.slice(0, mostCells),
   ...(finding.expected === undefined ? {} : { expected: finding.expected }),
   ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+  ...(finding.causedBy === undefined ? {} : { causedBy: finding.causedBy }),
 })
 
-/** The first findings, gravest first, in the order given otherwise. */
-export const findingExcerpts = (findings: readonly Finding[]): EventFinding[] =>
-  gravestFirst(findings).slice(0, mostFindings).map(excerpt)
+/** The first findings: those that stand for themselves, gravest first, then what stands under them. */
+export const findingExcerpts = (findings: readonly Finding[]): EventFinding[] => {
+  const causes = causesFirst(findings)
+  const ordered = [...causes.map(({ finding }) => finding), ...causes.flatMap(({ parts }) => parts)]
+  return ordered.slice(0, mostFindings).map(excerpt)
+}
 
+/** A cause counts once, with all that stands under it. */
 export const countFindings = (
-  findings: readonly Pick<Finding, 'severity'>[],
+  findings: readonly Pick<Finding, 'id' | 'severity' | 'causedBy'>[],
 ): ReportValidatedV1['data']['counts'] => {
   const count = new Map(severityCounts(findings))
   return { errors: count.get('error')!, warnings: count.get('warning')!, infos: count.get('info')! }

@@ -54,6 +54,10 @@ const finding = z.object({
   evidence: z.array(
     z.object({ section: z.string().optional(), paragraph: count.optional(), quote: z.string() }),
   ),
+  causedBy: z
+    .string()
+    .optional()
+    .describe('Id of the finding that this one follows from or is a part of; that one counts for both.'),
 })
 
 const table = z.object({

@@ -6,7 +6,6 @@ import { cellsOfForm } from '../model/figures-of.ts'
 import { figureKeyHead } from '../model/own-outputs.ts'
 import type { Figure, Report } from '../model/report.ts'
 import { rememberFor } from '../util/remember.ts'
-import { gravestFirst } from './gravest-first.ts'
 import type { JudgedReport } from './judged-report.ts'
 import { type CellMarks, marksOf } from './marks.ts'
 import { noteLines, placeWords, severityWords, stateWords } from './words.ts'
@@ -73,7 +72,7 @@ export const editionOfFigures = (report: Report, form: FormKey): EditionId | nul
 /** The cells of all rows, in the order of the columns; null and '' for nothing. Made once for both who write them. */
 export const figureRows = rememberFor(
   (judged: JudgedReport): readonly (readonly (string | number | null)[])[] => {
-    const marks = marksOf(gravestFirst(judged.findings))
+    const marks = marksOf(judged.findings)
     return formKeys.flatMap(form => {
       const edition = editionOfFigures(judged.report, form)
       if (edition === null) return []

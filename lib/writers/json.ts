@@ -34,6 +34,7 @@ const findingJson = (finding: Finding): ReportJson['findings'][number] => ({
   ...(finding.expected === undefined ? {} : { expected: finding.expected }),
   ...(finding.actual === undefined ? {} : { actual: finding.actual }),
   evidence: finding.evidence.map(evidenceJson),
+  ...(finding.causedBy === undefined ? {} : { causedBy: finding.causedBy }),
 })
 
 const lossJson = ({ code, message, source }: Loss): ReportJson['losses'][number] => ({

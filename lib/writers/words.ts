@@ -91,7 +91,7 @@ export const signatureWords = ({ signature }: Report): string | null =>
 
 /** What the findings noted on a cell say, a line for each. */
 export const noteLines = (noted: CellMarks['noted']): readonly string[] =>
-  noted.map(([, { severity, message }]) => `【${severityWords[severity].zh}】${message.zh}`)
+  noted.map(({ finding: { severity, message } }) => `【${severityWords[severity].zh}】${message.zh}`)
 
 /** Where something stands in the document, in a few words. */
 export const placeWords = (source: Source | null): string => {

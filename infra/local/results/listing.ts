@@ -5,6 +5,7 @@ import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { parseLatest } from '../../../lib/submission/latest.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
 import { parseReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
+import { standing } from '../../../lib/writers/gravest-first.ts'
 
 /** A file as the page lists it: the newest version of it, or how far it is. */
 export interface Entry {
@@ -22,6 +23,7 @@ export interface EntryResult {
   readonly year: number | null
   readonly verdict: string | null
   readonly counts: { readonly errors: number; readonly warnings: number; readonly infos: number } | null
+  /** Those that stand for themselves; what follows from them is on the page. */
   readonly findings: readonly Pick<Finding, 'check' | 'severity' | 'message'>[]
   readonly findingsLeftOut: number
   /** Why it was refused or given up. */
@@ -52,12 +54,14 @@ export const resultOf = (receipt: Receipt): EntryResult => {
   if (event.type === 'gongkai.report.rejected.v1') return { ...empty, ...common, reason: event.data.problem }
   if (event.type === 'gongkai.report.conversion-failed.v1')
     return { ...empty, ...common, reason: event.data.failure }
-  const { report, verdict, counts, findings, findingsLeftOut } = event.data
+  const { report, verdict, counts, findings } = event.data
   const { authority, year } = report
+  const listed = standing(findings)
+  const findingsLeftOut = counts.errors + counts.warnings + counts.infos - listed.length
   return {
     ...common,
     ...{ authority, year, verdict, counts, findingsLeftOut, reason: null, unpacked: null },
-    findings: findings.map(({ check, severity, message }) => ({ check, severity, message })),
+    findings: listed.map(({ check, severity, message }) => ({ check, severity, message })),
   }
 }
 

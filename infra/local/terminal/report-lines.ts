@@ -1,9 +1,9 @@
 import { styleText } from 'node:util'
-import type { Severity } from '../../../lib/checks/check.ts'
+import type { Finding, Severity } from '../../../lib/checks/check.ts'
 import type { Message } from '../../../lib/model/message.ts'
 import { countFindings } from '../../../lib/submission/finding-excerpt.ts'
 import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'
-import { gravestFirst } from '../../../lib/writers/gravest-first.ts'
+import { causesFirst } from '../../../lib/writers/gravest-first.ts'
 import { severityWords } from '../../../lib/writers/words.ts'
 import { padded, printable, shortened } from './width.ts'
 import { type Language, outcomeWord } from './words.ts'
@@ -42,6 +42,9 @@ const longestSentence = 300
 const noteLine = (style: Style, word: string, id: string, message: Message, language: Language): string =>
   `  ${paint(style, word)} ${paint('dim', id)} ${shortened(printable(message[language]), longestSentence)}`
 
+const findingLine = ({ severity, check, message }: Finding, language: Language): string =>
+  noteLine(styleOf[severity], severityWords[severity][language], check, message, language)
+
 const refusalLines = (outcome: Exclude<Outcome, { kind: 'validated' }>, language: Language): string[] => {
   const { code, sentence, remedy } = outcome.kind === 'rejected' ? outcome.problem : outcome.failure
   const word = { zh: '原因', en: 'Reason' }[language]
@@ -78,14 +81,9 @@ export const reportLines = (file: string, outcome: Ending, language: Language): 
   const style = { valid: 'green', needsReview: 'yellow', invalid: 'red', notAssessable: 'yellow' } as const
   return [
     paint(style[verdict], line(cells, printable(file))),
-    ...gravestFirst(findings).map(finding =>
-      noteLine(
-        styleOf[finding.severity],
-        severityWords[finding.severity][language],
-        finding.check,
-        finding.message,
-        language,
-      ),
-    ),
+    ...causesFirst(findings).flatMap(({ finding, parts }) => [
+      findingLine(finding, language),
+      ...parts.map(part => `    └${findingLine(part, language).slice(1)}`),
+    ]),
   ]
 }

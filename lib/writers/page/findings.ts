@@ -3,6 +3,7 @@ import type { Report } from '../../model/report.ts'
 import { checkTitle } from '../check-title.ts'
 import { differenceOf } from '../difference.ts'
 import { findingPlace, sectionTitle } from '../finding-place.ts'
+import { causesFirst, gravestFirst, numbersOf } from '../gravest-first.ts'
 import { severityWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 import type { Marked } from './quotes.ts'
@@ -24,7 +25,19 @@ const quoteHtml = (number: number, { section, quote }: Evidence, marked: Marked)
   return `<blockquote>${linesHtml(quote)}${from}${link}</blockquote>`
 }
 
-const findingHtml = (report: Report, finding: Finding, number: number, marked: Marked): string => {
+/** A finding in the list that people see: its place there, from 1, by which it is linked, and its number. */
+interface Listed {
+  readonly finding: Finding
+  readonly place: number
+  readonly number: string
+}
+
+const itemHtml = (
+  report: Report,
+  { finding, place: at, number }: Listed,
+  marked: Marked,
+  parts: string,
+): string => {
   const { severity, check, message, cells, evidence, id } = finding
   const place = findingPlace(report, finding)
   const [first] = cells
@@ -33,19 +46,37 @@ const findingHtml = (report: Report, finding: Finding, number: number, marked: M
       ? `<a href="#${encodeURIComponent(first)}"><bdi>${escapeHtml(place)}</bdi></a>`
       : `<bdi>${escapeHtml(place)}</bdi>`
   return (
-    `<li id="f${number}" class="${severity}" data-finding="${escapeHtml(id)}">` +
+    `<li id="f${at}" class="${severity}" data-finding="${escapeHtml(id)}">` +
     `<p><span class="badge ${severity}">${number}. ${bothHtml(severityWords[severity].zh, severityWords[severity].en)}</span> ${where}</p><p class="soft">${escapeHtml(checkTitle(check))} <code>${escapeHtml(check)}</code></p>` +
     `<p>${linesHtml(message.zh)}</p>${numbers(finding)}` +
-    `${evidence.map(each => quoteHtml(number, each, marked)).join('')}` +
-    `<p lang="en"><small>${linesHtml(message.en)}</small></p></li>`
+    `${evidence.map(each => quoteHtml(at, each, marked)).join('')}` +
+    `<p lang="en"><small>${linesHtml(message.en)}</small></p>${parts}</li>`
   )
 }
 
-/** The findings, gravest first, each with its place, numbers and quoted text. */
+/** What stands under a finding, folded away. */
+const partsHtml = (items: readonly string[]): string =>
+  items.length === 0
+    ? ''
+    : `<details><summary>${bothHtml(`其下 ${items.length} 条`, `${items.length} under it`)}</summary><ol class="findings">${items.join('')}</ol></details>`
+
+/** The findings, gravest first, each with its place, numbers and quoted text, and with those that follow from it under it. */
 export const findingsHtml = (report: Report, findings: readonly Finding[], marked: Marked): string => {
-  const list = findings.map((finding, index) => findingHtml(report, finding, index + 1, marked)).join('')
+  const ordered = gravestFirst(findings)
+  const numbers = numbersOf(ordered)
+  const listed = new Map(
+    ordered.map((finding, index): [Finding, Listed] => [
+      finding,
+      { finding, place: index + 1, number: numbers[index]! },
+    ]),
+  )
+  const item = (finding: Finding, parts = ''): string => itemHtml(report, listed.get(finding)!, marked, parts)
+  const causes = causesFirst(findings)
+  const list = causes
+    .map(({ finding, parts }) => item(finding, partsHtml(parts.map(part => item(part)))))
+    .join('')
   return (
-    `<section id="findings"><h2>${bothHtml('核对发现', 'Findings')}（${findings.length}）</h2>` +
+    `<section id="findings"><h2>${bothHtml('核对发现', 'Findings')}（${causes.length}）</h2>` +
     `${list === '' ? `<p>${bothHtml('没有发现问题。', 'Nothing found.')}</p>` : `<ol class="findings">${list}</ol>`}</section>`
   )
 }

@@ -54,7 +54,7 @@ const contentOf = ({ state, text }: Figure): string => {
 const figureHtml = (figure: Figure, attributes: string, marks: CellMarks | undefined): string => {
   const kind = marks ? ` class="cell ${marks.mark.severity}${marks.mark.main ? ' main' : ''}"` : ''
   const links = marks?.noted.map(
-    ([number]) => `<a href="#f${number}" aria-label="第 ${number} 条发现">[${number}]</a>`,
+    ({ place, number }) => `<a href="#f${place}" aria-label="第 ${number} 条发现">[${number}]</a>`,
   )
   const content = contentOf(figure) + (links && links.length > 0 ? ` ${links.join('')}` : '')
   return `<td id="${figure.key}"${attributes}${kind}>${content}</td>`

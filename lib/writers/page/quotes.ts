@@ -1,11 +1,13 @@
 import type { Finding } from '../../checks/check.ts'
 import type { NarrativeParagraph, Report } from '../../model/report.ts'
+import { gravestFirst, numbersOf } from '../gravest-first.ts'
 import { linesHtml } from './html.ts'
 
 /** A quoted clause found in a paragraph. */
 interface Span {
   readonly start: number
   readonly end: number
+  /** Places of the findings that quote it, in the list that people see. */
   readonly numbers: number[]
   readonly anchor: string
 }
@@ -43,7 +45,9 @@ export const markedText = (report: Report, findings: readonly Finding[]): Marked
   const everywhere = [...report.preamble, ...report.sections.flatMap(({ paragraphs }) => paragraphs)]
   const spans = new Map<NarrativeParagraph, Span[]>()
   const anchors = new Map<string, string>()
-  findings.forEach(({ evidence }, index) => {
+  const ordered = gravestFirst(findings)
+  const names = numbersOf(ordered)
+  ordered.forEach(({ evidence }, index) => {
     for (const { section, quote } of evidence) {
       if (quote === '') continue
       const own = report.sections.filter(({ key }) => key === section).flatMap(({ paragraphs }) => paragraphs)
@@ -59,7 +63,7 @@ export const markedText = (report: Report, findings: readonly Finding[]): Marked
       (a, b) => a.start - b.start,
     )) {
       const links = [...new Set(numbers)].map(
-        number => `<a href="#f${number}" aria-label="第 ${number} 条发现">[${number}]</a>`,
+        place => `<a href="#f${place}" aria-label="第 ${names[place - 1]} 条发现">[${names[place - 1]}]</a>`,
       )
       html += `${linesHtml(text.slice(at, start))}<mark id="${anchor}">${linesHtml(text.slice(start, end))} ${links.join('')}</mark>`
       at = end

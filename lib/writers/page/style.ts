@@ -30,6 +30,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;
 .findings>li{margin:0 0 .75rem;padding:.6rem .9rem;border:1px solid var(--faint);border-left:.4rem solid var(--line);border-radius:.3rem}
 .findings>li.error{border-left-color:#c8323a}.findings>li.warning{border-left-color:#d39b00}.findings>li.info{border-left-color:#4a86c5}
 .findings p{margin:.25rem 0}
+.findings .findings{margin:.5rem 0 0}.findings summary{cursor:pointer;color:var(--soft)}
 .badge{display:inline-block;padding:0 .5em;border-radius:.3em;font-weight:600}
 .badge.error{background:var(--error-bg);color:var(--error)}.badge.warning{background:var(--warning-bg);color:var(--warning)}.badge.info{background:var(--info-bg);color:var(--info)}
 .badge small{color:inherit}
@@ -58,8 +59,8 @@ mark a{color:inherit}
 .other td{text-align:left;white-space:pre-line}
 footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
 @media (max-width:40rem){.about{grid-template-columns:1fr;gap:0}.about dd{margin:0 0 .4rem}h1{font-size:1.3rem}}
-@media print{:root{color-scheme:light}body{font-size:10.5pt}*{print-color-adjust:exact}nav,.skip{display:none}.scroll{overflow:visible}.findings>li,tr{break-inside:avoid}table{font-size:8.5pt}th,td{padding:.15rem .25rem}a{color:inherit;text-decoration:none}header,main,footer{max-width:none;padding:0}}
+@media print{:root{color-scheme:light}details::details-content{content-visibility:visible;height:auto}body{font-size:10.5pt}*{print-color-adjust:exact}nav,.skip{display:none}.scroll{overflow:visible}.findings>li,tr{break-inside:avoid}table{font-size:8.5pt}th,td{padding:.15rem .25rem}a{color:inherit;text-decoration:none}header,main,footer{max-width:none;padding:0}}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-e79vsmjZ/x19Hq0YQTrvbqD7XXN1dZ8xgU9EJw2z99E='
+export const styleHash = 'sha256-lrH2iOJWgWYcXNQ18RUdjIuroeXpmJzNmBi+P/wCTjs='

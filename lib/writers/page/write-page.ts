@@ -2,7 +2,6 @@ import { formKeys } from '../../forms/form.ts'
 import { observed } from '../../model/figures-of.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
-import { gravestFirst } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import type { NamedOutput } from '../output.ts'
@@ -64,7 +63,7 @@ const navHtml = (parts: readonly (readonly [string, string, string, string])[]):
  */
 export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]): string => {
   const { report, source, converter } = judged
-  const findings = gravestFirst(judged.findings)
+  const { findings } = judged
   const marked = markedText(report, findings)
   const footer = madeBy(converter.name, converter.version)
   const parts = [

@@ -47,10 +47,17 @@ export const putFindingCells = (
   const place = findingPlace(report, finding)
   const quotes = evidence.map(({ quote }) => quote).join('\n')
   const { zh, en } = severityWords[severity]
-  put(sheet, [row, first], `${zh}\n${en}`, styles.severityStyle(severity))
-  putText(sheet, [row, first + 1], check)
-  putText(sheet, [row, first + 2], place)
-  putText(sheet, [row, first + 4], message.zh)
+  const isPart = finding.causedBy !== undefined
+  const style = isPart ? styles.listPart : styles.listText
+  put(
+    sheet,
+    [row, first],
+    `${zh}\n${en}`,
+    (isPart ? styles.partSeverityStyle : styles.severityStyle)(severity),
+  )
+  putText(sheet, [row, first + 1], check, style)
+  putText(sheet, [row, first + 2], place, style)
+  putText(sheet, [row, first + 4], message.zh, style)
   put(sheet, [row, first + 5], expected ?? null, styles.listNumber)
   put(sheet, [row, first + 6], actual ?? null, styles.listNumber)
   put(sheet, [row, first + 7], differenceOf(finding), styles.listDifference)

@@ -5,7 +5,7 @@ import { cellsOfForm, observed } from '../../model/figures-of.ts'
 import { doubtMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
-import type { CellMarks } from '../marks.ts'
+import type { CellMarks, Noted } from '../marks.ts'
 import { formWords, isWithout, noteLines } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
@@ -50,11 +50,11 @@ const putFigure = (
   if (text !== '') sheet.notes.push({ row, column, text })
 }
 
-const findingNumbers = (numbers: readonly number[]): string => {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b)
-  return sorted.length > 4
-    ? `第 ${sorted.slice(0, 3).join('、')} 等 ${sorted.length} 条`
-    : `第 ${sorted.join('、')} 条`
+const findingNumbers = (noted: readonly Noted[]): string => {
+  const numbers = noted.map(({ number }) => number)
+  return numbers.length > 4
+    ? `第 ${numbers.slice(0, 3).join('、')} 等 ${numbers.length} 条`
+    : `第 ${numbers.join('、')} 条`
 }
 
 const putUnknownRows = (sheet: Sheet, report: Report, form: FormKey, labels: number, row: number): number => {
@@ -94,14 +94,14 @@ export const formSheet = (
   put(sheet, [2, from, 1, layout.columns - from + 1], whose.filter(Boolean).join('　'), styles.subtitle)
   sheet.heights.push(36, 20, ...formHeights(layout, widths))
   putLabels(sheet, layout)
-  const rowFindings = new Map<number, number[]>()
+  const rowFindings = new Map<number, Noted[]>()
   for (const { key, column } of cellsOfForm(edition, form)) {
     const cell = layout.figures.get(key)!
     const row = cell.row + formTop
     const cellMarks = marks.get(key)
     putFigure(sheet, [row, cell.column, cell.columnSpan], report.figures.get(key)!, column, cellMarks)
-    for (const [number, { cells }] of cellMarks?.noted ?? [])
-      if (cells[0] === key) rowFindings.set(row, [...(rowFindings.get(row) ?? []), number])
+    for (const noted of cellMarks?.noted ?? [])
+      if (noted.finding.cells[0] === key) rowFindings.set(row, [...(rowFindings.get(row) ?? []), noted])
   }
   if (rowFindings.size > 0)
     put(
@@ -110,11 +110,12 @@ export const formSheet = (
       '核对发现\nFindings',
       styles.checkHead,
     )
-  for (const [row, numbers] of rowFindings) {
-    put(sheet, [row, linkColumn], findingNumbers(numbers), styles.checkLink)
+  for (const [row, unordered] of rowFindings) {
+    const noted = unordered.toSorted((a, b) => a.place - b.place)
+    put(sheet, [row, linkColumn], findingNumbers(noted), styles.checkLink)
     sheet.links.push({
       address: addressOf(row, linkColumn),
-      target: findingTarget(plan, Math.min(...numbers)),
+      target: findingTarget(plan, noted[0]!.place),
     })
   }
   const bottom = formTop + layout.rows + 1
@@ -128,7 +129,9 @@ export const formSheet = (
   sheet.onePage = true
   sheet.landscape = form !== 'proactiveDisclosure'
   const worst = gravest(
-    [...marks].filter(([key]) => layout.figures.has(key)).flatMap(([, each]) => each.noted.map(([, f]) => f)),
+    [...marks]
+      .filter(([key]) => layout.figures.has(key))
+      .flatMap(([, each]) => each.noted.map(({ finding }) => finding)),
   )
   if (worst) sheet.tab = styles.severityColour(worst)
   return sheet

@@ -3,7 +3,7 @@ import { editionById } from '../../forms/find-edition.ts'
 import { formKeys } from '../../forms/form.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
-import { severityCounts } from '../gravest-first.ts'
+import { numbersOf, severityCounts, standing } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import {
   formName,
@@ -93,12 +93,14 @@ const putFinding = (
   { report }: JudgedReport,
   plan: Plan,
   finding: Finding,
-  number: number,
+  place: number,
+  number: string,
 ): void => {
-  const row = findingsHead + number
+  const row = findingsHead + place
   const { message, cells } = finding
   const target = cells[0] === undefined ? null : figureTarget(plan, cells[0])
-  put(sheet, [row, 1], number, styles.listNumber)
+  const isPart = number.includes('.')
+  put(sheet, [row, 1], isPart ? number : Number(number), isPart ? styles.listPartNumber : styles.listNumber)
   const lines = putFindingCells(sheet, row, 2, report, finding)
   put(sheet, [row, 5], target?.replaceAll("'", '') ?? null, target ? styles.listLink : styles.listText)
   putText(sheet, [row, 11], message.en, styles.listTextEnglish)
@@ -134,7 +136,7 @@ export const overviewSheet = (judged: JudgedReport, findings: readonly Finding[]
   put(
     sheet,
     [findingsHead - 1, 1, 1, printedColumns],
-    `核对发现 Findings（${findings.length}）`,
+    `核对发现 Findings（${standing(findings).length}）`,
     styles.heading,
   )
   columns.forEach(({ head }, index) => {
@@ -142,8 +144,9 @@ export const overviewSheet = (judged: JudgedReport, findings: readonly Finding[]
   })
   sheet.heights[findingsHead - 2] = 24
   sheet.heights[findingsHead - 1] = 32
+  const numbers = numbersOf(findings)
   findings.forEach((finding, index) => {
-    putFinding(sheet, judged, plan, finding, index + 1)
+    putFinding(sheet, judged, plan, finding, index + 1, numbers[index]!)
   })
   if (findings.length === 0)
     put(sheet, [findingsHead + 1, 1, 1, printedColumns], '没有发现问题 Nothing found', styles.listText)

@@ -69,6 +69,6 @@ export const figureTarget = ({ forms }: Plan, key: string): string | null => {
   return planned && cell ? inSheet(planned.name, addressOf(cell.row + formTop, cell.column)) : null
 }
 
-/** The finding's row in the overview as the target of a link; findings are numbered from 1. */
-export const findingTarget = ({ overview }: Plan, number: number): string =>
-  inSheet(overview, addressOf(findingsHead + number, 1))
+/** The finding's row in the overview as the target of a link; `place` counts from 1. */
+export const findingTarget = ({ overview }: Plan, place: number): string =>
+  inSheet(overview, addressOf(findingsHead + place, 1))

@@ -129,6 +129,16 @@ export const listTextEnglish: Style = {
   font: { name: '宋体', size: 9, color: { argb: 'FF595959' } },
 }
 export const listNumber: Style = { ...listText, alignment: { horizontal: 'center', vertical: 'top' } }
+/** What stands under another is set off. */
+export const listPart: Style = {
+  ...listText,
+  font: small,
+  alignment: { ...left, vertical: 'top', indent: 1 },
+}
+export const listPartNumber: Style = {
+  ...listPart,
+  alignment: { horizontal: 'right', vertical: 'top' },
+}
 export const listLink: Style = { ...listText, font: linkFont }
 export const listLinkCentred: Style = { ...listNumber, font: linkFont }
 
@@ -145,6 +155,14 @@ const severityStyles = {
   info: { ...listNumber, fill: fillOf(fills.info.strong) },
 } as const
 export const severityStyle = (severity: Severity): Style => severityStyles[severity]
+
+const partStyles = {
+  error: { ...listPart, fill: fillOf(fills.error.pale) },
+  warning: { ...listPart, fill: fillOf(fills.warning.pale) },
+  info: { ...listPart, fill: fillOf(fills.info.pale) },
+} as const
+/** The severity of a finding that stands under another. */
+export const partSeverityStyle = (severity: Severity): Style => partStyles[severity]
 
 const verdictStyles: Readonly<Record<Verdict, Style>> = {
   valid: verdictOf('FFD5E8D4', 'FF1E4620'),
