@@ -10,33 +10,55 @@ export interface GlyphRun {
 /** Characters of one word follow each other without a gap, in ems; between those of two cells there is at least a ruling. */
 const noGap = 0.04
 
-const follows = (before: Glyph, next: Glyph): boolean => {
-  return (
-    next.flow === 0 &&
-    before.flow === 0 &&
-    next.text.trim() !== '' &&
-    before.text.trim() !== '' &&
-    Math.abs(next.size - before.size) < 0.1 * next.size &&
-    Math.abs(next.box.bottom - before.box.bottom) < 0.1 * next.size &&
-    Math.abs(next.box.left - before.box.right) < noGap * next.size
-  )
+/** Digits set apart follow each other at one distance, in ems: no more than this, nearly the same as the next one. */
+const widestGap = 0.4
+const evenGap = 0.03
+
+const narrow = /^[\p{Script=Latin}\d.,+\-%％．，]$/u
+
+/** How far a character stands behind the one painted before it, in ems; null where it does not stand on its line. */
+const gapBehind = (before: Glyph | undefined, next: Glyph | undefined): number | null =>
+  before !== undefined &&
+  next !== undefined &&
+  next.flow === 0 &&
+  before.flow === 0 &&
+  next.text.trim() !== '' &&
+  before.text.trim() !== '' &&
+  Math.abs(next.size - before.size) < 0.1 * next.size &&
+  Math.abs(next.box.bottom - before.box.bottom) < 0.1 * next.size
+    ? (next.box.left - before.box.right) / next.size
+    : null
+
+const isNarrow = (glyph: Glyph | undefined): boolean => glyph !== undefined && narrow.test(glyph.text)
+
+/** Whether three digits or letters stand at one distance, as those of a letter-spaced number do. */
+const isEven = (first: Glyph | undefined, second: Glyph, third: Glyph | undefined): boolean => {
+  if (!isNarrow(first) || !isNarrow(second) || !isNarrow(third)) return false
+  const [before, after] = [gapBehind(first, second), gapBehind(second, third)]
+  return before !== null && after !== null && Math.abs(before - after) < evenGap
 }
 
 /** Characters that belong together whatever ruling runs through them, in the order of painting. */
 export const runsOf = (glyphs: readonly Glyph[]): GlyphRun[] => {
-  const runs: Glyph[][] = []
-  for (const glyph of glyphs) {
-    const run = runs.at(-1)
-    if (run && follows(run.at(-1)!, glyph)) run.push(glyph)
-    else runs.push([glyph])
+  const follows = (at: number): boolean => {
+    const [before, next] = [glyphs[at - 1]!, glyphs[at]!]
+    const gap = gapBehind(before, next)
+    if (gap === null) return false
+    if (Math.abs(gap) < noGap) return true
+    const isSpaced = isEven(glyphs[at - 2], before, next) || isEven(before, next, glyphs[at + 1])
+    return gap > 0 && gap <= widestGap && isSpaced
   }
+  const runs: Glyph[][] = []
+  glyphs.forEach((glyph, at) => {
+    const run = runs.at(-1)
+    if (run && follows(at)) run.push(glyph)
+    else runs.push([glyph])
+  })
   return runs.map(run => ({ glyphs: run, box: boxOfAll(run.map(({ box }) => box)) }))
 }
 
 /** A space at the end of a cell's text may well reach over the ruling. */
 export const isBlank = ({ glyphs }: GlyphRun): boolean => glyphs.every(({ text }) => text.trim() === '')
-
-const narrow = /^[\p{Script=Latin}\d.,+\-%％．，]$/u
 
 /**
  * Whether a run must not be cut where a ruling stands: the ruling passes through a character, or exactly between two

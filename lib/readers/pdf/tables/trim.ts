@@ -24,10 +24,9 @@ const mostlyMerged = 0.5
  * Whether a row is only there because some cells end a little above others: browsers end a merged cell that a page
  * break cut where its text ends. What begins in the row is empty, and most cells reach through it.
  */
-const isFiller = ({ cells, xs, rows }: Part, row: number): boolean => {
+const isFiller = ({ cells, xs }: Part, row: number): boolean => {
   const own = cells.filter(cell => cell.row === row)
-  if (row === 0 || row === rows - 1 || !own.every(cell => isEmpty(cell) && cell.endRow === row + 1))
-    return false
+  if (row === 0 || !own.every(isEmpty)) return false
   const widths = cells
     .filter(cell => cell.row < row && row < cell.endRow)
     .map(cell => xs[cell.endColumn]! - xs[cell.column]!)

@@ -1,6 +1,6 @@
 import { overlap } from '../geometry.ts'
 import { areAligned, type LooseCell } from './cells.ts'
-import { bordersOf, type Column, fitsColumns, lowest, provenColumns } from './columns.ts'
+import { bordersOf, type Column, fitsColumns, lowest, provenColumns, withoutGroups } from './columns.ts'
 import { type LooseRow, labelledRows, valueRows } from './rows.ts'
 
 /** A table without rulings, or what of it stands under one set of headings. */
@@ -127,7 +127,7 @@ const headedBy = (
 ): Headed | null => {
   const above = raised(earlier)
   for (const headings of above.length > 0 ? [[...above, ...own], own] : [own]) {
-    const leaves = lowest(headings)
+    const leaves = withoutGroups(lowest(headings), values)
     if (leaves.length === 0 || isTorn(headings, leaves)) continue
     if (headings !== own && own.length > 0 && isCutApart(leaves, above)) continue
     const columns = provenColumns(values, leaves)

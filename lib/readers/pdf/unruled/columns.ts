@@ -36,6 +36,26 @@ export const lowest = (headings: readonly LooseCell[]): LooseCell[] => {
   return kept.sort((a, b) => a.box.left - b.box.left)
 }
 
+/** A heading stands higher than another, in ems. */
+const higher = 0.6
+
+const isAbove = (cell: LooseCell, other: LooseCell): boolean =>
+  other.bottom - cell.bottom > higher * cell.size
+
+/**
+ * Heading cells of single columns without those that stand between two columns, higher than the headings of both, with
+ * no figure below: the name of a group of columns, printed in the middle over them.
+ */
+export const withoutGroups = (
+  leaves: readonly LooseCell[],
+  values: readonly LooseCell[],
+): readonly LooseCell[] =>
+  leaves.filter((cell, at) => {
+    const [left, right] = [leaves[at - 1], leaves[at + 1]]
+    if (!left || !right || !isAbove(cell, left) || !isAbove(cell, right)) return true
+    return values.some(value => shares(stretchOf(value), stretchOf(cell)))
+  })
+
 /** Whether each stretch ends before the next begins. */
 const areApart = (columns: readonly Stretch[]): boolean =>
   columns.every((column, at) => at === 0 || columns[at - 1]!.to <= column.from)

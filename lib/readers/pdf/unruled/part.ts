@@ -5,7 +5,7 @@ import type { Tracking } from '../spelling/tracking.ts'
 import type { Part, PartCell } from '../tables/part.ts'
 import type { Block } from './blocks.ts'
 import type { LooseCell } from './cells.ts'
-import { bordersOf, lowest } from './columns.ts'
+import { bordersOf } from './columns.ts'
 import { sameBase } from './rows.ts'
 
 /** Labels of groups and the row's own: 三、… （三）… 1.… */
@@ -56,7 +56,7 @@ export const partOf = (
     })
   }
   let row = 0
-  const leaves = new Set(lowest(headings))
+  const leaves = new Set(headings.length > 0 ? columns.map(({ heading }) => heading) : [])
   const groups = headings.filter(cell => !leaves.has(cell))
   for (const level of levelsOf(groups)) {
     let free = labels

@@ -72,6 +72,28 @@ describe('rulings', () => {
       ],
     ])
   })
+
+  test.each([
+    ['at the end of a page', 140],
+    ['and whose rest is empty', 200],
+  ])('that end a merged cell where its text ends make no row, %s', async (_, bottom) => {
+    const rows = Array.from({ length: (bottom - 100) / 20 }, (_none, row) => row)
+    const content = [
+      ...[60, 120, 180, 240].map(x => line(x, 100, x, bottom)),
+      line(60, 100, 240, 100),
+      line(60, bottom, 240, bottom),
+      ...rows.map(row => line(120, 120 + row * 20, 240, 120 + row * 20)),
+      line(60, 128, 120, 128),
+      text(62, 114, '结果'),
+      ...rows.flatMap(row => [
+        text(122, 116 + row * 20, `${row + 1}.事项`),
+        text(182, 116 + row * 20, String(row + 7)),
+      ]),
+    ]
+    const [table] = outline(await readContent(...content))
+    const own = (table as string[][]).flat().filter(cell => /事项|^\d+$/u.test(cell))
+    expect(own).toEqual(rows.flatMap(row => [`${row + 1}.事项`, String(row + 7)]))
+  })
 })
 
 describe('characters', () => {

@@ -239,6 +239,13 @@ describe('characters', () => {
     ])
   })
 
+  test('of a letter-spaced number that runs over a ruling stay together and are pointed out', async () => {
+    const digits = [...'471931'].map((digit, at) => text(100 + at * 6.5, 114, digit))
+    const document = await readContent(...grid(60, 100, [60, 60], [['', '']]), ...digits)
+    expect(outline(document)).toEqual([[['471931', '']]])
+    expect(codes(document)).toEqual(['text-crosses-ruling'])
+  })
+
   test('of two cells that touch at the ruling stay apart', async () => {
     const frame = grid(60, 100, [60, 10.5, 60], [['数量', '', '']])
     const document = await readContent(...frame, text(120.2, 114, '79'), text(131, 114, '91'))

@@ -159,3 +159,18 @@ test.skipIf(!existsSync(shared))('the handed report without rulings has every fi
   )
   expect(read).toEqual(key.figures)
 })
+
+test('the name of a group that stands between two columns is no blank column', async () => {
+  const at = [100, 160, 260, 320]
+  const content = [
+    text(205, 80, '行政复议'),
+    ...['结果维持', '结果纠正', '其他结果', '尚未审结'].map((words, column) => text(at[column]!, 100, words)),
+    ...['53', '78', '54', '12'].map((words, column) => text(at[column]! + 15, 120, words)),
+  ]
+  const document = await readPages({ content })
+  expect(
+    outline(document)
+      .flat(2)
+      .filter(cell => !cell.startsWith('行政复议')),
+  ).toEqual(['结果维持', '结果纠正', '其他结果', '尚未审结', '53', '78', '54', '12'])
+})
