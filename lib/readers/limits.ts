@@ -170,6 +170,8 @@ export const limits = {
     rulingPairs: 400_000,
     /** Areas, and pieces of slanting strokes, of one page that may lie over characters. */
     covers: 4_000,
+    /** Things of one page that may keep characters from being seen; of more, all its characters are looked at. */
+    things: 20_000,
     /** Cells of all ruled grids of the file; 300 pages of the official form have 120,000. */
     cells: 300_000,
     /** Elementary cells of one ruled grid. */
@@ -188,6 +190,10 @@ export const limits = {
     drawn: 100,
     /** Pixels of such a drawing, across and down. */
     pixels: 2_000,
+    /** Pixels of one file that are drawn to see whether a figure is seen as it is: some 30 pages. */
+    filePixels: 120_000_000,
+    /** Pixels of one such drawing. */
+    pagePixels: 6_000_000,
     /** Drawings within drawings. Programs that put several pages on a sheet nest three. */
     formDepth: 24,
     /** Pieces of text of one page without rulings; each may be compared with those near it. */

@@ -3,7 +3,18 @@ export interface DrawnPage {
   readonly width?: number
   readonly height?: number
   readonly rotate?: number
+  /** More entries of its resources, beside the fonts F1 and F2 and the picture I1. */
+  readonly resources?: string
+  /** Annotations: entries of each, and what its appearance paints in its rectangle; null: it has none. */
+  readonly notes?: readonly Note[]
   readonly content: readonly string[]
+}
+
+export interface Note {
+  readonly box: readonly [left: number, top: number, right: number, bottom: number]
+  /** Its subtype and whatever it has beside its rectangle. */
+  readonly entries: string
+  readonly appearance: string | null
 }
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000)
@@ -17,6 +28,10 @@ export const pageHeight = 842
 /** Text with its base line at `y`. */
 export const text = (x: number, y: number, words: string, size = 10): string =>
   `BT /F1 ${size} Tf ${at(x, pageHeight - y)} Td <${hex(words)}> Tj ET`
+
+/** Text in Helvetica, which every reader has. */
+export const latin = (x: number, y: number, words: string, size = 10): string =>
+  `BT /F2 ${size} Tf ${at(x, pageHeight - y)} Td (${words}) Tj ET`
 
 /** Text along any matrix. */
 export const turnedText = (matrix: readonly number[], words: string, size = 10): string =>
@@ -49,19 +64,38 @@ const font =
 const image =
   '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream'
 
-/** The bytes of a PDF with these pages. `extra` goes into the trailer. */
-export const pdfOf = (pages: readonly DrawnPage[], extra = ''): Uint8Array => {
-  const kids = pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`,
-    image,
-    font,
-    ...pages.flatMap(({ content, width = 595, height = pageHeight, rotate = 0 }, index) => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 ${pageHeight - height} ${width} ${pageHeight}] /Rotate ${rotate} /Contents ${6 + index * 2} 0 R /Resources << /Font << /F1 4 0 R >> /XObject << /I1 3 0 R >> >> >>`,
-      `<< /Length ${content.join('\n').length} >>\nstream\n${content.join('\n')}\nendstream`,
-    ]),
-  ]
+const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>'
+
+const stream = (entries: string, data: string): string =>
+  `<< ${entries} /Length ${data.length} >>\nstream\n${data}\nendstream`
+
+/** The bytes of a PDF with these pages. `extra` goes into the trailer, `catalogue` into the catalogue. */
+export const pdfOf = (pages: readonly DrawnPage[], extra = '', catalogue = ''): Uint8Array => {
+  const objects: string[] = ['', '', image, font, helvetica]
+  const add = (object: string): string => {
+    objects.push(object)
+    return `${objects.length} 0 R`
+  }
+  const fonts = '/Font << /F1 4 0 R /F2 5 0 R >>'
+  const noteOf = ({ box: [left, top, right, bottom], entries, appearance }: Note): string => {
+    const [width, height] = [number(right - left), number(bottom - top)]
+    const form = `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << ${fonts} >>`
+    const shown = appearance === null ? '' : `/AP << /N ${add(stream(form, appearance))} >>`
+    const rectangle = `${at(left, pageHeight - bottom)} ${at(right, pageHeight - top)}`
+    return add(`<< /Type /Annot /Rect [${rectangle}] ${entries} ${shown} >>`)
+  }
+  const kids = pages.map(
+    ({ content, width = 595, height = pageHeight, rotate = 0, resources = '', notes = [] }) => {
+      const contents = add(stream('', content.join('\n')))
+      const annotations = notes.length === 0 ? '' : `/Annots [${notes.map(noteOf).join(' ')}]`
+      const all = `<< ${fonts} /XObject << /I1 3 0 R >> ${resources} >>`
+      return add(
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 ${pageHeight - height} ${width} ${pageHeight}] /Rotate ${rotate} /Contents ${contents} /Resources ${all} ${annotations} >>`,
+      )
+    },
+  )
+  objects[0] = `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`
+  objects[1] = `<< /Type /Pages /Count ${pages.length} /Kids [${kids.join(' ')}] >>`
   let file = '%PDF-1.7\n'
   const offsets = objects.map((object, index) => {
     const offset = file.length

@@ -81,6 +81,10 @@ export interface Functions {
   /** Font, character, size; into a float: below 0 for a font that runs down, where it is the step to the next line. */
   FPDFFont_GetGlyphWidth: Call<4>
 
+  /** Font, character, size as a float; 0 where its glyph has no outline, as in fonts of Type 3. */
+  FPDFFont_GetGlyphPath: Call<3>
+  FPDFGlyphPath_CountGlyphSegments: Call<1>
+
   FPDFText_LoadPage: Call<1>
   FPDFText_ClosePage: Call<1>
   FPDFText_CountChars: Call<1>

@@ -122,7 +122,11 @@ export const charactersOf = (
   page: Address,
   all: readonly TextObject[],
   spend: Purse,
-): { readonly texts: ReadonlyMap<Address, RawText>; readonly whole: boolean } => {
+): {
+  readonly texts: ReadonlyMap<Address, RawText>
+  readonly layerOf: ReadonlyMap<Address, number>
+  readonly whole: boolean
+} => {
   const found: Found = new Map()
   const fontWidth = fontWidths(pdfium, memory)
   const activate = (texts: readonly TextObject[], active: 0 | 1): void => {
@@ -134,16 +138,17 @@ export const charactersOf = (
     activate(texts, 0)
   }
   const layers = layered(all)
+  const layerOf = new Map(layers.flatMap((texts, layer) => texts.map(({ object }) => [object, layer])))
   if (layers.length > 1) activate(all, 0)
   for (const layer of layers) ask(layer)
   let left = all.filter(({ object }) => !found.has(object))
   for (let asked = left.length; left.length > 0; asked += left.length) {
-    if (asked > mostAsked) return { texts: found, whole: false }
+    if (asked > mostAsked) return { texts: found, layerOf, whole: false }
     ask(left)
     const still = left.filter(({ object }) => !found.has(object))
     // What is left now is empty.
     if (still.length === left.length) break
     left = still
   }
-  return { texts: found, whole: true }
+  return { texts: found, layerOf, whole: true }
 }

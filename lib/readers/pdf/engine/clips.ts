@@ -2,7 +2,7 @@ import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { type Box, common, type Matrix } from '../geometry.ts'
 import type { Memory } from './memory.ts'
-import { reachOf } from './outline.ts'
+import { type Reach, reachOf } from './outline.ts'
 import type { Clip } from './painted.ts'
 import { readSteps } from './steps.ts'
 
@@ -15,7 +15,7 @@ const nowhere: Box = { left: 0, top: 0, right: 0, bottom: 0 }
  */
 export const clips = (pdfium: Pdfium, memory: Memory, toPage: Matrix, outer: Clip) => {
   const { call } = pdfium
-  const known = new Map<Address, { readonly box: Box; readonly square: boolean } | null>()
+  const known = new Map<Address, Reach | null>()
   const reach = (clip: Address, path: number) => {
     const first = call.FPDFClipPath_GetPathSegment(clip, path, 0)
     if (first === 0) return null
@@ -30,13 +30,14 @@ export const clips = (pdfium: Pdfium, memory: Memory, toPage: Matrix, outer: Cli
   return (object: Address): Clip => {
     const clip = call.FPDFPageObj_GetClipPath(object)
     const paths = clip === 0 ? 0 : call.FPDFClipPath_CountPaths(clip)
-    let { box, square } = outer
+    let { box, square, shapes } = outer
     for (let path = 0; path < paths; path++) {
       const limit = reach(clip, path)
       if (limit === null) continue
       box = common(limit.box, box) ?? nowhere
       square &&= limit.square
+      if (!limit.square) shapes = [...shapes, limit.parts]
     }
-    return { box, square }
+    return { box, square, shapes }
   }
 }

@@ -2,7 +2,7 @@ import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 
 /** PDFium's kinds of page objects. */
-export const kinds = { text: 1, path: 2, image: 3, form: 5 } as const
+export const kinds = { text: 1, path: 2, image: 3, shading: 4, form: 5 } as const
 
 /** The objects of a page or of a form within it. */
 export interface Objects {

@@ -8,7 +8,7 @@ import { clips } from './clips.ts'
 import { formObjects, kinds, type Objects, pageObjects } from './containers.ts'
 import type { Layers } from './layers.ts'
 import type { Memory } from './memory.ts'
-import type { Clip, Painted, PaintedPath, PaintedText } from './painted.ts'
+import type { Clip, Font, Painted, PaintedPatch, PaintedPath, PaintedText } from './painted.ts'
 import type { Purse } from './purse.ts'
 import type { Stage } from './stage.ts'
 import { readSteps } from './steps.ts'
@@ -27,6 +27,8 @@ export interface Walk {
   readonly pdfium: Pdfium
   readonly memory: Memory
   readonly texts: ReadonlyMap<Address, RawText>
+  readonly layerOf: ReadonlyMap<Address, number>
+  readonly fontOf: (font: Address) => Font
   /** From the page's own space to the page as it is shown. */
   readonly toPage: Matrix
   readonly layers: Layers
@@ -60,6 +62,7 @@ const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) 
   const fill = colour(call.FPDFPageObj_GetFillColor)
   const stroke = colour(call.FPDFPageObj_GetStrokeColor)
   return {
+    operator: object,
     fill: colourOf(walk, object, fill.colour),
     stroke: stroke.colour,
     fillAlpha: fill.alpha,
@@ -91,24 +94,41 @@ const textOf = (walk: Walk, object: Address, container: Container, clip: Clip): 
     size: raw.size,
     vertical: raw.vertical,
     doubtful: walk.layers.doubtful.has(object),
+    layer: walk.layerOf.get(object) ?? 0,
+    font: walk.fontOf(raw.font),
     mode: walk.pdfium.call.FPDFTextObj_GetTextRenderMode(object),
   }
 }
 
-const pathOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedPath => {
+const patchOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedPatch => {
+  const { scratch } = walk.pdfium
+  walk.pdfium.call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)
+  const { float } = walk.memory
+  return {
+    kind: 'patch',
+    operator: object,
+    box: boxAround(container.toPage, float(0), float(1), float(2), float(3)),
+    clip,
+  }
+}
+
+const pathOf = (
+  walk: Walk,
+  object: Address,
+  container: Container,
+  clip: Clip,
+): PaintedPath | PaintedPatch => {
   const { call, scratch } = walk.pdfium
   const count = call.FPDFPath_CountSegments(object)
+  if (count * 3 > limits.pdf.pathNumbers) return patchOf(walk, object, container, clip)
   call.FPDFPath_GetDrawMode(object, scratch, scratch + 4)
   const [filled, stroked] = [walk.memory.unsigned(0) !== 0, walk.memory.unsigned(1) !== 0]
   call.FPDFPageObj_GetStrokeWidth(object, scratch)
   const lineWidth = walk.memory.float(0)
-  const many = count * 3 > limits.pdf.pathNumbers
   return {
     kind: 'path',
     ...paintOf(walk, object, container, clip),
-    steps: many
-      ? []
-      : readSteps(walk.pdfium, walk.memory, count, at => call.FPDFPath_GetPathSegment(object, at)),
+    steps: readSteps(walk.pdfium, walk.memory, count, at => call.FPDFPath_GetPathSegment(object, at)),
     toPage: multiply(container.toPage, matrixOf(walk, object)),
     filled,
     stroked,
@@ -131,8 +151,9 @@ function* objectsOf(walk: Walk, container: Container): Generator<Painted> {
     } else if (kind === kinds.path) yield pathOf(walk, object, container, clip)
     else if (kind === kinds.image) {
       const matrix = multiply(container.toPage, matrixOf(walk, object))
-      yield { kind: 'picture', box: boxAround(matrix, 0, 0, 1, 1), clip }
-    } else if (kind === kinds.form && container.depth < limits.pdf.formDepth) {
+      yield { kind: 'picture', operator: object, box: boxAround(matrix, 0, 0, 1, 1), clip }
+    } else if (kind === kinds.shading) yield patchOf(walk, object, container, clip)
+    else if (kind === kinds.form && container.depth < limits.pdf.formDepth) {
       const { fillAlpha, blended } = paintOf(walk, object, container, clip)
       yield* objectsOf(walk, {
         ...formObjects(walk.pdfium, object),
@@ -151,7 +172,7 @@ export const paintedOn = (walk: Walk, page: Address): Iterable<Painted> =>
   objectsOf(walk, {
     ...pageObjects(walk.pdfium, page),
     toPage: walk.toPage,
-    clip: { box: null, square: true },
+    clip: { box: null, square: true, shapes: [] },
     alpha: 1,
     blended: false,
     depth: 0,

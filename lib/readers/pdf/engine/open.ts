@@ -16,6 +16,7 @@ const tooMuch = () => tooComplex('占用内存过多', 'it takes too much memory
 const purse = (): Purse => {
   let operators = 0
   let glyphs = 0
+  let pixels = 0
   return {
     objects: count => {
       operators += count
@@ -29,6 +30,11 @@ const purse = (): Purse => {
           `文字超过 ${limits.pdf.glyphs} 个`,
           `it has more than ${limits.pdf.glyphs} characters`,
         )
+    },
+    pixels: count => {
+      if (pixels + count > limits.pdf.filePixels) return false
+      pixels += count
+      return true
     },
   }
 }

@@ -1,6 +1,11 @@
 import { limits } from '../../limits.ts'
 import { type Box, boxOfAll, type Matrix } from '../geometry.ts'
-import { closePath, curveTo, lineTo, moveTo } from './painted.ts'
+
+/** Steps of a path: each of these followed by its coordinates. */
+export const moveTo = 0
+export const lineTo = 1
+export const curveTo = 2
+export const closePath = 3
 
 export type Point = [number, number]
 
@@ -76,11 +81,37 @@ export const isSquare = ({ points, straight }: Subpath, box: Box, aslant: number
       Math.min(x - box.left, box.right - x) < aslant && Math.min(y - box.top, box.bottom - y) < aslant,
   )
 
-/** The box a path reaches over, and whether it fills it. */
-export const reachOf = (packed: ArrayLike<number>, toPage: Matrix): { box: Box; square: boolean } | null => {
+/** What a path reaches over. */
+export interface Reach {
+  readonly box: Box
+  /** It fills its box. */
+  readonly square: boolean
+  readonly parts: readonly Subpath[]
+}
+
+export const reachOf = (packed: ArrayLike<number>, toPage: Matrix): Reach | null => {
   if (packed.length > limits.pdf.pathNumbers) return null
   const all = subpaths(packed, toPage)
   if (all.length === 0) return null
   const box = boxOfAll(all.map(({ points }) => boxOfPoints(points)))
-  return { box, square: all.length === 1 && isSquare(all[0]!, box, 0.5) }
+  return { box, square: all.length === 1 && isSquare(all[0]!, box, 0.5), parts: all }
+}
+
+/**
+ * Whether a point lies in the shape that subpaths enclose: by the crossings of a line to its right, which are counted
+ * evenly, or by their direction (ISO 32000-1, 8.5.3.3). Null where the two are at odds, since a limit does not tell its rule.
+ */
+export const encloses = (parts: readonly Subpath[], x: number, y: number): boolean | null => {
+  let winding = 0
+  let crossings = 0
+  for (const { points } of parts)
+    points.forEach(([fromX, fromY], at) => {
+      const [toX, toY] = points[(at + 1) % points.length]!
+      if (fromY > y === toY > y) return
+      if (fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX) < x) return
+      crossings += 1
+      winding += toY > fromY ? 1 : -1
+    })
+  const [even, wound] = [crossings % 2 === 1, winding !== 0]
+  return even === wound ? even : null
 }

@@ -4,6 +4,7 @@ import type { Matrix } from '../geometry.ts'
 import { charactersOf } from './characters.ts'
 import type { Untold } from './check-streams.ts'
 import { pageObjects } from './containers.ts'
+import { fonts } from './fonts.ts'
 import { type Layers, layersOf } from './layers.ts'
 import { memoryOf } from './memory.ts'
 import { paintedOn } from './objects.ts'
@@ -88,16 +89,20 @@ export const readPage = <T>(
   spend.objects(objects.count)
   const memory = memoryOf(pdfium)
   const view = viewOf(pdfium, page)
-  const stage = stageOf(pdfium, page, objects, view)
+  const stage = stageOf(pdfium, page, objects, view, spend)
   const layers = untold.layers ? layersOf(pdfium, memory, objects, stage) : noLayers
   stage.end()
   const all = textObjects(pdfium, memory, objects)
   unmark(pdfium, all)
-  const { texts, whole } = charactersOf(pdfium, memory, page, all, spend)
-  const walk = { pdfium, memory, texts, toPage: view.toPage, layers, stage, patterns: untold.patterns, spend }
+  const { texts, layerOf, whole } = charactersOf(pdfium, memory, page, all, spend)
+  const { toPage } = view
+  const { patterns } = untold
+  const fontOf = fonts(pdfium)
+  const walk = { pdfium, memory, texts, layerOf, fontOf, toPage, layers, stage, patterns, spend }
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view
-  const used = use({ number: index + 1, width, height, painted: paintedOn(walk, page), broken })
+  const painted = paintedOn(walk, page)
+  const used = use({ number: index + 1, width, height, painted, draw: stage.look, broken })
   call.FPDF_ClosePage(page)
   return used
 }

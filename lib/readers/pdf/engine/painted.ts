@@ -1,4 +1,6 @@
 import type { Box, Matrix } from '../geometry.ts'
+import type { Drawing } from './draw.ts'
+import type { Subpath } from './outline.ts'
 
 /** What limits where something is seen. */
 export interface Clip {
@@ -6,9 +8,15 @@ export interface Clip {
   readonly box: Box | null
   /** The limit is the box itself, not a shape within it. */
   readonly square: boolean
+  /** The shapes that are no box. */
+  readonly shapes: readonly (readonly Subpath[])[]
 }
 
+/** Names one operator of a page, to have what it paints drawn alone. */
+export type Operator = number
+
 interface Paint {
+  readonly operator: Operator
   /** #rrggbb; anything else is no colour: a pattern. */
   readonly fill: string
   readonly stroke: string
@@ -30,6 +38,15 @@ export interface Character {
   readonly width: number
 }
 
+/** What is known of a font. */
+export interface Font {
+  readonly identity: number
+  /** Its glyphs are in the file; others may not be drawn at all. */
+  readonly embedded: boolean
+  /** Whether it has an outline for a character: one without is empty, or made of a drawing of its own (Type 3). */
+  readonly hasOutline: (character: string) => boolean
+}
+
 /** Text painted by one operator in one font. */
 export interface PaintedText extends Paint {
   readonly kind: 'text'
@@ -41,15 +58,12 @@ export interface PaintedText extends Paint {
   readonly vertical: boolean
   /** It cannot be told whether it is shown. */
   readonly doubtful: boolean
+  /** Texts of one layer do not lie over each other. */
+  readonly layer: number
+  readonly font: Font
   /** ISO 32000-1, 9.3.6. */
   readonly mode: number
 }
-
-/** Steps of a path: each of these followed by its coordinates. */
-export const moveTo = 0
-export const lineTo = 1
-export const curveTo = 2
-export const closePath = 3
 
 export interface PaintedPath extends Paint {
   readonly kind: 'path'
@@ -62,11 +76,26 @@ export interface PaintedPath extends Paint {
 
 export interface PaintedPicture {
   readonly kind: 'picture'
+  readonly operator: Operator
   readonly box: Box
   readonly clip: Clip
 }
 
-export type Painted = PaintedText | PaintedPath | PaintedPicture
+/** What is no picture, and whose shape is not told: a shading, a path too long to follow. */
+export interface PaintedPatch {
+  readonly kind: 'patch'
+  readonly operator: Operator
+  readonly box: Box
+  readonly clip: Clip
+}
+
+export type Painted = PaintedText | PaintedPath | PaintedPicture | PaintedPatch
+
+/**
+ * Draws what lies in `box`, `scale` pixels to a point: the page as it is shown, on white paper; or what some operators
+ * paint, on nothing. Null where too much was drawn of the file, or it cannot be.
+ */
+export type Draw = (box: Box, scale: number, only?: readonly Operator[]) => Drawing | null
 
 /** A page as it is painted, in points from its top left, turned as it is shown. */
 export interface PaintedPage {
@@ -75,6 +104,8 @@ export interface PaintedPage {
   readonly height: number
   /** In the order of painting. */
   readonly painted: Iterable<Painted>
+  /** To be asked after `painted` was gone through. */
+  readonly draw: Draw
   /** Something that is painted could not be read. */
   readonly broken: boolean
 }

@@ -3,4 +3,6 @@ export interface Purse {
   /** So many objects of a page or a form, each painted by one operator. */
   readonly objects: (count: number) => void
   readonly characters: (count: number) => void
+  /** Pixels that are to be drawn; false where too many would be: what does not need them goes on without. */
+  readonly pixels: (count: number) => boolean
 }

@@ -1,7 +1,11 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
+import { heightOf, widthOf } from '../geometry.ts'
 import { formObjects, kinds, type Objects } from './containers.ts'
+import { drawPage, grounds } from './draw.ts'
+import type { Draw } from './painted.ts'
+import type { Purse } from './purse.ts'
 
 /** What comes of objects that are drawn alone on nothing. */
 export type Drawn = 'nothing' | 'white' | 'coloured'
@@ -10,6 +14,8 @@ export type Drawn = 'nothing' | 'white' | 'coloured'
 export interface Stage {
   /** Null: too many were asked for. */
   readonly drawn: (objects: readonly Address[]) => Drawn | null
+  /** Draws a part of the page: some objects on nothing, or all of it on white paper. */
+  readonly look: Draw
   /** Puts all objects back. */
   readonly end: () => void
 }
@@ -36,6 +42,7 @@ export const stageOf = (
   page: Address,
   objects: Objects,
   size: { readonly width: number; readonly height: number },
+  spend: Purse,
 ): Stage => {
   const { call, memory } = pdfium
   const across = Math.min(Math.ceil(size.width), limits.pdf.pixels)
@@ -73,6 +80,17 @@ export const stageOf = (
       activate(some, 1)
       const found = draw()
       activate(some, 0)
+      return found
+    },
+    look: (box, scale, only) => {
+      const count = widthOf(box) * heightOf(box) * scale ** 2
+      if (!(count < limits.pdf.pagePixels) || !spend.pixels(count)) return null
+      const leaves = all ?? leavesOf(pdfium, objects)
+      all = leaves
+      activate(leaves, only ? 0 : 1)
+      if (only) activate(only, 1)
+      const found = drawPage(pdfium, page, size, box, scale, only ? grounds.nothing : grounds.paper)
+      activate(leaves, 0)
       return found
     },
     end: () => {

@@ -1,7 +1,7 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import type { Memory } from './memory.ts'
-import { closePath, curveTo, lineTo, moveTo } from './painted.ts'
+import { closePath, curveTo, lineTo, moveTo } from './outline.ts'
 
 /** PDFium's kinds of segments; a curve is three segments, one for each of its points. */
 const line = 0

@@ -1,8 +1,10 @@
 import { limits } from '../../limits.ts'
+import type { PaintedText } from '../engine/painted.ts'
 import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
 import { isWhite } from './colour.ts'
 import type { Cover, Stroke } from './cover.ts'
 import type { Glyph, Ruling } from './model.ts'
+import { thingList } from './things.ts'
 
 /** Borders are thinner than this; anything wider is an area. */
 export const thickest = 3
@@ -19,6 +21,12 @@ export interface Canvas {
   readonly pictures: Box[]
   readonly covers: Cover[]
   readonly strokes: Stroke[]
+  /** By what text each character is painted. */
+  readonly sources: PaintedText[]
+  /** What may keep characters from being seen as they are. */
+  readonly things: ReturnType<typeof thingList>
+  /** Outlines of letters, which make characters bold. */
+  readonly letterings: ReturnType<typeof thingList>
   /** Where characters stand that are not seen. */
   readonly unseen: Box[]
   askew: number
@@ -91,6 +99,9 @@ export const blankCanvas = (): Canvas => {
     pictures,
     covers,
     strokes,
+    sources: [],
+    things: thingList(),
+    letterings: thingList(),
     cover: over,
     slant,
     unseen: [],

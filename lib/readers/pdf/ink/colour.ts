@@ -3,3 +3,11 @@ export const isPale = (colour: string): boolean => /^#(?:[a-f].){3}$/iu.test(col
 
 /** White, or so near to it that nobody sees it on paper. */
 export const isWhite = (colour: string): boolean => /^#f[89a-f]f[89a-f]f[89a-f]$/iu.test(colour)
+
+/** How light a colour is on white paper, 0 to 1; null for what is no colour. */
+export const lightness = (colour: string, alpha: number): number | null => {
+  const found = /^#(..)(..)(..)$/u.exec(colour)
+  if (!found) return null
+  const [red, green, blue] = found.slice(1).map(part => Number.parseInt(part, 16) / 255)
+  return 1 - alpha * (1 - (0.3 * red! + 0.59 * green! + 0.11 * blue!))
+}

@@ -1,6 +1,5 @@
-import { limits } from '../../limits.ts'
 import { areaOf, type Box, heightOf, overlap, widthOf } from '../geometry.ts'
-import type { Glyph } from './model.ts'
+import { bandsOf, byBand } from './bands.ts'
 
 /** Something painted over what stood there before: the characters painted until then are below it. */
 export interface Cover {
@@ -26,11 +25,11 @@ const sides = 0.12
 const above = 0.22
 const below = 0.22
 
-/** A cover hides as much of a character wholly, and less than `touched` not at all. */
+/** A cover hides as much of a character wholly, and less than `touchedShare` not at all. */
 const hidden = 0.85
-const touched = 0.25
+const touchedShare = 0.25
 
-const middle = (box: Box): Box => ({
+export const middle = (box: Box): Box => ({
   left: box.left + sides * widthOf(box),
   right: box.right - sides * widthOf(box),
   top: box.top + above * heightOf(box),
@@ -55,29 +54,8 @@ const passes = ({ x0, y0, x1, y1 }: Stroke, box: Box): boolean => {
   )
 }
 
-/** Height of a band of the page: what may touch a character is looked for in its bands only. */
-const bandHeight = 24
-const mostBands = 400
-
-const bandsOf = (top: number, bottom: number): readonly [first: number, last: number] => {
-  const first = Math.floor(top / bandHeight)
-  return [first, Math.min(Math.floor(bottom / bandHeight), first + mostBands)]
-}
-
-const byBand = <T>(all: readonly T[], reach: (item: T) => readonly [number, number]): Map<number, T[]> => {
-  const bands = new Map<number, T[]>()
-  for (const item of all.slice(0, limits.pdf.covers)) {
-    const [first, last] = bandsOf(...reach(item))
-    for (let band = first; band <= last; band++) {
-      const there = bands.get(band)
-      if (there) there.push(item)
-      else bands.set(band, [item])
-    }
-  }
-  return bands
-}
-
-const shareOf = (box: Box, cover: Box): number => {
+/** How much of a box lies in another. */
+export const shareOf = (box: Box, cover: Box): number => {
   const area = areaOf(box)
   const shared =
     overlap(box.left, box.right, cover.left, cover.right) *
@@ -85,44 +63,29 @@ const shareOf = (box: Box, cover: Box): number => {
   return area > 0 ? shared / area : 0
 }
 
-export interface Uncovered {
-  readonly glyphs: readonly Glyph[]
-  /** Where characters stood that something painted later hides. */
-  readonly hidden: readonly Box[]
-}
+/** What boxes alone tell of a character. */
+export type BoxVerdict = 'free' | 'touched' | 'hidden'
 
-/**
- * What of the characters is still seen when all is painted, those marked that something painted later touches or a
- * stroke runs through.
- */
-export const uncovered = (
-  glyphs: readonly Glyph[],
+/** Tells of characters by their boxes whether something painted later touches or hides them, or a stroke runs through. */
+export const coverage = (
   covers: readonly Cover[],
   strokes: readonly Stroke[],
-): Uncovered => {
-  if (covers.length === 0 && strokes.length === 0) return { glyphs, hidden: [] }
+): ((box: Box, at: number) => BoxVerdict) => {
   const coverBands = byBand(covers, ({ box }) => [box.top, box.bottom])
   const strokeBands = byBand(strokes, ({ y0, y1 }) => [Math.min(y0, y1), Math.max(y0, y1)])
-  const gone: Box[] = []
-  const seen = glyphs.flatMap((glyph, at): Glyph[] => {
-    if (glyph.text.trim() === '') return [glyph]
-    const { box } = glyph
+  return (box, at) => {
     const core = middle(box)
     const [first, last] = bandsOf(box.top, box.bottom)
-    let marked = false
+    let touched = false
     for (let band = first; band <= last; band++) {
       for (const cover of coverBands.get(band) ?? []) {
         if (cover.after <= at) continue
         const share = shareOf(core, cover.box)
-        if (share >= hidden && cover.whole) {
-          gone.push(box)
-          return []
-        }
-        if (share >= touched) marked = true
+        if (share >= hidden && cover.whole) return 'hidden'
+        if (share >= touchedShare) touched = true
       }
-      marked ||= (strokeBands.get(band) ?? []).some(stroke => stroke.after > at && passes(stroke, core))
+      touched ||= (strokeBands.get(band) ?? []).some(stroke => stroke.after > at && passes(stroke, core))
     }
-    return [marked ? { ...glyph, overdrawn: true } : glyph]
-  })
-  return { glyphs: seen, hidden: gone }
+    return touched ? 'touched' : 'free'
+  }
 }

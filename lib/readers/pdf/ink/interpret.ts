@@ -1,10 +1,10 @@
-import type { PaintedPage, PaintedPicture } from '../engine/painted.ts'
+import type { PaintedPage, PaintedPatch, PaintedPicture } from '../engine/painted.ts'
 import { areaOf, common } from '../geometry.ts'
 import { blankCanvas, type Canvas } from './canvas.ts'
-import { uncovered } from './cover.ts'
 import type { Ink } from './model.ts'
 import { paintPath } from './paint-path.ts'
 import { paintText } from './paint-text.ts'
+import { seenGlyphs } from './seen.ts'
 
 /** Pictures cover more than this; less is the unit square of a coordinate system. */
 const leastPicture = 2
@@ -12,14 +12,20 @@ const leastPicture = 2
 /** A picture larger than this part of the page lies below its text, or is a watermark over all of it. */
 const largestPatch = 0.3
 
-const placePicture = (canvas: Canvas, { box, clip }: PaintedPicture, page: PaintedPage): void => {
+const placePicture = (
+  canvas: Canvas,
+  { kind, operator, box, clip }: PaintedPicture | PaintedPatch,
+  page: PaintedPage,
+): void => {
   if (areaOf(box) <= leastPicture) return
-  canvas.picture(box)
+  if (kind === 'picture') canvas.picture(box)
   const seen = common(box, clip.box)
-  if (seen && areaOf(seen) < largestPatch * page.width * page.height) canvas.cover(seen, false)
+  if (!seen) return
+  canvas.things.add({ operator, box: seen, after: canvas.glyphs.length, tone: null })
+  if (areaOf(seen) < largestPatch * page.width * page.height) canvas.cover(seen, false)
 }
 
-/** Tells what is seen on a page, without drawing it. */
+/** Tells what is seen on a page. */
 export const inkOf = (page: PaintedPage): Ink => {
   const canvas = blankCanvas()
   for (const painted of page.painted) {
@@ -28,7 +34,7 @@ export const inkOf = (page: PaintedPage): Ink => {
     else placePicture(canvas, painted, page)
   }
   const { rulings, pictures, unseen, askew, unreadable } = canvas
-  const { glyphs, hidden } = uncovered(canvas.glyphs, canvas.covers, canvas.strokes)
+  const { glyphs, hidden } = seenGlyphs(page, canvas)
   return {
     page: page.number,
     width: page.width,

@@ -3,6 +3,7 @@ import { boxOfPoints, isSquare, mostCorners, type Point, type Subpath, subpaths 
 import type { PaintedPath } from '../engine/painted.ts'
 import { areaOf, type Box, common, heightOf, widthOf } from '../geometry.ts'
 import { type Canvas, thickest } from './canvas.ts'
+import { isWhite, lightness } from './colour.ts'
 
 /** What a polygon encloses, in parts of the box around it. */
 const fullness = (points: readonly Point[], box: Box): number => {
@@ -61,6 +62,20 @@ const isLettering = (all: readonly Subpath[]): boolean => {
   return shapes.length > 1 && closed.length === all.length && shapes.length * 2 >= all.length
 }
 
+/** Strokes thinner than this are known by their course alone, in points. */
+const thin = 0.8
+
+const grown = (box: Box, by: number): Box => ({
+  left: box.left - by,
+  right: box.right + by,
+  top: box.top - by,
+  bottom: box.bottom + by,
+})
+
+/** A thin line along an axis is among the rulings, which are looked at for themselves; a pale one is not. */
+const isRuling = (box: Box, colour: string): boolean =>
+  Math.min(widthOf(box), heightOf(box)) <= thickest && !isWhite(colour)
+
 /** Paints a path: straight strokes along an axis are lines, filled rectangles are lines or areas. */
 export const paintPath = (canvas: Canvas, path: PaintedPath): void => {
   const { toPage, steps, fill, stroke } = path
@@ -70,21 +85,37 @@ export const paintPath = (canvas: Canvas, path: PaintedPath): void => {
   const scale = Math.sqrt(Math.abs(toPage[0] * toPage[3] - toPage[1] * toPage[2]))
   const all = subpaths(steps, toPage)
   const lettering = stroked && isLettering(all)
+  const width = path.lineWidth * scale
+  /** Lets a shape bear upon characters; `tone`: it is an area, upon which characters of another colour are seen. */
+  const bear = (box: Box, tone: number | null, after = canvas.glyphs.length): void => {
+    const seen = common(box, path.clip.box)
+    if (seen) canvas.things.add({ operator: path.operator, box: seen, after, tone })
+  }
   for (const part of all) {
     const { points, closed } = part
     if (filled) {
       const box = boxOfPoints(points)
+      if (!isRuling(box, fill)) bear(box, lightness(fill, path.fillAlpha))
       // Browsers cut the ends of a border aslant where two of them meet.
       const thickness = Math.min(box.right - box.left, box.bottom - box.top)
       const square = isSquare(part, box, thickness <= thickest ? thickness + 0.5 : 0.5)
       if (square) canvas.area(box, fill)
       if (canvas.glyphs.length > 0) cover(canvas, part, box, square, path, all.length === 1)
     }
+    if (lettering) {
+      const box = grown(boxOfPoints(points), width / 2)
+      canvas.letterings.add({ operator: path.operator, box, after: Number.POSITIVE_INFINITY, tone: null })
+    }
     if (!stroked || lettering) continue
+    const pale = isWhite(stroke)
     const ends = closed ? [...points.slice(1), points[0]!] : points.slice(1)
     ends.forEach(([x, y], index) => {
       const [fromX, fromY] = points[index]!
-      if (part.straight) canvas.line(fromX, fromY, x, y, path.lineWidth * scale, stroke)
+      const piece = boxOfPoints([points[index]!, [x, y]])
+      if ((width > thin || pale) && !(part.straight && isRuling(grown(piece, width / 2), stroke))) {
+        bear(grown(piece, width / 2), pale ? 1 : null, pale ? canvas.glyphs.length : Number.POSITIVE_INFINITY)
+      }
+      if (part.straight) canvas.line(fromX, fromY, x, y, width, stroke)
       else canvas.slant(fromX, fromY, x, y, false)
     })
   }

@@ -1,9 +1,11 @@
+import { encloses } from '../engine/outline.ts'
 import type { Character, Clip, PaintedText } from '../engine/painted.ts'
-import { areaOf, type Box, boxAround, common, type Matrix } from '../geometry.ts'
+import { areaOf, type Box, boxAround, common, heightOf, type Matrix, widthOf } from '../geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { evenCharacter, isUnreadable } from './characters.ts'
 import { isPale, isWhite } from './colour.ts'
 import type { Flow } from './model.ts'
+import { reachOfInk } from './things.ts'
 
 /** Type reaches so far above and below its line, in ems, whatever the font says of itself. */
 const ascent = 0.8
@@ -36,9 +38,10 @@ const seeThrough = 0.6
 const isFaint = ({ mode, fill, fillAlpha }: PaintedText): boolean =>
   (mode & 3) === 0 && ((isPale(fill) && !isWhite(fill)) || fillAlpha < seeThrough)
 
-/** Less of a character than this is as good as nothing; more of it may be read, but is not whole. */
+/** Less of a character than this is as good as nothing. */
 const cutOff = 0.15
-const cutInto = 0.7
+/** Where less of its ink than this may be seen, it is not whole. */
+const cutInto = 0.88
 
 /** How much of a character's box lies inside what limits painting. */
 const shownShare = (box: Box, { box: clip }: Clip): number => {
@@ -46,6 +49,16 @@ const shownShare = (box: Box, { box: clip }: Clip): number => {
   const seen = common(box, clip)
   return seen === null ? 0 : areaOf(seen) / areaOf(box)
 }
+
+/** Places of a character's ink that must lie inside a shape that limits it, in parts of its box. */
+const places = [0.2, 0.5, 0.8].flatMap(x => [0.15, 0.45, 0.75].map(y => [x, y] as const))
+
+const isCutByShape = (box: Box, { shapes }: Clip): boolean =>
+  shapes.some(parts =>
+    places.some(
+      ([x, y]) => encloses(parts, box.left + x * widthOf(box), box.top + y * heightOf(box)) !== true,
+    ),
+  )
 
 const boxOf = ({ toPage: [a, b, c, d], size }: PaintedText, { x, y, width }: Character): Box => {
   const across = Math.min(Math.max(width, 0), widest * Math.abs(size))
@@ -61,12 +74,16 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
   const faint = isFaint(text)
   for (const character of text.characters) {
     const blank = character.text.trim() === ''
+    const box = boxOf(text, character)
+    const finite = [box.left, box.top, box.right, box.bottom].every(Number.isFinite)
+    // What is stamped or printed across a table is seen upon and below its figures.
+    if (finite && !blank && !invisible && (flow === null || faint))
+      canvas.things.add({ operator: text.operator, box, after: Number.POSITIVE_INFINITY, tone: null })
     if (flow === null) {
       if (!blank) canvas.askew += 1
       continue
     }
-    const box = boxOf(text, character)
-    if (![box.left, box.top, box.right, box.bottom].every(Number.isFinite)) continue
+    if (!finite) continue
     const shown = shownShare(box, text.clip)
     const white = (mode & 3) === 0 && isWhite(fill) && !canvas.dark(box)
     const unseen = invisible || white || shown < cutOff
@@ -79,7 +96,10 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
       size: Math.abs(size) * Math.hypot(c, d),
       flow,
       ...(faint ? { faint: true } : {}),
-      ...(shown < cutInto || text.doubtful ? { overdrawn: true } : {}),
+      ...(shownShare(reachOfInk(box), text.clip) < cutInto || text.doubtful || isCutByShape(box, text.clip)
+        ? { overdrawn: true }
+        : {}),
     })
+    canvas.sources.push(text)
   }
 }

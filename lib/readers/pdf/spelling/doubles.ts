@@ -1,8 +1,6 @@
-import { middleX, middleY, widthOf } from '../geometry.ts'
+import { middleX, middleY } from '../geometry.ts'
+import { isDouble } from '../ink/double.ts'
 import type { Glyph } from '../ink/model.ts'
-
-/** The same character painted again nearer than this, in parts of its width and size, is one: bold by double printing, shadows. */
-const near = 0.35
 
 /** Characters are looked for in their own square of the page and those around it; so many squares make a column. */
 const cell = 4
@@ -12,12 +10,6 @@ const characters = 0x11_00_00
 /** Characters as a person sees them: those painted twice count once. `11` must not come of a bold `1`. */
 export const withoutDoubles = (glyphs: readonly Glyph[]): Glyph[] => {
   const grid = new Map<number, Glyph[]>()
-  const isDouble = (glyph: Glyph, other: Glyph): boolean =>
-    other.text === glyph.text &&
-    other.flow === glyph.flow &&
-    Math.abs(other.size - glyph.size) < 0.25 * glyph.size &&
-    Math.abs(middleX(other.box) - middleX(glyph.box)) <= near * widthOf(glyph.box) &&
-    Math.abs(middleY(other.box) - middleY(glyph.box)) <= near * glyph.size
   return glyphs.filter(glyph => {
     if (glyph.text.trim() === '') return true
     const square = Math.floor(middleX(glyph.box) / cell) * columns + Math.floor(middleY(glyph.box) / cell)

@@ -99,7 +99,7 @@ export const spell = (
       if (reads !== 'text') losses.push('raised-digits-kept')
     } else if (inCell && at > judged && isSmallDigit(item, text)) losses.push('raised-digits-kept')
     if (item.glyph.struck) losses.push('struck-text-kept')
-    if (item.glyph.overdrawn) losses.push('text-overdrawn')
+    else if (item.glyph.overdrawn) losses.push('text-overdrawn')
     if (inCell && before && isOverlapping(before, item)) losses.push('text-overlaps')
     // Struck and valid digits side by side must not read as one number.
     if (inCell && before && before.glyph.struck !== item.glyph.struck) text += '\n'

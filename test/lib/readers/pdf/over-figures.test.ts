@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
-import { grid, line, picture, text } from '../../../support/pdf.ts'
+import { grid, latin, line, picture, text } from '../../../support/pdf.ts'
 import { codes, outline, readContent } from './outline.ts'
 
 const rows = [
@@ -43,11 +43,14 @@ describe('a stroke through a figure is pointed out', () => {
   })
 
   test('nor the outlines of letters that are printed bold', async () => {
-    const outlines = Array.from({ length: 4 }, (_, at) => {
-      const x = 123 + at * 5
-      return `${x} 710 m ${x + 4} 714 l ${x + 4} 708 l ${x + 2} 706 l ${x + 1} 709 l ${x} 707 l h`
-    }).join(' ')
-    expect(codes(await read(`${outlines} S`))).toEqual([])
+    const four = (x: number) =>
+      '0.2,1.7 3.4,1.7 3.4,0 4.3,0 4.3,1.7 5.2,1.7 5.2,2.5 4.3,2.5 4.3,7 3.5,7 0.2,2.5 h 1.1,2.5 3.3,5.7 3.4,5.7 3.4,2.5 h'
+        .replaceAll(/([\d.]+),([\d.]+)/gu, (_, dx, dy) => `${x + Number(dx)} ${842 - 134 + Number(dy)} l`)
+        .replaceAll(/(^|h )([\d.]+ [\d.]+) l/gu, '$1$2 m')
+    const bold = `q 0.3 w ${four(123)} ${four(128.56)} S Q`
+    expect(codes(await readContent(...grid(60, 100, [60, 60], rows), latin(123, 134, '44'), bold))).toEqual(
+      [],
+    )
   })
 })
 
@@ -66,7 +69,7 @@ describe('what lies over a figure', () => {
   })
 
   test('a picture, or another text', async () => {
-    expect(codes(await read(picture(120, 120, 150, 140)))).toContain('text-overdrawn')
+    expect(codes(await read(picture(120, 120, 135, 140)))).toContain('text-overdrawn')
     expect(codes(await read(text(124, 134, '34')))).toContain('text-overlaps')
   })
 

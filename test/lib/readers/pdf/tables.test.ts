@@ -231,8 +231,8 @@ describe('characters', () => {
   })
 
   test('of a number that runs over a ruling stay together and are pointed out', async () => {
-    const frame = grid(60, 100, [60, 20, 60], [['数量', '', '7']])
-    const document = await readContent(...frame, text(121, 114, '123456', 9))
+    const frame = grid(60, 100, [60, 20, 60], [['数量', '', '']])
+    const document = await readContent(...frame, text(121, 114, '123456', 9), text(160, 114, '7'))
     expect(outline(document)).toEqual([[['数量', '123456', '7']]])
     expect(document.losses).toMatchObject([
       { code: 'text-crosses-ruling', source: { table: 1, row: 1, column: 2 } },
