@@ -70,7 +70,9 @@ import { textLitigation } from './text/text-litigation.ts'
 import { textNoneButTableHas } from './text/text-none-but-table-has.ts'
 import { textNormativeDocuments } from './text/text-normative-documents.ts'
 import { textOrdinalsSkip } from './text/text-ordinals-skip.ts'
+import { textOutcomes } from './text/text-outcomes.ts'
 import { textPartsSum } from './text/text-parts-sum.ts'
+import { textPercent } from './text/text-percent.ts'
 import { textReconsideration } from './text/text-reconsideration.ts'
 import { textRequests } from './text/text-requests.ts'
 import { textSectionCount } from './text/text-section-count.ts'
@@ -148,11 +150,13 @@ const narrativeChecks: readonly Check[] = [
   feeStatementMissing,
   textRequests,
   textCarried,
+  textOutcomes,
   textReconsideration,
   textLitigation,
   textNoneButTableHas,
   textNormativeDocuments,
   textPartsSum,
+  textPercent,
   textFigureRepeatedDifferently,
   textOrdinalsSkip,
   textSectionCount,

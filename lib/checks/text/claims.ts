@@ -1,47 +1,17 @@
 import { exactSum } from '../../figures/exact.ts'
 import type { Message } from '../../model/message.ts'
-import type { Report } from '../../model/report.ts'
-import { rememberFor } from '../../util/remember.ts'
 import type { FindingDraft } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
-import { type Clause, clausesOf, quoteOf, type Sentence } from './clauses.ts'
-import type { Quantity } from './quantities.ts'
-import { isComparison, isNarrow, isOtherYear, isPartial, isPartOfTotal, scopeNote, scopeOf } from './scope.ts'
-import { isPlan } from './topics.ts'
+import { type Clause, quoteOf, type Sentence } from './clauses.ts'
+import { scopeNote, type Whose } from './whose.ts'
 
-/** A clause that states a figure of the tables in words. */
+/** A number that the text states, with whom it speaks of and whether it is listed as a part. */
 export interface Claim {
   readonly clause: Clause
   readonly value: number
+  readonly whose: Whose | null
+  readonly part: boolean
 }
-
-/** Exact quantities of the narrative that claim a whole, not a part, plan, channel or other year. */
-export const wholeClaims = (
-  report: Report,
-  accepts: (quantity: Quantity, clause: Clause) => boolean,
-): readonly Claim[] =>
-  exactClaims(report, accepts, clause => !isPartOfTotal(clause) && !isOtherYear(clause, report))
-
-/** The clauses with quantities of the whole report and its year: every check of claims asks for them. */
-const tellingClauses = rememberFor((report: Report): readonly Clause[] =>
-  clausesOf(report).filter(
-    clause => clause.quantities.length > 0 && !isPartial(clause) && !isComparison(clause) && !isPlan(clause),
-  ),
-)
-
-/** Exact quantities of the narrative, parts and other years included. */
-export const exactClaims = (
-  report: Report,
-  accepts: (quantity: Quantity, clause: Clause) => boolean,
-  considers: (clause: Clause) => boolean = () => true,
-): readonly Claim[] =>
-  tellingClauses(report)
-    .filter(considers)
-    .flatMap(clause =>
-      clause.quantities.flatMap(quantity =>
-        quantity.value !== null && accepts(quantity, clause) ? [{ clause, value: quantity.value }] : [],
-      ),
-    )
 
 /** Claims of one sentence that make the figure together: 收到转来申请3件、直接申请5件. By sentence. */
 const together = (claims: readonly Claim[]): ReadonlyMap<Sentence, number> =>
@@ -53,23 +23,44 @@ const together = (claims: readonly Claim[]): ReadonlyMap<Sentence, number> =>
   )
 
 /**
- * The claims that agree with none of the allowed values, alone or with the others of their sentence. Where the text
- * also speaks of the whole, claims of single units are no contradiction; nor is another scope beside a claim that
- * does agree.
+ * The claims that the table is to bear out. A part is none, but for the authority's own share of a number of the whole
+ * area (全区156件，其中区政府32件): that is the one to compare, and the number of the area is not. Others' numbers are
+ * none; those of units under the authority only where nothing else is said.
  */
-export const contradicting = (
-  claims: readonly Claim[],
-  agrees: (claim: Claim) => boolean,
-): readonly Claim[] => {
-  const whole = claims.filter(({ clause }) => !isNarrow(clause))
-  const judged = whole.length > 0 ? whole : claims
+const comparable = <C extends Claim>(claims: readonly C[]): readonly C[] => {
+  const areas = new Set(
+    claims.flatMap(({ clause, whose, part }) => (whose === 'all' && !part ? [clause.sentence] : [])),
+  )
+  const shares = claims.filter(
+    ({ clause, whose, part }) => part && whose === 'own' && areas.has(clause.sentence),
+  )
+  const whole = claims.filter(({ whose, part }) => !part && whose !== 'others')
+  const kept = shares.length > 0 ? [...whole.filter(({ whose }) => whose !== 'all'), ...shares] : whole
+  const ours = kept.filter(({ whose }) => whose !== 'units')
+  return ours.length > 0 ? ours : kept
+}
+
+/**
+ * The claims that agree with none of the allowed values, alone or with the others of their sentence. A claim of another
+ * scope beside one that does agree is no contradiction.
+ */
+export const contradicting = <C extends Claim>(
+  claims: readonly C[],
+  agrees: (claim: C) => boolean,
+): readonly C[] => {
+  if (
+    claims.some(
+      claim =>
+        claim.part && claim.whose === 'own' && agrees(claim) && claims.some(each => each.whose === 'all'),
+    )
+  )
+    claims = claims.filter(({ whose }) => whose !== 'all')
+  const judged = comparable(claims)
   const sums = together(judged)
-  const scopes = new Set(judged.filter(agrees).map(({ clause }) => scopeOf(clause)))
+  const scopes = new Set(judged.filter(agrees).map(({ whose }) => whose))
   return judged.filter(claim => {
-    const sum = sums.get(claim.clause.sentence)!
-    if (agrees(claim) || agrees({ ...claim, value: sum })) return false
-    const scope = scopeOf(claim.clause)
-    return !(scope !== null && (scopes.size > 1 || (scopes.size === 1 && !scopes.has(scope))))
+    if (agrees(claim) || agrees({ ...claim, value: sums.get(claim.clause.sentence)! })) return false
+    return claim.whose === null || scopes.size === 0 || (scopes.size === 1 && scopes.has(claim.whose))
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
 import type { Evidence } from '../check.ts'
+import { leadOf } from './leads.ts'
 import { halfWidth } from './numerals.ts'
 import { type Quantity, quantitiesOf } from './quantities.ts'
 
@@ -14,6 +15,8 @@ export interface Clause {
   /** The sentence before this clause. */
   readonly before: string
   readonly sentence: Sentence
+  /** Place among the clauses of the sentence, from 0. */
+  readonly index: number
 }
 
 /** Up to the next full stop. */
@@ -23,6 +26,9 @@ export interface Sentence {
   readonly paragraph: number
   readonly paragraphText: string
   readonly text: string
+  /** The sub-headings it stands under, outermost first, without numbers: 依申请公开情况. */
+  readonly headings: string
+  /** Split when asked for: most sentences state nothing. */
   readonly clauses: readonly Clause[]
 }
 
@@ -38,61 +44,106 @@ const mostClauses = 200
 /** As much of a paragraph as tells what it is about. */
 const longestTopic = 5_000
 
-const sentenceMark = /(?<=[。！？!?\n])/u
-const clauseMark = /(?<=[，,：:；;（）()。！？!?\n])|(?=其中)/u
-const lastMark = /[，,：:；;（）()。！？!?\n]$/u
+const sentenceMarks = '。！？!?\n'
+const clauseMarks = `，,：:；;（）()${sentenceMarks}`
+const isDigit = (character: string | undefined): boolean =>
+  character !== undefined && character >= '0' && character <= '9'
 
-/** Splits where the pattern says, but never inside 1,234. */
-const splitKeeping = (text: string, at: RegExp): readonly string[] =>
-  text
-    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, '\u0001')
-    .split(at)
-    .map(part => part.replaceAll('\u0001', ','))
-    .filter(part => part !== '')
+/** Whether the comma at the place stands inside 1,234. */
+const insideNumber = (text: string, at: number): boolean =>
+  text[at] === ',' &&
+  isDigit(text[at - 1]) &&
+  isDigit(text[at + 1]) &&
+  isDigit(text[at + 2]) &&
+  isDigit(text[at + 3]) &&
+  !isDigit(text[at + 4])
 
-const withoutSpace = (text: string): string => text.replace(/[^\S\n]+/gu, '')
+/** The pieces of a text, each with the mark it ends with. */
+const pieces = (text: string, marks: string, opener?: string): readonly string[] => {
+  const found: string[] = []
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    if (opener !== undefined && at > start && text.startsWith(opener, at)) {
+      found.push(text.slice(start, at))
+      start = at
+    }
+    if (!marks.includes(text[at]!) || insideNumber(text, at)) continue
+    found.push(text.slice(start, at + 1))
+    start = at + 1
+  }
+  if (start < text.length) found.push(text.slice(start))
+  return found
+}
 
-const clausesIn = (sentence: Omit<Sentence, 'clauses'>, text: string, printed: string): readonly Clause[] => {
-  const clauses: Clause[] = []
-  const whole = { ...sentence, clauses }
+const anySpace = /[^\S\n]/u
+const withoutSpace = (text: string): string => (anySpace.test(text) ? text.replace(/[^\S\n]+/gu, '') : text)
+
+const withoutMark = (text: string): string =>
+  clauseMarks.includes(text.at(-1) ?? ' ') ? text.slice(0, -1) : text
+
+const clausesIn = (sentence: Sentence, even: string, printed: string): readonly Clause[] => {
+  if (even.length > longestSentence) return []
+  const parts = pieces(even, clauseMarks, '其中')
+  if (parts.length > mostClauses) return []
   let start = 0
   let before = ''
-  if (text.length > longestSentence) return clauses
-  const parts = splitKeeping(text, clauseMark)
-  if (parts.length > mostClauses) return clauses
-  for (const part of parts) {
-    const own = withoutSpace(part.replace(lastMark, ''))
-    clauses.push({
-      text: own,
-      printed: printed
-        .slice(start, start + part.length)
-        .replace(lastMark, '')
-        .trim(),
-      quantities: quantitiesOf(own),
+  return parts.map((part, index) => {
+    const text = withoutSpace(withoutMark(part))
+    const clause = {
+      text,
+      printed: withoutMark(printed.slice(start, start + part.length)).trim(),
+      quantities: quantitiesOf(text),
       before,
-      sentence: whole,
-    })
+      sentence,
+      index,
+    }
     start += part.length
     before += withoutSpace(part)
+    return clause
+  })
+}
+
+/** What a sentence says of itself before it is split. */
+type Told = Omit<Sentence, 'clauses'>
+
+const sentenceOf = (told: Told, even: string, printed: string): Sentence => {
+  let clauses: readonly Clause[] | undefined
+  const sentence: Sentence = {
+    ...told,
+    get clauses() {
+      clauses ??= clausesIn(sentence, even, printed)
+      return clauses
+    },
   }
-  return clauses
+  return sentence
 }
 
 const sentencesIn = (
   section: string,
   paragraphs: readonly { readonly text: string }[],
-): readonly Sentence[] =>
-  paragraphs.flatMap(({ text: printed }, index) => {
+): readonly Sentence[] => {
+  /** Sub-headings in force, by level. */
+  let levels: readonly string[] = []
+  return paragraphs.flatMap(({ text: printed }, index) => {
     const even = halfWidth(printed)
     const paragraphText = withoutSpace(even.slice(0, longestTopic))
     let start = 0
-    return splitKeeping(even, sentenceMark).map(part => {
-      const sentence = { section, paragraph: index + 1, paragraphText, text: withoutSpace(part) }
-      const clauses = clausesIn(sentence, part, printed.slice(start, start + part.length))
+    return pieces(even, sentenceMarks).map(part => {
+      const text = withoutSpace(part)
+      const lead = leadOf(text, part.length === even.length)
+      if (lead)
+        levels = [
+          ...levels.slice(0, lead.level),
+          ...Array(Math.max(0, lead.level - levels.length)).fill(''),
+          lead.words,
+        ]
+      const told = { section, paragraph: index + 1, paragraphText, text, headings: levels.join(' ') }
+      const sentence = sentenceOf(told, part, printed.slice(start, start + part.length))
       start += part.length
-      return clauses[0]?.sentence ?? { ...sentence, clauses }
+      return sentence
     })
   })
+}
 
 /** Every sentence of the narrative: the preamble, then the sections. Split once for a report. */
 export const sentencesOf = rememberFor((report: Report): readonly Sentence[] => [

@@ -24,8 +24,12 @@ export const chineseNumeral = (text: string): number | null => {
   return text === '' ? null : total + section + (digit ?? 0)
 }
 
+const fullWidth = /[０-９．％]|\d，\d/u
+
 /** Full-width digits, points, percent signs and commas between digits as ASCII; every index stays the same. */
 export const halfWidth = (text: string): string =>
-  text
-    .replace(/[０-９．％]/gu, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
-    .replace(/(?<=\d)，(?=\d{3}(?!\d))/gu, ',')
+  fullWidth.test(text)
+    ? text
+        .replace(/[０-９．％]/gu, character => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+        .replace(/(?<=\d)，(?=\d{3}(?!\d))/gu, ',')
+    : text

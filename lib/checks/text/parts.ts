@@ -1,102 +1,166 @@
 import { exactSum } from '../../figures/exact.ts'
 import type { Report } from '../../model/report.ts'
-import { type Clause, sentencesOf } from './clauses.ts'
+import { type Clause, type Sentence, sentencesOf } from './clauses.ts'
+import { isComparison } from './parts-and-years.ts'
 import type { Quantity } from './quantities.ts'
-import { isComparison } from './scope.ts'
 
-/** A total in words with the parts listed after 其中. */
+export type Exact = Quantity & { readonly value: number }
+
+/** What is read as the parts of a total: so many clauses, with the numbers of the total's kind in them. */
+export interface PartList {
+  readonly clauses: readonly Clause[]
+  readonly parts: readonly Exact[]
+  /** Whether the list runs to an end of its own, and every number in it is exact and of the kind. */
+  readonly complete: boolean
+  /** Read on over a semicolon, which may end the list or part its items. */
+  readonly longer: boolean
+}
+
+/** A total in words with the list that follows it. */
 export interface PartedTotal {
   readonly clause: Clause
-  readonly total: Quantity & { readonly value: number }
-  /** Every number of the total's unit in the same sentence before 其中. */
+  readonly total: Exact
+  /** Every number of the total's unit before the list in the same sentence. */
   readonly before: readonly number[]
-  readonly parts: readonly (Quantity & { readonly value: number })[]
-  /** Clauses the parts stand in. */
-  readonly clauses: readonly Clause[]
-  /** Whether the list runs to the end of its sentence or bracket, and every part has an exact number of the kind. */
-  readonly complete: boolean
+  readonly lists: readonly PartList[]
+  /** Behind 其中, not behind 包括, a colon or a bracket, which may begin something else. */
+  readonly said: boolean
 }
-
-interface FoundQuantity {
-  readonly clause: Clause
-  readonly quantity: Quantity
-}
-
-type Exact = Quantity & { readonly value: number }
 
 /** Units that count the same kind of thing: 文件47件、公告85个 add up; 22件 and 300人次 do not. */
-const things = new Set(['件', '条', '个', '篇', '份', '项', '则', '件次', '条次', '宗', '起', '例', '期'])
-const alike = (a: string, b: string): boolean => a === b || (things.has(a) && things.has(b))
+const things = new Set([
+  '件',
+  '条',
+  '个',
+  '篇',
+  '份',
+  '项',
+  '则',
+  '件次',
+  '条次',
+  '宗',
+  '起',
+  '例',
+  '期',
+  '次',
+  '场',
+])
+const occasions = new Set(['次', '场', '期', '场次', '批次', '批'])
+const alike = (a: string, b: string): boolean =>
+  a === b || (occasions.has(a) ? occasions.has(b) : things.has(a) && things.has(b) && !occasions.has(b))
 const isExact = (quantity: Quantity): quantity is Exact => quantity.value !== null
 
-/** A new sum, or a matter of its own, ends the list of parts. */
+/** A new sum, a matter of its own, or something that happened to some of the parts ends the list. */
 const ends =
-  /^(?:(?:全年|全部|我[局区市县委厅]|目前|截至.*)?(?:共|累计|合计|总计|总)|另|此外|同时|并|均|办结|办理|答复|回复|接收|开展|召开|举办|组织|全年)/u
+  /^(?:(?:全年|全部|我[局区市县委厅]|目前|截至.*)?(?:共(?!享)|累计|合计|总计|总)|另|此外|同时|并|均|办结|办理|答复|回复|接收|开展|召开|举办|组织|全年|通过.{2,20}(?:发布|公开).*共)/u
+const event = /20\d\d年|关停|注销|停用|新开|新增|整合|撤销|清理|^(?:已|均|全部)/u
 
-const partsAfter = (
-  clauses: readonly Clause[],
-  from: number,
-): {
-  readonly found: readonly FoundQuantity[]
-  readonly used: readonly Clause[]
-  readonly whole: boolean
-} => {
-  const bracketed = /[（(]$/u.test(clauses[from]?.before ?? '')
-  const first = clauses.slice(from)
-  const stop = first.findIndex((clause, at) => {
-    if (isComparison(clause)) return true
-    if (at === 0) return false
-    const closed = bracketed && /[）)]$/u.test(clause.before)
-    const begins = clause.text.startsWith('其中') || ends.test(clause.text)
-    return closed || begins || /[；;]$/u.test(clause.before)
-  })
-  const used = stop < 0 ? first : first.slice(0, stop)
-  const found = used.flatMap(clause => clause.quantities.map(quantity => ({ clause, quantity })))
-  const closed = bracketed && /[）)]$/u.test(first[stop]?.before ?? '')
-  return { found, used, whole: stop < 0 || closed }
+const depthBefore = ({ before }: Clause): number =>
+  (before.match(/[（(]/gu)?.length ?? 0) - (before.match(/[)）]/gu)?.length ?? 0)
+
+const opensList = (clause: Clause): 'said' | 'list' | null => {
+  if (clause.text.startsWith('其中')) return 'said'
+  if (/^(?:主要|具体|其)?(?:包括|包含|分别[是为]|分为|具体[是为]|涵盖)/u.test(clause.text)) return 'list'
+  return /[：:（(]$/u.test(clause.before) && clause.quantities.length > 0 ? 'list' : null
 }
 
-/** Totals of the narrative with the parts that follow 其中 in the same sentence or open the next one. */
+const listsAfter = (clauses: readonly Clause[], from: number, unit: string): readonly PartList[] => {
+  const opener = clauses[from]!
+  const depth = depthBefore(opener)
+  const bracketed = /[（(]$/u.test(opener.before)
+  const used: Clause[] = []
+  const lists: PartList[] = []
+  let ended = true
+  const close = (longer: boolean): void => {
+    const own = used.filter(clause => depthBefore(clause) === depth)
+    const found = own.flatMap(({ quantities }) => quantities)
+    const parts = found.filter(each => alike(each.unit, unit))
+    lists.push({
+      clauses: own,
+      parts: parts.filter(isExact),
+      complete: ended && parts.length === found.length && parts.every(isExact),
+      longer,
+    })
+  }
+  let semicolons = 0
+  for (const [at, clause] of clauses.slice(from).entries()) {
+    if (isComparison(clause) && depthBefore(clause) === depth) break
+    if (at > 0) {
+      if (bracketed && depthBefore(clause) < depth) break
+      const newItem = /[；;]$/u.test(clause.before)
+      if (
+        clause.text.startsWith('其中') ||
+        (!newItem && ends.test(clause.text)) ||
+        (event.test(clause.text) && clause.quantities.length > 0)
+      ) {
+        ended = false
+        break
+      }
+      // What is carried forward is a part of some totals and of others not.
+      if (/结转|转结/u.test(clause.text)) close(semicolons > 0)
+      if (newItem && depthBefore(clause) === depth) {
+        close(semicolons > 0)
+        semicolons++
+        if (ends.test(clause.text)) return lists
+      }
+    }
+    used.push(clause)
+  }
+  close(semicolons > 0)
+  return lists
+}
+
+const earlierThan = (sentences: readonly Sentence[], index: number, at: number): readonly Clause[] => {
+  const sentence = sentences[index]!
+  if (at > 0) return sentence.clauses.slice(0, at)
+  const previous = sentences[index - 1]
+  return previous?.section === sentence.section && previous.paragraph === sentence.paragraph
+    ? previous.clauses
+    : []
+}
+
+/** Totals of the narrative with the parts that follow them in the same sentence or open the next one. */
 export const partedTotals = (report: Report): readonly PartedTotal[] => {
   const sentences = sentencesOf(report)
-  return sentences.flatMap((sentence, index) =>
-    sentence.clauses.flatMap((clause, at) => {
-      if (!clause.text.startsWith('其中')) return []
-      const previous = sentences[index - 1]
-      const earlier =
-        at > 0
-          ? sentence.clauses.slice(0, at)
-          : previous?.section === sentence.section && previous.paragraph === sentence.paragraph
-            ? previous.clauses
-            : []
-      const quantities = earlier.flatMap(({ quantities }) => quantities)
+  return sentences.flatMap((sentence, index) => {
+    if (!/其中|包括|包含|分别|分为|具体|涵盖|[：:（(]/u.test(sentence.text) || !/\d/u.test(sentence.text))
+      return []
+    return sentence.clauses.flatMap((clause, at): readonly PartedTotal[] => {
+      const opening = opensList(clause)
+      if (opening === null || (opening === 'list' && at === 0)) return []
+      const earlier = earlierThan(sentences, index, at)
+      const quantities = earlier.flatMap(each => each.quantities)
       const total = quantities.at(-1)
-      if (total === undefined || !isExact(total)) return []
-      const { found, used, whole } = partsAfter(sentence.clauses, at)
-      const parts = found.map(({ quantity }) => quantity).filter(({ unit }) => alike(unit, total.unit))
+      const first = earlier.findLast(each => each.quantities.length > 0)
+      if (total === undefined || first === undefined || !isExact(total)) return []
+      // A bracket or a colon belongs to what stands right before it.
+      if (
+        opening === 'list' &&
+        earlier.at(-1) !== first &&
+        !/包括|包含|分别|分为|具体|涵盖/u.test(clause.text)
+      )
+        return []
       const before = quantities.filter(({ unit }) => alike(unit, total.unit)).filter(isExact)
-      const first = earlier.findLast(each => each.quantities.length > 0) ?? clause
       return [
         {
           clause: first,
           total,
           before: before.map(({ value }) => value),
-          parts: parts.filter(isExact),
-          clauses: used,
-          complete: whole && parts.length === found.length && parts.every(isExact),
+          lists: listsAfter(sentence.clauses, at, total.unit),
+          said: opening === 'said',
         },
       ]
-    }),
-  )
+    })
+  })
 }
 
 const kinds = [
+  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正/u,
   /自然人|法人|企业|公民|个人|科研机构|社会公益|法律服务/u,
   /网络|网上|在线|网站|信函|邮寄|邮件|邮箱|当面|现场|传真|平台|微信|微博|公众号|客户端|窗口/u,
-  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正/u,
 ]
 
-/** Parts by what they divide by: applicants, channels, outcomes. One total may be divided twice in one breath. */
+/** Parts by what they divide by: outcomes, applicants, channels. One total may be divided twice in one breath. */
 export const dividedBy = (parts: readonly Exact[]): readonly (readonly Exact[])[] => {
   const groups = Map.groupBy(parts, ({ subject }) => kinds.findIndex(kind => kind.test(subject)))
   const named = [...groups.keys()].filter(kind => kind >= 0)
@@ -108,7 +172,8 @@ export const claimsAll = (parts: readonly Exact[], complete: boolean): boolean =
   const subjects = parts.map(({ subject }) => subject)
   return (
     parts.length > 1 &&
-    ((complete && /其他|其它|其余/u.test((subjects.at(-1) ?? '').replace(/其他组织/gu, ''))) ||
+    ((complete &&
+      /其他|其它|其余/u.test((subjects.at(-1) ?? '').replace(/其[他它]组织|其[他它]处理/gu, ''))) ||
       (parts.length === 2 && /自然人|公民/u.test(subjects[0] ?? '') && /法人|组织/u.test(subjects[1] ?? '')))
   )
 }

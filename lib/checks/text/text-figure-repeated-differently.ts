@@ -1,32 +1,64 @@
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
-import { clausesOf, quoteOf } from './clauses.ts'
+import { type Clause, clausesOf, quoteOf } from './clauses.ts'
 import { type NamedQuantity, namedQuantities } from './named-quantities.ts'
-import { isNarrow, isOtherTime, isPartOfTotal, scopeOf } from './scope.ts'
-import { isPlan } from './topics.ts'
+import { isPartOfTotal } from './parts-and-years.ts'
+import type { Quantity } from './quantities.ts'
+import { isOfTheYear } from './readings.ts'
+import { whoseOf } from './whose.ts'
+
+interface Statement extends Claim {
+  /** Tells what is named alike apart. */
+  readonly kind: string
+}
 
 const wholeYear = /全年|年内|本年度|一年来|20\d\d年|共|累计/u
+const stockUnits: ReadonlySet<string> = new Set(['个', '家'])
 
-const statements = (named: NamedQuantity, report: Report): readonly Claim[] =>
-  clausesOf(report).flatMap(clause => {
-    if (!clause.quantities.some(({ subject }) => named.words.test(subject))) return []
-    if (isPartOfTotal(clause) || isOtherTime(clause, report) || isPlan(clause) || isNarrow(clause)) return []
-    return clause.quantities.flatMap(({ value, subject }) =>
-      value !== null &&
-      named.words.test(subject) &&
-      wholeYear.test(clause.before + clause.text) &&
-      !named.otherwise.test(clause.before + subject)
-        ? [{ clause, value }]
-        : [],
-    )
+/** Words that make a training or a proposal no other one. */
+const general =
+  /组织|开展|举办|全[区县市省局镇街]|我|[局镇]|各类|相关|政府信息公开|政务公开|信息公开|工作|业务|专题|了|的/gu
+
+/** Which of those so named a number is of; null where it is none. */
+const kindOf = (named: NamedQuantity, { subject, after, unit }: Quantity): string | null => {
+  if (named.stock && !stockUnits.has(unit)) return null
+  const match = named.words.exec(subject)
+  if (match) return (match[1] ?? '').replace(general, '')
+  return named.behind?.test(after) && /(?:共有|现有|有|开设|开通|运营|管理|、|和)$/u.test(subject) ? '' : null
+}
+
+const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): readonly Statement[] => {
+  const found = clause.quantities.flatMap(quantity => {
+    const kind = kindOf(named, quantity)
+    return kind === null || quantity.value === null
+      ? []
+      : [{ kind, value: quantity.value, subject: quantity.subject }]
   })
+  if (found.length === 0 || isPartOfTotal(clause) || !isOfTheYear(clause, report)) return []
+  const whose = whoseOf(clause, report)
+  if (whose === 'units' || whose === 'others') return []
+  return found
+    .filter(
+      ({ subject }) =>
+        (named.stock || wholeYear.test(clause.before + clause.text)) &&
+        !named.otherwise.test(clause.before + subject),
+    )
+    .map(({ kind, value }) => ({ clause, value, kind, whose, part: false }))
+}
+
+/** What exists in the whole area may be said with or without the area. */
+const ofArea = ({ whose }: Statement): 'own' | 'all' => (whose === 'own' ? 'own' : 'all')
 
 const draftOf = (named: NamedQuantity, report: Report): readonly FindingDraft[] => {
-  const all = statements(named, report)
+  const all = clausesOf(report).flatMap(clause => statementsIn(clause, named, report))
   const [first] = all
   const other = all.find(
-    ({ clause, value }) => value !== first?.value && scopeOf(clause) === (first && scopeOf(first.clause)),
+    each =>
+      each.value !== first?.value &&
+      each.kind === first?.kind &&
+      (named.stock ? ofArea(each) === ofArea(first) : each.whose === first.whose) &&
+      each.clause.sentence !== first.clause.sentence,
   )
   if (first === undefined || other === undefined) return []
   const [here, there] = [clausePlace(first.clause), clausePlace(other.clause)]
@@ -49,8 +81,8 @@ export const textFigureRepeatedDifferently = defineCheck({
   severity: 'warning',
   title: { zh: '同一数字前后不一', en: 'The same quantity with different numbers' },
   explanation: {
-    zh: '同一事项的全年总数在文中出现两次而数字不同。只比较政策解读、主动公开信息、新闻发布会、建议提案等名称明确的全年总数；分渠道、分领域、下属单位、其他年度的不比较。',
-    en: 'A whole-year number named twice with different values. Only clearly named ones are compared; single channels, fields, units and other years are not.',
+    zh: '同一事项的全年总数在文中出现两次而数字不同。只比较政策解读、主动公开信息、新闻发布会、建议提案、培训、政务新媒体、政府网站、微信公众号等名称明确的总数；分渠道、分领域、下属单位、其他年度和新增、关停的不比较。',
+    en: 'A whole-year number, or one of what exists, named twice with different values. Only clearly named ones are compared; single channels, fields, units, other years and what was opened or closed are not.',
   },
   source: '报告文字的一致性',
   find: report => namedQuantities.flatMap(named => draftOf(named, report)),

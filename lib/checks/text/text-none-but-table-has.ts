@@ -7,22 +7,31 @@ import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 import { clausePlace } from './claims.ts'
 import { quoteOf } from './clauses.ts'
-import { type Denied, type NoneClaim, noneClaims } from './none-claims.ts'
-import { isNarrow, scopeNote } from './scope.ts'
+import { type Reading, readingsOf } from './readings.ts'
+import { scopeNote } from './whose.ts'
 
 const cell = (name: string): string => `reconsiderationAndLitigation.${name}`
+const totals = [
+  cell('reconsideration.total'),
+  cell('directLitigation.total'),
+  cell('litigationAfterReconsideration.total'),
+]
 
-const cellsOf: Readonly<Record<Denied, readonly string[]>> = {
-  reconsideration: [cell('reconsideration.total')],
-  litigation: [cell('directLitigation.total'), cell('litigationAfterReconsideration.total')],
-  reconsiderationLost: [cell('reconsideration.corrected')],
-  litigationLost: [cell('directLitigation.corrected'), cell('litigationAfterReconsideration.corrected')],
-}
+const denials = {
+  reconsiderations: totals.slice(0, 1),
+  lawsuits: totals.slice(1),
+  cases: totals,
+  reconsiderationsLost: [cell('reconsideration.corrected')],
+  lawsuitsLost: [cell('directLitigation.corrected'), cell('litigationAfterReconsideration.corrected')],
+} as const satisfies Partial<Record<Reading['matter'], readonly string[]>>
 
-const draftOf = (denied: Denied, claims: readonly NoneClaim[], report: Report): readonly FindingDraft[] => {
-  const whole = claims.filter(({ clause }) => !isNarrow(clause))
-  const [first] = [...whole, ...claims]
-  const cells = cellsOf[denied].filter(key => (numberAt(report, key) ?? 0) > 0)
+const draftOf = (
+  denied: keyof typeof denials,
+  claims: readonly Reading[],
+  report: Report,
+): readonly FindingDraft[] => {
+  const [first] = [...claims.filter(({ whose }) => whose !== 'units'), ...claims]
+  const cells = denials[denied].filter(key => (numberAt(report, key) ?? 0) > 0)
   if (first === undefined || cells.length === 0) return []
   const place = clausePlace(first.clause)
   const note = scopeNote(first.clause)
@@ -48,23 +57,23 @@ const draftOf = (denied: Denied, claims: readonly NoneClaim[], report: Report): 
   ]
 }
 
-const denials: readonly Denied[] = ['reconsideration', 'litigation', 'reconsiderationLost', 'litigationLost']
-
 export const textNoneButTableHas = defineCheck({
   id: 'text-none-but-table-has',
   severity: 'warning',
   title: { zh: '文字称未发生而表格有数', en: 'The text says none, the table has some' },
   explanation: {
-    zh: '文字称未发生（没有、无、0 件）行政复议、行政诉讼或败诉、被纠正，而表四相应总计或“结果纠正”大于 0。同一事项合为一条。',
-    en: 'The text denies any reconsideration, lawsuit or loss, but the totals or 结果纠正 are above 0. One finding for each matter.',
+    zh: '文字称未发生（没有、无、不存在、零、0 件）行政复议、行政诉讼或败诉、被纠正，而表四相应总计或“结果纠正”大于 0。说其他机关的不比较。同一事项合为一条。',
+    en: 'The text denies any reconsideration, lawsuit or loss, but the totals or 结果纠正 are above 0. Other bodies’ cases are not compared. One finding for each matter.',
   },
   source: '报告文字与表四的一致性',
   find: report => {
-    const claims = noneClaims(report)
-    return denials.flatMap(denied =>
+    const none = readingsOf(report).filter(
+      ({ value, whose, part }) => value === 0 && whose !== 'others' && !part,
+    )
+    return Object.keys(denials).flatMap(denied =>
       draftOf(
-        denied,
-        claims.filter(({ denies }) => denies.includes(denied)),
+        denied as keyof typeof denials,
+        none.filter(({ matter }) => matter === denied),
         report,
       ),
     )

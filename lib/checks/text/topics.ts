@@ -1,25 +1,84 @@
-import type { Clause } from './clauses.ts'
+import type { Report } from '../../model/report.ts'
+import { rememberFor } from '../../util/remember.ts'
+import { type Clause, type Sentence, sentencesOf } from './clauses.ts'
+import { any, lawsuits, otherMatters, outcomeNouns, reconsiderations, requestNouns } from './words.ts'
+
+/** What a clause speaks of: requests for information, cases about them, or something else that is counted. */
+export type Topic = 'requests' | 'cases' | 'other'
+
+const cases = new RegExp(any([...reconsiderations, ...lawsuits]), 'u')
+const requests = new RegExp(any(requestNouns), 'u')
+const outcomes = new RegExp(any(outcomeNouns), 'u')
+const other = new RegExp(any(otherMatters), 'u')
+const descriptive = /^(?:申请)?(?:内容|事项|信息)?(?:主要|多为|集中|涉及|内容|答复率|办结率)/u
+
+/** The topic that words name themselves; the last named decides, a request over what it is about. */
+export const namedTopic = (words: string): Topic | null => {
+  if (cases.test(words)) return 'cases'
+  if (requests.test(words)) return 'requests'
+  return other.test(words) && !descriptive.test(words) ? 'other' : null
+}
+
+const ofSection = (section: string): Topic | null =>
+  section === 'requests' ? 'requests' : section === 'reconsiderationAndLitigation' ? 'cases' : null
+
+const ofHeadings = ({ headings, section }: Sentence): Topic | null =>
+  headings === '' ? ofSection(section) : (namedTopic(headings) ?? ofSection(section))
+
+const anyTopic = new RegExp(`${cases.source}|${requests.source}|${outcomes.source}|${other.source}`, 'u')
+
+interface Surroundings {
+  /** Of each clause: what it names, else what was named last before it in its paragraph, or by its sub-heading. */
+  readonly topics: ReadonlyMap<Clause, Topic | null>
+}
+
+/** Reads on from clause to clause: the topic stays until another is named, at most to the end of the paragraph. */
+const surroundingsOf = rememberFor((report: Report): Surroundings => {
+  const topics = new Map<Clause, Topic | null>()
+  let paragraph = ''
+  let topic: Topic | null = null
+  for (const sentence of sentencesOf(report)) {
+    const own = `${sentence.section} ${sentence.paragraph} ${sentence.headings}`
+    if (own !== paragraph) topic = ofHeadings(sentence)
+    paragraph = own
+    if (!anyTopic.test(sentence.text)) {
+      if (/\d/u.test(sentence.text)) for (const clause of sentence.clauses) topics.set(clause, topic)
+      continue
+    }
+    for (const clause of sentence.clauses) {
+      topic =
+        clause.quantities.length > 0 && topic !== 'cases' && outcomes.test(clause.text)
+          ? 'requests'
+          : (namedTopic(clause.text) ?? topic)
+      topics.set(clause, topic)
+    }
+  }
+  return { topics }
+})
+
+/** What the clause speaks of, by itself or by what stands before it; null where nothing tells. */
+export const topicOf = (clause: Clause, report: Report): Topic | null =>
+  surroundingsOf(report).topics.get(clause) ?? null
 
 const disclosure = /信息公开|依申请|公开申请|政务公开|政府信息/u
 
 /** Whether the paragraph is about open government information at all, or stands in a section that is. */
 export const isAboutDisclosure = ({ sentence }: Clause): boolean =>
   ['requests', 'reconsiderationAndLitigation'].includes(sentence.section) ||
-  disclosure.test(sentence.paragraphText)
+  disclosure.test(sentence.paragraphText) ||
+  disclosure.test(sentence.headings)
+
+/** Whether the sentence itself, or its sub-heading, is about open government information. */
+export const saysDisclosure = ({ sentence, before, text }: Clause): boolean =>
+  sentence.section === 'reconsiderationAndLitigation' ||
+  disclosure.test(before + text) ||
+  /依申请|信息公开.{0,4}(?:复议|诉讼)|复议|诉讼/u.test(sentence.headings)
+
+const plan = /确保|力争|避免|防止|杜绝|努力|争取|下一步|计划|如[有果遇]|应当|要求各|不得/u
 
 /** Whether the clause wishes or plans instead of reporting. */
 export const isPlan = ({ text, sentence }: Clause): boolean =>
-  sentence.section === 'problemsAndImprovements' ||
-  /确保|力争|避免|防止|杜绝|努力|争取|下一步|计划|如[有果遇]/u.test(text)
-
-const otherBusiness =
-  /协助调查|协助办理|协助答复|协查|协办|咨询|行政许可|复议|诉讼|法律援助|救助|补[贴助]|资助|公证|投诉|征地|登记|专利|商标/u
-
-/** Whether the words speak of requests for government information, and of nothing similar. */
-export const isAboutRequests = (words: string, clause: Clause): boolean =>
-  !otherBusiness.test(words) &&
-  (/依申请(?:政府)?(?:信息)?公开|(?:政府|政务)?信息公开(?:的)?申请|公开申请|申请公开/u.test(words) ||
-    (/申请/u.test(words) && /依申请|信息公开/u.test(clause.sentence.text)))
+  sentence.section === 'problemsAndImprovements' || plan.test(text)
 
 /** Units applications, cases and reviews are counted in. */
 export const caseUnits: ReadonlySet<string> = new Set([
@@ -34,4 +93,7 @@ export const caseUnits: ReadonlySet<string> = new Set([
   '次',
   '项',
   '单',
+  '批',
+  '封',
+  '人次',
 ])

@@ -43,6 +43,26 @@ export const textItselfCases: CheckCases = {
       silent('公开信息100条，其中网站80条，比上年增加90条。'),
     ],
   },
+  'text-percent': {
+    broken: [
+      {
+        name: '28 is 78.5 % of no whole number',
+        report: saying('收到来信32件，其中个人28件，占78.5%；单位4件，占12.5%。'),
+        gives: [{ severity: 'warning', expected: 87.5, actual: 78.5 }],
+      },
+      fires('全年公开信息200条，其中政策文件50条（占35%）。', 25, 35),
+      fires('收到来信32件，较上年的38件下降25.8%。', 15.8, 25.8),
+    ],
+    holding: [
+      silent('收到来信32件，其中个人28件，占87.5%；单位4件，占12.5%。'),
+      { name: 'rounded up', report: saying('公开信息31条，其中政策文件11条，占35.5%。') },
+      { name: 'cut off', report: saying('公开信息31条，其中政策文件11条，占35.4%。') },
+      { name: 'a total that is not stated', report: saying('政策文件50条，占80%。') },
+      { name: 'about', report: saying('公开信息200条，其中政策文件50条，约占30%。') },
+      { name: 'last year is not stated', report: saying('收到来信32件，同比下降15.9%。') },
+      silent('收到来信32件，较上年的38件下降15.8%。'),
+    ],
+  },
   'text-figure-repeated-differently': {
     broken: [
       {

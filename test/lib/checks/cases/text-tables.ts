@@ -42,6 +42,24 @@ const documents = {
 }
 const papers = (text: string) => saying(text, { figures: documents })
 
+const results = {
+  ...requests,
+  'requests.newRequests.naturalPerson': 12,
+  'requests.newRequests.commercialEnterprise': 4,
+  'requests.outcomes.granted.total': 10,
+  'requests.outcomes.denied.thirdPartyRights.total': 3,
+  'requests.outcomes.unableToProvide.notHeld.total': 2,
+  'reconsiderationAndLitigation.reconsideration.total': 2,
+  'reconsiderationAndLitigation.reconsideration.upheld': 1,
+  'reconsiderationAndLitigation.reconsideration.corrected': 1,
+}
+const resultsFire = (text: string, expected: number, actual: number) => ({
+  name: text,
+  report: saying(text, { figures: results }),
+  gives: [{ severity: 'warning' as const, expected, actual }],
+})
+const resultsSilent = (text: string) => ({ name: text, report: saying(text, { figures: results }) })
+
 export const textTablesCases: CheckCases = {
   'text-requests': {
     broken: [
@@ -221,6 +239,34 @@ export const textTablesCases: CheckCases = {
       { name: 'of one office alone', report: papers('以县政府名义制发行政规范性文件4件。') },
       { name: 'about', report: papers('公开规范性文件30余件。') },
       { name: 'another year', report: papers('2022年制发规范性文件9件。') },
+    ],
+  },
+  'text-outcomes': {
+    broken: [
+      resultsFire('收到政府信息公开申请16件，办结15件，其中予以公开12件、不予公开3件。', 12, 10),
+      resultsFire('收到政府信息公开申请16件，其中自然人11件。', 11, 12),
+      resultsFire('答复政府信息公开申请15件，不予公开5件。', 5, 3),
+      resultsFire('政府信息公开行政复议2件，其中维持2件。', 2, 1),
+      {
+        name: 'fewer than the cells that are filled, though one is blank',
+        report: saying('办理依申请公开15件，不予公开1件。', {
+          figures: { ...results, 'requests.outcomes.denied.stateSecret.total': null },
+        }),
+        gives: [{ expected: 1, actual: 3 }],
+      },
+    ],
+    holding: [
+      resultsSilent('收到政府信息公开申请16件，办结15件，其中予以公开10件、不予公开3件、无法提供2件。'),
+      resultsSilent('收到政府信息公开申请16件，其中自然人12件，法人或其他组织4件。'),
+      resultsSilent('收到政府信息公开申请16件，其中自然人12件，商业企业4件。'),
+      resultsSilent('政府信息公开行政复议2件，其中维持1件、纠正1件。'),
+      resultsSilent('各部门收到政府信息公开申请40件，其中予以公开30件。'),
+      {
+        name: 'more than the cells that are filled: a blank may hold the rest',
+        report: saying('办理依申请公开15件，不予公开5件。', {
+          figures: { ...results, 'requests.outcomes.denied.stateSecret.total': null },
+        }),
+      },
     ],
   },
 }

@@ -1,0 +1,177 @@
+import { exactSum } from '../../figures/exact.ts'
+import { numberAt } from '../../model/figures-of.ts'
+import { cellName, tableName } from '../../model/form-words.ts'
+import type { Report } from '../../model/report.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
+import { claimDraft, contradicting } from './claims.ts'
+import { type Clause, clausesOf } from './clauses.ts'
+import { applicantNames, type NamedCells, namesIn, outcomeNames, resultNames } from './named-cells.ts'
+import { isOfTheYear, readingsOf, residueOf, wordsOf } from './readings.ts'
+import { caseUnits, isAboutDisclosure, topicOf } from './topics.ts'
+import { type Whose, whoseOf, withoutOwnName } from './whose.ts'
+
+/** A number that the text gives one result or kind of applicant, with the sums of figures that bear it out. */
+interface Stated {
+  readonly clause: Clause
+  readonly value: number
+  readonly whose: Whose | null
+  readonly part: boolean
+  readonly sums: readonly (readonly string[])[]
+}
+
+/** The least that figures add up to, and whether all of them are numbers. */
+const sumOf = (
+  report: Report,
+  keys: readonly string[],
+): { readonly least: number; readonly exact: boolean } => {
+  const values = keys.map(key => numberAt(report, key))
+  return { least: exactSum(values.map(value => value ?? 0)), exact: !values.includes(null) }
+}
+
+const agreesWith = (report: Report, { value, sums }: Stated): boolean =>
+  sums.some(keys => {
+    const { least, exact } = sumOf(report, keys)
+    return exact ? value === least : value >= least
+  })
+
+const keysOf = (names: readonly NamedCells[]): readonly string[] => [
+  ...new Set(names.flatMap(({ keys }) => keys)),
+]
+
+/** Words that a result or an applicant may stand among. */
+const around =
+  /答复|决定|告知|结果|属于|因|涉及|类|本机关|我[局委办厅镇县区市]|申请人|申请|提出|提交|请求|予以|予|作出|并|案件|的|之一|或|和|及|、|与|不再|等|被|依法|复议机关|法院|法庭|判决|驳回|行政|复议|诉讼|起诉|直接|未经|后/gu
+const isOnly = (rest: string): boolean => residueOf(rest.replace(around, '')) === ''
+
+const requestRows = ['requests.newRequests', 'requests.outcomes.total', 'requests.carriedOver']
+
+const ofRow = (keys: readonly string[], rows: readonly string[]): readonly string[] =>
+  keys.filter(key => rows.some(row => key.startsWith(`${row}.`)))
+
+const applicantSums = (names: readonly NamedCells[]): readonly (readonly string[])[] => {
+  const [fresh, done, before] = requestRows as [string, string, string]
+  const keys = keysOf(names)
+  return [ofRow(keys, [fresh]), ofRow(keys, [done]), ofRow(keys, [fresh, before])]
+}
+
+const groups = {
+  reconsideration: ['reconsiderationAndLitigation.reconsideration'],
+  direct: ['reconsiderationAndLitigation.directLitigation'],
+  after: ['reconsiderationAndLitigation.litigationAfterReconsideration'],
+}
+
+/** Of which cases a result is: by its own words, else by the last case named before it. */
+const resultSums = (
+  keys: readonly string[],
+  words: string,
+  { before }: Clause,
+): readonly (readonly string[])[] => {
+  const said = /复议|诉讼|起诉/u.test(words) ? words : before
+  const at = Math.max(said.lastIndexOf('诉讼'), said.lastIndexOf('起诉'))
+  const all = {
+    direct: ofRow(keys, groups.direct),
+    after: ofRow(keys, groups.after),
+    reconsideration: ofRow(keys, groups.reconsideration),
+  }
+  if (at < 0 && !said.includes('复议')) return []
+  if (at > said.lastIndexOf('复议')) return [[...all.direct, ...all.after], all.direct, all.after]
+  return /复议[、和及与]{0,1}(?:行政)?诉讼/u.test(said)
+    ? [[...all.reconsideration, ...all.direct, ...all.after]]
+    : [all.reconsideration]
+}
+
+/** A sentence that also lists results which only requests have tells what 办结31件 was of. */
+const outcomesOnly = /予以公开|部分公开|不予公开|无法提供|不予处理/u
+
+const statedIn = (report: Report): readonly Stated[] =>
+  clausesOf(report).flatMap((clause): readonly Stated[] => {
+    const { sentence } = clause
+    if (!clause.quantities.some(({ value }) => value !== null) || !isOfTheYear(clause, report)) return []
+    const topic = topicOf(clause, report)
+    return clause.quantities.flatMap((quantity): readonly Stated[] => {
+      if (quantity.value === null || !caseUnits.has(quantity.unit)) return []
+      const words = withoutOwnName(wordsOf(quantity, clause), report)
+      const sums = sumsOf(words, clause, topic, report)
+      if (sums.length === 0 || sums.some(keys => keys.length === 0)) return []
+      // A number of the whole area has its parts in the table only where it is itself there.
+      const whose = whoseOf(clause, report)
+      if (
+        whose === 'others' ||
+        (whose !== 'own' && whose !== null && !areaAgrees(sentence.text, clause, report))
+      )
+        return []
+      return [{ clause, value: quantity.value, whose: null, part: false, sums }]
+    })
+  })
+
+const sumsOf = (
+  words: string,
+  clause: Clause,
+  topic: ReturnType<typeof topicOf>,
+  report: Report,
+): readonly (readonly string[])[] => {
+  const outcomes = namesIn(words, outcomeNames(report))
+  if (outcomes.found.length > 0 && isOnly(outcomes.rest))
+    return topic === 'requests' || (topic === null && outcomesOnly.test(words))
+      ? [keysOf(outcomes.found)]
+      : []
+  const results = namesIn(words, resultNames(report))
+  if (results.found.length > 0 && isOnly(results.rest))
+    return topic === 'cases' && isAboutDisclosure(clause)
+      ? resultSums(keysOf(results.found), words, clause)
+      : []
+  const applicants = namesIn(words, applicantNames(report))
+  if (applicants.found.length === 1 && topic === 'requests' && isOnly(applicants.rest))
+    return applicants.found.some(({ words: said }) => said.includes('法人')) && !/组织/u.test(words)
+      ? [
+          ...applicantSums(applicants.found),
+          ...applicantSums(applicantNames(report).filter(({ words: said }) => said.includes('商业企业'))),
+        ]
+      : applicantSums(applicants.found)
+  return []
+}
+
+const totals = ['requests.newRequests.total', 'requests.outcomes.total.total']
+
+/** Whether the sentence's own total of requests stands in the table. */
+const areaAgrees = (_: string, clause: Clause, report: Report): boolean =>
+  readingsOf(report).some(
+    reading =>
+      reading.clause.sentence === clause.sentence &&
+      totals.some(key => numberAt(report, key) === reading.value),
+  )
+
+const draftsOf = (stated: readonly Stated[], report: Report): readonly FindingDraft[] =>
+  contradicting(stated, each => agreesWith(report, each)).map(each => {
+    const keys = each.sums[0]!
+    const { least } = sumOf(report, keys)
+    const form = tableName(keys[0]!.startsWith('requests') ? 'requests' : 'reconsiderationAndLitigation')
+    const cells = keys.map(key => cellName(report, key))
+    const what = {
+      zh: cells.length === 1 ? `${cells[0]!.zh}为 ${least}` : `相应 ${cells.length} 格之和为 ${least}`,
+      en:
+        cells.length === 1 ? `${cells[0]!.en} is ${least}` : `the ${cells.length} cells for it make ${least}`,
+    }
+    return claimDraft(each, keys, least, { zh: `${form.zh}${what.zh}`, en: `in ${form.en} ${what.en}` })
+  })
+
+export const textOutcomes = defineCheck({
+  id: 'text-outcomes',
+  severity: 'warning',
+  title: {
+    zh: '文字所述办理结果、申请人或复议诉讼结果与表格不符',
+    en: 'Outcomes, applicants, results of cases: text against table',
+  },
+  explanation: {
+    zh: '文字中“予以公开、部分公开、不予公开、无法提供、不予处理、其他处理 N 件”及其各项，应等于表三总计列的相应行（大类为其各项之和）；“自然人 N 件、法人或其他组织 N 件”应等于相应列；复议、诉讼“维持、纠正、尚未审结 N 件”应等于表四相应列。没有写到的种类不比较；相应各格有空白的，只在文字小于已填之和时提示。',
+    en: 'Numbers of single outcomes must be those of the rows of the table of requests (a group is the sum of its items), of kinds of applicants those of its columns, of results of cases those of the table of cases. A kind not named is not compared; where cells are blank, only a number below the sum of the others is reported.',
+  },
+  source: '报告文字与表三、表四的一致性',
+  find: report => {
+    const stated = statedIn(report)
+    // Each list of figures is a matter of its own: what agrees for one says nothing of another.
+    return [...Map.groupBy(stated, ({ sums }) => sums[0]!.join(' ')).values()].flatMap(each =>
+      draftsOf(each, report),
+    )
+  },
+})
