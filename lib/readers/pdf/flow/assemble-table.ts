@@ -1,27 +1,23 @@
 import type { Cell, Table } from '../../../model/document.ts'
 import type { Source } from '../../../model/source.ts'
 import { countBelow } from '../../story/grid.ts'
+import type { Box } from '../geometry.ts'
 import type { TableDraft, TableDraftCell } from '../tables/draft.ts'
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
-type ScaleOf = (page: number) => number
+/** A place of a page on the page as it is shown. */
+type ToPage = (page: number, box: Box) => Box
 
 const sourceOf = (
   cell: TableDraftCell,
   table: number,
   row: number,
   column: number,
-  scaleOf: ScaleOf,
+  toPage: ToPage,
 ): Source => {
-  const { left, top, right, bottom } = cell.box
-  const scale = scaleOf(cell.page)
-  const box = [
-    rounded(left / scale),
-    rounded(top / scale),
-    rounded(right / scale),
-    rounded(bottom / scale),
-  ] as const
+  const { left, top, right, bottom } = toPage(cell.page, cell.box)
+  const box = [rounded(left), rounded(top), rounded(right), rounded(bottom)] as const
   return { kind: 'page', page: cell.page, box, table, row, column }
 }
 
@@ -33,8 +29,8 @@ export interface AssembledTable {
   readonly drafts: readonly TableDraftCell[]
 }
 
-/** A finished table. `scaleOf`: how much the pages it stands on were enlarged. Rows and columns in which no cell begins do not count: nobody sees them. */
-export const assembleTable = ({ cells }: TableDraft, number: number, scaleOf: ScaleOf): AssembledTable => {
+/** A finished table. Rows and columns in which no cell begins do not count: nobody sees them. */
+export const assembleTable = ({ cells }: TableDraft, number: number, toPage: ToPage): AssembledTable => {
   const rows = starts(cells.map(cell => cell.row))
   const columns = starts(cells.map(cell => cell.column))
   const drafts = cells.toSorted((a, b) => a.row - b.row || a.column - b.column)
@@ -55,7 +51,7 @@ export const assembleTable = ({ cells }: TableDraft, number: number, scaleOf: Sc
           rowSpan: countBelow(rows, cell.endRow) - row + 1,
           columnSpan: countBelow(columns, cell.endColumn) - column + 1,
           text: cell.text,
-          source: sourceOf(cell, number, row, column, scaleOf),
+          source: sourceOf(cell, number, row, column, toPage),
         }
       }),
     },

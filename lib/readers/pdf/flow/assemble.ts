@@ -25,7 +25,7 @@ const stretches = (entries: readonly Entry[]): (TextLine[] | TableDraft)[] => {
 export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] => {
   const blocks: Block[] = []
   const byPage = measures(pages)
-  const scales = new Map(pages.map(({ page, scale }) => [page, scale]))
+  const flows = new Map(pages.map(flow => [flow.page, flow]))
   let paragraphs = 0
   let tables = 0
 
@@ -56,7 +56,7 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
 
   const addTable = (draft: TableDraft): void => {
     tables += 1
-    const { table, drafts } = assembleTable(draft, tables, page => scales.get(page) ?? 1)
+    const { table, drafts } = assembleTable(draft, tables, (page, box) => flows.get(page)!.toPage(box))
     blocks.push(table)
     table.cells.forEach(({ source }, at) => {
       for (const code of new Set(drafts[at]!.losses)) losses.place(code, source)

@@ -23,8 +23,8 @@ export type Item = TextLine | TablePart
 /** A page as lines and tables from top to bottom. */
 export interface PageFlow {
   readonly page: number
-  /** How much it was enlarged: places in the file are smaller by this. */
-  readonly scale: number
+  /** From its places to those on the page as it is shown. */
+  readonly toPage: (box: Box) => Box
   readonly width: number
   readonly height: number
   readonly items: readonly Item[]

@@ -30,7 +30,7 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
   ]
   return {
     page: ink.page,
-    scale: ruled.scale,
+    toPage: ruled.toPage,
     width: ink.width,
     height: ink.height,
     outside: level,

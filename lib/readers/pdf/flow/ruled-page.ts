@@ -14,8 +14,8 @@ import { withStruck } from '../spelling/struck.ts'
 /** A page turned to be read, with the grids its rulings make and the characters that are seen. */
 export interface RuledPage {
   readonly ink: Ink
-  /** How much the page was enlarged. */
-  readonly scale: number
+  /** From its places to those on the page as it is shown. */
+  readonly toPage: (box: Box) => Box
   readonly grids: readonly Grid[]
   /** What the rulings themselves enclose; cells that go on over the page may reach beyond. */
   readonly frames: readonly Box[]
@@ -52,7 +52,7 @@ const isWatermark = (glyph: Glyph, size: number): boolean =>
 
 /** Finds the rulings and characters of a page. */
 export const ruledPage = (drawn: Ink): RuledPage => {
-  const { ink, scale } = scaled(upright(drawn))
+  const { ink, toPage } = scaled(upright(drawn))
   const lost: LossCodeOf<'pages'>[] = []
   const joined = ink.overdrawn ? [] : joinRulings(ink.rulings)
   const across = joined.filter(ruling => ruling.across).length
@@ -69,7 +69,7 @@ export const ruledPage = (drawn: Ink): RuledPage => {
   if (seen.length < on.length) lost.push('watermark-dropped')
   return {
     ink,
-    scale,
+    toPage,
     grids: withoutBorders(
       frames.flatMap(frame => gridOf(frame) ?? []),
       ink,

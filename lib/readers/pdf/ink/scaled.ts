@@ -1,5 +1,6 @@
 import { type Box, median } from '../geometry.ts'
 import type { Ink } from './model.ts'
+import type { Upright } from './upright.ts'
 
 /** Type as small or as large as this is that of a page that was shrunk or blown up as a whole, in points. */
 const smallest = 6
@@ -22,12 +23,12 @@ const scaleOf = (ink: Ink): number => {
 }
 
 /** A page whose lines and gaps can be measured in points: one shrunk to a fraction, as several on a sheet are, enlarged. */
-export const scaled = (ink: Ink): { readonly ink: Ink; readonly scale: number } => {
+export const scaled = ({ ink, toPage }: Upright): Upright => {
   const scale = scaleOf(ink)
-  if (scale === 1) return { ink, scale }
+  if (scale === 1) return { ink, toPage }
   const box = (own: Box): Box => times(own, scale)
   return {
-    scale,
+    toPage: own => toPage(times(own, 1 / scale)),
     ink: {
       ...ink,
       width: ink.width * scale,

@@ -60,12 +60,18 @@ const usualFlow = (ink: Ink): Flow => {
   return flows.find(flow => seen.filter(glyph => glyph.flow === flow).length > seen.length * mostText) ?? 0
 }
 
+/** A page to be read, and where its places are on the page as it is shown. */
+export interface Upright {
+  readonly ink: Ink
+  readonly toPage: (box: Box) => Box
+}
+
 /** A page whose content was drawn sideways, as wide tables are, turned to be read; any other page as it is. */
-export const upright = (ink: Ink): Ink => {
+export const upright = (ink: Ink): Upright => {
   const flow = usualFlow(ink)
-  if (flow === 0) return ink
+  if (flow === 0) return { ink, toPage: box => box }
   const turn = turns(ink)[flow]
-  return {
+  const turned: Ink = {
     ...ink,
     width: turn.sideways ? ink.height : ink.width,
     height: turn.sideways ? ink.width : ink.height,
@@ -78,4 +84,5 @@ export const upright = (ink: Ink): Ink => {
     pictures: ink.pictures.map(turn.box),
     unseen: ink.unseen.map(turn.box),
   }
+  return { ink: turned, toPage: turns(turned)[(360 - flow) as 90 | 180 | 270].box }
 }
