@@ -5,10 +5,11 @@ import { condensed } from './losses/condensed.ts'
 import type { Report } from './model/report.ts'
 import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
-import { read } from './readers/index.ts'
+import { draw, read } from './readers/index.ts'
 import { type OutputRole, outputs } from './writers/index.ts'
 import type { JudgedReport } from './writers/judged-report.ts'
 import { namedOutputs } from './writers/output-names.ts'
+import { wantedPictures } from './writers/pictures/wanted.ts'
 
 /** One file to convert. `name` is the file's name as uploaded, `sha256` the digest of its bytes in lower-case hex. */
 export interface ConvertInput {
@@ -54,6 +55,12 @@ export const judge = async (
   }
 }
 
+/** With pictures of the places in the original where its findings stand, if the format has pages. */
+const pictured = async (judged: JudgedReport, bytes: Uint8Array): Promise<JudgedReport> => {
+  const pictures = await draw(judged.source.format, bytes, wantedPictures(judged))
+  return pictures.length === 0 ? judged : { ...judged, pictures }
+}
+
 const written = async (judged: JudgedReport): Promise<Conversion['outputs']> => {
   const beside = namedOutputs(judged.source.name)
   const bytes = writers.map(async ({ role, write }) => {
@@ -74,5 +81,5 @@ export const convert = async (
   const judged = await judge(input, begins)
   begins('writing')
   const { report, findings, verdict } = judged
-  return { report, findings, verdict, outputs: await written(judged) }
+  return { report, findings, verdict, outputs: await written(await pictured(judged, input.bytes)) }
 }

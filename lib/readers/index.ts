@@ -1,5 +1,6 @@
 import type { Document } from '../model/document.ts'
 import { jsonKind, ownOutput } from '../model/own-outputs.ts'
+import type { DrawnPlace, PagePlace } from '../model/picture.ts'
 import type { Problem } from '../model/problems.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './format/content.ts'
 import { refusals } from './format/refusals.ts'
@@ -31,6 +32,8 @@ interface Reader extends Kind {
   readonly format: string
   /** Loads its code when it is needed. Throws Problem. */
   readonly read: (file: GivenFile) => Promise<Document>
+  /** Draws places of the file's pages, each answered in its turn; for formats that have pages. Never throws. */
+  readonly draw?: (bytes: Uint8Array, places: readonly PagePlace[]) => Promise<readonly DrawnPlace[]>
 }
 
 /** A kind that is known and not read: refused with what to hand in instead. */
@@ -86,6 +89,7 @@ const kinds: readonly (Reader | Refused)[] = [
     suffixes: ['.pdf'],
     recognise: byBytes(isPdf),
     read: async ({ bytes }) => (await import('./pdf/index.ts')).readPdf(bytes),
+    draw: async (bytes, places) => (await import('./pdf/pictures.ts')).drawPdf(bytes, places),
   },
   { suffixes: [], recognise: byBytes(isEncryptedPackage), refuse: refusals.passwordProtected },
   {
@@ -161,4 +165,14 @@ export const read = async (name: string, bytes: Uint8Array): Promise<Document> =
   const document = withinLimits(await kind.read(file))
   const losses = [...file.losses(), ...document.losses]
   return { ...document, blocks: foldRadicals(document.blocks), losses }
+}
+
+/** Pictures of places of a file in that format, each answered in its turn; none of a format without pages. Never throws. */
+export const draw = async (
+  format: string,
+  bytes: Uint8Array,
+  places: readonly PagePlace[],
+): Promise<readonly DrawnPlace[]> => {
+  const reader = kinds.find((kind): kind is Reader => 'format' in kind && kind.format === format)
+  return places.length === 0 || !reader?.draw ? [] : reader.draw(bytes, places)
 }

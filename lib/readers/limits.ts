@@ -200,5 +200,17 @@ export const limits = {
     fragments: 1500,
     /** Areas of colour of one page that are remembered, so that white on them can be told from white on paper. */
     areas: 500,
+    /** Pictures of places for people. A report with a fault in every row needs one for each page of its tables. */
+    pictures: {
+      most: 40,
+      /** Of one, and of all. A page of A4 has 2 million, which take 30 ms. */
+      pixels: 2_500_000,
+      allPixels: 16_000_000,
+      /** Of all, as they are written. A table that fills a page takes 60,000. */
+      bytes: 1_000_000,
+      /** Objects of a page that is drawn, those in forms too, and pixels of the images on it. */
+      objects: 30_000,
+      imagePixels: 60_000_000,
+    },
   },
 } as const

@@ -1,4 +1,5 @@
 import type { Finding, Verdict } from '../checks/check.ts'
+import type { DrawnPlace } from '../model/picture.ts'
 import type { Report } from '../model/report.ts'
 
 /** A judged report with its provenance: all that any writer needs. */
@@ -6,6 +7,8 @@ export interface JudgedReport {
   readonly report: Report
   readonly findings: readonly Finding[]
   readonly verdict: Verdict
+  /** Places of the original where findings stand, for formats that have pages; left out where none was asked for. */
+  readonly pictures?: readonly DrawnPlace[]
   readonly source: {
     /** File name as uploaded. */
     readonly name: string

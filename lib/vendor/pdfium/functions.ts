@@ -85,6 +85,9 @@ export interface Functions {
   FPDFFont_GetGlyphPath: Call<3>
   FPDFGlyphPath_CountGlyphSegments: Call<1>
 
+  /** Image, into two unsigned numbers of 32 bits: width, height. */
+  FPDFImageObj_GetImagePixelSize: Call<3>
+
   FPDFText_LoadPage: Call<1>
   FPDFText_ClosePage: Call<1>
   FPDFText_CountChars: Call<1>

@@ -6,6 +6,7 @@ import { findingPlace, sectionTitle } from '../finding-place.ts'
 import { causesFirst, gravestFirst, numbersOf } from '../gravest-first.ts'
 import { severityWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
+import type { Originals } from './originals.ts'
 import type { Marked } from './quotes.ts'
 
 const numbers = (finding: Finding): string => {
@@ -32,10 +33,16 @@ interface Listed {
   readonly number: string
 }
 
+/** What is shown with findings: their words in the text, and their places in the original. */
+interface Shown {
+  readonly marked: Marked
+  readonly originals: Originals
+}
+
 const itemHtml = (
   report: Report,
   { finding, place: at, number }: Listed,
-  marked: Marked,
+  { marked, originals }: Shown,
   parts: string,
 ): string => {
   const { severity, check, message, cells, evidence, id } = finding
@@ -48,7 +55,7 @@ const itemHtml = (
   return (
     `<li id="f${at}" class="${severity}" data-finding="${escapeHtml(id)}">` +
     `<p><span class="badge ${severity}">${number}. ${bothHtml(severityWords[severity].zh, severityWords[severity].en)}</span> ${where}</p><p class="soft">${escapeHtml(checkTitle(check))} <code>${escapeHtml(check)}</code></p>` +
-    `<p>${linesHtml(message.zh)}</p>${numbers(finding)}` +
+    `<p>${linesHtml(message.zh)}</p>${numbers(finding)}${originals.htmlOf(finding)}` +
     `${evidence.map(each => quoteHtml(at, each, marked)).join('')}` +
     `<p lang="en"><small>${linesHtml(message.en)}</small></p>${parts}</li>`
   )
@@ -60,8 +67,8 @@ const partsHtml = (items: readonly string[]): string =>
     ? ''
     : `<details><summary>${bothHtml(`其下 ${items.length} 条`, `${items.length} under it`)}</summary><ol class="findings">${items.join('')}</ol></details>`
 
-/** The findings, gravest first, each with its place, numbers and quoted text, and with those that follow from it under it. */
-export const findingsHtml = (report: Report, findings: readonly Finding[], marked: Marked): string => {
+/** The findings, gravest first, each with its place, numbers, picture of the original and quoted text, and with those that follow from it under it. */
+export const findingsHtml = (report: Report, findings: readonly Finding[], shown: Shown): string => {
   const ordered = gravestFirst(findings)
   const numbers = numbersOf(ordered)
   const listed = new Map(
@@ -70,13 +77,13 @@ export const findingsHtml = (report: Report, findings: readonly Finding[], marke
       { finding, place: index + 1, number: numbers[index]! },
     ]),
   )
-  const item = (finding: Finding, parts = ''): string => itemHtml(report, listed.get(finding)!, marked, parts)
+  const item = (finding: Finding, parts = ''): string => itemHtml(report, listed.get(finding)!, shown, parts)
   const causes = causesFirst(findings)
   const list = causes
     .map(({ finding, parts }) => item(finding, partsHtml(parts.map(part => item(part)))))
     .join('')
   return (
-    `<section id="findings"><h2>${bothHtml('核对发现', 'Findings')}（${causes.length}）</h2>` +
+    `<section id="findings"><h2>${bothHtml('核对发现', 'Findings')}（${causes.length}）</h2>${shown.originals.note}` +
     `${list === '' ? `<p>${bothHtml('没有发现问题。', 'Nothing found.')}</p>` : `<ol class="findings">${list}</ol>`}</section>`
   )
 }

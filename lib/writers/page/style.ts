@@ -56,11 +56,20 @@ mark{background:var(--warning-bg);color:var(--warning);border-radius:.2em}
 mark a{color:inherit}
 :target{outline:3px solid var(--link);outline-offset:2px}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.original{margin:.5rem 0}
+.original svg{display:block;max-width:100%;height:auto;border:1px solid var(--line);border-radius:.2rem;background:#fff}
+.original path{fill:none;stroke:#a4343a;stroke-width:1.5;stroke-dasharray:4 2;vector-effect:non-scaling-stroke}
+.original path.main{stroke:#c8102e;stroke-width:2.5;stroke-dasharray:none}
+.original svg+svg{margin-top:-1px;border-top:3px double var(--line)}
+@media (prefers-color-scheme:dark){.original svg{filter:brightness(.88)}}
+.original figcaption{margin-top:.2rem;font-size:.85em;color:var(--soft)}
+.original details>svg{margin:.35rem 0 0}
+.original summary{font-size:.85em;cursor:pointer;color:var(--link)}
 .other td{text-align:left;white-space:pre-line}
 footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
 @media (max-width:40rem){.about{grid-template-columns:1fr;gap:0}.about dd{margin:0 0 .4rem}h1{font-size:1.3rem}}
-@media print{:root{color-scheme:light}details::details-content{content-visibility:visible;height:auto}body{font-size:10.5pt}*{print-color-adjust:exact}nav,.skip{display:none}.scroll{overflow:visible}.findings>li,tr{break-inside:avoid}table{font-size:8.5pt}th,td{padding:.15rem .25rem}a{color:inherit;text-decoration:none}header,main,footer{max-width:none;padding:0}}
+@media print{:root{color-scheme:light}details::details-content{content-visibility:visible;height:auto}body{font-size:10.5pt}*{print-color-adjust:exact}nav,.skip{display:none}.scroll{overflow:visible}.findings>li,tr{break-inside:avoid}.original svg{filter:none}.original details{display:none}table{font-size:8.5pt}th,td{padding:.15rem .25rem}a{color:inherit;text-decoration:none}header,main,footer{max-width:none;padding:0}}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-lrH2iOJWgWYcXNQ18RUdjIuroeXpmJzNmBi+P/wCTjs='
+export const styleHash = 'sha256-ZiGlQdl3oLZAu9JLdQLj7XC64cDNRjcq/58KOw/ghmM='

@@ -10,11 +10,12 @@ import { findingsHtml } from './findings.ts'
 import { formTableHtml } from './form-table.ts'
 import { headHtml } from './head.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
+import { originalsOf } from './originals.ts'
 import { otherTablesHtml } from './other-tables.ts'
 import { type Marked, markedText } from './quotes.ts'
 import { style, styleHash } from './style.ts'
 
-const policy = `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`
+const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
 
 const unknownRowsHtml = (report: Report): string => {
   const rows = observed(report, 'rowUnknown')
@@ -59,15 +60,16 @@ const navHtml = (parts: readonly (readonly [string, string, string, string])[]):
 
 /**
  * `<stem>.html`: the report for a person to decide on, in one file without script or network. Every word of the document
- * is escaped, and the page's own security policy lets in nothing but its style sheet.
+ * is escaped, and the page's own security policy lets in nothing but its style sheet and the pictures inside it.
  */
 export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]): string => {
   const { report, source, converter } = judged
   const { findings } = judged
   const marked = markedText(report, findings)
+  const originals = originalsOf(judged, findings)
   const footer = madeBy(converter.name, converter.version)
   const parts = [
-    ['findings', '核对发现', 'Findings', findingsHtml(report, findings, marked)],
+    ['findings', '核对发现', 'Findings', findingsHtml(report, findings, { marked, originals })],
     ['tables', '法定表格', 'Statutory tables', tablesHtml(report, marksOf(findings))],
     ['text', '报告正文', 'Text', textHtml(report, marked)],
     ['others', '其他表格', 'Other tables', otherTablesHtml(report)],
@@ -79,7 +81,7 @@ export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]):
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">` +
     `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style></head>` +
     `<body><a class="skip" href="#main">跳到正文</a><header>${headHtml(judged, beside)}${navHtml(parts)}</header>` +
-    `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>` +
+    `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>${originals.store}` +
     `<footer>${bothHtml(footer.zh, footer.en)}` +
     `<br><small>SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`
   )

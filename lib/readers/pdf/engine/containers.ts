@@ -15,7 +15,7 @@ export const pageObjects = ({ call }: Pdfium, page: Address): Objects => ({
   at: index => call.FPDFPage_GetObject(page, index),
 })
 
-export const formObjects = ({ call }: Pdfium, form: Address): Objects => ({
+export const formObjects = ({ call }: Pick<Pdfium, 'call'>, form: Address): Objects => ({
   count: call.FPDFFormObj_CountObjects(form),
   at: index => call.FPDFFormObj_GetObject(form, index),
 })

@@ -1,16 +1,12 @@
 import { givePdfium, takePdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
-import { damaged, locked, tooComplex } from '../refusals.ts'
+import { damaged, tooComplex } from '../refusals.ts'
 import { isLost } from './blank-pages.ts'
 import { checkStreams } from './check-streams.ts'
+import { openFile, tooMuch } from './open-file.ts'
 import { readPage } from './page.ts'
 import type { PaintedPage } from './painted.ts'
 import type { Purse } from './purse.ts'
-
-/** PDFium's numbers for why a document does not open. */
-const password = 4
-
-const tooMuch = () => tooComplex('占用内存过多', 'it takes too much memory')
 
 /** Counts what a file costs. */
 const purse = (): Purse => {
@@ -49,13 +45,9 @@ export const readPages = async <T>(
 ): Promise<readonly (T | null)[]> => {
   const untold = checkStreams(bytes)
   const pdfium = await takePdfium()
-  const { call, memory } = pdfium
+  const { call } = pdfium
   try {
-    const file = call.malloc(bytes.length)
-    if (file === 0) throw tooMuch()
-    new Uint8Array(memory.buffer).set(bytes, file)
-    const document = call.FPDF_LoadMemDocument(file, bytes.length, 0)
-    if (document === 0) throw call.FPDF_GetLastError() === password ? locked() : damaged()
+    const { document, close } = openFile(pdfium, bytes)
     const count = call.FPDF_GetPageCount(document)
     if (count > limits.pdf.pages)
       throw tooComplex(`超过 ${limits.pdf.pages} 页`, `it has more than ${limits.pdf.pages} pages`)
@@ -65,8 +57,7 @@ export const readPages = async <T>(
     const pages = Array.from({ length: count }, (_, index) =>
       readPage(pdfium, document, index, { spend, untold, isBroken }, use),
     )
-    call.FPDF_CloseDocument(document)
-    call.free(file)
+    close()
     givePdfium(pdfium)
     return pages
   } catch (error) {

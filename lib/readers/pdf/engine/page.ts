@@ -13,8 +13,15 @@ import type { Purse } from './purse.ts'
 import { stageOf } from './stage.ts'
 import { textObjects, unmark } from './text-objects.ts'
 
+/** How a page is shown: its size in points, and the way from its own space to the page as shown. */
+export interface PageView {
+  readonly width: number
+  readonly height: number
+  readonly toPage: Matrix
+}
+
 /** What is shown of a page: its box in its own space, and how it is turned. */
-const viewOf = (pdfium: Pdfium, page: Address): { width: number; height: number; toPage: Matrix } => {
+export const viewOf = (pdfium: Pdfium, page: Address): PageView => {
   const { call, scratch } = pdfium
   const { float } = memoryOf(pdfium)
   call.FPDF_GetPageBoundingBox(page, scratch)
@@ -52,7 +59,7 @@ const hasAppearances = ({ call }: Pdfium, page: Address): boolean => {
 }
 
 /** Page `index`, from 0; 0 where it cannot be read at all. */
-const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => {
+export const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => {
   const { call } = pdfium
   const page = call.FPDF_LoadPage(document, index)
   if (page === 0 || !hasAppearances(pdfium, page)) return page

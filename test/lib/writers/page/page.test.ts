@@ -143,7 +143,7 @@ describe('writePage', () => {
       element => attribute(element, 'http-equiv') === 'Content-Security-Policy',
     )
     expect(attribute(meta!, 'content')).toBe(
-      `default-src 'none'; style-src '${styleHash}'; base-uri 'none'; form-action 'none'`,
+      `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`,
     )
   })
 
