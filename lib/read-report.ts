@@ -7,6 +7,7 @@ import { Problem } from './model/problems.ts'
 import type { Observation, Report } from './model/report.ts'
 import { headingCandidates } from './narrative/headings.ts'
 import { splitAtTitles } from './narrative/inline-titles.ts'
+import { withoutPersonalNumbers } from './narrative/personal-numbers.ts'
 import { readNarrative } from './narrative/read-narrative.ts'
 import { secondReport } from './narrative/second-report.ts'
 import { extract } from './recognition/extract.ts'
@@ -33,11 +34,12 @@ const notAReport = (): Problem =>
 
 /**
  * From a document to the normalised report: which tables are statutory, what stands in every cell, and the text around.
- * Pure. Throws Problem `not-a-report`.
+ * Numbers of persons are hidden in it. Pure. Throws Problem `not-a-report`.
  */
-export const readReport = (document: Document): Report => {
-  if (isReviewPage(document)) throw ownOutput.page()
-  if (isFigureTable(document)) throw ownOutput.figures()
+export const readReport = (printed: Document): Report => {
+  if (isReviewPage(printed)) throw ownOutput.page()
+  if (isFigureTable(printed)) throw ownOutput.figures()
+  const { document, found: personal } = withoutPersonalNumbers(printed)
   const { losses } = document
   const all = splitAtTitles(document.blocks)
   const allCandidates = headingCandidates(all)
@@ -64,7 +66,7 @@ export const readReport = (document: Document): Report => {
     ...narrative,
     ...extraction,
     tables: [...extraction.tables, ...others],
-    observations: [...twice, ...extraction.observations],
+    observations: [...twice, ...personal, ...extraction.observations],
     losses,
     ...(document.ownWorkbook ? { ownWorkbook: true as const } : {}),
   }

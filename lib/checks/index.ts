@@ -18,14 +18,19 @@ import { feeAmountImplausible } from './disclosure/fee-amount-implausible.ts'
 import { itemsBelowZero } from './disclosure/items-below-zero.ts'
 import { itemsJump } from './disclosure/items-jump.ts'
 import { procurementCountAndAmount } from './disclosure/procurement-count-and-amount.ts'
+import { rulesByABodyWithoutPower } from './disclosure/rules-by-a-body-without-power.ts'
 import { contactMissing } from './formalities/contact-missing.ts'
 import { downloadAddressMissing } from './formalities/download-address-missing.ts'
 import { feeStatementMissing } from './formalities/fee-statement-missing.ts'
+import { overviewAspects } from './formalities/overview-aspects.ts'
 import { periodMissing } from './formalities/period-missing.ts'
 import { periodNotTheYear } from './formalities/period-not-the-year.ts'
 import { periodUnreadable } from './formalities/period-unreadable.ts'
+import { personalData } from './formalities/personal-data.ts'
 import { publishedLate } from './formalities/published-late.ts'
+import { signatureAuthority } from './formalities/signature-authority.ts'
 import { signatureMissing } from './formalities/signature-missing.ts'
+import { signedBeforeYearEnd } from './formalities/signed-before-year-end.ts'
 import { titleWording } from './formalities/title-wording.ts'
 import { yearUnclear } from './formalities/year-unclear.ts'
 import { directLitigationTotal } from './litigation/direct-litigation-total.ts'
@@ -66,6 +71,7 @@ import { tableRepeated } from './structure/table-repeated.ts'
 import { tableUnreadable } from './structure/table-unreadable.ts'
 import { textCarried } from './text/text-carried.ts'
 import { textFigureRepeatedDifferently } from './text/text-figure-repeated-differently.ts'
+import { textLicensingPenaltiesFees } from './text/text-licensing-penalties-fees.ts'
 import { textLitigation } from './text/text-litigation.ts'
 import { textNoneButTableHas } from './text/text-none-but-table-has.ts'
 import { textNormativeDocuments } from './text/text-normative-documents.ts'
@@ -76,6 +82,7 @@ import { textPercent } from './text/text-percent.ts'
 import { textReconsideration } from './text/text-reconsideration.ts'
 import { textRequests } from './text/text-requests.ts'
 import { textSectionCount } from './text/text-section-count.ts'
+import { yearLeftOver } from './text/year-left-over.ts'
 
 /** The checks of the statutory tables. */
 export const tableChecks: readonly Check[] = [
@@ -98,6 +105,7 @@ export const tableChecks: readonly Check[] = [
   procurementCountAndAmount,
   amountUnit,
   feeAmountImplausible,
+  rulesByABodyWithoutPower,
   cellMissing,
   cellUnreadable,
   cellNotANumber,
@@ -143,11 +151,16 @@ const narrativeChecks: readonly Check[] = [
   periodUnreadable,
   periodNotTheYear,
   yearUnclear,
+  yearLeftOver,
   contactMissing,
   downloadAddressMissing,
   signatureMissing,
+  signatureAuthority,
+  signedBeforeYearEnd,
   publishedLate,
   feeStatementMissing,
+  overviewAspects,
+  personalData,
   textRequests,
   textCarried,
   textOutcomes,
@@ -155,6 +168,7 @@ const narrativeChecks: readonly Check[] = [
   textLitigation,
   textNoneButTableHas,
   textNormativeDocuments,
+  textLicensingPenaltiesFees,
   textPartsSum,
   textPercent,
   textFigureRepeatedDifferently,

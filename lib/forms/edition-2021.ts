@@ -1,4 +1,5 @@
 import type { Edition } from './form.ts'
+import { overviewAspects2021 } from './overview-aspects.ts'
 import { disclosureProof, requestsProof } from './proof.ts'
 import { reconsiderationAndLitigationForm } from './reconsideration-and-litigation.ts'
 import {
@@ -20,6 +21,7 @@ export const edition2021 = {
   id: '2021',
   document: '国办公开办函〔2021〕30号',
   since: 2021,
+  overviewAspects: overviewAspects2021,
   forms: {
     proactiveDisclosure: {
       key: 'proactiveDisclosure',

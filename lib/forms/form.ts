@@ -87,6 +87,8 @@ export interface Edition<Id extends string = string> {
   readonly document: string
   /** The first report year it is for; it stays in force until the next edition. */
   readonly since: number
+  /** What section 一 must speak of, where the notice says so. */
+  readonly overviewAspects?: readonly Label[]
   readonly forms: Readonly<Record<FormKey, Form>>
 }
 

@@ -163,6 +163,15 @@ export type Observation =
       readonly source: Source
     }
   | { readonly kind: 'reportRepeated'; readonly titles: readonly string[] }
+  /** A number of a person, hidden wherever it stood: `left` is what the report still prints of it. */
+  | {
+      readonly kind: 'personalNumber'
+      readonly what: 'identity' | 'mobile'
+      /** Said to be a person's; else a mobile number printed as a contact. */
+      readonly person: boolean
+      readonly left: string
+      readonly source: Source
+    }
 
 /** A section title as found, in printed order, for the checks on sections. */
 export interface SectionHeading {

@@ -77,3 +77,50 @@ export const fullNameInText = (name: string, text: string): string | null => {
   }
   return found.size === 1 ? `${[...found][0]!}${name}` : null
 }
+
+/** What stands behind a place in the name of its government. */
+const governmentOfPlace = /(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会)$/u
+/** The office through which an authority acts: 办公室, 政务公开办公室, 秘书处. */
+const ownOffice = /(?:\p{Script=Han}{0,16}办公[厅室]|秘书[处科]|综合[处科股]|(?:政务|信息)公开[处科股办])$/u
+const bracketed = /[（(][^（）()]*[）)]/gu
+
+/** A name without brackets, white space and the words that only long forms have. */
+const shortForm = (name: string): string =>
+  name
+    .replace(/\s+/gu, '')
+    .replace(bracketed, '')
+    .replace(/管理委员会/gu, '管委')
+    .replace(/(?<=管委)会$/u, '')
+    .replace(/委员会/gu, '委')
+    .replace(/街道办事处/gu, '街道')
+
+/** Whether one of two names can be the other shortened: all its characters in their order, the same end. */
+const isShortOf = (short: string, full: string): boolean =>
+  short.length >= 3 && short.at(-1) === full.at(-1) && isShortened(short, full)
+
+/**
+ * Whether two names mean one authority: equal, full and short, with or without the higher places in front, the place
+ * for its government, the authority for its own office. Lenient: two bodies of one place that cannot be told from an
+ * abbreviation count as one.
+ */
+export const isSameAuthority = (a: string, b: string): boolean => {
+  const forms = (name: string): readonly string[] => {
+    const own = shortForm(name)
+    const withoutOffice = own.replace(/办公[厅室]$/u, '')
+    return [own, withoutOffice].flatMap(each => [each, each.replace(governmentOfPlace, '')])
+  }
+  const [as, bs] = [forms(a), forms(b)]
+  const alike = (x: string, y: string): boolean => {
+    if (x === '' || y === '') return false
+    if (x === y || x.endsWith(y) || y.endsWith(x) || isShortOf(x, y) || isShortOf(y, x)) return true
+    const [short, long] = x.length < y.length ? [x, y] : [y, x]
+    return long.includes(short) && ownOffice.test(long.slice(long.indexOf(short) + short.length))
+  }
+  return as.some(x => bs.some(y => alike(x, y)))
+}
+
+/** Whether a name is that of a township, a town or a sub-district, the lowest authorities there are. */
+export const isTownship = (name: string): boolean =>
+  /(?:(?<!景德)镇|乡|苏木)(?:人民政府|政府)(?:办公室)?$|街道(?:办事处|办)?(?:办公室|党政办公室)?$|^\p{Script=Han}{2,16}(?:(?<!景德)镇|乡)$/u.test(
+    name.replace(bracketed, ''),
+  )

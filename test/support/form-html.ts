@@ -116,7 +116,7 @@ export const reportHtml = (report: DrawnReport): string => {
   return `<!doctype html><html><head><meta charset="utf-8"><title>报告</title></head><body>
 <h1>青禾县数据局${year}年政府信息公开工作年度报告</h1>
 <p>本报告依据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。本报告电子版可在青禾县人民政府网站下载。如有疑问，请与青禾县数据局办公室联系（电话：0000-0000000）。</p>
-<p>一、总体情况</p><p>本局认真履行政府信息公开职责，各项工作平稳有序。</p>
+<p>一、总体情况</p><p>本局认真履行政府信息公开职责，主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作平稳有序。</p>
 <p>二、主动公开政府信息情况</p>${tableHtml(report.proactiveDisclosure)}
 <p>三、收到和处理政府信息公开申请情况</p>${tableHtml(report.requests)}
 <p>四、政府信息公开行政复议、行政诉讼情况</p>${tableHtml(report.reconsiderationAndLitigation)}

@@ -6,7 +6,9 @@ const paragraphs = (texts: readonly string[]): readonly NarrativeParagraph[] =>
   texts.map((text, index) => ({ text, source: { kind: 'paragraph', paragraph: index + 1 } }))
 
 const plain: Readonly<Record<SectionKey, readonly string[]>> = {
-  overview: ['青禾县数据局认真做好政府信息公开工作。'],
+  overview: [
+    '青禾县数据局认真做好政府信息公开工作，主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作有序开展。',
+  ],
   proactiveDisclosure: [],
   requests: [],
   reconsiderationAndLitigation: [],

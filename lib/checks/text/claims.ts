@@ -1,4 +1,4 @@
-import { exactSum } from '../../figures/exact.ts'
+import { exactDistance, exactSum } from '../../figures/exact.ts'
 import type { Message } from '../../model/message.ts'
 import type { FindingDraft } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
@@ -82,7 +82,7 @@ export const claimDraft = (
 ): FindingDraft => {
   const place = clausePlace(clause)
   const note = scopeNote(clause)
-  const off = Math.abs(value - actual)
+  const off = exactDistance(value, actual)
   return {
     message: {
       zh: `${place.zh}写“${clause.printed}”，而${table.zh}，相差 ${off}。${note.zh}请核实后使文字与表格一致。`,

@@ -71,7 +71,7 @@ const sampleOf = (drawn: DrawnReport, year: number): SampleReport => ({
     paragraphs:
       key === 'otherMatters'
         ? ['本年度未收取政府信息公开信息处理费。']
-        : ['公开内容的针对性有待加强，下一步将完善目录、加强培训。'],
+        : ['主动公开、依申请公开、信息管理和平台建设的针对性有待加强，下一步将加强培训。'],
     ...(key in drawn ? { table: drawn[key as FormKey] } : {}),
   })),
   signature: ['青禾县数据局', `${year + 1}年1月12日`],
