@@ -22,6 +22,7 @@ import { rulesByABodyWithoutPower } from './disclosure/rules-by-a-body-without-p
 import { contactMissing } from './formalities/contact-missing.ts'
 import { downloadAddressMissing } from './formalities/download-address-missing.ts'
 import { feeStatementMissing } from './formalities/fee-statement-missing.ts'
+import { formalities } from './formalities/formalities.ts'
 import { overviewAspects } from './formalities/overview-aspects.ts'
 import { periodMissing } from './formalities/period-missing.ts'
 import { periodNotTheYear } from './formalities/period-not-the-year.ts'
@@ -160,6 +161,7 @@ const narrativeChecks: readonly Check[] = [
   publishedLate,
   feeStatementMissing,
   overviewAspects,
+  formalities,
   personalData,
   textRequests,
   textCarried,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { applies } from '../../../lib/checks/applies.ts'
 import { checks } from '../../../lib/checks/index.ts'
+import { findingsOf } from './cases/case.ts'
 import { checkCases } from './cases/index.ts'
 
 describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check) => {
@@ -15,7 +16,7 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check)
     'fires: %s',
     (_, { report, gives }) => {
       expect(applies(check, report)).toBe(true)
-      const findings = check.run(report)
+      const findings = findingsOf(check, report)
       expect(findings).toEqual(gives.map(part => expect.objectContaining(part)))
       for (const finding of findings) {
         expect(finding.check).toBe(id)
@@ -29,7 +30,7 @@ describe.each(checks.map(check => [check.id, check] as const))('%s', (id, check)
 
   test.each((cases?.holding ?? []).map(({ name, report }) => [name, report] as const))(
     'keeps silent: %s',
-    (_, report) => expect(applies(check, report) ? check.run(report) : []).toEqual([]),
+    (_, report) => expect(applies(check, report) ? findingsOf(check, report) : []).toEqual([]),
   )
 })
 

@@ -62,6 +62,7 @@ test('a check that throws is named in a warning of ours, and the others still ru
   const findings = runChecks(report, [broken, ...checks])
   expect(findings.map(({ check, severity }) => [check, severity])).toEqual([
     ['check-failed', 'warning'],
+    ['formalities', 'info'],
     ['reconciliation-note-missing', 'info'],
   ])
   expect(findings[0]!.message.zh).toContain('cell-blank')

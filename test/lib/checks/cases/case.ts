@@ -1,4 +1,6 @@
-import type { Finding } from '../../../../lib/checks/check.ts'
+import type { Check, Finding } from '../../../../lib/checks/check.ts'
+import { checks } from '../../../../lib/checks/index.ts'
+import { runChecks } from '../../../../lib/checks/run-checks.ts'
 import type { Report } from '../../../../lib/model/report.ts'
 import { formalities, narrative } from '../../../support/narrative.ts'
 import { type ReportOptions, reportOf } from '../../../support/report.ts'
@@ -22,6 +24,14 @@ export interface CheckCase {
 }
 
 export type CheckCases = Readonly<Record<string, CheckCase>>
+
+const ofReports = checks.filter(({ ofFindings }) => !ofFindings)
+
+/** What a check says of a report; one of findings is asked after all the others. */
+export const findingsOf = (check: Check, report: Report): readonly Finding[] =>
+  check.ofFindings
+    ? runChecks(report, [...ofReports, check]).filter(finding => finding.check === check.id)
+    : check.run(report)
 
 /** A report that is clean but for what is given. */
 export const clean = (options: ReportOptions = {}): Report => {

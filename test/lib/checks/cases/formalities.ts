@@ -175,6 +175,26 @@ export const formalitiesCases: CheckCases = {
       { name: 'no date', report: but({ signature: null }) },
     ],
   },
+  formalities: {
+    broken: [
+      {
+        name: 'several as one',
+        report: but({ signature: null, preamble: [], reconciliationNote: false }),
+        gives: [
+          {
+            id: 'formalities',
+            severity: 'info',
+            message: {
+              zh: '格式上有 4 处可以完善：未印勾稽关系说明、未写联系方式、未写电子版下载地址、缺少落款。不影响表中数字，请酌情补充。',
+              en: '4 points of form could be better: The printed note on the balance is absent; No contact; No address of the electronic copy; No signature. No figure is concerned.',
+            },
+          },
+        ],
+      },
+      { name: 'a single one', report: but({ signature: null }), gives: [{ severity: 'info' }] },
+    ],
+    holding: [good, before2019, { name: 'a warning is no formality', report: but({ period: null }) }],
+  },
   'fee-statement-missing': {
     broken: [
       { name: 'nothing to report', report: closing('无。'), gives: [{ severity: 'info' }] },
