@@ -11,16 +11,39 @@ interface Told {
 const reportOf =
   /(20\d\d)年(?:度)?(?:政府信息公开|信息公开)(?:工作)?(?:年度)?报告(?![^。]{0,12}(?:通知|格式|编制|》))/gu
 
+const compact = (text: string): string => text.replace(/\s+/gu, '')
+
+/** Whether a paragraph prints the title and nothing else, or a piece of it. */
+const isTitle = (text: string, title: string): boolean =>
+  title !== '' && text.length <= title.length + longestSite && (title.includes(text) || text.includes(title))
+
+/** What a site puts around a title. */
+const longestSite = 20
+
+/** The one other year by which section 一 calls what was done, where it never names the report’s: 2022年，我区…. */
+const yearOfOverview = (report: Report, own: number | null): number | undefined => {
+  const overview = report.sections.find(({ key }) => key === 'overview')?.paragraphs ?? []
+  const text = overview.map(paragraph => compact(paragraph.text)).join('\n')
+  const years = new Set([...text.matchAll(/(20\d\d)年/gu)].map(([, year]) => Number(year)))
+  const [only] = years
+  const opens = [...text.matchAll(/(?:^|[。\n])(?:（[一二三四五六]）[^。\n]{0,20}。)?20\d\d年(?:度|来)?，/gu)]
+    .length
+  return years.size === 1 && only !== own && opens >= 2 ? only : undefined
+}
+
 const told = (report: Report): readonly Told[] => {
-  const title = /(20\d\d)年/u.exec((report.title ?? '').replace(/\s+/gu, ''))?.[1]
+  const printed = compact(report.title ?? '')
+  const title = /(20\d\d)年/u.exec(printed)?.[1]
   const year = report.period?.from.slice(0, 4)
   const paragraphs = [...report.preamble, ...report.sections.flatMap(({ paragraphs }) => paragraphs)]
   const own = (title ?? year) === undefined ? null : Number(title ?? year)
   const named = paragraphs
-    .flatMap(({ text }) => [...text.replace(/\s+/gu, '').matchAll(reportOf)])
+    .map(({ text }) => compact(text))
+    .filter(text => !isTitle(text, printed))
+    .flatMap(text => [...text.matchAll(reportOf)])
     .map(match => Number(match[1]))
   // Last year's report is often mentioned beside this year's.
-  const inText = own !== null && named.includes(own) ? own : named[0]
+  const inText = yearOfOverview(report, own) ?? (own !== null && named.includes(own) ? own : named[0])
   return [
     ...(title === undefined ? [] : [{ year: Number(title), zh: '标题', en: 'the title' }]),
     ...(year === undefined ? [] : [{ year: Number(year), zh: '统计期限', en: 'the period' }]),

@@ -48,14 +48,8 @@ export const contradicting = <C extends Claim>(
   claims: readonly C[],
   agrees: (claim: C) => boolean,
 ): readonly C[] => {
-  if (
-    claims.some(
-      claim =>
-        claim.part && claim.whose === 'own' && agrees(claim) && claims.some(each => each.whose === 'all'),
-    )
-  )
-    claims = claims.filter(({ whose }) => whose !== 'all')
-  const judged = comparable(claims)
+  const areaAgrees = claims.some(claim => claim.whose === 'all' && !claim.part && agrees(claim))
+  const judged = comparable(areaAgrees ? claims.filter(({ part }) => !part) : claims)
   const sums = together(judged)
   const scopes = new Set(judged.filter(agrees).map(({ whose }) => whose))
   return judged.filter(claim => {

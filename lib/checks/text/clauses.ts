@@ -44,32 +44,21 @@ const mostClauses = 200
 /** As much of a paragraph as tells what it is about. */
 const longestTopic = 5_000
 
-const sentenceMarks = '。！？!?\n'
-const clauseMarks = `，,：:；;（）()${sentenceMarks}`
-const isDigit = (character: string | undefined): boolean =>
-  character !== undefined && character >= '0' && character <= '9'
+const sentenceMark = /[。！？!?\n]/gu
+const clauseMark = /[，,：:；;（）()。！？!?\n]|其中/gu
+const endsWithMark = /[，,：:；;（）()。！？!?\n]$/u
+const thousands = /^,\d{3}(?!\d)/u
 
-/** Whether the comma at the place stands inside 1,234. */
-const insideNumber = (text: string, at: number): boolean =>
-  text[at] === ',' &&
-  isDigit(text[at - 1]) &&
-  isDigit(text[at + 1]) &&
-  isDigit(text[at + 2]) &&
-  isDigit(text[at + 3]) &&
-  !isDigit(text[at + 4])
-
-/** The pieces of a text, each with the mark it ends with. */
-const pieces = (text: string, marks: string, opener?: string): readonly string[] => {
+/** The pieces of a text, each with the mark it ends with; 其中 begins one. Never inside 1,234. */
+const pieces = (text: string, marks: RegExp): readonly string[] => {
   const found: string[] = []
   let start = 0
-  for (let at = 0; at < text.length; at++) {
-    if (opener !== undefined && at > start && text.startsWith(opener, at)) {
-      found.push(text.slice(start, at))
-      start = at
-    }
-    if (!marks.includes(text[at]!) || insideNumber(text, at)) continue
-    found.push(text.slice(start, at + 1))
-    start = at + 1
+  for (const { index, 0: mark } of text.matchAll(marks)) {
+    if (mark === ',' && /\d/u.test(text[index - 1] ?? '') && thousands.test(text.slice(index, index + 5)))
+      continue
+    const end = mark === '其中' ? index : index + 1
+    if (end > start) found.push(text.slice(start, end))
+    start = end
   }
   if (start < text.length) found.push(text.slice(start))
   return found
@@ -78,12 +67,11 @@ const pieces = (text: string, marks: string, opener?: string): readonly string[]
 const anySpace = /[^\S\n]/u
 const withoutSpace = (text: string): string => (anySpace.test(text) ? text.replace(/[^\S\n]+/gu, '') : text)
 
-const withoutMark = (text: string): string =>
-  clauseMarks.includes(text.at(-1) ?? ' ') ? text.slice(0, -1) : text
+const withoutMark = (text: string): string => (endsWithMark.test(text) ? text.slice(0, -1) : text)
 
 const clausesIn = (sentence: Sentence, even: string, printed: string): readonly Clause[] => {
   if (even.length > longestSentence) return []
-  const parts = pieces(even, clauseMarks, '其中')
+  const parts = pieces(even, clauseMark)
   if (parts.length > mostClauses) return []
   let start = 0
   let before = ''
@@ -128,7 +116,7 @@ const sentencesIn = (
     const even = halfWidth(printed)
     const paragraphText = withoutSpace(even.slice(0, longestTopic))
     let start = 0
-    return pieces(even, sentenceMarks).map(part => {
+    return pieces(even, sentenceMark).map(part => {
       const text = withoutSpace(part)
       const lead = leadOf(text, part.length === even.length)
       if (lead)
@@ -151,9 +139,21 @@ export const sentencesOf = rememberFor((report: Report): readonly Sentence[] => 
   ...report.sections.flatMap(({ key, paragraphs }) => sentencesIn(key, paragraphs)),
 ])
 
-/** Every clause of the narrative. */
+/** What a sentence must hold to state a figure: a number with a unit, or that there was none. */
+const telling =
+  /\d|[一二两三四五六七八九十百千万零〇](?:余|多)?[件次条宗起例项个篇份批期家人场部则封单户元]|未|无|没有|不存在|零/u
+
+/** Whether the sentence may state a figure, or deny that there was any. */
+export const mayTell = ({ text }: Sentence): boolean => telling.test(text)
+
+/** Every clause of the sentences that may state a figure, or deny that there was any. */
 export const clausesOf = rememberFor((report: Report): readonly Clause[] =>
-  sentencesOf(report).flatMap(sentence => sentence.clauses),
+  sentencesOf(report).flatMap(sentence => (mayTell(sentence) ? sentence.clauses : [])),
+)
+
+/** Those of them that hold a number with a unit. */
+export const countingClauses = rememberFor((report: Report): readonly Clause[] =>
+  clausesOf(report).filter(({ quantities }) => quantities.length > 0),
 )
 
 /** The clause as evidence. */

@@ -36,6 +36,8 @@ const anyNone = /未|没|无|零|不存在|0/u
 /** Denied is something else about the cases or requests: a single result, blame, a complaint. */
 const otherCase = /维持|驳回|审结|其他结果|其余|追究|追责|问责|责任|赔偿|逾期|超期|整改|投诉量|上访|培训/u
 const otherRequest = /收费|费用|缴|补正|逾期|超期|超时|拒|不予|投诉|举报|负面|泄密|差错|答复|瑕疵|纠纷|异议/u
+/** Who denies any case denies those about disclosure; who denies cases about something else does not. */
+const otherGround = /处罚|许可|执法|征收|征地|拆迁|环保|不服|工伤|治安|交通|强制/u
 const lost = new RegExp(any(lostWords), 'u')
 const reconsideration = new RegExp(any(reconsiderations), 'u')
 const lawsuit = new RegExp(any(lawsuits), 'u')
@@ -83,7 +85,7 @@ const deniedRequests = (words: string, clause: Clause, report: Report): readonly
     if (/上一?年/u.test(words)) return ['carriedOver']
     return ['carriedForward']
   }
-  const own = words.replace(everybody, '')
+  const own = words.replace(everybody, '').replace(/公开(?:的)?(?:诉求|需求|要求)|要求公开/gu, '公开')
   if (
     !request.test(words) ||
     otherRequest.test(words) ||
@@ -98,7 +100,7 @@ const deniedRequests = (words: string, clause: Clause, report: Report): readonly
 
 const deniedIn = (words: string, clause: Clause, report: Report): readonly Denied[] =>
   reconsideration.test(words) || lawsuit.test(words) || lost.test(words)
-    ? isAboutDisclosure(clause)
+    ? isAboutDisclosure(clause) || !otherGround.test(clause.text)
       ? deniedCases(words, clause.before)
       : []
     : deniedRequests(words, clause, report)

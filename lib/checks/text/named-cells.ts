@@ -1,4 +1,4 @@
-import type { FormKey } from '../../forms/form.ts'
+import type { FormCell } from '../../forms/form.ts'
 import { cellsOf } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
@@ -46,6 +46,8 @@ const saidFor: Readonly<Record<string, readonly string[]>> = {
   结果纠正: ['纠正', '纠错'],
   其他结果: ['其他结果', '其它结果'],
   尚未审结: ['未审结', '未结'],
+  未经复议直接起诉: ['未经复议', '直接起诉', '直接提起'],
+  复议后起诉: ['复议后提起', '复议后再', '经复议后', '复议后'],
 }
 
 /** A label without its number and brackets: （三）不予公开 is 不予公开. */
@@ -60,11 +62,24 @@ const named = (label: string): readonly string[] => {
   return tooGeneral.has(bare) ? [] : [bare, ...(saidFor[bare] ?? [])]
 }
 
+/** Names to look for in words, the longest first, so that 部分公开 is not found in a longer one. */
+interface Vocabulary {
+  readonly names: readonly NamedCells[]
+  readonly entries: readonly { readonly word: string; readonly name: NamedCells }[]
+}
+
+const vocabulary = (names: readonly NamedCells[]): Vocabulary => ({
+  names,
+  entries: names
+    .flatMap(name => name.words.map(word => ({ word, name })))
+    .sort((a, b) => b.word.length - a.word.length),
+})
+
 type Axis = 'row' | 'column'
 
-const collect = (report: Report, form: FormKey, axis: Axis): readonly NamedCells[] => {
+const collect = (cells: readonly FormCell[], axis: Axis): readonly NamedCells[] => {
   const found = new Map<string, { keys: string[]; depth: number }>()
-  for (const { key, row, column } of cellsOf(report, form)) {
+  for (const { key, row, column } of cells) {
     if (axis === 'row' ? column.sum !== true : column.sum === true || key.endsWith('.total')) continue
     const path = axis === 'row' ? row.path : column.path
     path.forEach(({ label }, depth) => {
@@ -78,49 +93,59 @@ const collect = (report: Report, form: FormKey, axis: Axis): readonly NamedCells
     .filter(({ words }) => words.length > 0)
 }
 
-/** The rows of results of table 三, each with its figures in the column of totals. */
-export const outcomeNames = rememberFor((report: Report): readonly NamedCells[] =>
-  collect(report, 'requests', 'row').filter(({ keys }) =>
-    keys.every(key => key.includes('.outcomes.') && !key.includes('.outcomes.total.')),
+const outcomesIn = rememberFor((cells: readonly FormCell[]) =>
+  vocabulary(
+    collect(cells, 'row').filter(({ keys }) =>
+      keys.every(key => key.includes('.outcomes.') && !key.includes('.outcomes.total.')),
+    ),
   ),
 )
+const applicantsIn = rememberFor((cells: readonly FormCell[]) => vocabulary(collect(cells, 'column')))
+const resultsIn = rememberFor((cells: readonly FormCell[]) =>
+  vocabulary(
+    collect(cells, 'column').filter(({ words }) => !words.some(word => /复议|诉讼|起诉/u.test(word))),
+  ),
+)
+const lawsuitsIn = rememberFor((cells: readonly FormCell[]) =>
+  vocabulary(
+    cells.flatMap(({ key, column: { path } }) =>
+      key.endsWith('.total') && path.length > 2
+        ? [{ words: named(path[1]!.label), keys: [key], depth: 1 }]
+        : [],
+    ),
+  ),
+)
+
+/** The rows of results of table 三, each with its figures in the column of totals. */
+export const outcomeNames = (report: Report): Vocabulary => outcomesIn(cellsOf(report, 'requests'))
 
 /** The kinds of applicants, each with its figures in every row. */
-export const applicantNames = rememberFor((report: Report): readonly NamedCells[] =>
-  collect(report, 'requests', 'column'),
-)
+export const applicantNames = (report: Report): Vocabulary => applicantsIn(cellsOf(report, 'requests'))
 
 /** The results of table 四, each with its figures of all groups. */
-export const resultNames = rememberFor((report: Report): readonly NamedCells[] =>
-  collect(report, 'reconsiderationAndLitigation', 'column').filter(
-    ({ words }) => !words.some(word => /复议|诉讼|起诉/u.test(word)),
-  ),
-)
+export const resultNames = (report: Report): Vocabulary =>
+  resultsIn(cellsOf(report, 'reconsiderationAndLitigation'))
 
-/**
- * What of the names stands in the words, and the words without it. The longest names are looked for first; a group
- * beside one of its own items is that item.
- */
-export const namesIn = (
-  words: string,
-  names: readonly NamedCells[],
-): { readonly found: readonly NamedCells[]; readonly rest: string } => {
-  const all = names
-    .flatMap(name => name.words.map(word => ({ word, name })))
-    .sort((a, b) => b.word.length - a.word.length)
+/** How lawsuits are begun, each with its total: 未经复议直接起诉, 复议后起诉. */
+export const lawsuitKinds = (report: Report): Vocabulary =>
+  lawsuitsIn(cellsOf(report, 'reconsiderationAndLitigation'))
+
+interface Found {
+  readonly found: readonly NamedCells[]
+  /** The words without what was found. */
+  readonly rest: string
+}
+
+/** What of the names stands in the words. A group beside one of its own items is that item. */
+export const namesIn = (words: string, { entries }: Vocabulary): Found => {
   let rest = words
-  const found = new Set<NamedCells>()
-  for (const { word, name } of all) {
+  const found: NamedCells[] = []
+  for (const { word, name } of entries) {
     if (!rest.includes(word)) continue
     rest = rest.replaceAll(word, ' ')
-    found.add(name)
+    if (!found.includes(name)) found.push(name)
   }
-  const kept = [...found].filter(
-    name =>
-      ![...found].some(
-        other =>
-          other !== name && other.depth > name.depth && other.keys.every(key => name.keys.includes(key)),
-      ),
-  )
-  return { found: kept, rest }
+  const isGroupOf = (name: NamedCells, item: NamedCells): boolean =>
+    item.depth > name.depth && item.keys.every(key => name.keys.includes(key))
+  return { found: found.filter(name => !found.some(item => isGroupOf(name, item))), rest }
 }

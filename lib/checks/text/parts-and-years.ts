@@ -24,4 +24,5 @@ export const isComparison = ({ text }: Clause): boolean =>
 
 /** Whether the clause names another year than the report's. */
 export const isOtherYear = ({ text }: Clause, report: Report): boolean =>
+  text.includes('20') &&
   [...text.matchAll(/(20\d\d)年/gu)].some(([, year]) => report.year !== null && Number(year) !== report.year)

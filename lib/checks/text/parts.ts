@@ -28,39 +28,33 @@ export interface PartedTotal {
 }
 
 /** Units that count the same kind of thing: 文件47件、公告85个 add up; 22件 and 300人次 do not. */
-const things = new Set([
-  '件',
-  '条',
-  '个',
-  '篇',
-  '份',
-  '项',
-  '则',
-  '件次',
-  '条次',
-  '宗',
-  '起',
-  '例',
-  '期',
-  '次',
-  '场',
-])
+const things = new Set(['件', '条', '个', '篇', '份', '项', '则', '件次', '条次', '宗', '起', '例', '期'])
 const occasions = new Set(['次', '场', '期', '场次', '批次', '批'])
 const alike = (a: string, b: string): boolean =>
-  a === b || (occasions.has(a) ? occasions.has(b) : things.has(a) && things.has(b) && !occasions.has(b))
+  a === b || (occasions.has(a) && occasions.has(b)) || (things.has(a) && things.has(b))
 const isExact = (quantity: Quantity): quantity is Exact => quantity.value !== null
 
 /** A new sum, a matter of its own, or something that happened to some of the parts ends the list. */
 const ends =
-  /^(?:(?:全年|全部|我[局区市县委厅]|目前|截至.*)?(?:共(?!享)|累计|合计|总计|总)|另|此外|同时|并|均|办结|办理|答复|回复|接收|开展|召开|举办|组织|全年|通过.{2,20}(?:发布|公开).*共)/u
+  /^(?:加上|连同|(?:全年|全部|我[局区市县委厅]|目前|截至.*)?(?:共(?!享)|累计|合计|总计|总)|另|此外|同时|并|均|办结|办理|答复|回复|接收|开展|召开|举办|组织|全年|通过.{2,20}(?:发布|公开).*共)/u
 const event = /20\d\d年|关停|注销|停用|新开|新增|整合|撤销|清理|^(?:已|均|全部)/u
 
 const depthBefore = ({ before }: Clause): number =>
   (before.match(/[（(]/gu)?.length ?? 0) - (before.match(/[)）]/gu)?.length ?? 0)
 
+const kinds = [
+  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正|败诉|胜诉/u,
+  /直接起诉|未经复议|复议后/u,
+  /自然人|法人|企业|公民|个人|科研机构|社会公益|法律服务/u,
+  /网络|网上|在线|网站|信函|邮寄|邮件|邮箱|当面|现场|传真|平台|微信|微博|公众号|客户端|窗口/u,
+]
+
 const opensList = (clause: Clause): 'said' | 'list' | null => {
   if (clause.text.startsWith('其中')) return 'said'
   if (/^(?:主要|具体|其)?(?:包括|包含|分别[是为]|分为|具体[是为]|涵盖)/u.test(clause.text)) return 'list'
+  if (/^在[^，]{0,14}(?:信息|申请|案件|文件|件)中$/u.test(clause.text)) return 'said'
+  if (/^\d+[件条份次]为/u.test(clause.text) && kinds.slice(1).some(kind => kind.test(clause.text)))
+    return 'said'
   return /[：:（(]$/u.test(clause.before) && clause.quantities.length > 0 ? 'list' : null
 }
 
@@ -70,7 +64,6 @@ const listsAfter = (clauses: readonly Clause[], from: number, unit: string): rea
   const bracketed = /[（(]$/u.test(opener.before)
   const used: Clause[] = []
   const lists: PartList[] = []
-  let ended = true
   const close = (longer: boolean): void => {
     const own = used.filter(clause => depthBefore(clause) === depth)
     const found = own.flatMap(({ quantities }) => quantities)
@@ -78,7 +71,8 @@ const listsAfter = (clauses: readonly Clause[], from: number, unit: string): rea
     lists.push({
       clauses: own,
       parts: parts.filter(isExact),
-      complete: ended && parts.length === found.length && parts.every(isExact),
+      complete:
+        parts.length === found.length && parts.every(isExact) && !/^等/u.test(found.at(-1)?.after ?? ''),
       longer,
     })
   }
@@ -93,7 +87,6 @@ const listsAfter = (clauses: readonly Clause[], from: number, unit: string): rea
         (!newItem && ends.test(clause.text)) ||
         (event.test(clause.text) && clause.quantities.length > 0)
       ) {
-        ended = false
         break
       }
       // What is carried forward is a part of some totals and of others not.
@@ -123,15 +116,21 @@ const earlierThan = (sentences: readonly Sentence[], index: number, at: number):
 export const partedTotals = (report: Report): readonly PartedTotal[] => {
   const sentences = sentencesOf(report)
   return sentences.flatMap((sentence, index) => {
-    if (!/其中|包括|包含|分别|分为|具体|涵盖|[：:（(]/u.test(sentence.text) || !/\d/u.test(sentence.text))
+    if (
+      !/其中|包括|包含|分别|分为|具体|涵盖|件为|在.*中|[：:（(]/u.test(sentence.text) ||
+      !/\d/u.test(sentence.text)
+    )
       return []
     return sentence.clauses.flatMap((clause, at): readonly PartedTotal[] => {
       const opening = opensList(clause)
       if (opening === null || (opening === 'list' && at === 0)) return []
       const earlier = earlierThan(sentences, index, at)
       const quantities = earlier.flatMap(each => each.quantities)
-      const total = quantities.at(-1)
-      const first = earlier.findLast(each => each.quantities.length > 0)
+      const unit = (clause.quantities[0] ?? sentence.clauses[at + 1]?.quantities[0])?.unit
+      const ofUnit = (each: Quantity): boolean => unit === undefined || alike(each.unit, unit)
+      const total =
+        opening === 'said' ? (quantities.findLast(ofUnit) ?? quantities.at(-1)) : quantities.at(-1)
+      const first = earlier.findLast(each => total !== undefined && each.quantities.includes(total))
       if (total === undefined || first === undefined || !isExact(total)) return []
       // A bracket or a colon belongs to what stands right before it.
       if (
@@ -154,17 +153,10 @@ export const partedTotals = (report: Report): readonly PartedTotal[] => {
   })
 }
 
-const kinds = [
-  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正/u,
-  /自然人|法人|企业|公民|个人|科研机构|社会公益|法律服务/u,
-  /网络|网上|在线|网站|信函|邮寄|邮件|邮箱|当面|现场|传真|平台|微信|微博|公众号|客户端|窗口/u,
-]
-
 /** Parts by what they divide by: outcomes, applicants, channels. One total may be divided twice in one breath. */
 export const dividedBy = (parts: readonly Exact[]): readonly (readonly Exact[])[] => {
   const groups = Map.groupBy(parts, ({ subject }) => kinds.findIndex(kind => kind.test(subject)))
-  const named = [...groups.keys()].filter(kind => kind >= 0)
-  return named.length > 1 ? named.map(kind => groups.get(kind) ?? []) : [parts]
+  return groups.size > 1 && !groups.has(-1) ? [...groups.values()] : [parts]
 }
 
 /** Whether the parts say that nothing is left over: 其他 ends the list, or natural persons beside organisations. */

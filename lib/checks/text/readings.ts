@@ -90,6 +90,8 @@ export const wordsOf = (quantity: Quantity, clause: Clause): string => {
     first.after !== '' && !lead.test(first.after) && isEmpty(first.subject.replace(lead, ''))
   if (numberFirst && (quantity === first || isEmpty(subject))) return quantity.after.replace(/[、].*$/u, '')
   const last = clause.quantities.at(-1) === quantity
+  if (last && /^[^，。]{1,40}(?:提交|提出|递交)的(?:[^，。]{0,12})?申请$/u.test(quantity.after))
+    return `${subject}申请`
   return last && nounFirst.test(quantity.after) ? subject + quantity.after : subject
 }
 
@@ -120,7 +122,7 @@ const carriedMatter = (words: string, clause: Clause, year: number | null): Matt
 
 /** Whether words name requests, or say nothing else where requests are spoken of. */
 const ofRequests = (words: string, clause: Clause, report: Report): boolean => {
-  const own = words.replace(everybody, '')
+  const own = words.replace(everybody, '').replace(/公开(?:的)?(?:诉求|需求|要求)/gu, '公开')
   if (
     other.test(own) ||
     channel.test(own) ||
@@ -135,6 +137,12 @@ const ofRequests = (words: string, clause: Clause, report: Report): boolean => {
   return topic === 'requests' || (topic === null && bareRequest.test(words) && received.test(words))
 }
 
+/** Only 共 and a number, behind what came in and what was carried over: 收到108件，连同上年结转的6件，共114件. */
+const isSumWithCarried = (words: string, { before }: Clause, report: Report): boolean =>
+  /^(?:共计?|合计|总计|总共)(?:为)?$/u.test(words) &&
+  /收到|新收|受理|接收/u.test(before) &&
+  isCarriedOver(before, report.year)
+
 const requestMatter = (words: string, clause: Clause, report: Report): Matter | null => {
   const carried = carriedMatter(words, clause, report.year)
   if (carried !== null)
@@ -143,6 +151,7 @@ const requestMatter = (words: string, clause: Clause, report: Report): Matter | 
       : isAboutDisclosure(clause) || topicOf(clause, report) === 'requests'
         ? carried
         : null
+  if (isSumWithCarried(words, clause, report)) return 'handled'
   if (!ofRequests(words, clause, report)) return null
   const came = received.test(words)
   const done = closed.test(words)
@@ -157,6 +166,9 @@ const requestMatter = (words: string, clause: Clause, report: Report): Matter | 
 /** A single result or stage of cases, or something else than cases. */
 const notCases =
   /维持|结果|未审结|纠正|纠错|撤销|确认违法|审结|办结|驳回|终止|撤回|撤诉|结转|决定书|判决|裁定|文书|意见|答复书|培训|会议|胜诉|败诉|调解|和解|(?<!信息)公开(?:了)?(?:行政)?(?:复议|诉讼)|一审|二审|再审|开庭|出庭|庭审|典型案例|复议机关|复议委员会|听证|代理|参加|旁听|法院|同比|复议后|未经|答辩|个案/u
+/** Cases about something else than disclosure. */
+const otherGround = /处罚|许可|执法|征收|征地|拆迁|环保|不服|工伤|治安|交通|强制/u
+
 /** An office that decides or pleads cases as its trade. */
 const trade =
   /(?:受理|审理|立案|审查|收到|接收|新收|办理|承办|代理|应对)[^，]{0,6}(?:行政)?(?:复议|诉讼)|应诉/u
@@ -177,6 +189,8 @@ const caseMatter = (words: string, clause: Clause): Matter | null => {
   if (!ofReconsideration && !ofLawsuit) return null
   if (notCases.test(words) || countsEveryKind(clause) || !isAboutDisclosure(clause)) return null
   if (/无关|其他|其它/u.test(clause.sentence.text) && /无关|[非不]/u.test(clause.sentence.text)) return null
+  if (otherGround.test(clause.text) && !/信息公开|依申请|公开申请/u.test(clause.text)) return null
+  if (/不在本报告|不计入/u.test(clause.sentence.text)) return null
   if (trade.test(words) && !saysDisclosure(clause)) return null
   return ofReconsideration && ofLawsuit ? 'cases' : ofReconsideration ? 'reconsiderations' : 'lawsuits'
 }
@@ -193,7 +207,7 @@ export const isOfTheYear = (clause: Clause, report: Report): boolean =>
   !isPlan(clause) && !isComparison(clause) && !isOtherYear(clause, report)
 
 /** 六个部分, 三个方面: what a thing is made of. */
-const pieceOf = /^(?:大)?(?:部分|方面|环节|阶段|领域|类别|步骤|层面|板块)/u
+const pieceOf = /^(?:大)?(?:部分|方面|环节|阶段|领域|类别|步骤|层面|板块|内容|章节|章)/u
 
 type Stated = Pick<Reading, 'matter' | 'value' | 'denies'>
 

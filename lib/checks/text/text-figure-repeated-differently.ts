@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
-import { type Clause, clausesOf, quoteOf } from './clauses.ts'
+import { type Clause, countingClauses, quoteOf } from './clauses.ts'
 import { type NamedQuantity, namedQuantities } from './named-quantities.ts'
 import { isPartOfTotal } from './parts-and-years.ts'
 import type { Quantity } from './quantities.ts'
@@ -51,7 +51,7 @@ const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): rea
 const ofArea = ({ whose }: Statement): 'own' | 'all' => (whose === 'own' ? 'own' : 'all')
 
 const draftOf = (named: NamedQuantity, report: Report): readonly FindingDraft[] => {
-  const all = clausesOf(report).flatMap(clause => statementsIn(clause, named, report))
+  const all = countingClauses(report).flatMap(clause => statementsIn(clause, named, report))
   const [first] = all
   const other = all.find(
     each =>

@@ -12,6 +12,7 @@ const styles: readonly RegExp[] = [
   new RegExp(`${opening}${numeral}要(?!求|素|点)`, 'gu'),
   new RegExp(`${opening}第${numeral}(?:[，,、]|是)`, 'gu'),
   new RegExp(`(?<=^|[。；;！!\\n])\\s*[（(]${numeral}[)）]`, 'gu'),
+  /(?<=^|[。；;！!\n])\s*(\d{1,2})[.．、](?!\d)/gu,
 ]
 
 const longestQuote = 300
@@ -28,7 +29,7 @@ const bareLine = /^[^。；，,：:]{2,25}$/u
 const metIn = ({ paragraphs }: Section, style: RegExp): readonly Met[] =>
   paragraphs.flatMap(({ text }, index) =>
     [...text.matchAll(style)].map(match => ({
-      number: chineseNumeral(match[1] ?? '') ?? 0,
+      number: /^\d/u.test(match[1] ?? '') ? Number(match[1]) : (chineseNumeral(match[1] ?? '') ?? 0),
       paragraph: index + 1,
       quote:
         text
@@ -81,6 +82,8 @@ const draftsIn = (section: Section): readonly FindingDraft[] =>
     jumpsIn(metIn(section, style))
       .filter(({ previous, met }) => {
         const between = section.paragraphs.slice(previous.paragraph, met.paragraph - 1)
+        // 1. and 2. are often counted by the word processor: only those of one paragraph are surely printed.
+        if (at === styles.length - 1) return previous.paragraph === met.paragraph
         return at < 3 || !between.some(({ text }) => bareLine.test(text.trim()))
       })
       .map(jump => draftOf(jump, section)),

@@ -4,9 +4,16 @@ import { cellName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { claimDraft, contradicting } from './claims.ts'
-import { type Clause, clausesOf } from './clauses.ts'
-import { applicantNames, type NamedCells, namesIn, outcomeNames, resultNames } from './named-cells.ts'
-import { isOfTheYear, readingsOf, residueOf, wordsOf } from './readings.ts'
+import { type Clause, countingClauses } from './clauses.ts'
+import {
+  applicantNames,
+  lawsuitKinds,
+  type NamedCells,
+  namesIn,
+  outcomeNames,
+  resultNames,
+} from './named-cells.ts'
+import { isOfTheYear, type Reading, readingsOf, residueOf, wordsOf } from './readings.ts'
 import { caseUnits, isAboutDisclosure, topicOf } from './topics.ts'
 import { type Whose, whoseOf, withoutOwnName } from './whose.ts'
 
@@ -18,6 +25,10 @@ interface Stated {
   readonly part: boolean
   readonly sums: readonly (readonly string[])[]
 }
+
+/** 予以公开和无法提供各5件: each of those named. */
+const each = /各(?:有|为)?$/u
+const separate = /[和与及、]|以及/u
 
 /** The least that figures add up to, and whether all of them are numbers. */
 const sumOf = (
@@ -84,23 +95,22 @@ const resultSums = (
 const outcomesOnly = /予以公开|部分公开|不予公开|无法提供|不予处理/u
 
 const statedIn = (report: Report): readonly Stated[] =>
-  clausesOf(report).flatMap((clause): readonly Stated[] => {
-    const { sentence } = clause
+  countingClauses(report).flatMap((clause): readonly Stated[] => {
     if (!clause.quantities.some(({ value }) => value !== null) || !isOfTheYear(clause, report)) return []
     const topic = topicOf(clause, report)
     return clause.quantities.flatMap((quantity): readonly Stated[] => {
       if (quantity.value === null || !caseUnits.has(quantity.unit)) return []
       const words = withoutOwnName(wordsOf(quantity, clause), report)
-      const sums = sumsOf(words, clause, topic, report)
-      if (sums.length === 0 || sums.some(keys => keys.length === 0)) return []
-      // A number of the whole area has its parts in the table only where it is itself there.
-      const whose = whoseOf(clause, report)
-      if (
-        whose === 'others' ||
-        (whose !== 'own' && whose !== null && !areaAgrees(sentence.text, clause, report))
-      )
-        return []
-      return [{ clause, value: quantity.value, whose: null, part: false, sums }]
+      const named = each.test(words)
+        ? words
+            .replace(each, '')
+            .split(separate)
+            .map(part => sumsOf(part, clause, topic, report))
+        : [sumsOf(words, clause, topic, report)]
+      if (named.some(sums => sums.length === 0 || sums.some(keys => keys.length === 0))) return []
+      if (!isBorneOut(clause, report)) return []
+      const { value } = quantity
+      return named.map(sums => ({ clause, value, whose: null, part: false, sums }))
     })
   })
 
@@ -115,6 +125,9 @@ const sumsOf = (
     return topic === 'requests' || (topic === null && outcomesOnly.test(words))
       ? [keysOf(outcomes.found)]
       : []
+  const kinds = namesIn(words, lawsuitKinds(report))
+  if (kinds.found.length === 1 && isOnly(kinds.rest))
+    return topic === 'cases' && isAboutDisclosure(clause) ? [keysOf(kinds.found)] : []
   const results = namesIn(words, resultNames(report))
   if (results.found.length > 0 && isOnly(results.rest))
     return topic === 'cases' && isAboutDisclosure(clause)
@@ -125,25 +138,55 @@ const sumsOf = (
     return applicants.found.some(({ words: said }) => said.includes('法人')) && !/组织/u.test(words)
       ? [
           ...applicantSums(applicants.found),
-          ...applicantSums(applicantNames(report).filter(({ words: said }) => said.includes('商业企业'))),
+          ...applicantSums(
+            applicantNames(report).names.filter(({ words: said }) => said.includes('商业企业')),
+          ),
         ]
       : applicantSums(applicants.found)
   return []
 }
 
-const totals = ['requests.newRequests.total', 'requests.outcomes.total.total']
+const requestTotals = [
+  ['requests.newRequests.total'],
+  ['requests.outcomes.total.total'],
+  ['requests.newRequests.total', 'requests.carriedOver.total'],
+]
+const [ofReconsideration, direct, after] = [
+  'reconsideration',
+  'directLitigation',
+  'litigationAfterReconsideration',
+].map(group => `reconsiderationAndLitigation.${group}.total`) as [string, string, string]
 
-/** Whether the sentence's own total of requests stands in the table. */
-const areaAgrees = (_: string, clause: Clause, report: Report): boolean =>
-  readingsOf(report).some(
-    reading =>
-      reading.clause.sentence === clause.sentence &&
-      totals.some(key => numberAt(report, key) === reading.value),
+/** The sums of figures that a total of the matter may be. */
+const totalsOf = (matter: Reading['matter']): readonly (readonly string[])[] =>
+  matter === 'reconsiderations'
+    ? [[ofReconsideration]]
+    : matter === 'lawsuits'
+      ? [[direct, after]]
+      : matter === 'cases'
+        ? [[ofReconsideration, direct, after]]
+        : requestTotals
+
+/**
+ * Whether the table is of those the clause speaks of: of others it is not; and of the whole area, here or before in the
+ * paragraph, only where one of its totals is the table's.
+ */
+const isBorneOut = (clause: Clause, report: Report): boolean => {
+  const whose = whoseOf(clause, report)
+  if (whose === 'others') return false
+  if (whose === 'own') return true
+  const { section, paragraph } = clause.sentence
+  const near = readingsOf(report).filter(
+    reading => reading.clause.sentence.section === section && reading.clause.sentence.paragraph === paragraph,
   )
+  const wide = near.filter(reading => reading.whose === 'all' || reading.whose === 'others')
+  if (wide.length === 0 && whose !== 'all' && whose !== 'units') return true
+  return wide.some(({ matter, value }) => totalsOf(matter).some(keys => sumOf(report, keys).least === value))
+}
 
 const draftsOf = (stated: readonly Stated[], report: Report): readonly FindingDraft[] =>
-  contradicting(stated, each => agreesWith(report, each)).map(each => {
-    const keys = each.sums[0]!
+  contradicting(stated, claim => agreesWith(report, claim)).map(claim => {
+    const keys = claim.sums[0]!
     const { least } = sumOf(report, keys)
     const form = tableName(keys[0]!.startsWith('requests') ? 'requests' : 'reconsiderationAndLitigation')
     const cells = keys.map(key => cellName(report, key))
@@ -152,7 +195,7 @@ const draftsOf = (stated: readonly Stated[], report: Report): readonly FindingDr
       en:
         cells.length === 1 ? `${cells[0]!.en} is ${least}` : `the ${cells.length} cells for it make ${least}`,
     }
-    return claimDraft(each, keys, least, { zh: `${form.zh}${what.zh}`, en: `in ${form.en} ${what.en}` })
+    return claimDraft(claim, keys, least, { zh: `${form.zh}${what.zh}`, en: `in ${form.en} ${what.en}` })
   })
 
 export const textOutcomes = defineCheck({
@@ -170,8 +213,8 @@ export const textOutcomes = defineCheck({
   find: report => {
     const stated = statedIn(report)
     // Each list of figures is a matter of its own: what agrees for one says nothing of another.
-    return [...Map.groupBy(stated, ({ sums }) => sums[0]!.join(' ')).values()].flatMap(each =>
-      draftsOf(each, report),
+    return [...Map.groupBy(stated, ({ sums }) => sums[0]!.join(' ')).values()].flatMap(group =>
+      draftsOf(group, report),
     )
   },
 })

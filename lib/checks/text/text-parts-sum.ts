@@ -20,11 +20,12 @@ const nearlyAll = 0.95
 const explains = (before: readonly number[], sum: number): boolean =>
   before.includes(sum) || before.some((_, from) => exactSum(before.slice(from)) === sum)
 
-const isWrong = ({ before, said }: PartedTotal, list: PartList, group: readonly Exact[]): boolean => {
+const isWrong = ({ before: all, said }: PartedTotal, list: PartList, group: readonly Exact[]): boolean => {
+  const before = [...new Set(all)]
   const sum = sumOf(group)
   const whole = exactSum(before)
   const near = before.some(value => sum < value && sum >= nearlyAll * value)
-  if (sum > whole) return !list.longer && (said || sum * nearlyAll <= whole)
+  if (sum > whole) return (said && !list.longer) || (list.complete && sum * nearlyAll <= whole)
   return (
     (near && list.complete) ||
     (said && before.length === 1 && !list.longer && claimsAll(group, list.complete))

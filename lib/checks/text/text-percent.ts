@@ -17,7 +17,7 @@ interface Share {
 }
 
 const sharePattern =
-  /^(?:(?:约|分别)?占比?(?:例)?(?:约)?(?:为)?[^\d，,、]{0,16}?(?:的)?(?:比例|比重|比)?(?:为|达)?)(\d{1,3}(?:\.\d{1,4})?)%$/u
+  /^(?:(?:约|分别)?(?:占比?|纠错率|败诉率)(?:例)?(?:约)?(?:为)?[^\d，,、]{0,16}?(?:的)?(?:比例|比重|比)?(?:为|达)?)(\d{1,3}(?:\.\d{1,4})?)%$/u
 /** 28件，占87.5% stands in a clause of its own, or right behind the number. */
 const shareIn = (words: string): Share | null => {
   const printed = sharePattern.exec(words)?.[1]
@@ -81,7 +81,7 @@ interface Stated {
 
 const statedIn = (report: Report): readonly Stated[] =>
   clausesOf(report).flatMap((clause, at, all): readonly Stated[] => {
-    if (!clause.text.includes('%') || !clause.text.includes('占')) return []
+    if (!clause.text.includes('%') || !/占|率/u.test(clause.text)) return []
     const found = clause.quantities.flatMap((part): readonly Stated[] => {
       const share = shareIn(part.after.replace(/^、/u, '').replace(/、.*$/u, ''))
       return share && isExact(part) ? [{ clause, part, share }] : []
@@ -143,21 +143,33 @@ const draftOf = ({ clause, part, share }: Stated, whole: number | null): Finding
   }
 }
 
-const shares = (report: Report): readonly FindingDraft[] =>
-  statedIn(report).flatMap((stated): readonly FindingDraft[] => {
+const shares = (report: Report): readonly FindingDraft[] => {
+  const stateds = statedIn(report)
+  return stateds.flatMap((stated): readonly FindingDraft[] => {
     const { clause, part, share } = stated
     if (!countable.has(part.unit)) return []
     const { named, all } = wholesFor(clause, part, report)
     if (all.some(whole => fits(part.value, whole, share))) return []
     const whole = named[0] ?? null
     if (!anyWhole(part.value, share)) return [draftOf(stated, whole)]
-    return whole === null || /其中/u.test(clause.before) === false ? [] : [draftOf(stated, whole)]
+    if (whole !== null && /其中/u.test(clause.before)) return [draftOf(stated, whole)]
+    // Another share of the sentence fits what is known, so that this one would as well.
+    const shown = all.find(known =>
+      stateds.some(
+        other =>
+          other !== stated &&
+          other.clause.sentence === clause.sentence &&
+          fits(other.part.value, known, other.share),
+      ),
+    )
+    return shown === undefined || shown <= part.value ? [] : [draftOf(stated, shown)]
   })
+}
 
 const change =
   /^(?:(?:数量|总量|申请量|件数)?(?:同比|环比|较(?:上年|去年|上一年)(?:度)?(?:同期)?|比(?:上年|去年|上一年)(?:度)?(?:同期)?)(?:上年|去年)?(?:的)?(?:\d+[件条次]?)?)?(增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约|幅度为|率为)?(\d{1,4}(?:\.\d{1,4})?)%$/u
 const lastYear =
-  /(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:为|是|的|共|收到|受理)?[^\d]{0,10}(\d{1,7})[件条次篇]/u
+  /(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:为|是|的|共|收到|受理)?[^\d增减多少升降比]{0,10}(\d{1,7})[件条次篇]/u
 
 const changeFits = (now: number, before: number, up: boolean, share: Share): boolean => {
   const difference = up ? now - before : before - now

@@ -1,7 +1,17 @@
 import type { Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
-import { type Clause, type Sentence, sentencesOf } from './clauses.ts'
-import { any, lawsuits, otherMatters, outcomeNouns, reconsiderations, requestNouns } from './words.ts'
+import { type Clause, mayTell, type Sentence, sentencesOf } from './clauses.ts'
+import {
+  any,
+  channels,
+  everybody,
+  fillers,
+  lawsuits,
+  otherMatters,
+  outcomeNouns,
+  reconsiderations,
+  requestNouns,
+} from './words.ts'
 
 /** What a clause speaks of: requests for information, cases about them, or something else that is counted. */
 export type Topic = 'requests' | 'cases' | 'other'
@@ -25,12 +35,22 @@ const ofSection = (section: string): Topic | null =>
 const ofHeadings = ({ headings, section }: Sentence): Topic | null =>
   headings === '' ? ofSection(section) : (namedTopic(headings) ?? ofSection(section))
 
-const anyTopic = new RegExp(`${cases.source}|${requests.source}|${outcomes.source}|${other.source}`, 'u')
-
 interface Surroundings {
   /** Of each clause: what it names, else what was named last before it in its paragraph, or by its sub-heading. */
   readonly topics: ReadonlyMap<Clause, Topic | null>
 }
+
+const applied =
+  /^(?:[^，]*?)(?:收到|受理|办理|接收|接到|审批|新收)([^，\d]{0,20}?)申请(?:件|书|事项|共|总计)*$/u
+
+/** Applications of a kind of their own: 受理查档申请3250件. */
+const appliesElsewhere = ({ quantities }: Clause): boolean =>
+  quantities.some(({ subject }) => {
+    const kind = applied.exec(subject)?.[1]
+    return (
+      kind !== undefined && kind.replace(fillers, '').replace(everybody, '').replace(channelWords, '') !== ''
+    )
+  })
 
 /** Reads on from clause to clause: the topic stays until another is named, at most to the end of the paragraph. */
 const surroundingsOf = rememberFor((report: Report): Surroundings => {
@@ -41,15 +61,15 @@ const surroundingsOf = rememberFor((report: Report): Surroundings => {
     const own = `${sentence.section} ${sentence.paragraph} ${sentence.headings}`
     if (own !== paragraph) topic = ofHeadings(sentence)
     paragraph = own
-    if (!anyTopic.test(sentence.text)) {
-      if (/\d/u.test(sentence.text)) for (const clause of sentence.clauses) topics.set(clause, topic)
+    if (!mayTell(sentence)) {
+      topic = namedTopic(sentence.text) ?? topic
       continue
     }
     for (const clause of sentence.clauses) {
       topic =
         clause.quantities.length > 0 && topic !== 'cases' && outcomes.test(clause.text)
           ? 'requests'
-          : (namedTopic(clause.text) ?? topic)
+          : (namedTopic(clause.text) ?? (appliesElsewhere(clause) ? 'other' : topic))
       topics.set(clause, topic)
     }
   }
@@ -60,13 +80,17 @@ const surroundingsOf = rememberFor((report: Report): Surroundings => {
 export const topicOf = (clause: Clause, report: Report): Topic | null =>
   surroundingsOf(report).topics.get(clause) ?? null
 
+const channelWords = new RegExp(any(channels), 'gu')
+
 const disclosure = /信息公开|依申请|公开申请|政务公开|政府信息/u
 
 /** Whether the paragraph is about open government information at all, or stands in a section that is. */
 export const isAboutDisclosure = ({ sentence }: Clause): boolean =>
   ['requests', 'reconsiderationAndLitigation'].includes(sentence.section) ||
   disclosure.test(sentence.paragraphText) ||
-  disclosure.test(sentence.headings)
+  disclosure.test(sentence.headings) ||
+  /复议|诉讼/u.test(sentence.headings) ||
+  /^[^，。：:]{0,10}复议[^，。：:]{0,8}[:：]/u.test(sentence.text)
 
 /** Whether the sentence itself, or its sub-heading, is about open government information. */
 export const saysDisclosure = ({ sentence, before, text }: Clause): boolean =>

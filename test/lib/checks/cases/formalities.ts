@@ -1,6 +1,6 @@
 import type { Report } from '../../../../lib/model/report.ts'
 import { formalities, narrative } from '../../../support/narrative.ts'
-import { type CheckCases, clean } from './case.ts'
+import { type CheckCases, clean, saying } from './case.ts'
 
 const good = { name: 'every formality kept', report: clean() }
 const but = (report: Partial<Report>, year = 2023): Report =>
@@ -102,6 +102,21 @@ export const formalitiesCases: CheckCases = {
         report: closing('以上为青禾县数据局2022年政府信息公开工作年度报告。'),
         gives: [{ severity: 'warning' }],
       },
+      {
+        name: 'the title line among the paragraphs is no text',
+        report: but({
+          preamble: [
+            paragraph('青禾县数据局2023年政府信息公开工作年度报告'),
+            paragraph('根据条例，编制青禾县数据局2022年政府信息公开工作年度报告。电话：0000-1234567。'),
+          ],
+        }),
+        gives: [{ severity: 'warning' }],
+      },
+      {
+        name: 'the whole overview tells of another year',
+        report: saying(['2022年，我局认真落实《条例》。', '2022年，主动公开信息400条。']),
+        gives: [{ severity: 'warning' }],
+      },
     ],
     holding: [
       good,
@@ -114,6 +129,10 @@ export const formalitiesCases: CheckCases = {
         report: closing('依据《关于做好2022年政府信息公开年度报告编制工作的通知》。'),
       },
       { name: 'numbers of another year', report: closing('2022年收到申请3件。') },
+      {
+        name: 'an overview that compares with last year',
+        report: saying(['2023年，我局认真落实《条例》。', '2022年，收到申请3件。2022年，办结3件。']),
+      },
     ],
   },
   'contact-missing': {

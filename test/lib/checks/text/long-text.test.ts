@@ -15,7 +15,7 @@ test('what is longer than any sentence is none', () => {
 })
 
 test('the words before a clause are those of its sentence', () => {
-  const clauses = clausesOf(saying('前一句。共收到 申请3件，其中甲1件；乙2件。'))
+  const clauses = clausesOf(saying('前一句有9件。共收到 申请3件，其中甲1件；乙2件。'))
   const own = clauses.filter(({ sentence }) => sentence.paragraphText.startsWith('前一句'))
   expect(own.map(({ before }) => before)).toEqual(['', '', '共收到申请3件，', '共收到申请3件，其中甲1件；'])
 })
