@@ -26,7 +26,7 @@ const painter = (pageOf: (page: number) => ShownPage | null) => {
   return (place: PagePlace): DrawnPlace => {
     const without = (why: NoPicture): DrawnPlace => ({ ...place, without: why })
     if (count >= most || pixels >= allPixels || bytes >= mostBytes) return without('bounds')
-    const page = pageOf(place.page)
+    const page = Number.isInteger(place.page) ? pageOf(place.page) : null
     const [left, top, right, bottom] = place.box
     const box = page?.within({ left, top, right, bottom })
     if (!page || !box) return without('failed')

@@ -7,32 +7,37 @@ import { memoryOf } from './memory.ts'
 import { textObjects } from './text-objects.ts'
 
 const invisible = 3
+const lastCharacter = 0x10ffff
 
 /**
  * Where text stands that is left out when a page is drawn, on the page as it is shown: its font is not in the file, and
  * PDFium here has none to put in its place for Chinese.
  */
 export const undrawnText = (pdfium: Pdfium, page: Address, toPage: Matrix): readonly Box[] => {
-  const { call } = pdfium
+  const { call, scratch } = pdfium
+  const memory = memoryOf(pdfium)
   const fontOf = fonts(pdfium)
   const foreign = new Map(
-    textObjects(pdfium, memoryOf(pdfium), pageObjects(pdfium, page)).flatMap(({ object, box }) => {
+    textObjects(pdfium, memory, pageObjects(pdfium, page)).flatMap(({ object }) => {
       if (call.FPDFTextObj_GetTextRenderMode(object) === invisible) return []
       const font = fontOf(call.FPDFTextObj_GetFont(object))
-      return font.embedded ? [] : [[object, { font, box }] as const]
+      return font.embedded ? [] : [[object, font] as const]
     }),
   )
   if (foreign.size === 0) return []
-  const undrawn = new Set<Box>()
+  const undrawn: Box[] = []
   const texts = call.FPDFText_LoadPage(page)
   const count = call.FPDFText_CountChars(texts)
   for (let index = 0; index < count; index++) {
-    const text = foreign.get(call.FPDFText_GetTextObject(texts, index))
-    if (!text || call.FPDFText_IsGenerated(texts, index) === 1) continue
+    const font = foreign.get(call.FPDFText_GetTextObject(texts, index))
+    if (!font || call.FPDFText_IsGenerated(texts, index) === 1) continue
     const code = call.FPDFText_GetUnicode(texts, index)
-    const character = String.fromCodePoint(code > 0x10ffff ? 0 : code)
-    if (character.trim() !== '' && !text.font.hasOutline(character)) undrawn.add(text.box)
+    const character = String.fromCodePoint(code > lastCharacter ? 0 : code)
+    if (character.trim() === '' || font.hasOutline(character)) continue
+    // The box of a glyph that is not there is empty: this one is as high as the line.
+    call.FPDFText_GetLooseCharBox(texts, index, scratch)
+    undrawn.push(boxAround(toPage, memory.float(0), memory.float(1), memory.float(2), memory.float(3)))
   }
   call.FPDFText_ClosePage(texts)
-  return [...undrawn].map(({ left, top, right, bottom }) => boxAround(toPage, left, top, right, bottom))
+  return undrawn
 }
