@@ -4,6 +4,7 @@ import type { Report } from '../../model/report.ts'
 import { findingPlace } from '../finding-place.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { area, type PageBox, shared } from '../pictures/boxes.ts'
+import { showsPersonal } from '../pictures/shows-personal.ts'
 import { type View, viewsOf } from '../pictures/views.ts'
 import { bothHtml, escapeHtml } from './html.ts'
 
@@ -62,19 +63,23 @@ const viewHtml = (view: View, picture: Picture, id: string, words: string): stri
 const storedHtml = ({ box: [left, top, right, bottom], png }: Picture, id: string): string =>
   `<image id="${id}" x="${number(left)}" y="${number(top)}" width="${number(right - left)}" height="${number(bottom - top)}" preserveAspectRatio="none" href="data:image/png;base64,${Buffer.from(png).toString('base64')}"/>`
 
-const reasons: Readonly<Record<NoPicture, readonly [string, string]>> = {
+/** Why a place is not shown: as it could not be drawn, or since it holds a number of a person. */
+type Reason = NoPicture | 'personal'
+
+const reasons: Readonly<Record<Reason, readonly [string, string]>> = {
   font: [
     'PDF 没有嵌入那里的字体，画出来会缺字',
     'the PDF has not embedded the fonts there, and a picture would lack words',
   ],
-  bounds: ['附图已达上限', 'there are enough pictures'],
-  failed: ['未能画出', 'it could not be drawn'],
+  bounds: ['附图过多或版面过于复杂', 'there are too many, or the page takes long to draw'],
+  failed: ['未能画出', 'they could not be drawn'],
+  personal: ['那里有个人号码', 'there is a number of a person'],
 }
 
 const pagesOf = (views: readonly View[]): string =>
   [...new Set(views.map(({ page }) => page))].toSorted((a, b) => a - b).join('、')
 
-const noteHtml = (left: ReadonlyMap<NoPicture, readonly View[]>): string =>
+const noteHtml = (left: ReadonlyMap<Reason, readonly View[]>): string =>
   [...left]
     .map(([why, views]) => {
       const [zh, en] = reasons[why]
@@ -91,22 +96,27 @@ export const originalsOf = (
   { report, pictures }: Pick<JudgedReport, 'pictures'> & { readonly report: Report },
   findings: readonly Finding[],
 ): Originals => {
-  const left = new Map<NoPicture, View[]>()
+  const left = new Map<Reason, View[]>()
   const used = new Map<Picture, string>()
   const drawnOf = (view: View): DrawnPlace | undefined => {
     const there = (pictures ?? []).filter(({ page }) => page === view.page)
     return there.toSorted((a, b) => area(shared(b.box, view.box)) - area(shared(a.box, view.box)))[0]
   }
-  const shown = (view: View, words: string): string | null => {
+  const pictureOf = (view: View): Picture | Reason => {
+    if (showsPersonal(report, view)) return 'personal'
     const drawn = drawnOf(view)
-    if (drawn && 'png' in drawn) {
-      const id = used.get(drawn) ?? `original-${used.size + 1}`
-      used.set(drawn, id)
-      return viewHtml(view, drawn, id, words)
+    if (!drawn) return 'failed'
+    return 'png' in drawn ? drawn : drawn.without
+  }
+  const shown = (view: View, words: string): string | null => {
+    const picture = pictureOf(view)
+    if (typeof picture === 'string') {
+      left.set(picture, [...(left.get(picture) ?? []), view])
+      return null
     }
-    const why = drawn?.without ?? 'failed'
-    left.set(why, [...(left.get(why) ?? []), view])
-    return null
+    const id = used.get(picture) ?? `original-${used.size + 1}`
+    used.set(picture, id)
+    return viewHtml(view, picture, id, words)
   }
   const htmlOf = (finding: Finding): string => {
     const views = viewsOf(report, finding)
@@ -122,7 +132,7 @@ export const originalsOf = (
     const more =
       others.length === 0
         ? ''
-        : `<details><summary>${bothHtml(`看全部 ${finding.cells.length} 格（原件第 ${pagesOf(rest)} 页）`, 'all cells of this finding')}</summary>${others.join('')}</details>`
+        : `<details><summary>${bothHtml(`看所涉各格（原件第 ${pagesOf(rest)} 页）`, 'the cells concerned')}</summary>${others.join('')}</details>`
     return `<figure class="original">${over ?? ''}${picture}${caption}${more}</figure>`
   }
   if (pictures === undefined) return { htmlOf: () => '', note: '', store: '' }

@@ -24,7 +24,7 @@ export interface FindingViews {
   readonly header: View | null
   /** The cell to look at, with the others where they are near. */
   readonly first: View
-  /** All cells, where they are not near. */
+  /** All cells, where they are not near, by their pages. */
   readonly rest: readonly View[]
 }
 
@@ -84,7 +84,11 @@ export const viewsOf = (report: Report, { cells }: Finding): FindingViews | null
     return viewOf(each, header ? around([header, rows]) : rows)
   }
   const { table } = part
-  const restOf = (all: readonly Part[]): View[] => all.slice(0, mostRest).map(wholeOf)
+  const restOf = (all: readonly Part[]): View[] =>
+    all
+      .slice(0, mostRest)
+      .map(wholeOf)
+      .toSorted((one, other) => one.page - other.page)
   if (steepness(table, table.boxes) <= smallTable)
     return { header: null, first: viewOf(part, rowsAround(table, table.boxes)), rest: restOf(others) }
   const isStrip = steepness(table, part.boxes) <= stripHeight

@@ -1,42 +1,45 @@
 import type { PagePlace } from '../../model/picture.ts'
+import type { Report } from '../../model/report.ts'
 import { gravestFirst } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
-import { area, around, type PageBox, shared } from './boxes.ts'
+import { area, around, shared } from './boxes.ts'
+import { showsPersonal } from './shows-personal.ts'
 import { viewsOf } from './views.ts'
 
 /** Two parts of a page that would take little less apart than together. */
 const nearlyOne = 1.1
 
-const together = (one: PageBox, other: PageBox): PageBox | null => {
-  const both = around([one, other])
-  const apart = area(one) + area(other) - area(shared(one, other))
-  return area(both) <= apart * nearlyOne ? both : null
+const together = (report: Report, one: PagePlace, other: PagePlace): PagePlace | null => {
+  if (one.page !== other.page) return null
+  const both: PagePlace = { page: one.page, box: around([one.box, other.box]) }
+  const apart = area(one.box) + area(other.box) - area(shared(one.box, other.box))
+  return area(both.box) <= apart * nearlyOne && !showsPersonal(report, both) ? both : null
 }
 
-/** Boxes that overlap put together; each stands where the first of its parts stood. */
-const merged = (boxes: readonly PageBox[]): PageBox[] => {
-  const all: PageBox[] = []
-  for (const box of boxes) {
-    let wider = box
-    let place = all.length
+/** Places that overlap put together; each stands where the first of its parts stood. */
+const merged = (report: Report, places: readonly PagePlace[]): PagePlace[] => {
+  const all: PagePlace[] = []
+  for (const { page, box } of places) {
+    let wider: PagePlace = { page, box }
+    let index = all.length
     for (let at = 0; at < all.length; ) {
-      const both = together(all[at]!, wider)
+      const both = together(report, all[at]!, wider)
       if (both === null) at += 1
       else {
         wider = both
         all.splice(at, 1)
-        place = Math.min(place, at)
+        index = Math.min(index, at)
         at = 0
       }
     }
-    all.splice(place, 0, wider)
+    all.splice(index, 0, wider)
   }
   return all
 }
 
 /**
- * The places of the original that the page of a report shows, those of the gravest findings first. What several findings show is
- * asked for once: parts that overlap are one place. Empty where no finding has a place on a page.
+ * The places of the original that the page of a report shows, those of the gravest findings first. What several findings show
+ * is asked for once: parts that overlap are one place. Empty where no finding has a place on a page.
  */
 export const wantedPictures = ({
   report,
@@ -48,7 +51,8 @@ export const wantedPictures = ({
     ...views.flatMap(({ header }) => header ?? []),
     ...views.flatMap(({ rest }) => rest),
   ]
-  return [...Map.groupBy(places, ({ page }) => page)].flatMap(([page, own]) =>
-    merged(own.map(({ box }) => box)).map(box => ({ page, box })),
+  return merged(
+    report,
+    places.filter(place => !showsPersonal(report, place)),
   )
 }
