@@ -182,6 +182,8 @@ export const limits = {
     streamBytes: 8_000_000,
     /** Bytes of one stream packed as nobody packs any more. */
     rarelyPackedBytes: 64_000,
+    /** Annotations of one page; a form to fill in has some hundred. Making them a part of the page takes their square. */
+    annotations: 5_000,
     /** Unseen characters of one page that are looked for in cells. */
     unseen: 2_000,
     /** Numbers of one path. A table drawn as a single path takes 5,000. */

@@ -6,13 +6,14 @@ import { archives } from './corpus/archives.ts'
 import { foreign } from './corpus/foreign.ts'
 import { numbers } from './corpus/numbers.ts'
 import { pages } from './corpus/pages.ts'
+import { pdfs } from './corpus/pdfs.ts'
 import { squares } from './corpus/squares.ts'
 import { texts } from './corpus/texts.ts'
 import { wordFiles } from './corpus/word.ts'
 import { xmlBombs } from './corpus/xml.ts'
 import { mostGrowthMb, mostMilliseconds, runHostile } from './run-hostile.ts'
 
-const groups = { archives, xmlBombs, wordFiles, pages, texts, numbers, foreign, squares }
+const groups = { archives, xmlBombs, wordFiles, pages, texts, numbers, foreign, pdfs, squares }
 const ordinary = reportHtml(drawReport('2021'))
 let pool: Pool
 

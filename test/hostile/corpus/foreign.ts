@@ -1,20 +1,8 @@
+import { catalog, pdf, stream } from '../forge/pdf.ts'
 import { repeat } from '../forge/word.ts'
 import { forgeZip } from '../forge/zip.ts'
 import { bounded, type HostileCase, hostile, refused } from '../hostile-case.ts'
 
-const pdf = (objects: readonly string[], trailer = '<</Root 1 0 R>>', more = ''): string => {
-  let body = '%PDF-1.7\n'
-  const offsets = objects.map((object, at) => {
-    const offset = body.length
-    body += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return offset
-  })
-  const table = offsets.map(offset => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  return `${body}${more}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n${trailer}\nstartxref\n${body.length + more.length}\n%%EOF`
-}
-const catalog = '<</Type/Catalog/Pages 2 0 R>>'
-const stream = (dictionary: string, data: string): string =>
-  `<<${dictionary}/Length ${data.length}>>stream\n${data}\nendstream`
 const page = (content: string, more = ''): string =>
   pdf([
     catalog,
@@ -124,7 +112,7 @@ export const foreign: readonly HostileCase[] = [
   hostile(
     '表.pdf',
     'a cross-reference table that points to itself',
-    () => pdf([catalog], '<</Root 1 0 R/Prev 9>>').replace('startxref\n', 'startxref\n0'),
+    () => pdf([catalog], '/Root 1 0 R/Prev 9').replace('startxref\n', 'startxref\n0'),
     bounded,
   ),
   hostile(
@@ -149,7 +137,7 @@ export const foreign: readonly HostileCase[] = [
     () =>
       pdf(
         [catalog, '<</Type/Pages/Count 0/Kids[]>>'],
-        '<</Root 1 0 R/Encrypt<</Filter/Standard/V 99/R 99/O()/U()/P 0>>>>',
+        '/Root 1 0 R/Encrypt<</Filter/Standard/V 99/R 99/O()/U()/P 0>>',
       ),
     bounded,
   ),

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate'
 import { xlsxOf } from '../../support/xlsx.ts'
+import { onePage } from '../forge/pdf.ts'
 import { repeat } from '../forge/word.ts'
 import { bounded, type HostileCase, hostile } from '../hostile-case.ts'
 
@@ -24,27 +25,6 @@ const nestedRows = (depth: number): string =>
 
 const cells = (count: number): string =>
   Array.from({ length: count }, (_, at) => `<row r="${at + 1}"><c s="1"><v>0</v></c></row>`).join('')
-
-const pdf = (objects: readonly string[]): string => {
-  let file = '%PDF-1.7\n'
-  const places = objects.map((object, at) => {
-    const place = file.length
-    file += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return place
-  })
-  const start = file.length
-  const entries = places.map(place => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  return `${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF\n`
-}
-
-const onePage = (program: string): string =>
-  pdf([
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
-    `<</Length ${program.length}>>\nstream\n${program}\nendstream`,
-    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
-  ])
 
 export const squares: readonly HostileCase[] = [
   text(

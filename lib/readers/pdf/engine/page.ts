@@ -1,6 +1,8 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
+import { limits } from '../../limits.ts'
 import type { Matrix } from '../geometry.ts'
+import { tooComplex } from '../refusals.ts'
 import { charactersOf } from './characters.ts'
 import type { Untold } from './check-streams.ts'
 import { pageObjects } from './containers.ts'
@@ -48,6 +50,7 @@ const flattened = 1
 /** What annotations and form fields show is painted over the page, as a part of it. */
 const hasAppearances = ({ call }: Pdfium, page: Address): boolean => {
   const count = call.FPDFPage_GetAnnotCount(page)
+  if (count > limits.pdf.annotations) throw tooComplex('批注过多', 'it has too many annotations')
   for (let at = 0; at < count; at++) {
     const annotation = call.FPDFPage_GetAnnot(page, at)
     if (annotation === 0) continue
