@@ -35,6 +35,25 @@ const inflated = (data: Buffer, most: number): Uint8Array => {
   return found
 }
 
+/** Tiles nearer to each other than this, in points, are no pattern that an eye sees; a page has millions of them. */
+const nearestTiles = 0.2
+
+const numbersOf = (dictionary: string, key: string): number[] => {
+  const found = new RegExp(`/${key}\\s*\\[?([-+.\\d\\s]+)`, 'u').exec(dictionary)?.[1] ?? ''
+  return found.trim() === '' ? [] : found.trim().split(/\s+/u).map(Number)
+}
+
+/** Whether a tiling pattern (ISO 32000-1, 8.7.3) would be painted for minutes. */
+const isEndless = (dictionary: string): boolean => {
+  if (!/\/PatternType\s+1\b/u.test(dictionary)) return false
+  const [a = 1, b = 0, c = 0, d = 1] = numbersOf(dictionary, 'Matrix')
+  const [across = 1] = numbersOf(dictionary, 'XStep')
+  const [down = 1] = numbersOf(dictionary, 'YStep')
+  return (
+    Math.abs(across) * Math.hypot(a, b) < nearestTiles || Math.abs(down) * Math.hypot(c, d) < nearestTiles
+  )
+}
+
 const packedObjects = /\/Type\s*\/ObjStm\b/u
 /** What the catalogue of a file with layers has (ISO 32000-1, 8.11.4.2), and every pattern (8.7). */
 const marks = { layers: '/OCProperties', patterns: '/PatternType' } as const
@@ -63,6 +82,7 @@ export const checkStreams = (bytes: Uint8Array): Untold => {
   let patterns = file.includes(marks.patterns)
   for (const { dictionary, data, closed } of streamsOf(file)) {
     if (!closed) throw damaged()
+    if (isEndless(dictionary)) throw tooComplex('底纹过密', 'a pattern of it is too dense')
     if (picture.test(dictionary) || textual.test(dictionary)) continue
     const flate = count(dictionary, deflated)
     const other = count(dictionary, rarelyUsed)

@@ -26,8 +26,12 @@ const leftmost = 0.2
 const rightmost = 0.8
 const coversDown = 0.5
 
+/** Brackets and stops: half of their width is blank, and programs that set type let it hang over the side of a cell. */
+const isHalfBlank = (text: string): boolean => /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}、。，．：；！？]$/u.test(text)
+
 /** Whether a line runs down through a character. Between cells one never does: there it would stand beside it. */
-const isCutDown = ({ box }: Glyph, down: readonly Ruling[]): boolean => {
+const isCutDown = ({ box, text }: Glyph, down: readonly Ruling[]): boolean => {
+  if (isHalfBlank(text)) return false
   const right = box.left + rightmost * widthOf(box)
   const from = firstFrom(down, box.left + leftmost * widthOf(box))
   for (let at = from; at < down.length && at < from + mostLines && down[at]!.at <= right; at++) {

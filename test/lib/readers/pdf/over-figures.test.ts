@@ -42,6 +42,11 @@ describe('a stroke through a figure is pointed out', () => {
     expect(codes(await read(line(150, 139, 178, 122), line(200, 110, 260, 190)))).toEqual([])
   })
 
+  test('nor the side of a cell that the blank half of a bracket hangs over', async () => {
+    const document = await readContent(...grid(60, 100, [60, 60], rows), text(85, 134, '（许可）'))
+    expect(codes(document)).toEqual([])
+  })
+
   test('nor the outlines of letters that are printed bold', async () => {
     const four = (x: number) =>
       '0.2,1.7 3.4,1.7 3.4,0 4.3,0 4.3,1.7 5.2,1.7 5.2,2.5 4.3,2.5 4.3,7 3.5,7 0.2,2.5 h 1.1,2.5 3.3,5.7 3.4,5.7 3.4,2.5 h'
