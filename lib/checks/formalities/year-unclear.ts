@@ -31,11 +31,17 @@ const yearOfOverview = (report: Report, own: number | null): number | undefined 
   return years.size === 1 && only !== own && opens >= 2 ? only : undefined
 }
 
+/** A section that presents this report; others speak of last year’s as well: 编制发布2022年度报告. */
+const presents = /以上(?:为|是)|现(?:将|予|发布|公布|公开)|特此/u
+
 const told = (report: Report): readonly Told[] => {
   const printed = compact(report.title ?? '')
   const title = /(20\d\d)年/u.exec(printed)?.[1]
   const year = report.period?.from.slice(0, 4)
-  const paragraphs = [...report.preamble, ...report.sections.flatMap(({ paragraphs }) => paragraphs)]
+  const closing = report.sections
+    .flatMap(({ paragraphs }) => paragraphs)
+    .filter(({ text }) => presents.test(text))
+  const paragraphs = [...report.preamble, ...closing]
   const own = (title ?? year) === undefined ? null : Number(title ?? year)
   const named = paragraphs
     .map(({ text }) => compact(text))

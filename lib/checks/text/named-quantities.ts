@@ -11,6 +11,8 @@ export interface NamedQuantity {
   readonly otherwise: RegExp
   /** What exists is counted at any time; what was done, over the year, which the sentence must say. */
   readonly stock?: true
+  /** The words are those of the year without saying so. */
+  readonly always?: true
 }
 
 const sum = '(?:共计?|合计|累计|总计|总数|总量|数量|约|为|达到?)*$'
@@ -65,6 +67,15 @@ export const namedQuantities: readonly NamedQuantity[] = [
     en: 'trainings held',
     words: new RegExp(`(?:组织|开展|举办|召开)(?:了)?([^、和及与\\d]{0,12})培训(?:班|会|活动)?${sum}`, 'u'),
     otherwise: /其中|参加|参与|季度|半年|\d月|每|邀请|赴|外出|派员/u,
+  },
+  {
+    id: 'accountPosts',
+    zh: '公众号发布信息',
+    en: 'posts of the account',
+    words:
+      /(“[^”]{1,20}”)(?:微信|政务)?(?:公众号|订阅号|微博|视频号|账号)?(?:全年|共|累计)*(?:推送|发布|推出)(?:各类|政务)*(?:信息|文章|内容)?(?:共|累计)?$/u,
+    otherwise: /其中|转载|转发|季度|半年|\d月|原创|解读|专题|栏目/u,
+    always: true,
   },
   {
     id: 'newMedia',

@@ -42,18 +42,20 @@ const event = /20\d\d年|关停|注销|停用|新开|新增|整合|撤销|清理
 const depthBefore = ({ before }: Clause): number =>
   (before.match(/[（(]/gu)?.length ?? 0) - (before.match(/[)）]/gu)?.length ?? 0)
 
-const kinds = [
-  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正|败诉|胜诉/u,
-  /直接起诉|未经复议|复议后/u,
-  /自然人|法人|企业|公民|个人|科研机构|社会公益|法律服务/u,
-  /网络|网上|在线|网站|信函|邮寄|邮件|邮箱|当面|现场|传真|平台|微信|微博|公众号|客户端|窗口/u,
-]
+/** What a list may divide by: outcomes, ways to court, applicants, channels. */
+const byOutcome =
+  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正|败诉|胜诉/u
+const byCourt = /直接起诉|未经复议|复议后/u
+const byApplicant = /自然人|法人|企业|公民|个人|科研机构|社会公益|法律服务/u
+const byChannel =
+  /网络|网上|在线|网站|信函|信件|邮寄|邮件|邮箱|当面|现场|传真|平台|微信|微博|公众号|客户端|窗口/u
+const kinds = [byOutcome, byCourt, byApplicant, byChannel]
 
 const opensList = (clause: Clause): 'said' | 'list' | null => {
   if (clause.text.startsWith('其中')) return 'said'
   if (/^(?:主要|具体|其)?(?:包括|包含|分别[是为]|分为|具体[是为]|涵盖)/u.test(clause.text)) return 'list'
   if (/^在[^，]{0,14}(?:信息|申请|案件|文件|件)中$/u.test(clause.text)) return 'said'
-  if (/^\d+[件条份次]为/u.test(clause.text) && kinds.slice(1).some(kind => kind.test(clause.text)))
+  if (/^\d+[件条份次]为/u.test(clause.text) && (byApplicant.test(clause.text) || byChannel.test(clause.text)))
     return 'said'
   return /[：:（(]$/u.test(clause.before) && clause.quantities.length > 0 ? 'list' : null
 }
@@ -158,6 +160,11 @@ export const dividedBy = (parts: readonly Exact[]): readonly (readonly Exact[])[
   const groups = Map.groupBy(parts, ({ subject }) => kinds.findIndex(kind => kind.test(subject)))
   return groups.size > 1 && !groups.has(-1) ? [...groups.values()] : [parts]
 }
+
+/** Whether every part is a channel or a kind of applicant: requests divided by them are always all divided. */
+export const dividesAll = (parts: readonly Exact[]): boolean =>
+  parts.length > 1 &&
+  [byApplicant, byChannel].some(kind => parts.every(({ subject, after }) => kind.test(subject + after)))
 
 /** Whether the parts say that nothing is left over: 其他 ends the list, or natural persons beside organisations. */
 export const claimsAll = (parts: readonly Exact[], complete: boolean): boolean => {

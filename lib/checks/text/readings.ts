@@ -4,7 +4,15 @@ import { type Clause, clausesOf } from './clauses.ts'
 import { type Denied, denialsIn, deniedCases } from './denials.ts'
 import { isComparison, isOtherYear, isPartOfTotal } from './parts-and-years.ts'
 import type { Quantity } from './quantities.ts'
-import { caseUnits, isAboutDisclosure, isPlan, namedTopic, saysDisclosure, topicOf } from './topics.ts'
+import {
+  caseUnits,
+  isAboutDisclosure,
+  isCaseOfOurs,
+  isPlan,
+  namedTopic,
+  saysDisclosure,
+  topicOf,
+} from './topics.ts'
 import { type Whose, whoseOf, withoutOwnName } from './whose.ts'
 import {
   any,
@@ -17,6 +25,7 @@ import {
   lawsuits,
   otherMatters,
   otherStages,
+  outcomeNouns,
   receivedWords,
   reconsiderations,
   requestNouns,
@@ -54,6 +63,7 @@ export interface Reading {
 const pattern = (words: readonly string[]): RegExp => new RegExp(any(words), 'u')
 const request = pattern(requestNouns)
 const bareRequest = pattern(bareRequests)
+const outcome = pattern(outcomeNouns)
 const received = pattern(receivedWords)
 const closed = pattern(closedWords)
 const inTime = pattern(inTimeWords)
@@ -79,12 +89,41 @@ const nounFirst = new RegExp(
   'u',
 )
 
+const saysNothing = /^(?:共|计|有|为|其余|其中|余|剩余|剩|另有|还有|尚有|的|均)*$/u
+const pending = /(?:尚|仍|正)?(?:在|未)?(?:办理|办结|答复)?(?:期限内|时限内|中|过程中)/u
+const leftOver = /^(?:将|均|已|予以)*(?:结转|转结|转入|顺延|延)/u
+
+/**
+ * The words of the neighbours where a clause has a number and nothing else: the label before a colon (行政复议情况：2件),
+ * or what becomes of it (其余3件，结转下年度办理). Null where it has words of its own.
+ */
+const aroundAlone = (quantity: Quantity, clause: Clause): string | null => {
+  const [front, behind] = [quantity.subject, quantity.after].map(words => words.replace(pending, '')) as [
+    string,
+    string,
+  ]
+  if (clause.quantities.length !== 1 || !saysNothing.test(front)) return null
+  const { clauses } = clause.sentence
+  const next = clauses[clause.index + 1]
+  if (behind === '' && next !== undefined && next.quantities.length === 0 && leftOver.test(next.text))
+    return next.text
+  const previous = clauses[clause.index - 1]
+  return quantity.after === '' &&
+    /[:：]$/u.test(clause.before) &&
+    previous !== undefined &&
+    previous.quantities.length === 0
+    ? previous.text.replace(/(?:情况|数量|方面)$/u, '')
+    : null
+}
+
 /**
  * The words that say what a number counts: those before it, with the noun behind it (收到3件申请); those behind it where
  * the clause puts numbers first (3件结转下年度).
  */
 export const wordsOf = (quantity: Quantity, clause: Clause): string => {
   const subject = quantity.subject.replace(lead, '')
+  const whole = aroundAlone(quantity, clause)
+  if (whole !== null) return whole
   const first = clause.quantities[0]!
   const numberFirst =
     first.after !== '' && !lead.test(first.after) && isEmpty(first.subject.replace(lead, ''))
@@ -139,9 +178,14 @@ const ofRequests = (words: string, clause: Clause, report: Report): boolean => {
 
 /** Only 共 and a number, behind what came in and what was carried over: 收到108件，连同上年结转的6件，共114件. */
 const isSumWithCarried = (words: string, { before }: Clause, report: Report): boolean =>
-  /^(?:共计?|合计|总计|总共)(?:为)?$/u.test(words) &&
+  /^(?:共计?|合计|总计|总共)?(?:应)?(?:办理|处理|办)?(?:为)?$/u.test(words) &&
+  words !== '' &&
+  !/^(?:办理|处理|办)$/u.test(words) &&
   /收到|新收|受理|接收/u.test(before) &&
   isCarriedOver(before, report.year)
+
+/** What was in time is all that was closed. */
+const allInTime = /(?:按[期时]|如期|依法)?(?:办结|答复|办理)率(?:均)?(?:为|达到?)?100%/u
 
 const requestMatter = (words: string, clause: Clause, report: Report): Matter | null => {
   const carried = carriedMatter(words, clause, report.year)
@@ -154,9 +198,10 @@ const requestMatter = (words: string, clause: Clause, report: Report): Matter | 
   if (isSumWithCarried(words, clause, report)) return 'handled'
   if (!ofRequests(words, clause, report)) return null
   const came = received.test(words)
-  const done = closed.test(words)
+  const done = closed.test(words) && !outcome.test(words)
   if (/结转|转结/u.test(words)) return null
-  if (done && inTime.test(words)) return came ? 'handled' : 'closedInTime'
+  if (done && inTime.test(words) && !allInTime.test(clause.sentence.text))
+    return came ? 'handled' : 'closedInTime'
   if (done) return came ? 'handled' : 'closed'
   if (came) return 'received'
   const named = request.test(words) && !/办|复|公开[^申]*$|同意|不/u.test(words.replace(request, ''))
@@ -166,6 +211,9 @@ const requestMatter = (words: string, clause: Clause, report: Report): Matter | 
 /** A single result or stage of cases, or something else than cases. */
 const notCases =
   /维持|结果|未审结|纠正|纠错|撤销|确认违法|审结|办结|驳回|终止|撤回|撤诉|结转|决定书|判决|裁定|文书|意见|答复书|培训|会议|胜诉|败诉|调解|和解|(?<!信息)公开(?:了)?(?:行政)?(?:复议|诉讼)|一审|二审|再审|开庭|出庭|庭审|典型案例|复议机关|复议委员会|听证|代理|参加|旁听|法院|同比|复议后|未经|答辩|个案/u
+/** Words with which a case is named and no more. */
+const plainCase = /行政|复议|诉讼|起诉|案件|案|发生|引发|引起|被|提起|申请人?|收到/gu
+
 /** Cases about something else than disclosure. */
 const otherGround = /处罚|许可|执法|征收|征地|拆迁|环保|不服|工伤|治安|交通|强制/u
 
@@ -184,21 +232,25 @@ const countsEveryKind = ({ text, sentence, before }: Clause): boolean => {
   )
 }
 
-const caseMatter = (words: string, clause: Clause): Matter | null => {
+const caseMatter = (words: string, clause: Clause, report: Report): Matter | null => {
+  const decides = /政府|司法/u.test(report.authority ?? '')
   const [ofReconsideration, ofLawsuit] = [reconsideration.test(words), lawsuit.test(words)]
   if (!ofReconsideration && !ofLawsuit) return null
-  if (notCases.test(words) || countsEveryKind(clause) || !isAboutDisclosure(clause)) return null
+  if (notCases.test(words) || countsEveryKind(clause) || !isCaseOfOurs(clause)) return null
+  if (!isAboutDisclosure(clause) && residueOf(words.replace(plainCase, '')) !== '') return null
   if (/无关|其他|其它/u.test(clause.sentence.text) && /无关|[非不]/u.test(clause.sentence.text)) return null
   if (otherGround.test(clause.text) && !/信息公开|依申请|公开申请/u.test(clause.text)) return null
   if (/不在本报告|不计入/u.test(clause.sentence.text)) return null
-  if (trade.test(words) && !saysDisclosure(clause)) return null
+  if ((trade.test(words) || (decides && /收到|接收|新收|受理/u.test(words))) && !saysDisclosure(clause))
+    return null
   return ofReconsideration && ofLawsuit ? 'cases' : ofReconsideration ? 'reconsiderations' : 'lawsuits'
 }
 
 const matterOf = (quantity: Quantity, clause: Clause, report: Report): Matter | null => {
   const words = withoutOwnName(wordsOf(quantity, clause), report)
   return (
-    caseMatter(words, clause) ?? (namedTopic(words) === 'cases' ? null : requestMatter(words, clause, report))
+    caseMatter(words, clause, report) ??
+    (namedTopic(words) === 'cases' ? null : requestMatter(words, clause, report))
   )
 }
 

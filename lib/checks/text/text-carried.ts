@@ -19,11 +19,13 @@ interface Stage {
   readonly agrees: (report: Report, reading: Reading) => boolean
 }
 
-const closedAgrees = (report: Report, { matter, value }: Reading): boolean => {
+const closedAgrees = (report: Report, { clause, matter, value }: Reading): boolean => {
   const done = numberAt(report, outcomes)
   const [now, before] = [numberAt(report, fresh), numberAt(report, carriedOver)]
   const all = now === null ? null : exactSum([now, before ?? 0])
   if (value === done || value === now || value === all) return true
+  // 上年结转2件，已办结2件.
+  if (value === before && /结转/u.test(clause.before.slice(-20))) return true
   // Of those closed, some may have been late; no more than came in can have been in time.
   return matter === 'closedInTime' && value <= Math.max(done ?? 0, all ?? 0)
 }
@@ -49,9 +51,9 @@ const stages: readonly Stage[] = [
   },
 ]
 
-/** What is carried is said of the whole even as a part: 收到17件，其中上年结转1件. */
+/** What is carried or closed is said of the whole even in a list of parts: 收到17件，其中上年结转1件，办结15件. */
 const asWhole = (reading: Reading): Reading =>
-  reading.matter.startsWith('carried') ? { ...reading, part: false } : reading
+  reading.matter.startsWith('carried') || reading.whose === null ? { ...reading, part: false } : reading
 
 const draftsOf = (stage: Stage, report: Report): readonly FindingDraft[] => {
   const table = numberAt(report, stage.cell)

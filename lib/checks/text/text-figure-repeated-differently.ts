@@ -41,7 +41,7 @@ const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): rea
   return found
     .filter(
       ({ subject }) =>
-        (named.stock || wholeYear.test(clause.before + clause.text)) &&
+        (named.stock || named.always || wholeYear.test(clause.before + clause.text)) &&
         !named.otherwise.test(clause.before + subject),
     )
     .map(({ kind, value }) => ({ clause, value, kind, whose, part: false }))

@@ -20,7 +20,7 @@ const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
 const otherWork =
   /引用|转发|清理(?!后|结果)|修订|修改|审[查核]|备案|解读|评估|起草|征求|意见|草案|报送|学习|梳理|宣布|拟|市级|省级|国家|上级|名义|[省市县区旗]政府(?!信息)|办公[厅室]|乡镇|街道|部门(?!规范)/u
 const named = /^(?:[^、和及与]*)(?:行政)?规范性文件(?:共计?|合计|累计|总计|总数|为|数量)*$/u
-const units: ReadonlySet<string> = new Set(['件', '份', '个', '部', '项'])
+const units: ReadonlySet<string> = new Set(['件', '份', '个', '部', '项', '条', '篇'])
 
 /** The noun stands right before or right after the number, alone: not 政策文件和规范性文件, not 规范性文件解读. */
 const isNamed = ({ subject, after }: Quantity): boolean =>
@@ -29,7 +29,7 @@ const isNamed = ({ subject, after }: Quantity): boolean =>
 
 /** Only a verb and a number, in a sentence about such documents: 制发规范性文件6件，废止2件. */
 const followsOne = ({ subject, after }: Quantity, { before, text }: Clause): boolean =>
-  /^[、和并]?(?:同时|清理后|其中|确定|已|现|宣布)*(?:废止|现行有效|继续有效|有效|保留|对外公开总数)(?:件数|数量|了|共|为)*$/u.test(
+  /^[、和并]?(?:同时|清理后|其中|确定|已|现|宣布|保留|目前)*(?:废止|现行有效|继续有效|有效|保留|对外公开总数)(?:件数|数量|了|共|为)*$/u.test(
     subject,
   ) &&
   (after === '' || /^[、和及]/u.test(after)) &&
@@ -38,6 +38,8 @@ const followsOne = ({ subject, after }: Quantity, { before, text }: Clause): boo
 
 const none =
   /(?:未(?:曾|新)?(?:制发|制定|出台|印发|发布)|没有(?:制发|制定|出台|印发|发布)|无(?:新)?(?:制发|制定|出台|印发)?)(?:过|新的?|任何)?(?:行政|部门)*规范性文件(?:(?:出台|制发|制定|发布|印发)(?:及更新)?)?(?:情况|情形)?$/u
+
+const noneRepealed = /(?:未|没有|无)(?:宣布)?废止(?:的)?(?:行政|部门)*规范性文件(?:情况|情形)?$/u
 
 interface Stated extends Claim {
   /** Columns of the row that the words may speak of; none where they do not say. */
@@ -53,6 +55,7 @@ const statedIn = (clause: Clause, report: Report): readonly Pick<Stated, 'value'
   )
   if (otherWork.test(words)) return []
   if (none.test(words)) return [{ value: 0, columns: ['issued', 'newlyProduced'] }]
+  if (noneRepealed.test(words)) return [{ value: 0, columns: ['repealed'] }]
   return clause.quantities.flatMap(quantity => {
     const { value, unit, subject } = quantity
     if (value === null || !units.has(unit)) return []

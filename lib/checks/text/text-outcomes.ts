@@ -14,7 +14,7 @@ import {
   resultNames,
 } from './named-cells.ts'
 import { isOfTheYear, type Reading, readingsOf, residueOf, wordsOf } from './readings.ts'
-import { caseUnits, isAboutDisclosure, topicOf } from './topics.ts'
+import { caseUnits, isCaseOfOurs, topicOf } from './topics.ts'
 import { type Whose, whoseOf, withoutOwnName } from './whose.ts'
 
 /** A number that the text gives one result or kind of applicant, with the sums of figures that bear it out. */
@@ -127,12 +127,10 @@ const sumsOf = (
       : []
   const kinds = namesIn(words, lawsuitKinds(report))
   if (kinds.found.length === 1 && isOnly(kinds.rest))
-    return topic === 'cases' && isAboutDisclosure(clause) ? [keysOf(kinds.found)] : []
+    return topic === 'cases' && isOurs(clause) ? [keysOf(kinds.found)] : []
   const results = namesIn(words, resultNames(report))
   if (results.found.length > 0 && isOnly(results.rest))
-    return topic === 'cases' && isAboutDisclosure(clause)
-      ? resultSums(keysOf(results.found), words, clause)
-      : []
+    return topic === 'cases' && isOurs(clause) ? resultSums(keysOf(results.found), words, clause) : []
   const applicants = namesIn(words, applicantNames(report))
   if (applicants.found.length === 1 && topic === 'requests' && isOnly(applicants.rest))
     return applicants.found.some(({ words: said }) => said.includes('法人')) && !/组织/u.test(words)
@@ -145,6 +143,11 @@ const sumsOf = (
       : applicantSums(applicants.found)
   return []
 }
+
+/** Not cases pleaded for others, nor about something else. */
+const isOurs = (clause: Clause): boolean =>
+  isCaseOfOurs(clause) &&
+  !/无关|代理|审理|(?<!未)审结|处罚|许可|不服|不在本报告|行政复议机构|为被申请人/u.test(clause.sentence.text)
 
 const requestTotals = [
   ['requests.newRequests.total'],

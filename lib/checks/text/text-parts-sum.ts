@@ -5,6 +5,7 @@ import { quoteOf } from './clauses.ts'
 import {
   claimsAll,
   dividedBy,
+  dividesAll,
   type Exact,
   type PartedTotal,
   type PartList,
@@ -16,20 +17,31 @@ import { scopeNote } from './whose.ts'
 /** So much of a total that a list of parts can only have meant all of it. */
 const nearlyAll = 0.95
 
+/** Requests divided by channel or applicant are all divided: so much less is a slip, in small numbers too. */
+const largestSlip = 2
+const ofRequests = /申请|受理/u
+
 /** Sums that explain a list: one of the numbers before it, or some of them together. */
 const explains = (before: readonly number[], sum: number): boolean =>
   before.includes(sum) || before.some((_, from) => exactSum(before.slice(from)) === sum)
 
-const isWrong = ({ before: all, said }: PartedTotal, list: PartList, group: readonly Exact[]): boolean => {
+const isWrong = (
+  { before: all, said, clause, total }: PartedTotal,
+  list: PartList,
+  group: readonly Exact[],
+): boolean => {
   const before = [...new Set(all)]
   const sum = sumOf(group)
   const whole = exactSum(before)
   const near = before.some(value => sum < value && sum >= nearlyAll * value)
+  // One part alone can only be too much.
+  if (group.length === 1)
+    return sum > whole && group[0]!.unit === total.unit && list.clauses[0]!.text.startsWith('其中')
   if (sum > whole) return (said && !list.longer) || (list.complete && sum * nearlyAll <= whole)
-  return (
-    (near && list.complete) ||
-    (said && before.length === 1 && !list.longer && claimsAll(group, list.complete))
-  )
+  if (near && list.complete) return true
+  if (!said || before.length > 1 || list.longer) return false
+  const slip = total.value - sum <= largestSlip && dividesAll(group) && ofRequests.test(clause.text)
+  return (slip && list.complete) || claimsAll(group, list.complete)
 }
 
 /** The parts whose sum is wrong, with their clauses; null where one reading of the list makes it right. */
@@ -38,7 +50,7 @@ const wrongSum = (
 ): { readonly group: readonly Exact[]; readonly list: PartList } | null => {
   const groups = parted.lists.flatMap(list =>
     dividedBy(list.parts)
-      .filter(group => group.length > 1)
+      .filter(group => group.length > 1 || (group.length === 1 && parted.said && !list.longer))
       .map(group => ({ list, group })),
   )
   if (groups.some(({ group }) => explains(parted.before, sumOf(group)))) {

@@ -3,7 +3,9 @@ import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { clausePlace } from './claims.ts'
 import { type Clause, clausesOf, quoteOf } from './clauses.ts'
+import { applicantNames, namesIn, outcomeNames } from './named-cells.ts'
 import type { Quantity } from './quantities.ts'
+import { readingsOf } from './readings.ts'
 import { topicOf } from './topics.ts'
 
 type Exact = Quantity & { readonly value: number }
@@ -143,6 +145,11 @@ const draftOf = ({ clause, part, share }: Stated, whole: number | null): Finding
   }
 }
 
+/** Whether the part is a result or a kind of applicant of requests. */
+const isOfRequests = ({ clause, part }: Stated, report: Report): boolean =>
+  topicOf(clause, report) === 'requests' &&
+  [outcomeNames(report), applicantNames(report)].some(names => namesIn(part.subject, names).found.length > 0)
+
 const shares = (report: Report): readonly FindingDraft[] => {
   const stateds = statedIn(report)
   return stateds.flatMap((stated): readonly FindingDraft[] => {
@@ -153,6 +160,10 @@ const shares = (report: Report): readonly FindingDraft[] => {
     const whole = named[0] ?? null
     if (!anyWhole(part.value, share)) return [draftOf(stated, whole)]
     if (whole !== null && /其中/u.test(clause.before)) return [draftOf(stated, whole)]
+    // A share of requests is one of those received or closed, which the table has.
+    const total = numberAt(report, 'requests.outcomes.total.total')
+    if (whole === null && total !== null && total > part.value && isOfRequests(stated, report))
+      return [draftOf(stated, total)]
     // Another share of the sentence fits what is known, so that this one would as well.
     const shown = all.find(known =>
       stateds.some(
@@ -166,8 +177,9 @@ const shares = (report: Report): readonly FindingDraft[] => {
   })
 }
 
+/** 同比下降15.8%, 较上年的38件下降15.8%; nothing else is named that may have changed. */
 const change =
-  /^(?:(?:数量|总量|申请量|件数)?(?:同比|环比|较(?:上年|去年|上一年)(?:度)?(?:同期)?|比(?:上年|去年|上一年)(?:度)?(?:同期)?)(?:上年|去年)?(?:的)?(?:\d+[件条次]?)?)?(增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约|幅度为|率为)?(\d{1,4}(?:\.\d{1,4})?)%$/u
+  /^(?:数量|总量|申请量|件数|总数)?(?:同比|环比|相?较于?|比|与)[^，率度]{0,20}?(增长|增加|上升|提高|提升|下降|减少|降低)(?:了|幅度为)?(\d{1,4}(?:\.\d{1,4})?)%$/u
 const lastYear =
   /(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:为|是|的|共|收到|受理)?[^\d增减多少升降比]{0,10}(\d{1,7})[件条次篇]/u
 
@@ -181,49 +193,89 @@ const changeFits = (now: number, before: number, up: boolean, share: Share): boo
   return units === floor || (units === floor + 1 && (exact - floor * before) * 2 >= before)
 }
 
-/** 收到38件，较上年的32件增长15.8%: compared only where both years’ numbers stand in the sentence. */
-const changes = (report: Report): readonly FindingDraft[] =>
-  clausesOf(report).flatMap((clause, _, all): readonly FindingDraft[] => {
-    if (!clause.text.includes('%') || !/增|升|提高|降|减/u.test(clause.text)) return []
-    const match = change.exec(clause.text)
-    const sentence = clause.before + clause.text
-    const last = lastYear.exec(sentence)?.[1]
-    if (!match || last === undefined || report.year === null) return []
-    const before = Number(last)
-    const now = all
-      .filter(each => each.sentence === clause.sentence && each.index < clause.index)
+/** Whether some whole number of last year gives the change. */
+const anyBefore = (now: number, up: boolean, share: Share): boolean => {
+  const ratio = share.percent / 100
+  if (!up && ratio >= 1) return now === 0
+  const about = up ? now / (1 + ratio) : now / (1 - ratio)
+  const reach = Math.ceil(about * 10 ** -share.digits) + 2
+  if (reach > 1_000) return true
+  for (let before = Math.max(1, Math.floor(about) - reach); before <= about + reach; before++)
+    if (changeFits(now, before, up, share)) return true
+  return false
+}
+
+interface Change {
+  readonly clause: Clause
+  readonly up: boolean
+  readonly verb: string
+  readonly now: number
+  /** Null where the text does not say. */
+  readonly before: number | null
+  readonly share: Share
+}
+
+/** What changed: the one number right before, of requests; or the only one of the sentence beside last year’s. */
+const changesIn = (report: Report): readonly Change[] =>
+  clausesOf(report).flatMap((clause): readonly Change[] => {
+    if (!clause.text.includes('%')) return []
+    const [, verb, printed] = change.exec(clause.text) ?? []
+    if (verb === undefined || printed === undefined) return []
+    const last = lastYear.exec(clause.before + clause.text)?.[1]
+    const before = last === undefined ? null : Number(last)
+    const earlier = clause.sentence.clauses.slice(0, clause.index)
+    const near = before === null ? earlier.slice(-1) : earlier
+    const numbers = near
       .flatMap(({ quantities }) => quantities)
       .filter(isExact)
       .map(({ value }) => value)
       .filter(value => value !== before)
-    if (now.length !== 1) return []
-    const printed = match[2]!
+    const [now] = numbers
+    if (now === undefined || numbers.length !== 1) return []
+    const ofRequests = readingsOf(report).some(
+      reading => reading.clause === earlier.at(-1) && !reading.part && reading.value === now,
+    )
+    if (before === null && !ofRequests) return []
     const share = { printed, percent: Number(printed), digits: (printed.split('.')[1] ?? '').length }
-    const up = /增|升|提/u.test(match[1]!)
-    if (changeFits(now[0]!, before, up, share)) return []
-    const right = (((up ? now[0]! - before : before - now[0]!) * 100) / before).toFixed(share.digits)
-    const place = clausePlace(clause)
-    return [
-      {
-        message: {
-          zh: `${place.zh}写“${clause.printed}”，而由 ${before} 到 ${now[0]} 为${match[1]} ${right}%。请核对。`,
-          en: `${place.en} says “${clause.printed}”, but from ${before} to ${now[0]} the change is ${right} %. Check it.`,
-        },
-        expected: Number(right),
-        actual: share.percent,
-        evidence: [quoteOf(clause)],
-        place: `${clause.sentence.section} ${sentence}`,
-      },
-    ]
+    return [{ clause, up: /增|升|提/u.test(verb), verb, now, before, share }]
   })
+
+const changeDraft = ({ clause, up, verb, now, before, share }: Change): FindingDraft => {
+  const place = clausePlace(clause)
+  const right =
+    before === null ? null : (((up ? now - before : before - now) * 100) / before).toFixed(share.digits)
+  return {
+    message:
+      right === null
+        ? {
+            zh: `${place.zh}写“${clause.printed}”，但没有任何上年整数件数能使 ${now} 件${verb} ${share.printed}%。请核对。`,
+            en: `${place.en} says “${clause.printed}”, but no whole number of last year gives that change to ${now}. Check it.`,
+          }
+        : {
+            zh: `${place.zh}写“${clause.printed}”，而由 ${before} 到 ${now} 为${verb} ${right}%。请核对。`,
+            en: `${place.en} says “${clause.printed}”, but from ${before} to ${now} the change is ${right} %. Check it.`,
+          },
+    ...(right === null ? {} : { expected: Number(right) }),
+    actual: share.percent,
+    evidence: [quoteOf(clause)],
+    place: `${clause.sentence.section} ${clause.before}${clause.text}`,
+  }
+}
+
+const changes = (report: Report): readonly FindingDraft[] =>
+  changesIn(report)
+    .filter(({ now, before, up, share }) =>
+      before === null ? !anyBefore(now, up, share) : !changeFits(now, before, up, share),
+    )
+    .map(changeDraft)
 
 export const textPercent = defineCheck({
   id: 'text-percent',
   severity: 'warning',
   title: { zh: '文字所述百分比与件数不符', en: 'Percentages that do not fit their numbers' },
   explanation: {
-    zh: '“自然人 28 件，占 87.5%”：没有任何整数总数与之相符；或与同句所列总数、表三总计都不相符。四舍五入和直接舍去都认可；“约”和没有总数的不比较。“同比增长”只在两年件数都写出时比较。',
-    en: 'A share that no whole number has, or that neither the total in its sentence nor those of the table have. Rounding and cutting off are both accepted; rounded numbers are not compared. A change over last year is compared only where both numbers are stated.',
+    zh: '“自然人 28 件，占 87.5%”：没有任何整数总数与之相符；或与同句所列总数、表三总计都不相符。四舍五入和直接舍去都认可；“约”和没有总数的不比较。“同比增长”与写出的上年件数比较；上年件数没有写出的，看是否有任何整数与之相符。',
+    en: 'A share that no whole number has, or that neither the total in its sentence nor those of the table have. Rounding and cutting off are both accepted; rounded numbers are not compared. A change over last year is compared with that year’s number, or where it is not stated, with every whole number.',
   },
   formula: '百分比＝部分÷总数×100%',
   source: '报告文字的一致性',

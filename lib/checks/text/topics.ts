@@ -92,6 +92,16 @@ export const isAboutDisclosure = ({ sentence }: Clause): boolean =>
   /复议|诉讼/u.test(sentence.headings) ||
   /^[^，。：:]{0,10}复议[^，。：:]{0,8}[:：]/u.test(sentence.text)
 
+/** Law and order in general, of which cases about disclosure are a part. */
+const ruleOfLaw = /法治|依法行政|普法|应诉工作/u
+
+/**
+ * Whether cases named in plain words are those about disclosure: the paragraph is about it, or the report, which is,
+ * speaks of nothing else there.
+ */
+export const isCaseOfOurs = (clause: Clause): boolean =>
+  isAboutDisclosure(clause) || !ruleOfLaw.test(clause.sentence.paragraphText)
+
 /** Whether the sentence itself, or its sub-heading, is about open government information. */
 export const saysDisclosure = ({ sentence, before, text }: Clause): boolean =>
   sentence.section === 'reconsiderationAndLitigation' ||
