@@ -43,6 +43,8 @@ export type LossCode =
   | 'generated-text-kept'
   | 'rotated-text-dropped'
   | 'watermark-dropped'
+  | 'picture-text-kept'
+  | 'drawing-in-cell'
   | 'text-overdrawn'
   | 'text-overlaps'
   // tables

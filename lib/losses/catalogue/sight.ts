@@ -125,6 +125,31 @@ export const sight = {
       en: `There are large pale or transparent characters on ${at.en}, a watermark; they were not read.`,
     }),
   },
+  'picture-text-kept': {
+    means: {
+      zh: '扫描图片上不可见的文字层照样读取',
+      en: 'text that lies invisibly on a picture was read all the same',
+    },
+    reach: 'table',
+    label: 'unchanged',
+    mayHoldTable: 'picture',
+    pdf: at => ({
+      zh: `${at.zh}的内容来自图片（扫描件）上不可见的文字层，是软件识别的结果，可能有误。请逐格与图片核对，或提交生成该文件的 Word 文档。`,
+      en: `What ${at.en} says comes from text that lies invisibly on a picture (a scan): a program recognised it and may be wrong. Compare each cell with the picture, or submit the Word document.`,
+    }),
+    pages: at => ({
+      zh: `${at.zh}是图片（扫描件），所读文字来自图片上不可见的文字层，是软件识别的结果，请与图片核对。`,
+      en: `Pictures (a scan): ${at.en}. What was read there comes from invisible text that a program recognised; please compare with the picture.`,
+    }),
+  },
+  'drawing-in-cell': {
+    means: { zh: '单元格内画有图形或图片', en: 'something is drawn in a cell' },
+    label: 'unchanged',
+    pdf: {
+      zh: '此处的单元格内有图片、线条或图形，可能是画成图形的数字或手写的字，未读取，请核对。',
+      en: 'A picture, strokes or shapes are drawn in the cell here; they may be digits made of outlines or written by hand, and were not read. Please compare.',
+    },
+  },
   'text-overdrawn': {
     means: { zh: '文字上有线条、色块等遮盖', en: 'something is drawn over the text' },
     pdf: {

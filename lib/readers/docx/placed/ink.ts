@@ -145,6 +145,8 @@ export const inkOfPage = (
     askew: 0,
     unreadable: 0,
     overdrawn: false,
+    marks: [],
+    onPicture: false,
     broken: false,
   }
 }

@@ -3,6 +3,7 @@ import type { Source } from '../../../model/source.ts'
 import { countBelow } from '../../story/grid.ts'
 import type { Box } from '../geometry.ts'
 import type { TableDraft, TableDraftCell } from '../tables/draft.ts'
+import { isEmpty } from '../tables/part.ts'
 
 const rounded = (value: number): number => Math.round(value * 10) / 10
 
@@ -29,6 +30,13 @@ export interface AssembledTable {
   readonly drafts: readonly TableDraftCell[]
 }
 
+/** Stands for a character that cannot be read. */
+const unknown = '\ufffd'
+
+/** What a cell says: one in which something is drawn, which may be a figure, is not blank. */
+const textOf = ({ text, losses }: TableDraftCell): string =>
+  isEmpty({ text }) && losses.includes('drawing-in-cell') ? unknown : text
+
 /** A finished table. Rows and columns in which no cell begins do not count: nobody sees them. */
 export const assembleTable = ({ cells }: TableDraft, number: number, toPage: ToPage): AssembledTable => {
   const rows = starts(cells.map(cell => cell.row))
@@ -50,7 +58,7 @@ export const assembleTable = ({ cells }: TableDraft, number: number, toPage: ToP
           column,
           rowSpan: countBelow(rows, cell.endRow) - row + 1,
           columnSpan: countBelow(columns, cell.endColumn) - column + 1,
-          text: cell.text,
+          text: textOf(cell),
           source: sourceOf(cell, number, row, column, toPage),
         }
       }),

@@ -26,6 +26,9 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
   const blocks: Block[] = []
   const byPage = measures(pages)
   const flows = new Map(pages.map(flow => [flow.page, flow]))
+  const onPictures = new Set(
+    pages.filter(({ lost }) => lost.includes('picture-text-kept')).map(({ page }) => page),
+  )
   let paragraphs = 0
   let tables = 0
 
@@ -61,6 +64,8 @@ export const assemble = (pages: readonly PageFlow[], losses: LossList): Block[] 
     table.cells.forEach(({ source }, at) => {
       for (const code of new Set(drafts[at]!.losses)) losses.place(code, source)
     })
+    const unseen = drafts.findIndex(({ page }) => onPictures.has(page))
+    if (unseen >= 0) losses.place('picture-text-kept', table.cells[unseen]!.source)
   }
 
   for (const stretch of stretches(sequence(pages)))

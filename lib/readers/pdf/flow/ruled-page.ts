@@ -58,6 +58,7 @@ export const ruledPage = (drawn: Ink): RuledPage => {
   const across = joined.filter(ruling => ruling.across).length
   const pairs = across * (joined.length - across)
   const dense = ink.overdrawn || joined.length > limits.pdf.rulings || pairs > limits.pdf.rulingPairs
+  if (ink.onPicture) lost.push('picture-text-kept')
   if (dense) lost.push('drawing-too-dense')
   const frames = dense ? [] : framesOf(joined)
   if (!dense && hasHalfRuled(joined, frames)) lost.push('table-without-rulings')

@@ -3,7 +3,7 @@ import type { PaintedText } from '../engine/painted.ts'
 import { areaOf, type Box, heightOf, middleX, middleY, widthOf } from '../geometry.ts'
 import { isWhite } from './colour.ts'
 import type { Cover, Stroke } from './cover.ts'
-import type { Glyph, Ruling } from './model.ts'
+import type { Glyph, Ruling, Sketch } from './model.ts'
 import { thingList } from './things.ts'
 
 /** Borders are thinner than this; anything wider is an area. */
@@ -29,6 +29,10 @@ export interface Canvas {
   readonly letterings: ReturnType<typeof thingList>
   /** Where characters stand that are not seen. */
   readonly unseen: Box[]
+  /** What is drawn beside text, rulings and grounds. */
+  readonly sketches: Sketch[]
+  /** Characters painted with invisible ink. */
+  readonly invisible: Glyph[]
   askew: number
   unreadable: number
   readonly overdrawn: () => boolean
@@ -105,6 +109,8 @@ export const blankCanvas = (): Canvas => {
     cover: over,
     slant,
     unseen: [],
+    invisible: [],
+    sketches: [],
     askew: 0,
     unreadable: 0,
     overdrawn: () => shapes > limits.pdf.shapes,

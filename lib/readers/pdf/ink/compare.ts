@@ -135,6 +135,17 @@ export const sightOf = (page: Shot, text: Drawing, { box, bold, tone }: Looked):
   return stray > mostStray * filled ? 'disturbed' : 'clear'
 }
 
+/** Ink on white paper is darker than this, of 255. */
+const darkest = 175
+
+/** Whether a pixel of what was drawn on nothing would be ink on white paper. */
+export const isInk = ({ pixels }: Drawing, at: number): boolean => {
+  const opaque = pixels[at + alpha]! / 255
+  if (opaque === 0) return false
+  const light = 0.11 * pixels[at]! + 0.59 * pixels[at + 1]! + 0.3 * pixels[at + 2]!
+  return 255 - opaque * (255 - light) < darkest
+}
+
 /** Something this opaque is seen upon a character. */
 const opaqueEnough = 90
 const leastTouched = 0.04

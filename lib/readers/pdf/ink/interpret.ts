@@ -1,7 +1,9 @@
 import type { PaintedPage, PaintedPatch, PaintedPicture } from '../engine/painted.ts'
 import { areaOf, common } from '../geometry.ts'
 import { blankCanvas, type Canvas } from './canvas.ts'
+import { marksOf } from './marks.ts'
 import type { Ink } from './model.ts'
+import { isOnPicture } from './on-picture.ts'
 import { paintPath } from './paint-path.ts'
 import { paintText } from './paint-text.ts'
 import { seenGlyphs } from './seen.ts'
@@ -22,6 +24,7 @@ const placePicture = (
   const seen = common(box, clip.box)
   if (!seen) return
   canvas.things.add({ operator, box: seen, after: canvas.glyphs.length, tone: null })
+  canvas.sketches.push({ operator, box: seen })
   if (areaOf(seen) < largestPatch * page.width * page.height) canvas.cover(seen, false)
 }
 
@@ -34,15 +37,18 @@ export const inkOf = (page: PaintedPage): Ink => {
     else placePicture(canvas, painted, page)
   }
   const { rulings, pictures, unseen, askew, unreadable } = canvas
-  const { glyphs, hidden } = seenGlyphs(page, canvas)
+  const seen = seenGlyphs(page, canvas)
+  const onPicture = isOnPicture(page, canvas, seen)
   return {
     page: page.number,
     width: page.width,
     height: page.height,
-    glyphs,
+    glyphs: onPicture ? [...canvas.invisible, ...canvas.glyphs] : seen.glyphs,
     rulings,
     pictures,
-    unseen: [...unseen, ...hidden],
+    unseen: onPicture ? [] : [...unseen, ...seen.hidden],
+    marks: onPicture ? [] : marksOf(page, canvas),
+    onPicture,
     askew,
     unreadable,
     overdrawn: canvas.overdrawn(),

@@ -1,3 +1,4 @@
+import type { Operator } from '../engine/painted.ts'
 import type { Box } from '../geometry.ts'
 
 /** Where a line of text runs to, in degrees clockwise: 0 to the right, 90 down (columns from right to left). */
@@ -26,6 +27,19 @@ export interface Ruling {
   readonly to: number
 }
 
+/** Something drawn that is neither text nor a ruling nor the ground of a cell: it may be a figure made of outlines. */
+export interface Sketch {
+  readonly operator: Operator
+  readonly box: Box
+}
+
+/** A piece of what is drawn. */
+export interface Mark {
+  readonly box: Box
+  /** Around all pieces that hang together with it. */
+  readonly whole: Box
+}
+
 /** What is seen on a page. */
 export interface Ink {
   readonly page: number
@@ -36,6 +50,10 @@ export interface Ink {
   readonly pictures: readonly Box[]
   /** Where characters stand that are not seen: invisible, or white on white. */
   readonly unseen: readonly Box[]
+  /** Where something is drawn among the rulings that is neither text nor ruling nor ground. */
+  readonly marks: readonly Mark[]
+  /** Its text lies invisibly upon or below a picture of the page, as programs write that recognise scans. */
+  readonly onPicture: boolean
   /** Characters set askew, as in watermarks. */
   readonly askew: number
   /** Characters whose meaning the file does not tell. */

@@ -76,6 +76,29 @@ const grown = (box: Box, by: number): Box => ({
 const isRuling = (box: Box, colour: string): boolean =>
   Math.min(widthOf(box), heightOf(box)) <= thickest && !isWhite(colour)
 
+/** A stroke longer across than this says that a cell has nothing to say, or runs through it; a shorter one may be a digit. */
+const longest = 6
+/** A taller one is a ruling that is a little askew. */
+const tallest = 30
+/** Straighter than this is along an axis. */
+const aslant = 0.7
+
+/** Whether something is drawn that is no line along an axis, no rectangle and no line through a cell from side to side. */
+const isSketch = (part: Subpath, filled: boolean, stroked: boolean): boolean => {
+  const { points, straight } = part
+  const box = boxOfPoints(points)
+  if (
+    filled &&
+    !isSquare(part, box, Math.min(widthOf(box), heightOf(box)) <= thickest ? thickest + 0.5 : 0.5)
+  )
+    return true
+  if (!stroked) return false
+  if (!straight) return true
+  if (points.length === 2)
+    return Math.min(widthOf(box), heightOf(box)) > aslant && widthOf(box) < longest && heightOf(box) < tallest
+  return !isSquare(part, box, aslant)
+}
+
 /** Paints a path: straight strokes along an axis are lines, filled rectangles are lines or areas. */
 export const paintPath = (canvas: Canvas, path: PaintedPath): void => {
   const { toPage, steps, fill, stroke } = path
@@ -91,8 +114,13 @@ export const paintPath = (canvas: Canvas, path: PaintedPath): void => {
     const seen = common(box, path.clip.box)
     if (seen) canvas.things.add({ operator: path.operator, box: seen, after, tone })
   }
+  const sketch = (box: Box): void => {
+    const seen = common(grown(box, width / 2), path.clip.box)
+    if (seen) canvas.sketches.push({ operator: path.operator, box: seen })
+  }
   for (const part of all) {
     const { points, closed } = part
+    if (isSketch(part, filled, stroked)) sketch(boxOfPoints(points))
     if (filled) {
       const box = boxOfPoints(points)
       if (!isRuling(box, fill)) bear(box, lightness(fill, path.fillAlpha))

@@ -79,6 +79,9 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
     // What is stamped or printed across a table is seen upon and below its figures.
     if (finite && !blank && !invisible && (flow === null || faint))
       canvas.things.add({ operator: text.operator, box, after: Number.POSITIVE_INFINITY, tone: null })
+    // A blank that is drawn, and text that is set askew and not read.
+    if (finite && !invisible && (blank ? text.font.hasOutline(character.text) : flow === null))
+      canvas.sketches.push({ operator: text.operator, box })
     if (flow === null) {
       if (!blank) canvas.askew += 1
       continue
@@ -87,14 +90,18 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
     const shown = shownShare(box, text.clip)
     const white = (mode & 3) === 0 && isWhite(fill) && !canvas.dark(box)
     const unseen = invisible || white || shown < cutOff
-    if (unseen && !blank) canvas.unseen.push(box)
-    if (unseen && (!blank || invisible)) continue
-    if (!blank && isUnreadable(character.text)) canvas.unreadable += 1
-    canvas.glyphs.push({
+    const glyph = {
       text: evenCharacter(character.text),
       box,
       size: Math.abs(size) * Math.hypot(c, d),
       flow,
+    }
+    if (invisible && shown >= cutOff) canvas.invisible.push(glyph)
+    if (unseen && !blank) canvas.unseen.push(box)
+    if (unseen && (!blank || invisible)) continue
+    if (!blank && isUnreadable(character.text)) canvas.unreadable += 1
+    canvas.glyphs.push({
+      ...glyph,
       ...(faint ? { faint: true } : {}),
       ...(shownShare(reachOfInk(box), text.clip) < cutInto || text.doubtful || isCutByShape(box, text.clip)
         ? { overdrawn: true }

@@ -42,6 +42,7 @@ export const scaled = ({ ink, toPage }: Upright): Upright => {
       })),
       pictures: ink.pictures.map(box),
       unseen: ink.unseen.map(box),
+      marks: ink.marks.map(mark => ({ box: box(mark.box), whole: box(mark.whole) })),
     },
   }
 }

@@ -83,6 +83,7 @@ export const upright = (ink: Ink): Upright => {
     rulings: ink.rulings.map(turn.ruling),
     pictures: ink.pictures.map(turn.box),
     unseen: ink.unseen.map(turn.box),
+    marks: ink.marks.map(({ box, whole }) => ({ box: turn.box(box), whole: turn.box(whole) })),
   }
   return { ink: turned, toPage: turns(turned)[(360 - flow) as 90 | 180 | 270].box }
 }

@@ -5,6 +5,7 @@ import type { Glyph, Ink } from '../ink/model.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
 import { type CellText, cellText } from '../spelling/cell-text.ts'
 import { trackingOf } from '../spelling/tracking.ts'
+import { drawings } from './drawings.ts'
 import { type Part, rowsOf } from './part.ts'
 import { type GlyphRun, isBlank, mustStayWhole, runsOf } from './runs.ts'
 import { trimmed } from './trim.ts'
@@ -93,6 +94,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
     }
   }
   for (const run of runsOf(glyphs)) put(run)
+  const isDrawnIn = drawings(ink)
   const unseen = ink.unseen.slice(0, limits.pdf.unseen)
   const parts = tables.map(({ grid, slots }): Part => {
     const contents = cellTexts(slots)
@@ -105,6 +107,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
       if (crossing) losses.push('text-crosses-ruling')
       if (isBeyond(cell.box, ink)) losses.push('cell-beyond-page')
       if (unseen.some(box => holds(cell.box, box))) losses.push('hidden-text-dropped')
+      if (isDrawnIn(cell.box, slots[at]!.glyphs)) losses.push('drawing-in-cell')
       return { ...cell, ...content, losses }
     })
     return trimmed({ page: ink.page, box: grid.box, xs: grid.xs, rows: rowsOf(grid), cells }, grid)
