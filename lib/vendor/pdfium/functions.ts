@@ -33,6 +33,14 @@ export interface Functions {
   FPDFPage_GetAnnot: Call<2>
   FPDFPage_CloseAnnot: Call<1>
   FPDFAnnot_GetSubtype: Call<1>
+  FPDFAnnot_GetFlags: Call<1>
+  /** Into FS_RECTF: left, top, right, bottom. */
+  FPDFAnnot_GetRect: Call<2>
+  /** Annotation, which appearance: 0 the one that is shown. */
+  EPDFAnnot_HasAppearanceStream: Call<2>
+  /** Makes an appearance of what the annotation says of itself. */
+  EPDFAnnot_GenerateAppearance: Call<1>
+  EPDFAnnot_GenerateFormFieldAP: Call<1>
   /** Makes what annotations and form fields show a part of the page; 0 fails, 1 done, 2 nothing to do. */
   FPDFPage_Flatten: Call<2>
 

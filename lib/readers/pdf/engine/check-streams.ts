@@ -58,12 +58,21 @@ const packedObjects = /\/Type\s*\/ObjStm\b/u
 /** What the catalogue of a file with layers has (ISO 32000-1, 8.11.4.2), and every pattern (8.7). */
 const marks = { layers: '/OCProperties', patterns: '/PatternType' } as const
 
+const anew = /^\/NeedAppearances\s+true\b/u
+
+const asksAnew = (bytes: Buffer): boolean => {
+  const at = bytes.indexOf('/NeedAppearances')
+  return at >= 0 && anew.test(bytes.toString('latin1', at, at + 40))
+}
+
 /** What a file has, or may have. */
 export interface Untold {
   /** Content that may be hidden. */
   readonly layers: boolean
   /** Colours that are none: gradients and tiles. */
   readonly patterns: boolean
+  /** Its form asks to show the values of fields, whatever their appearances are. */
+  readonly fieldsAnew: boolean
 }
 
 /**
@@ -77,9 +86,10 @@ export const checkStreams = (bytes: Uint8Array): Untold => {
   if (!file.includes('endobj') || !file.includes('endstream') || !(file.includes('%%EOF') || isEnded(file)))
     throw damaged()
   // Encrypted parts cannot be looked at.
-  if (file.includes('/Encrypt')) return { layers: true, patterns: true }
+  if (file.includes('/Encrypt')) return { layers: true, patterns: true, fieldsAnew: false }
   let layers = file.includes(marks.layers)
   let patterns = file.includes(marks.patterns)
+  let fieldsAnew = asksAnew(file)
   for (const { dictionary, data, closed } of streamsOf(file)) {
     if (!closed) throw damaged()
     if (isEndless(dictionary)) throw tooComplex('底纹过密', 'a pattern of it is too dense')
@@ -95,6 +105,7 @@ export const checkStreams = (bytes: Uint8Array): Untold => {
     const objects = Buffer.from(found)
     layers ||= objects.includes(marks.layers)
     patterns ||= objects.includes(marks.patterns)
+    fieldsAnew ||= asksAnew(objects)
   }
-  return { layers, patterns }
+  return { layers, patterns, fieldsAnew }
 }

@@ -1,14 +1,13 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
-import { limits } from '../../limits.ts'
-import type { Matrix } from '../geometry.ts'
-import { tooComplex } from '../refusals.ts'
+import { type Box, boxAround, type Matrix } from '../geometry.ts'
 import { charactersOf } from './characters.ts'
 import type { Untold } from './check-streams.ts'
 import { pageObjects } from './containers.ts'
 import { fonts } from './fonts.ts'
 import { type Layers, layersOf } from './layers.ts'
 import { memoryOf } from './memory.ts'
+import { dressNotes } from './notes.ts'
 import { paintedOn } from './objects.ts'
 import type { PaintedPage } from './painted.ts'
 import type { Purse } from './purse.ts'
@@ -44,33 +43,27 @@ export const viewOf = (pdfium: Pdfium, page: Address): PageView => {
   }
 }
 
-const link = 2
 const flattened = 1
 
-/** What annotations and form fields show is painted over the page, as a part of it. */
-const hasAppearances = ({ call }: Pdfium, page: Address): boolean => {
-  const count = call.FPDFPage_GetAnnotCount(page)
-  if (count > limits.pdf.annotations) throw tooComplex('批注过多', 'it has too many annotations')
-  for (let at = 0; at < count; at++) {
-    const annotation = call.FPDFPage_GetAnnot(page, at)
-    if (annotation === 0) continue
-    const kind = call.FPDFAnnot_GetSubtype(annotation)
-    call.FPDFPage_CloseAnnot(annotation)
-    if (kind !== link) return true
-  }
-  return false
+/** A page, and where annotations are shown upon it that could not be drawn, in its own space. */
+interface LoadedPage {
+  readonly page: Address
+  readonly undrawn: readonly Box[]
 }
 
-/** Page `index`, from 0; 0 where it cannot be read at all. */
-export const loadPage = (pdfium: Pdfium, document: Address, index: number): Address => {
+/** Page `index`, from 0, with all that its annotations and form fields show as a part of it; 0 where it cannot be read. */
+const pageWithNotes = (pdfium: Pdfium, document: Address, index: number, anew: boolean): LoadedPage => {
   const { call } = pdfium
   const page = call.FPDF_LoadPage(document, index)
-  if (page === 0 || !hasAppearances(pdfium, page)) return page
-  const did = call.FPDFPage_Flatten(page, 0)
-  if (did !== flattened) return page
+  const { any, undrawn } = page === 0 ? { any: false, undrawn: [] } : dressNotes(pdfium, page, anew)
+  if (!any || call.FPDFPage_Flatten(page, 0) !== flattened) return { page, undrawn }
   call.FPDF_ClosePage(page)
-  return call.FPDF_LoadPage(document, index)
+  return { page: call.FPDF_LoadPage(document, index), undrawn }
 }
+
+/** The same page alone. */
+export const loadPage = (pdfium: Pdfium, document: Address, index: number): Address =>
+  pageWithNotes(pdfium, document, index, false).page
 
 export interface Watch {
   readonly spend: Purse
@@ -91,7 +84,7 @@ export const readPage = <T>(
   use: (page: PaintedPage) => T,
 ): T | null => {
   const { call } = pdfium
-  const page = loadPage(pdfium, document, index)
+  const { page, undrawn } = pageWithNotes(pdfium, document, index, untold.fieldsAnew)
   if (page === 0) return null
   const objects = pageObjects(pdfium, page)
   // What stands in its place is no page.
@@ -112,7 +105,15 @@ export const readPage = <T>(
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view
   const painted = paintedOn(walk, page)
-  const used = use({ number: index + 1, width, height, painted, draw: stage.look, broken })
+  const used = use({
+    number: index + 1,
+    width,
+    height,
+    painted,
+    draw: stage.look,
+    undrawn: undrawn.map(({ left, top, right, bottom }) => boxAround(toPage, left, top, right, bottom)),
+    broken,
+  })
   call.FPDF_ClosePage(page)
   return used
 }

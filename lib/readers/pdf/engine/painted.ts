@@ -104,6 +104,8 @@ export interface PaintedPage {
   readonly height: number
   /** In the order of painting. */
   readonly painted: Iterable<Painted>
+  /** Where something is shown upon it that could not be drawn. */
+  readonly undrawn: readonly Box[]
   /** To be asked after `painted` was gone through. */
   readonly draw: Draw
   /** Something that is painted could not be read. */

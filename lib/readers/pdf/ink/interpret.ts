@@ -1,12 +1,13 @@
 import type { PaintedPage, PaintedPatch, PaintedPicture } from '../engine/painted.ts'
-import { areaOf, common } from '../geometry.ts'
+import { areaOf, type Box, common } from '../geometry.ts'
 import { blankCanvas, type Canvas } from './canvas.ts'
 import { marksOf } from './marks.ts'
-import type { Ink } from './model.ts'
+import type { Glyph, Ink } from './model.ts'
 import { isOnPicture } from './on-picture.ts'
 import { paintPath } from './paint-path.ts'
 import { paintText } from './paint-text.ts'
 import { seenGlyphs } from './seen.ts'
+import { meets, reachOfInk } from './things.ts'
 
 /** Pictures cover more than this; less is the unit square of a coordinate system. */
 const leastPicture = 2
@@ -28,6 +29,12 @@ const placePicture = (
   if (areaOf(seen) < largestPatch * page.width * page.height) canvas.cover(seen, false)
 }
 
+/** Marks characters that something stands upon which cannot be drawn. */
+const below =
+  (undrawn: readonly Box[]) =>
+  (glyph: Glyph): Glyph =>
+    undrawn.some(box => meets(box, reachOfInk(glyph.box))) ? { ...glyph, overdrawn: true } : glyph
+
 /** Tells what is seen on a page. */
 export const inkOf = (page: PaintedPage): Ink => {
   const canvas = blankCanvas()
@@ -43,11 +50,11 @@ export const inkOf = (page: PaintedPage): Ink => {
     page: page.number,
     width: page.width,
     height: page.height,
-    glyphs: onPicture ? [...canvas.invisible, ...canvas.glyphs] : seen.glyphs,
+    glyphs: onPicture ? [...canvas.invisible, ...canvas.glyphs] : seen.glyphs.map(below(page.undrawn)),
     rulings,
     pictures,
     unseen: onPicture ? [] : [...unseen, ...seen.hidden],
-    marks: onPicture ? [] : marksOf(page, canvas),
+    marks: onPicture ? [] : [...marksOf(page, canvas), ...page.undrawn.map(box => ({ box, whole: box }))],
     onPicture,
     askew,
     unreadable,

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
-import { grid, latin, line, picture, text } from '../../../support/pdf.ts'
+import { readPdf } from '../../../../lib/readers/pdf/index.ts'
+import { grid, latin, line, pdfOf, picture, text } from '../../../support/pdf.ts'
 import { codes, outline, readContent } from './outline.ts'
 
 const rows = [
@@ -92,6 +93,52 @@ describe('what lies over a figure', () => {
     const document = await readContent(...grid(60, 100, [60, 60], rows), outside, clipped)
     expect(outline(document)[0]).toEqual([rows[0], ['许可', '82']])
     expect(document.losses).toContainEqual(expect.objectContaining({ code: 'hidden-text-dropped' }))
+  })
+})
+
+describe('annotations and form fields', () => {
+  const over = [121, 122, 150, 138] as const
+  const corners = '121 720 150 720 121 704 150 704'
+  const readNote = async (entries: string, appearance: string | null = null, digits = '8288') => {
+    const content = [...grid(60, 100, [60, 60], rows), outside, latin(123, 134, digits)]
+    const page = { content, notes: [{ box: over, entries, appearance }] }
+    // The first page's content is the sixth object of such a file, and its annotation the seventh.
+    const form = '/AcroForm << /Fields [7 0 R] /DR << /Font << /F2 5 0 R >> >> /DA (/F2 10 Tf 0 g) >>'
+    const document = await readPdf(pdfOf([page], '', entries.includes('/Widget') ? form : ''))
+    const losses = document.losses.flatMap(({ code, source }) => (source?.kind === 'page' ? [code] : []))
+    return { said: outline(document)[0]![1]![1], losses }
+  }
+  const fresh = '/FT /Tx /T (f) /V (345) /DA (/F2 10 Tf 0 g) /Subtype /Widget'
+
+  test.each([
+    ['a field on white', `${fresh} /MK << /BG [1 1 1] >>`, null],
+    ['a free text', '/Subtype /FreeText /Contents (345) /DA (/F2 10 Tf 0 g)', null],
+    ['a free text on white', '/Subtype /FreeText /Contents (345) /C [1 1 1] /DA (/F2 10 Tf 0 g)', null],
+    ['a pen', '/Subtype /Ink /InkList [[122 705 140 715 148 706]] /C [1 0 0]', null],
+    ['a line', '/Subtype /Line /L [121 705 150 717] /C [1 0 0]', null],
+    ['a stroke through it', `/Subtype /StrikeOut /QuadPoints [${corners}] /C [1 0 0]`, null],
+    ['a white square', '/Subtype /Square /IC [1 1 1] /C [1 1 1]', null],
+    ['a stamp that only its name tells', '/Subtype /Stamp /Name /Draft', null],
+    ['an appearance of its own', '/Subtype /Stamp', '1 1 1 rg 0 0 29 16 re f'],
+  ])('over a figure are pointed out: %s', async (_, entries, appearance) => {
+    expect((await readNote(entries, appearance)).losses).not.toEqual([])
+  })
+
+  test.each([
+    ['a marker', `/Subtype /Highlight /QuadPoints [${corners}] /C [1 1 0]`],
+    ['a line below it', `/Subtype /Underline /QuadPoints [${corners}] /C [1 0 0]`],
+    ['a note that is closed', '/Subtype /Popup'],
+    ['the sign of a note', '/Subtype /Text /Contents (note)'],
+    ['one that is hidden', '/Subtype /FreeText /Contents (345) /F 2 /DA (/F2 10 Tf 0 g)'],
+    ['a link', '/Subtype /Link'],
+  ])('that hide nothing are not: %s', async (_, entries) => {
+    expect(await readNote(entries)).toEqual({ said: '8288', losses: [] })
+  })
+
+  test('a value without an appearance is read, and what a pen drew in an empty cell is no blank', async () => {
+    expect((await readNote(fresh, null, ' ')).said).toBe('345')
+    const pen = '/Subtype /Ink /InkList [[124 706 126 715 130 706 128 710]] /C [1 0 0]'
+    expect(await readNote(pen, null, ' ')).toEqual({ said: '\ufffd', losses: ['drawing-in-cell'] })
   })
 })
 
