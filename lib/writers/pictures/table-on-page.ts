@@ -33,14 +33,15 @@ const turnOf = (sources: readonly PageSource[]): TableOnPage['turn'] => {
   return 0
 }
 
-/** Null where no cell of it stands on that page. */
-export const tableOnPage = ({ cells }: Table, page: number): TableOnPage | null => {
-  const sources = cells
-    .map(({ source }) => source)
-    .filter((source): source is PageSource => source.kind === 'page' && source.page === page)
-  if (sources.length === 0) return null
-  const boxes = sources.map(({ box }) => box)
-  return { page, boxes, box: around(boxes), turn: turnOf(sources) }
+/** The part of a table on each page on which cells of it stand. */
+export const partsByPage = ({ cells }: Table): ReadonlyMap<number, TableOnPage> => {
+  const sources = cells.flatMap(({ source }) => (source.kind === 'page' ? [source] : []))
+  return new Map(
+    [...Map.groupBy(sources, ({ page }) => page)].map(([page, own]) => {
+      const boxes = own.map(({ box }) => box)
+      return [page, { page, boxes, box: around(boxes), turn: turnOf(own) }]
+    }),
+  )
 }
 
 /** Where in a box its rows begin and end, and how long a row is. */

@@ -6,10 +6,10 @@ import { area, around, type PageBox, shared } from './boxes.ts'
 import {
   headerOver,
   type PageSource,
+  partsByPage,
   rowsAround,
   steepness,
   type TableOnPage,
-  tableOnPage,
 } from './table-on-page.ts'
 
 /** A part of a page that shows cells of a finding, and how it is shown. */
@@ -45,6 +45,11 @@ const figuresOn = rememberFor((report: Report): ReadonlySet<string> => {
   return places
 })
 
+/** The tables of a report by their numbers, as they stand on its pages. */
+const tablesOf = rememberFor(
+  (report: Report) => new Map(report.tables.map(({ table }) => [table.number, partsByPage(table)])),
+)
+
 /** The cells of a finding that stand in one table on one page. */
 interface Part {
   readonly table: TableOnPage
@@ -54,8 +59,7 @@ interface Part {
 const partsOf = (report: Report, sources: readonly PageSource[]): Part[] =>
   [...Map.groupBy(sources, ({ page, table }) => `${page} ${table}`).values()].flatMap(own => {
     const { page, table: number } = own[0]!
-    const found = report.tables.find(each => each.table.number === number)
-    const table = found ? tableOnPage(found.table, page) : null
+    const table = tablesOf(report).get(number)?.get(page)
     return table ? [{ table, boxes: own.map(({ box }) => box) }] : []
   })
 

@@ -1,5 +1,5 @@
+import { deflate } from '../../util/deflate.ts'
 import { crc32 } from '../../util/zlib.ts'
-import { deflate } from './deflate.ts'
 
 /** Version 2.0, no flags, deflated, the first of January 1980 at midnight: DOS time knows no zone. */
 const shared = [20, 0, 8, 0, 33] as const

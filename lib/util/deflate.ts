@@ -1,5 +1,5 @@
 /**
- * Deflate (RFC 1951) for the XML of a workbook: one pass, fixed codes, a third larger than a general compressor makes it.
+ * Deflate (RFC 1951) for what is written: one pass, fixed codes, a quarter to a third larger than a general compressor makes it.
  * A whole report takes 1.12 to 1.14 times as long with the quickest level of fflate; zlib's bytes, as quick, are not the
  * same on every processor and in every version.
  */
