@@ -15,7 +15,7 @@ const digits = `\\d(?:${invisible}\\d)*`
 const runs = new RegExp(`${digits}(?:(?:[-‐‑–—]|\\s)${digits})*(?:${invisible}[Xx])?`, 'gu')
 const groups = new RegExp(`${digits}(?:${invisible}[Xx])?`, 'gu')
 /** Eleven digits at the least: most texts have no such thing. */
-const long = new RegExp(`\\d(?:(?:[-‐‑–—\\s]|${invisible})?\\d){9}(?:[-‐‑–—\\s]|${invisible})?[\\dXx]`, 'u')
+const long = new RegExp(`[\\d０-９](?:(?:[-‐‑–—\\s]|${invisible})[\\d０-９]){10}`, 'u')
 
 const identityShape = /^[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/u
 const formerIdentity = /^[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/u
@@ -35,6 +35,10 @@ const saysOtherNumber =
   /(?:索引|编|文|案|订单|备案|账|帐|卡|许可证|证书|登记|流水|ID|标识)号?码?[：:]?\s*$|代码[：:]?\s*$/iu
 /** A name with its number in brackets: 张三（138…）. */
 const behindName = /(?:^|[^\p{Script=Han}])(?!\p{Script=Han}{0,3}[电话箱系])\p{Script=Han}{2,4}\s*[（(]\s*$/u
+/** The commonest surnames: a name right before a number says whose it is, as 商业企业 before one does not. */
+const surnames =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤'
+const afterName = new RegExp(`(?:^|[^\\p{Script=Han}])[${surnames}]\\p{Script=Han}{1,2}[\\s：:，,]*$`, 'u')
 const counted = /^\s*(?:[.．]\d|[元件条个次人项篇份户亩吨%‰]|[万亿]|\.(?:s?html?|pdf|docx?|jsp))/u
 
 /** So far before a number stand the words that say what it is. */
@@ -45,6 +49,7 @@ interface Surroundings {
   readonly telephone: boolean
   readonly person: boolean
   readonly identity: boolean
+  readonly inTable?: true
 }
 const nothingAround: Surroundings = { telephone: false, person: false, identity: false }
 
@@ -70,17 +75,18 @@ const judge = (
   if (identity && formerIdentity.test(number)) return { what: 'identity', person: true }
   if (!mobileShape.test(number) || /[\w=/&?.@]$/u.test(before) || saysOtherNumber.test(before)) return null
   if (counted.test(after)) return null
-  const named = behindName.test(before)
+  const named = behindName.test(before) || afterName.test(before)
   const mail = after.startsWith('@')
-  if (!around.telephone && !named && !mail && !saysTelephone.test(before) && !saysPerson.test(before))
-    return null
+  const said = around.telephone || named || mail || saysTelephone.test(before) || saysPerson.test(before)
+  // In a sentence a number by itself is a telephone's all the same; behind a label or in a table it may be a figure.
+  if (!said && (around.inTable || spaced || !/[：:（(，,、；;。]\s*$/u.test(before))) return null
   return { what: 'mobile', person: around.person || named || saysPerson.test(before) }
 }
 
 /** The personal numbers of a text. A run of groups is tried whole and in pieces: 0000-1234567 138 1234 5678. */
 const foundIn = (printed: string, around: Surroundings): readonly Found[] => {
+  if (printed.length < 11 || !long.test(printed)) return []
   const text = printed.replace(/[０-９Ｘｘ]/gu, each => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
-  if (!long.test(text)) return []
   return [...text.matchAll(runs)].flatMap(run => {
     const parts = [...run[0].matchAll(groups)].map(part => ({
       from: run.index + part.index,
@@ -152,6 +158,7 @@ const surroundingsOf = (table: Table): Surroundings => {
     telephone: saysTelephone.test(words),
     person: saysPerson.test(words),
     identity: saysIdentity.test(words),
+    inTable: true,
   }
 }
 

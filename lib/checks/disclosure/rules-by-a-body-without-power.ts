@@ -18,11 +18,10 @@ export const rulesByABodyWithoutPower = defineCheck({
   source: '《立法法》关于规章制定权限的规定；《政府信息公开条例》第二十条第（一）项',
   find: report => {
     const { authority } = report
-    if (authority === null || !isTownship(authority)) return []
     const filled = cellsOf(report, 'proactiveDisclosure')
       .filter(({ row, key }) => row.key === rules && (numberAt(report, key) ?? 0) > 0)
       .map(({ key }) => key)
-    if (filled.length === 0) return []
+    if (filled.length === 0 || authority === null || !isTownship(authority)) return []
     const values = filled.map(key => numberAt(report, key)).join('、')
     return [
       {

@@ -1,9 +1,9 @@
 import { editionById } from '../../forms/find-edition.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { Report } from '../../model/report.ts'
-import { compact } from '../../util/compact.ts'
 import { defineCheck } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
+import { sentencesOf } from '../text/clauses.ts'
 import { listOf, same } from '../wording.ts'
 
 /** The aspects asked for by the edition that the report follows; none where it asks for none. */
@@ -22,8 +22,9 @@ export const overviewAspects = defineCheck({
   },
   source: '国办公开办函〔2021〕30号，一（一）',
   find: report => {
-    const section = report.sections.find(({ key }) => key === 'overview')
-    const text = compact(section?.paragraphs.map(paragraph => paragraph.text).join('') ?? '')
+    const text = sentencesOf(report)
+      .flatMap(sentence => (sentence.section === 'overview' ? [sentence.text] : []))
+      .join('')
     if (text === '') return []
     const missing = aspectsOf(report).filter(
       ({ label, alsoWritten = [] }) => ![label, ...alsoWritten].some(words => text.includes(words)),

@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import type { Report } from '../../model/report.ts'
 import type { Claim } from './claims.ts'
-import { type Clause, clausesOf } from './clauses.ts'
+import { type Clause, sentencesOf } from './clauses.ts'
 import { isPartOfTotal } from './parts-and-years.ts'
 import type { Quantity } from './quantities.ts'
 import { isOfTheYear } from './readings.ts'
@@ -31,10 +31,16 @@ const isFee = ({ subject, unit, after }: Quantity, clause: Clause): boolean =>
 
 const noFee = /(?:未|没有|无)(?:曾|有)?(?:收取|征收|产生|发生)?(?:任何)?行政事业性收费(?:项目|收入)?$/u
 
+const telling = (report: Report): readonly Clause[] =>
+  sentencesOf(report)
+    .filter(({ text }) => text.includes('行政事业性收费'))
+    .flatMap(({ clauses }) => clauses)
+    .filter(({ text }) => text.includes('行政事业性收费'))
+
 /** Amounts of 行政事业性收费 in the text; 0 where it says there was none. */
 export const feeClaims = (report: Report): readonly FeeClaim[] =>
-  clausesOf(report).flatMap((clause): readonly FeeClaim[] => {
-    if (!clause.text.includes('行政事业性收费') || !isOfTheYear(clause, report)) return []
+  telling(report).flatMap((clause): readonly FeeClaim[] => {
+    if (!isOfTheYear(clause, report)) return []
     const none = noFee.test(clause.text) && !otherFee.test(clause.sentence.text)
     const amounts = none
       ? [{ said: 0, unit: '万元' }]

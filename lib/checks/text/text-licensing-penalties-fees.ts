@@ -15,9 +15,9 @@ const draft = (report: Report, claim: Claim, key: string, table: number, unit: s
 /** Of the decisions that the form of the report counts: whatever rows of table 2 have such a column. */
 const ofDecisions = (report: Report): readonly FindingDraft[] =>
   cellsOf(report, 'proactiveDisclosure').flatMap(({ key, row, column }) => {
-    const label = rowLabel(row)
-    const table = numberAt(report, key)
-    if (column.key !== 'decisions' || table === null || !/^行政\p{Script=Han}{2}$/u.test(label)) return []
+    const table = column.key === 'decisions' ? numberAt(report, key) : null
+    const label = table === null ? '' : rowLabel(row)
+    if (table === null || !/^行政\p{Script=Han}{2}$/u.test(label)) return []
     return contradicting(decisionClaims(report, label.slice(2)), ({ value }) => value === table).map(claim =>
       draft(report, claim, key, table, ''),
     )
@@ -26,8 +26,8 @@ const ofDecisions = (report: Report): readonly FindingDraft[] =>
 /** Of the fees where the form of the report has their amount, in 万元. */
 const ofFees = (report: Report): readonly FindingDraft[] =>
   cellsOf(report, 'proactiveDisclosure').flatMap(({ key, row, column }) => {
-    const table = numberAt(report, key)
-    if (column.unit !== '万元' || table === null || rowLabel(row) !== '行政事业性收费') return []
+    const table = column.unit === '万元' ? numberAt(report, key) : null
+    if (table === null || rowLabel(row) !== '行政事业性收费') return []
     return contradicting(feeClaims(report), claim => sameAmount(claim, table)).map(claim =>
       draft(report, claim, key, table, ' 万元'),
     )

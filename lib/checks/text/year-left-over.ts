@@ -40,7 +40,7 @@ interface YearWords {
 const wordsOf = remember((year: string): YearWords => {
   const number = '(?:[（(]?[一二三四五六七八九十\\d]{1,2}(?:[)）、.．]|是))*'
   const who =
-    '(?:[我本全]\\p{Script=Han}{1,6}|\\p{Script=Han}{2,14}?[省市县区旗州镇乡道局委厅处院所办会府心室])?'
+    '(?:[我本全]\\p{Script=Han}{1,6}|\\p{Script=Han}{2,14}?[省市县区旗州镇乡道局委厅处院所办会府心室关门位])?'
   const whole = `${year}年0?1月0?1日?(?:起|始)?(?:至|到|-|—|－|~|～)+(?:${year}年|同年|当年)?12月31日`
   return {
     head: new RegExp(
@@ -50,6 +50,12 @@ const wordsOf = remember((year: string): YearWords => {
     period: new RegExp(`${whole}|截[至止]+(?:到)?${year}年12月31日`, 'u'),
   }
 })
+
+/** A sentence that begins with the year and counts something: 2022年，办理人大代表建议12件. */
+const countsAtOnce = ({ clauses, text }: Sentence, head: RegExp): boolean =>
+  head.test(clauses[0]?.text ?? '') &&
+  !/关停|注销|停用|撤销|新开|整合/u.test(text) &&
+  clauses.some(({ quantities }) => quantities.length > 0)
 
 /** The clause of a sentence that gives last year's year as the one reported; null where it rightly speaks of it. */
 const leftOver = (sentence: Sentence, year: number): Clause | null => {
@@ -64,7 +70,7 @@ const leftOver = (sentence: Sentence, year: number): Clause | null => {
   const reports =
     sentence.section === 'problemsAndImprovements'
       ? stillSo.test(text) && !/整改|针对|改进了|解决了/u.test(text)
-      : !looksBack.test(text) && ofTheYear.test(text)
+      : !looksBack.test(text) && (ofTheYear.test(text) || countsAtOnce(sentence, head))
   if (!reports) return null
   return sentence.clauses.find(({ text: own, before }) => head.test(own) && !/其中/u.test(before)) ?? null
 }

@@ -64,6 +64,12 @@ const frames: readonly (readonly [string, string])[] = [
   ['联系电话：0000-1234567、', ''],
   ['申请人王五，身份证号', '，申请公开3件。'],
 ]
+/** Nothing says what the number is but a name before it, or that it stands alone in a sentence. */
+const unsaid: readonly (readonly [string, string])[] = [
+  ['青禾县统计局 王小明', ''],
+  ['（李四 ', '）'],
+  ['附：', '。'],
+]
 
 const only = (text: string): string =>
   text
@@ -110,6 +116,14 @@ describe('numbers of persons', () => {
     )
   })
 
+  test('mobile numbers that nothing names', () => {
+    fc.assert(
+      fc.property(mobile, written, fc.constantFrom(...unsaid), (number, write, [before, after]) =>
+        holds(before!, write(number), after!),
+      ),
+    )
+  })
+
   test('an identity number with another check digit is none, unless it is said to be one', () => {
     fc.assert(
       fc.property(identity, number => {
@@ -130,6 +144,8 @@ describe('numbers of persons', () => {
     '统一社会信用代码11320829014294112X',
     '苏ICP备13012345号，公安备案32080302000123',
     '商业企业13000000000',
+    '行政事业性收费 13812345678',
+    '13812345678',
     '138 1234 5678',
     '电话：13812345678901',
     '统计期限20230101 20231231',
