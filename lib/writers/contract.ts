@@ -90,9 +90,11 @@ export const reportContract = z.object({
     year: z.int().nullable(),
     period: z.object({ from: date, to: date }).nullable(),
     signature: z.object({ authority: z.string().nullable(), date: date.nullable() }).nullable(),
-    preamble: z.array(z.string()).describe(
-      'Paragraphs before section 一, title lines included. Here as in every text, numbers of persons show their last two characters only.',
-    ),
+    preamble: z
+      .array(z.string())
+      .describe(
+        'Paragraphs before section 一, title lines included. Here as in every text, numbers of persons show their last two characters only.',
+      ),
     sections: z.array(
       z.object({
         key: z.enum(sectionKeys),
