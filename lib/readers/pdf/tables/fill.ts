@@ -5,6 +5,7 @@ import type { Glyph, Ink } from '../ink/model.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
 import { type CellText, cellText } from '../spelling/cell-text.ts'
 import { trackingOf } from '../spelling/tracking.ts'
+import { cellsInDoubt } from './across.ts'
 import { drawings } from './drawings.ts'
 import { type Part, rowsOf } from './part.ts'
 import { type GlyphRun, isBlank, mustStayWhole, runsOf } from './runs.ts'
@@ -95,6 +96,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
   }
   for (const run of runsOf(glyphs)) put(run)
   const isDrawnIn = drawings(ink)
+  for (const { slots } of tables) for (const slot of cellsInDoubt(slots)) slot.crossing = true
   const unseen = ink.unseen.slice(0, limits.pdf.unseen)
   const parts = tables.map(({ grid, slots }): Part => {
     const contents = cellTexts(slots)

@@ -31,11 +31,24 @@ const gapBehind = (before: Glyph | undefined, next: Glyph | undefined): number |
 
 const isNarrow = (glyph: Glyph | undefined): boolean => glyph !== undefined && narrow.test(glyph.text)
 
-/** Whether three digits or letters stand at one distance, as those of a letter-spaced number do. */
-const isEven = (first: Glyph | undefined, second: Glyph, third: Glyph | undefined): boolean => {
-  if (!isNarrow(first) || !isNarrow(second) || !isNarrow(third)) return false
-  const [before, after] = [gapBehind(first, second), gapBehind(second, third)]
-  return before !== null && after !== null && Math.abs(before - after) < evenGap
+/**
+ * Whether two digits or letters stand as near as those of one number: without a gap, or at the distance that another
+ * beside them keeps, as those of a letter-spaced number do.
+ */
+export const areOneNumber = (
+  first: Glyph | undefined,
+  second: Glyph,
+  third: Glyph,
+  fourth: Glyph | undefined,
+): boolean => {
+  const gap = gapBehind(second, third)
+  if (!isNarrow(second) || !isNarrow(third) || gap === null || gap > widestGap) return false
+  if (Math.abs(gap) < noGap) return true
+  const beside = [
+    isNarrow(first) ? gapBehind(first, second) : null,
+    isNarrow(fourth) ? gapBehind(third, fourth) : null,
+  ]
+  return gap > 0 && beside.some(other => other !== null && Math.abs(other - gap) < evenGap)
 }
 
 /** Characters that belong together whatever ruling runs through them, in the order of painting. */
@@ -43,10 +56,9 @@ export const runsOf = (glyphs: readonly Glyph[]): GlyphRun[] => {
   const follows = (at: number): boolean => {
     const [before, next] = [glyphs[at - 1]!, glyphs[at]!]
     const gap = gapBehind(before, next)
-    if (gap === null) return false
-    if (Math.abs(gap) < noGap) return true
-    const isSpaced = isEven(glyphs[at - 2], before, next) || isEven(before, next, glyphs[at + 1])
-    return gap > 0 && gap <= widestGap && isSpaced
+    return (
+      (gap !== null && Math.abs(gap) < noGap) || areOneNumber(glyphs[at - 2], before, next, glyphs[at + 1])
+    )
   }
   const runs: Glyph[][] = []
   glyphs.forEach((glyph, at) => {

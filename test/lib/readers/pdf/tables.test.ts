@@ -246,6 +246,17 @@ describe('characters', () => {
     expect(codes(document)).toEqual(['text-crosses-ruling'])
   })
 
+  test('of a number that runs over a ruling are pointed out in whatever order they are painted', async () => {
+    const digits = [...'471931'].map((digit, at) => text(100 + at * 5.5, 114, digit))
+    const [, second, ...others] = digits
+    const frame = grid(60, 100, [60, 60], [['', '']])
+    const document = await readContent(...frame, ...others.toReversed(), digits[0]!, second!)
+    expect(document.losses).toMatchObject([
+      { code: 'text-crosses-ruling', source: { column: 1 } },
+      { code: 'text-crosses-ruling', source: { column: 2 } },
+    ])
+  })
+
   test('of two cells that touch at the ruling stay apart', async () => {
     const frame = grid(60, 100, [60, 10.5, 60], [['数量', '', '']])
     const document = await readContent(...frame, text(120.2, 114, '79'), text(131, 114, '91'))
