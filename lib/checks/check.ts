@@ -14,6 +14,22 @@ export interface Evidence {
   readonly quote: string
 }
 
+/** A printed number that would have to be another one. Arithmetic, no correction: figures stay as printed. */
+export interface Repair {
+  readonly cell: string
+  readonly printed: number
+  /** Null where blank cells leave it several values. */
+  readonly value: number | null
+  /** Ids of the findings that name the cell and would be no more. */
+  readonly settles: readonly string[]
+}
+
+/** A blank cell that can hold one value only. */
+export interface Determined {
+  readonly cell: string
+  readonly value: number
+}
+
 /** One fault, as a person reads it. `id` is stable over re-runs of the same report: check and cells. */
 export interface Finding {
   readonly id: string
@@ -26,6 +42,12 @@ export interface Finding {
   readonly expected?: number
   readonly actual?: number
   readonly evidence: readonly Evidence[]
+  /** What alone would settle the findings under it: cells to be changed together. */
+  readonly repair?: readonly Repair[]
+  /** The same where there are several ways, the first ones. */
+  readonly alternatives?: readonly (readonly Repair[])[]
+  /** Of the blank cells those that the sums leave one value only. */
+  readonly determined?: readonly Determined[]
   /** Id of the finding that this one follows from or is a part of: it stands under that one and is not counted. */
   readonly causedBy?: string
 }

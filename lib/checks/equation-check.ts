@@ -33,8 +33,6 @@ export type EquationCheckDefinition = Omit<CheckMetadata, 'forms'> & {
   readonly equation: Equation
   /** What the reader is to do about a broken one. */
   readonly advice: Message
-  /** What the rest of the table says about a broken one. */
-  readonly hint?: (evaluated: EvaluatedInstance, report: Report) => Message | null
   /** Leaves out instances another check already speaks for. */
   readonly skips?: (evaluated: EvaluatedInstance, report: Report) => boolean
 }
@@ -70,13 +68,12 @@ const brokenDraft = (
           zh: `（${unknown.zh}，填任何非负数都不能使等式成立）`,
           en: ` (${unknown.en}; no non-negative value there makes it hold)`,
         }
-  const hint = definition.hint?.(evaluated, report) ?? { zh: '', en: '' }
   const [expected, actual] =
     equation.actual === 'left' ? [evaluation.right, evaluation.left] : [evaluation.left, evaluation.right]
   return {
     message: {
-      zh: `${table.zh}${place.zh}：应满足“${formula}”，表中为 ${numbers}，${off.zh}${blanks.zh}。${hint.zh}${definition.advice.zh}`,
-      en: `In ${table.en}, ${place.en}: “${formula}” should hold, but the table gives ${numbers}, ${off.en}${blanks.en}. ${hint.en}${definition.advice.en}`,
+      zh: `${table.zh}${place.zh}：应满足“${formula}”，表中为 ${numbers}，${off.zh}${blanks.zh}。${definition.advice.zh}`,
+      en: `In ${table.en}, ${place.en}: “${formula}” should hold, but the table gives ${numbers}, ${off.en}${blanks.en}. ${definition.advice.en}`,
     },
     cells: cellsOfInstance(instance),
     expected,
@@ -151,7 +148,7 @@ const unassessableDraft = (
 
 /** The check an equation makes: one finding for each place where it is broken, one for all that cannot be assessed. */
 export const equationCheck = (definition: EquationCheckDefinition): EquationCheck => {
-  const { equation, advice: _advice, hint: _hint, skips, ...meta } = definition
+  const { equation, advice: _advice, skips, ...meta } = definition
   const check = defineCheck({
     ...meta,
     forms: [equation.form],

@@ -37,13 +37,17 @@ import { yearUnclear } from './formalities/year-unclear.ts'
 import { directLitigationTotal } from './litigation/direct-litigation-total.ts'
 import { litigationAfterReconsiderationTotal } from './litigation/litigation-after-reconsideration-total.ts'
 import { litigationExceedsReconsideration } from './litigation/litigation-exceeds-reconsideration.ts'
+import { litigationOneCellExplains } from './litigation/litigation-one-cell-explains.ts'
 import { reconsiderationTotal } from './litigation/reconsideration-total.ts'
 import { requestsBalance } from './requests/requests-balance.ts'
 import { requestsBalanceFromItems } from './requests/requests-balance-from-items.ts'
+import { requestsCannotBeTrue } from './requests/requests-cannot-be-true.ts'
+import { requestsOneCellExplains } from './requests/requests-one-cell-explains.ts'
 import { requestsOutcomeTotal } from './requests/requests-outcome-total.ts'
 import { requestsOutcomeWithoutIntake } from './requests/requests-outcome-without-intake.ts'
 import { requestsRowTotal } from './requests/requests-row-total.ts'
 import { requestsTotalLeftBlank } from './requests/requests-total-left-blank.ts'
+import { requestsTwoCellsExplain } from './requests/requests-two-cells-explain.ts'
 import { columnMissing } from './structure/column-missing.ts'
 import { columnOrder } from './structure/column-order.ts'
 import { columnUnknown } from './structure/column-unknown.ts'
@@ -87,12 +91,16 @@ import { yearLeftOver } from './text/year-left-over.ts'
 
 /** The checks of the statutory tables. */
 export const tableChecks: readonly Check[] = [
+  requestsOneCellExplains,
+  requestsTwoCellsExplain,
   requestsRowTotal,
   requestsOutcomeTotal,
   requestsBalance,
   requestsBalanceFromItems,
   requestsOutcomeWithoutIntake,
   requestsTotalLeftBlank,
+  requestsCannotBeTrue,
+  litigationOneCellExplains,
   reconsiderationTotal,
   directLitigationTotal,
   litigationAfterReconsiderationTotal,

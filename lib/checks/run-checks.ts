@@ -4,7 +4,6 @@ import { atMost } from './at-most.ts'
 import type { Check, CheckedFinding, Finding, Found } from './check.ts'
 import { crashFinding } from './check-failed.ts'
 import { checks, tableChecks } from './index.ts'
-import { relateEquations } from './relate.ts'
 import { softened } from './soften.ts'
 import { besidesBlank } from './structure/form-blank.ts'
 import { underCauses } from './under-causes.ts'
@@ -29,7 +28,7 @@ const runEach = (list: readonly Check[], report: Report, found?: Found): readonl
   })
 
 const found = (list: readonly Check[], report: Report): readonly Finding[] =>
-  distinct(softened(besidesBlank(report, relateEquations(report, runEach(list, report)))))
+  distinct(softened(besidesBlank(report, runEach(list, report))))
 
 /**
  * Runs those of the given checks that apply to the report, those of findings after the others. One that throws yields a

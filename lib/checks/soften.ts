@@ -1,7 +1,8 @@
 import type { Finding } from './check.ts'
 import { equationChecks } from './equations.ts'
+import { requestsCannotBeTrue } from './requests/requests-cannot-be-true.ts'
 
-const equations = new Set(equationChecks.map(({ id }) => id))
+const equations = new Set([...equationChecks, requestsCannotBeTrue].map(({ id }) => id))
 
 /** Checks that say of figures that their very place was put together. */
 const doubting: ReadonlySet<string> = new Set(['rows-scattered'])

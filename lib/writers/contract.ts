@@ -42,6 +42,13 @@ const figure = z
       'missing: the file is seen not to have the cell; unreadable: what it holds, or which value belongs there, could not be told.',
   )
 
+const repair = z.object({
+  cell: z.string(),
+  printed: z.number(),
+  value: z.int().min(0).nullable().describe('Null where blank cells leave it several values.'),
+  settles: z.array(z.string()).describe('Ids of the findings that name the cell and would be no more.'),
+})
+
 const finding = z.object({
   id: z.string().min(1).describe('Stable over re-runs: check and cells.'),
   check: z.string().min(1),
@@ -54,6 +61,20 @@ const finding = z.object({
   evidence: z.array(
     z.object({ section: z.string().optional(), paragraph: count.optional(), quote: z.string() }),
   ),
+  repair: z
+    .array(repair)
+    .optional()
+    .describe(
+      'The cells that alone, changed together, would settle what stands under the finding. Arithmetic, no correction.',
+    ),
+  alternatives: z
+    .array(z.array(repair))
+    .optional()
+    .describe('The same where there are several ways: the first ones, any of which would do.'),
+  determined: z
+    .array(z.object({ cell: z.string(), value: z.int().min(0) }))
+    .optional()
+    .describe('Of the blank cells those that the sums leave one value only. They stay blank in `figures`.'),
   causedBy: z
     .string()
     .optional()

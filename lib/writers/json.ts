@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from '../checks/check.ts'
+import type { Evidence, Finding, Repair } from '../checks/check.ts'
 import type { Loss } from '../model/loss.ts'
 import type { Figure } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
@@ -24,6 +24,13 @@ const evidenceJson = ({ section, paragraph, quote }: Evidence) => ({
   quote,
 })
 
+const repairJson = ({ cell, printed, value, settles }: Repair) => ({
+  cell,
+  printed,
+  value,
+  settles: [...settles],
+})
+
 const findingJson = (finding: Finding): ReportJson['findings'][number] => ({
   id: finding.id,
   check: finding.check,
@@ -34,6 +41,13 @@ const findingJson = (finding: Finding): ReportJson['findings'][number] => ({
   ...(finding.expected === undefined ? {} : { expected: finding.expected }),
   ...(finding.actual === undefined ? {} : { actual: finding.actual }),
   evidence: finding.evidence.map(evidenceJson),
+  ...(finding.repair === undefined ? {} : { repair: finding.repair.map(repairJson) }),
+  ...(finding.alternatives === undefined
+    ? {}
+    : { alternatives: finding.alternatives.map(way => way.map(repairJson)) }),
+  ...(finding.determined === undefined
+    ? {}
+    : { determined: finding.determined.map(({ cell, value }) => ({ cell, value })) }),
   ...(finding.causedBy === undefined ? {} : { causedBy: finding.causedBy }),
 })
 

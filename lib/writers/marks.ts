@@ -20,6 +20,8 @@ export interface Noted {
 export interface CellMarks {
   readonly mark: Mark
   readonly noted: readonly Noted[]
+  /** What the sums leave a blank cell, where that is one value only. */
+  readonly determined?: number
   /** All findings that name the cell. */
   readonly concerning: readonly Finding[]
 }
@@ -31,7 +33,7 @@ const rank = ({ severity, main }: Mark): number => severities.indexOf(severity) 
  * no sum is at fault.
  */
 export const marksOf = (findings: readonly Finding[]): ReadonlyMap<string, CellMarks> => {
-  const marks = new Map<string, { mark: Mark; noted: Noted[]; concerning: Finding[] }>()
+  const marks = new Map<string, { mark: Mark; noted: Noted[]; determined?: number; concerning: Finding[] }>()
   const ordered = gravestFirst(findings)
   const numbers = numbersOf(ordered)
   ordered.forEach((finding, index) => {
@@ -49,6 +51,10 @@ export const marksOf = (findings: readonly Finding[]): ReadonlyMap<string, CellM
         if (isNoted) known.noted.push(noted)
       }
     })
+    for (const { cell, value } of finding.determined ?? []) {
+      const known = marks.get(cell)
+      if (known) known.determined = value
+    }
   })
   return marks
 }

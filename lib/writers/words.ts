@@ -93,6 +93,12 @@ export const signatureWords = ({ signature }: Report): string | null =>
 export const noteLines = (noted: CellMarks['noted']): readonly string[] =>
   noted.map(({ finding: { severity, message } }) => `【${severityWords[severity].zh}】${message.zh}`)
 
+/** What the sums leave a blank cell. It is no figure. */
+export const determinedWords = (value: number): Message => ({
+  zh: `由勾稽关系唯一确定：${value}`,
+  en: `the sums leave it ${value} only`,
+})
+
 /** Where something stands in the document, in a few words. */
 export const placeWords = (source: Source | null): string => {
   if (!source) return ''

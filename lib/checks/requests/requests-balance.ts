@@ -1,21 +1,4 @@
-import type { Message } from '../../model/message.ts'
-import type { Report } from '../../model/report.ts'
-import { evaluate } from '../equation.ts'
-import { type EvaluatedInstance, equationCheck, evaluatedInstances } from '../equation-check.ts'
-import { balanceFromItems } from './balance-from-items.ts'
-
-/** Where the items balance and the printed total does not, the total is the suspect. */
-const hint = ({ instance }: EvaluatedInstance, report: Report): Message | null => {
-  const fromItems = evaluatedInstances(balanceFromItems, report).find(
-    each => each.instance.place.key === instance.place.key,
-  )
-  return fromItems && evaluate(fromItems.instance, report).outcome === 'holds'
-    ? {
-        zh: '若以（一）至（六）各项之和代替（七）总计则平衡，疑为该列（七）总计填错。',
-        en: 'With the sum of the outcome items in place of the printed total it balances, so row （七） is the suspect. ',
-      }
-    : null
-}
+import { equationCheck } from '../equation-check.ts'
 
 export const requestsBalance = equationCheck({
   id: 'requests-balance',
@@ -33,7 +16,6 @@ export const requestsBalance = equationCheck({
     zh: '请核对该列新收、结转和办理结果总计，更正后重新报送。',
     en: 'Check intake, outcomes and carried-forward requests of this column, correct and resubmit.',
   },
-  hint,
   equation: {
     form: 'requests',
     over: 'columns',

@@ -6,7 +6,7 @@ import { withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
 import type { CellMarks } from '../marks.ts'
-import { formWords, isWithout, stateWords } from '../words.ts'
+import { determinedWords, formWords, isWithout, stateWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 
 /** A row's fixed parts: markup as it is, or a figure with the attributes of its cell. */
@@ -44,10 +44,17 @@ const templateOf = rememberFor((layout: FormLayout): readonly Part[] => {
   return parts
 })
 
-const contentOf = ({ state, text }: Figure): string => {
+/** What a blank cell must hold, set off so that nobody takes it for what is printed. */
+const determinedHtml = (value: number): string => {
+  const { zh } = determinedWords(value)
+  return `<small class="only" title="${zh}">〔${value}〕</small>`
+}
+
+const contentOf = ({ state, text }: Figure, determined: number | undefined): string => {
   if (isWithout(state))
     return `<span class="${state}">${state === 'missing' ? withoutWords.missing : stateWords[state].zh}</span>`
-  if (state === 'blank') return `<span class="hidden">${stateWords.blank.zh}</span>`
+  if (state === 'blank')
+    return `<span class="hidden">${stateWords.blank.zh}</span>${determined === undefined ? '' : determinedHtml(determined)}`
   return linesHtml(text ?? '')
 }
 
@@ -56,7 +63,8 @@ const figureHtml = (figure: Figure, attributes: string, marks: CellMarks | undef
   const links = marks?.noted.map(
     ({ place, number }) => `<a href="#f${place}" aria-label="第 ${number} 条发现">[${number}]</a>`,
   )
-  const content = contentOf(figure) + (links && links.length > 0 ? ` ${links.join('')}` : '')
+  const content =
+    contentOf(figure, marks?.determined) + (links && links.length > 0 ? ` ${links.join('')}` : '')
   return `<td id="${figure.key}"${attributes}${kind}>${content}</td>`
 }
 

@@ -49,6 +49,7 @@ td.note{max-width:18em;font-size:.9em}
 .error.cell{background:var(--error-pale)}.warning.cell{background:var(--warning-pale)}.info.cell{background:var(--info-pale)}
 .error.main{background:var(--error-bg);color:var(--error);font-weight:700}.warning.main{background:var(--warning-bg);color:var(--warning);font-weight:700}.info.main{background:var(--info-bg);color:var(--info);font-weight:700}
 .cell a{color:inherit;font-size:.8em;font-weight:400;white-space:nowrap}
+.only{font-weight:400}
 .missing{font-style:italic;color:var(--soft)}
 .unreadable{display:inline-block;padding:0 .25em;white-space:nowrap;border:1px dashed currentColor;border-radius:.2em;font-size:.8em;font-weight:400;color:var(--soft)}
 .cell .missing,.cell .unreadable{color:inherit}
@@ -72,4 +73,4 @@ footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-mEGWIOtyPFnK/qNkc6ihlJZUMpROj8xO0/Ivg+kJRGo='
+export const styleHash = 'sha256-92IYn89Wkbos7FOu1gmBQNuaiPMULYyl2iP3wOh9m+A='

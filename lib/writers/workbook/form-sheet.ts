@@ -6,7 +6,7 @@ import { doubtMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
 import type { CellMarks, Noted } from '../marks.ts'
-import { formWords, isWithout, noteLines } from '../words.ts'
+import { determinedWords, formWords, isWithout, noteLines } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
 import { formHeights, formTop, formWidths, putLabels } from './form-frame.ts'
@@ -47,7 +47,9 @@ const putFigure = (
   else put(sheet, at, figure.state === 'blank' ? null : textOf(figure), styles.figureStyle(mark, 'text'))
   const printed = figure.remark || figure.printedUnit ? `原文：${figure.text}` : ''
   const text = [...noteLines(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')
-  if (text !== '') sheet.notes.push({ row, column, text })
+  const determined = figure.state === 'blank' ? marks?.determined : undefined
+  const aside = determined === undefined ? {} : { aside: determinedWords(determined).zh }
+  if (text !== '' || determined !== undefined) sheet.notes.push({ row, column, text, ...aside })
 }
 
 const findingNumbers = (noted: readonly Noted[]): string => {

@@ -7,12 +7,17 @@ import { cellText, linesIn } from './text.ts'
 const noteColumns = 4
 const charactersInNote = 40
 
-const noteModel = ({ row, column, text }: Note) => {
+const noteModel = ({ row, column, text, aside }: Note) => {
   const clean = cellText(text)
+  const below = aside === undefined ? '' : `${clean === '' ? '' : '\n'}${cellText(aside)}`
+  const font = { name: '宋体', size: 9, family: 3 }
   return {
     type: 'note',
     note: {
-      texts: [{ font: { name: '宋体', size: 9, family: 3 }, text: clean }],
+      texts: [
+        ...(clean === '' ? [] : [{ font, text: clean }]),
+        ...(below === '' ? [] : [{ font: { ...font, color: { argb: 'FF7F7F7F' } }, text: below }]),
+      ],
       margins: { insetmode: 'auto', inset: [0.13, 0.13, 0.25, 0.25] },
       protection: { locked: 'True', lockText: 'True' },
       editAs: 'absolute',
@@ -21,7 +26,7 @@ const noteModel = ({ row, column, text }: Note) => {
       left: column + 0.2,
       top: Math.max(row - 2, 0) + 0.5,
       right: column + 0.2 + noteColumns,
-      bottom: row + 0.5 + linesIn(clean, charactersInNote),
+      bottom: row + 0.5 + linesIn(clean + below, charactersInNote),
     },
   }
 }

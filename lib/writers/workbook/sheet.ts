@@ -17,6 +17,8 @@ export interface Note {
   readonly row: number
   readonly column: number
   readonly text: string
+  /** What is said under it, in grey. */
+  readonly aside?: string
 }
 
 /** An internal link: from a cell of this sheet to `target`, a reference such as 'Sheet'!A1. */

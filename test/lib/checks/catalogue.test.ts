@@ -16,7 +16,9 @@ const camelCase = (id: string): string => id.replace(/-(\w)/gu, (_, letter: stri
 /** Files of the room that define a check: those whose object carries an id. */
 const definingFiles = readdirSync(room, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.ts') && name.includes('/'))
-  .filter(name => /\b(?:defineCheck|equationCheck)\(\{/u.test(readFileSync(room + name, 'utf8')))
+  .filter(name =>
+    /\b(?:defineCheck|equationCheck|explainingCheck)\(\{/u.test(readFileSync(room + name, 'utf8')),
+  )
 
 test('the written list has every check of the folders, each in a file of its name', () => {
   const files = definingFiles.map(name => name.split('/').at(-1)!.replace('.ts', ''))

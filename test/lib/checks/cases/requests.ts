@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { type CheckCases, clean, row } from './case.ts'
 
 const balanced = {
@@ -10,6 +11,12 @@ const balanced = {
 }
 const of = (changes: Record<string, number | null | string> = {}, edition: '2019' | '2021' = '2021') =>
   clean({ edition, figures: { ...balanced, ...changes } })
+/** One figure 2 copied as 1, and blanks through which no sum shows it by itself. */
+const hidden = {
+  'requests.outcomes.granted.commercialEnterprise': 1,
+  'requests.outcomes.granted.socialOrganization': null,
+  'requests.outcomes.denied.stateSecret.commercialEnterprise': null,
+}
 const blankRow = [null, null, null, null, null, null, null]
 
 export const requestsCases: CheckCases = {
@@ -176,6 +183,208 @@ export const requestsCases: CheckCases = {
       {
         name: 'zeros with a blank total are blanks, not a forgotten sum',
         report: of({ 'requests.outcomes.other.feeOverdue.total': null }),
+      },
+    ],
+  },
+  'requests-cannot-be-true': {
+    broken: [
+      {
+        name: 'blanks that their rows want above 0 and their columns at 0',
+        report: of(hidden),
+        gives: [
+          {
+            severity: 'error',
+            cells: expect.arrayContaining([
+              'requests.outcomes.granted.commercialEnterprise',
+              'requests.outcomes.denied.stateSecret.commercialEnterprise',
+            ]),
+          },
+        ],
+      },
+    ],
+    holding: [
+      { name: 'a balanced table', report: of() },
+      { name: 'blanks that can be filled', report: of(row('outcomes.other.feeOverdue', blankRow)) },
+      {
+        name: 'a sum that is broken by itself says so itself',
+        report: of({ 'requests.newRequests.total': 9 }),
+      },
+      {
+        name: 'a number that is no count',
+        report: of({ 'requests.newRequests.total': -8, ...row('outcomes.other.feeOverdue', blankRow) }),
+      },
+    ],
+  },
+  'requests-one-cell-explains': {
+    broken: [
+      {
+        name: 'an item that was copied wrong',
+        report: of({ 'requests.outcomes.granted.naturalPerson': 7 }),
+        gives: [
+          {
+            severity: 'error',
+            cells: ['requests.outcomes.granted.naturalPerson'],
+            repair: [
+              {
+                cell: 'requests.outcomes.granted.naturalPerson',
+                printed: 7,
+                value: 4,
+                settles: [
+                  expect.stringMatching(/^requests-row-total/u),
+                  expect.stringMatching(/^requests-outcome-total/u),
+                  expect.stringMatching(/^requests-balance-from-items/u),
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'an outcome in a column that received nothing is part of it',
+        report: of({ 'requests.outcomes.granted.socialOrganization': 1 }),
+        gives: [
+          {
+            repair: [
+              {
+                cell: 'requests.outcomes.granted.socialOrganization',
+                printed: 1,
+                value: 0,
+                settles: expect.arrayContaining([expect.stringMatching(/^requests-outcome-without-intake/u)]),
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'a number below 0 in a table that is sound without it',
+        report: of({ 'requests.carriedForward.naturalPerson': -2 }),
+        gives: [
+          {
+            repair: [
+              {
+                cell: 'requests.carriedForward.naturalPerson',
+                printed: -2,
+                value: 2,
+                settles: expect.arrayContaining([expect.stringMatching(/^count-not-whole/u)]),
+              },
+            ],
+          },
+        ],
+      },
+      {
+        name: 'beside a blank',
+        report: of({
+          'requests.outcomes.granted.socialOrganization': null,
+          'requests.outcomes.granted.total': 7,
+        }),
+        gives: [{ repair: [expect.objectContaining({ cell: 'requests.outcomes.granted.total', value: 6 })] }],
+      },
+      {
+        name: 'where blanks hide the slip from every single sum',
+        report: of(hidden),
+        gives: [
+          {
+            repair: [
+              {
+                cell: 'requests.outcomes.granted.commercialEnterprise',
+                printed: 1,
+                value: 2,
+                settles: [expect.stringMatching(/^requests-cannot-be-true/u)],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    holding: [
+      { name: 'a balanced table', report: of() },
+      {
+        name: 'a row beside those of the form',
+        report: clean({
+          figures: { ...balanced, 'requests.outcomes.granted.naturalPerson': 7 },
+          observations: [
+            {
+              kind: 'rowUnknown',
+              form: 'requests',
+              label: '4.其他',
+              values: [],
+              source: { kind: 'paragraph', paragraph: 9 },
+            },
+          ],
+        }),
+      },
+      {
+        name: 'a cell that could not be read',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 7,
+          'requests.carriedForward.otherOrganization': 'unreadable',
+        }),
+      },
+      {
+        name: 'two slips that no one cell explains',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 7,
+          'requests.outcomes.denied.stateSecret.commercialEnterprise': 1,
+        }),
+      },
+    ],
+  },
+  'requests-two-cells-explain': {
+    broken: [
+      {
+        name: 'two slips',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 7,
+          'requests.outcomes.denied.stateSecret.commercialEnterprise': 1,
+        }),
+        gives: [
+          {
+            severity: 'error',
+            repair: expect.arrayContaining([
+              expect.objectContaining({ cell: 'requests.outcomes.granted.naturalPerson', value: 4 }),
+              expect.objectContaining({
+                cell: 'requests.outcomes.denied.stateSecret.commercialEnterprise',
+                value: 0,
+              }),
+            ]),
+          },
+        ],
+      },
+      {
+        name: 'two numbers of a row in each other’s place',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 2,
+          'requests.outcomes.granted.commercialEnterprise': 4,
+        }),
+        gives: [{ message: expect.objectContaining({ zh: expect.stringContaining('两格疑似互换') }) }],
+      },
+      {
+        name: 'two slips by the same number: either pair of corners',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 5,
+          'requests.outcomes.denied.stateSecret.commercialEnterprise': 1,
+        }),
+        gives: [{ alternatives: [expect.any(Array), expect.any(Array)] }],
+      },
+    ],
+    holding: [
+      { name: 'a balanced table', report: of() },
+      { name: 'one cell does', report: of({ 'requests.outcomes.granted.naturalPerson': 7 }) },
+      {
+        name: 'three slips',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 7,
+          'requests.outcomes.denied.stateSecret.commercialEnterprise': 1,
+          'requests.outcomes.denied.processInformation.socialOrganization': 9,
+        }),
+      },
+      {
+        name: 'blanks beside',
+        report: of({
+          'requests.outcomes.granted.naturalPerson': 7,
+          'requests.outcomes.denied.stateSecret.commercialEnterprise': 1,
+          ...row('outcomes.other.feeOverdue', blankRow),
+        }),
       },
     ],
   },
