@@ -29,7 +29,7 @@ interface FigureColumn {
   readonly of: (row: FigureRow) => string | number | null
 }
 
-const joined = (path: readonly Label[]): string => path.map(({ label }) => label).join(' › ')
+const joined = rememberFor((path: readonly Label[]): string => path.map(({ label }) => label).join(' › '))
 
 const checksOf = (findings: readonly Finding[]): string =>
   [...new Set(findings.map(({ check }) => check))].join(' ')

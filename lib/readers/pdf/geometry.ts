@@ -22,17 +22,12 @@ export const multiply = (outer: Matrix, inner: Matrix): Matrix => [
 ]
 
 /** The box around a rectangle after the transformation. */
-export const boxAround = (matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box => {
-  const [a, b, c, d, e, f] = matrix
-  const xs = [a * x0 + c * y0, a * x1 + c * y0, a * x0 + c * y1, a * x1 + c * y1]
-  const ys = [b * x0 + d * y0, b * x1 + d * y0, b * x0 + d * y1, b * x1 + d * y1]
-  return {
-    left: Math.min(...xs) + e,
-    top: Math.min(...ys) + f,
-    right: Math.max(...xs) + e,
-    bottom: Math.max(...ys) + f,
-  }
-}
+export const boxAround = (matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box => ({
+  left: Math.min(matrix[0] * x0, matrix[0] * x1) + Math.min(matrix[2] * y0, matrix[2] * y1) + matrix[4],
+  top: Math.min(matrix[1] * x0, matrix[1] * x1) + Math.min(matrix[3] * y0, matrix[3] * y1) + matrix[5],
+  right: Math.max(matrix[0] * x0, matrix[0] * x1) + Math.max(matrix[2] * y0, matrix[2] * y1) + matrix[4],
+  bottom: Math.max(matrix[1] * x0, matrix[1] * x1) + Math.max(matrix[3] * y0, matrix[3] * y1) + matrix[5],
+})
 
 export const widthOf = (box: Box): number => box.right - box.left
 export const heightOf = (box: Box): number => box.bottom - box.top

@@ -11,23 +11,29 @@ export interface Memory {
   readonly text: (units: number) => string
 }
 
-/** The memory may be another after each call that needs more of it. */
+const viewsOf = ({ buffer }: Pdfium['memory']) => ({
+  floats: new Float32Array(buffer),
+  doubles: new Float64Array(buffer),
+  unsigned: new Uint32Array(buffer),
+  units: new Uint16Array(buffer),
+})
+
+/** The memory may be another after each call that needs more of it: views of the one before have no length then. */
 export const memoryOf = ({ memory, scratch }: Pdfium): Memory => {
-  let view = new DataView(memory.buffer)
-  const current = (): DataView => {
-    if (view.buffer !== memory.buffer) view = new DataView(memory.buffer)
-    return view
+  let views = viewsOf(memory)
+  const current = () => {
+    if (views.floats.length === 0) views = viewsOf(memory)
+    return views
   }
-  const float = (place: number): number => current().getFloat32(scratch + place * 4, true)
+  const float = (place: number): number => current().floats[scratch / 4 + place]!
   return {
     float,
-    double: place => current().getFloat64(scratch + place * 8, true),
-    unsigned: place => current().getUint32(scratch + place * 4, true),
+    double: place => current().doubles[scratch / 8 + place]!,
+    unsigned: place => current().unsigned[scratch / 4 + place]!,
     matrix: () => [float(0), float(1), float(2), float(3), float(4), float(5)],
     text: units => {
       let text = ''
-      for (let at = 0; at < units; at++)
-        text += String.fromCharCode(current().getUint16(scratch + at * 2, true))
+      for (let at = 0; at < units; at++) text += String.fromCharCode(current().units[scratch / 2 + at]!)
       return text
     },
   }

@@ -38,7 +38,9 @@ export interface Walk {
   readonly spend: Purse
 }
 
-const hex = (value: number): string => value.toString(16).padStart(2, '0')
+/** Each part from 0 to 255. */
+const hex = (red: number, green: number, blue: number): string =>
+  `#${(0x1000000 + red * 0x10000 + green * 0x100 + blue).toString(16).slice(1)}`
 
 const white = '#ffffff'
 /** A pattern is no colour, but it is seen. */
@@ -55,7 +57,7 @@ const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) 
     if (get(object, scratch, scratch + 4, scratch + 8, scratch + 12) !== 1)
       return { colour: '#000000', alpha: container.alpha }
     return {
-      colour: `#${hex(memory.unsigned(0))}${hex(memory.unsigned(1))}${hex(memory.unsigned(2))}`,
+      colour: hex(memory.unsigned(0), memory.unsigned(1), memory.unsigned(2)),
       alpha: (memory.unsigned(3) / 255) * container.alpha,
     }
   }

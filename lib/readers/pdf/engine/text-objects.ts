@@ -69,14 +69,18 @@ export const layered = (texts: readonly TextObject[]): TextObject[][] => {
     const first = Math.floor(box.top / bandHeight)
     const last = Math.min(Math.floor(box.bottom / bandHeight), first + mostBands)
     let layer = 0
-    for (let band = first; band <= last; band++)
-      for (const other of (bands.get(band) ?? []).slice(-mostCompared))
+    for (let band = first; band <= last; band++) {
+      const there = bands.get(band) ?? []
+      for (let at = Math.max(0, there.length - mostCompared); at < there.length; at++) {
+        const other = there[at]!
         if (
           other.layer >= layer &&
           overlap(box.left, box.right, other.box.left, other.box.right) > shared &&
           overlap(box.top, box.bottom, other.box.top, other.box.bottom) > shared
         )
           layer = Math.min(other.layer + 1, mostLayers - 1)
+      }
+    }
     for (let band = first; band <= last; band++) {
       const there = bands.get(band)
       if (there) there.push({ box, layer })

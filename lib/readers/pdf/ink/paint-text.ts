@@ -65,6 +65,9 @@ const boxOf = ({ toPage: [a, b, c, d], size }: PaintedText, { x, y, width }: Cha
   return boxAround([a, b, c, d, x, y], 0, descent * size, size < 0 ? -across : across, ascent * size)
 }
 
+const isFiniteBox = ({ left, top, right, bottom }: Box): boolean =>
+  Number.isFinite(left) && Number.isFinite(top) && Number.isFinite(right) && Number.isFinite(bottom)
+
 /** Puts the characters of a text on the canvas. */
 export const paintText = (canvas: Canvas, text: PaintedText): void => {
   const { toPage, size, mode, fill } = text
@@ -75,7 +78,7 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
   for (const character of text.characters) {
     const blank = character.text.trim() === ''
     const box = boxOf(text, character)
-    const finite = [box.left, box.top, box.right, box.bottom].every(Number.isFinite)
+    const finite = isFiniteBox(box)
     // What is stamped or printed across a table is seen upon and below its figures.
     if (finite && !blank && !invisible && (flow === null || faint))
       canvas.things.add({ operator: text.operator, box, after: Number.POSITIVE_INFINITY, tone: null })

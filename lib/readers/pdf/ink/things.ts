@@ -41,13 +41,15 @@ export const thingsAt = (
   return (box, at, tone) => {
     const reach = reachOfInk(box)
     const [first, last] = bandsOf(reach.top, reach.bottom)
-    const found = new Set<Thing>()
+    let found: Set<Thing> | undefined
     for (let band = first; band <= last; band++)
       for (const thing of bands.get(band) ?? []) {
         const lost = thing.tone === null || tone === null || Math.abs(thing.tone - tone) < contrast
-        if ((at < thing.after || lost) && meets(reach, thing.box)) found.add(thing)
+        if (!(at < thing.after || lost) || !meets(reach, thing.box)) continue
+        found ??= new Set()
+        found.add(thing)
       }
-    return [...found]
+    return found ? [...found] : []
   }
 }
 
