@@ -40,6 +40,9 @@ const comparable = <C extends Claim>(claims: readonly C[]): readonly C[] => {
   return ours.length > 0 ? ours : kept
 }
 
+/** 我局 and no word of it are the same scope. */
+const scopeOf = ({ whose }: Claim): Whose => whose ?? 'own'
+
 /**
  * The claims that agree with none of the allowed values, alone or with the others of their sentence. A claim of another
  * scope beside one that does agree is no contradiction.
@@ -51,10 +54,10 @@ export const contradicting = <C extends Claim>(
   const areaAgrees = claims.some(claim => claim.whose === 'all' && !claim.part && agrees(claim))
   const judged = comparable(areaAgrees ? claims.filter(({ part }) => !part) : claims)
   const sums = together(judged)
-  const scopes = new Set(judged.filter(agrees).map(({ whose }) => whose))
+  const scopes = new Set(judged.filter(agrees).map(scopeOf))
   return judged.filter(claim => {
     if (agrees(claim) || agrees({ ...claim, value: sums.get(claim.clause.sentence)! })) return false
-    return claim.whose === null || scopes.size === 0 || (scopes.size === 1 && scopes.has(claim.whose))
+    return claim.whose === null || scopes.size === 0 || scopes.has(scopeOf(claim))
   })
 }
 

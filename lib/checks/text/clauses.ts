@@ -28,6 +28,8 @@ export interface Sentence {
   readonly text: string
   /** The sub-headings it stands under, outermost first, without numbers: 依申请公开情况. */
   readonly headings: string
+  /** The sentence before it in its paragraph, under the same sub-headings. */
+  readonly previous: Sentence | null
   /** Split when asked for: most sentences state nothing. */
   readonly clauses: readonly Clause[]
 }
@@ -116,6 +118,7 @@ const sentencesIn = (
     const even = halfWidth(printed)
     const paragraphText = withoutSpace(even.slice(0, longestTopic))
     let start = 0
+    let previous: Sentence | null = null
     return pieces(even, sentenceMark).map(part => {
       const text = withoutSpace(part)
       const lead = leadOf(text, part.length === even.length)
@@ -125,9 +128,12 @@ const sentencesIn = (
           ...Array(Math.max(0, lead.level - levels.length)).fill(''),
           lead.words,
         ]
-      const told = { section, paragraph: index + 1, paragraphText, text, headings: levels.join(' ') }
-      const sentence = sentenceOf(told, part, printed.slice(start, start + part.length))
+      const headings = levels.join(' ')
+      const before: Sentence | null = previous?.headings === headings ? previous : null
+      const told = { section, paragraph: index + 1, paragraphText, text, headings, previous: before }
+      const sentence: Sentence = sentenceOf(told, part, printed.slice(start, start + part.length))
       start += part.length
+      previous = sentence
       return sentence
     })
   })

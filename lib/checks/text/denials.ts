@@ -74,14 +74,9 @@ export const deniedCases = (words: string, before: string): readonly Denied[] =>
   ]
 }
 
-const deniedRequests = (words: string, clause: Clause, report: Report): readonly Denied[] => {
+const deniedRequests = (words: string, clause: Clause): readonly Denied[] => {
   if (/结转|转结|转入下/u.test(words)) {
-    if (
-      topicOf(clause, report) === 'other' ||
-      topicOf(clause, report) === 'cases' ||
-      !isAboutDisclosure(clause)
-    )
-      return []
+    if (topicOf(clause) === 'other' || topicOf(clause) === 'cases' || !isAboutDisclosure(clause)) return []
     if (/上一?年/u.test(words)) return ['carriedOver']
     return ['carriedForward']
   }
@@ -94,16 +89,16 @@ const deniedRequests = (words: string, clause: Clause, report: Report): readonly
     /因|引/u.test(words)
   )
     return []
-  const topic = topicOf(clause, report)
+  const topic = topicOf(clause)
   return topic === 'requests' || topic === null ? ['received'] : []
 }
 
-const deniedIn = (words: string, clause: Clause, report: Report): readonly Denied[] =>
+const deniedIn = (words: string, clause: Clause): readonly Denied[] =>
   reconsideration.test(words) || lawsuit.test(words) || lost.test(words)
     ? isAboutDisclosure(clause) || !otherGround.test(clause.text)
       ? deniedCases(words, clause.before)
       : []
-    : deniedRequests(words, clause, report)
+    : deniedRequests(words, clause)
 
 /** The words a clause denies, or null where it denies nothing. */
 const deniedWords = (clause: Clause, report: Report): string | null => {
@@ -131,5 +126,5 @@ const deniedWords = (clause: Clause, report: Report): string | null => {
 export const denialsIn = (clause: Clause, report: Report): readonly Denied[] => {
   if (!anyNone.test(clause.text) || clause.quantities.length > 0) return []
   const words = deniedWords(clause, report)
-  return words === null || words === '' ? [] : deniedIn(words, clause, report)
+  return words === null || words === '' ? [] : deniedIn(words, clause)
 }

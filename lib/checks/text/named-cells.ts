@@ -65,11 +65,14 @@ const named = (label: string): readonly string[] => {
 /** Names to look for in words, the longest first, so that 部分公开 is not found in a longer one. */
 interface Vocabulary {
   readonly names: readonly NamedCells[]
+  /** Whether words hold any of them. */
+  readonly any: RegExp
   readonly entries: readonly { readonly word: string; readonly name: NamedCells }[]
 }
 
 const vocabulary = (names: readonly NamedCells[]): Vocabulary => ({
   names,
+  any: new RegExp(names.flatMap(({ words }) => words).join('|') || '(?!)', 'u'),
   entries: names
     .flatMap(name => name.words.map(word => ({ word, name })))
     .sort((a, b) => b.word.length - a.word.length),
@@ -137,7 +140,8 @@ interface Found {
 }
 
 /** What of the names stands in the words. A group beside one of its own items is that item. */
-export const namesIn = (words: string, { entries }: Vocabulary): Found => {
+export const namesIn = (words: string, { any, entries }: Vocabulary): Found => {
+  if (!any.test(words)) return { found: [], rest: words }
   let rest = words
   const found: NamedCells[] = []
   for (const { word, name } of entries) {

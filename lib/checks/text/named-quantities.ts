@@ -46,6 +46,7 @@ export const namedQuantities: readonly NamedQuantity[] = [
     en: 'press conferences held',
     words: new RegExp(`(?:召开|举办|举行)(?:了)?(?:各类)?新闻发布会${sum}`, 'u'),
     otherwise: new RegExp(`${narrower.source}|参加|参与|配合`, 'u'),
+    always: true,
   },
   {
     id: 'congressProposals',

@@ -24,7 +24,9 @@ const pattern = new RegExp(
   'gu',
 )
 
-const anyNumeral = /[\d一二两三四五六七八九十百千万零〇]/u
+/** A numeral and a unit side by side: most clauses have none, and the pattern above is dear. */
+const anyQuantity =
+  /[\d一二两三四五六七八九十百千万零〇余多几来亿]\s*[件条批人场万亿宗起例项个篇份次期家部则封单户元]/u
 const blocked = /[第〔\d.]$/u
 
 const exactValue = (groups: Record<string, string | undefined>, rest: string): number | null => {
@@ -37,7 +39,7 @@ const exactValue = (groups: Record<string, string | undefined>, rest: string): n
 
 /** The quantities of a clause in printed order. A number belongs to the nearest words before it. */
 export const quantitiesOf = (clause: string): readonly Quantity[] => {
-  if (!anyNumeral.test(clause)) return []
+  if (!anyQuantity.test(clause)) return []
   const found = [...clause.matchAll(pattern)].filter(
     match => match.groups?.['before'] || !blocked.test(clause.slice(0, match.index)),
   )

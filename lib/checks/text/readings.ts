@@ -160,7 +160,7 @@ const carriedMatter = (words: string, clause: Clause, year: number | null): Matt
 }
 
 /** Whether words name requests, or say nothing else where requests are spoken of. */
-const ofRequests = (words: string, clause: Clause, report: Report): boolean => {
+const ofRequests = (words: string, clause: Clause): boolean => {
   const own = words.replace(everybody, '').replace(/公开(?:的)?(?:诉求|需求|要求)/gu, '公开')
   if (
     other.test(own) ||
@@ -171,7 +171,7 @@ const ofRequests = (words: string, clause: Clause, report: Report): boolean => {
   )
     return false
   if (request.test(words)) return true
-  const topic = topicOf(clause, report)
+  const topic = topicOf(clause)
   if (residueOf(own) !== '') return false
   return topic === 'requests' || (topic === null && bareRequest.test(words) && received.test(words))
 }
@@ -190,13 +190,13 @@ const allInTime = /(?:按[期时]|如期|依法)?(?:办结|答复|办理)率(?:�
 const requestMatter = (words: string, clause: Clause, report: Report): Matter | null => {
   const carried = carriedMatter(words, clause, report.year)
   if (carried !== null)
-    return topicOf(clause, report) === 'other' || topicOf(clause, report) === 'cases' || other.test(words)
+    return topicOf(clause) === 'other' || topicOf(clause) === 'cases' || other.test(words)
       ? null
-      : isAboutDisclosure(clause) || topicOf(clause, report) === 'requests'
+      : isAboutDisclosure(clause) || topicOf(clause) === 'requests'
         ? carried
         : null
   if (isSumWithCarried(words, clause, report)) return 'handled'
-  if (!ofRequests(words, clause, report)) return null
+  if (!ofRequests(words, clause)) return null
   const came = received.test(words)
   const done = closed.test(words) && !outcome.test(words)
   if (/结转|转结/u.test(words)) return null
@@ -263,10 +263,13 @@ const pieceOf = /^(?:大)?(?:部分|方面|环节|阶段|领域|类别|步骤|�
 
 type Stated = Pick<Reading, 'matter' | 'value' | 'denies'>
 
+/** A clause that states nothing of requests or cases has none of these. */
+const mayState = /[\d一二两三四五六七八九十百零].{0,4}[件条宗起例份个次项单批封]|未|无|没有|不存在|零|为0/u
+
 /** Every statement of the narrative about requests and cases, in printed order. */
 export const readingsOf = rememberFor((report: Report): readonly Reading[] =>
   clausesOf(report).flatMap((clause): readonly Reading[] => {
-    if (isPlan(clause) || isComparison(clause)) return []
+    if (!mayState.test(clause.text) || isPlan(clause) || isComparison(clause)) return []
     const stated = clause.quantities.flatMap((quantity): readonly Stated[] => {
       if (quantity.value === null || !caseUnits.has(quantity.unit) || pieceOf.test(quantity.after)) return []
       const { value } = quantity

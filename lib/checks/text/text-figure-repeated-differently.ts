@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts'
+import { rememberFor } from '../../util/remember.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
 import { type Clause, countingClauses, quoteOf } from './clauses.ts'
@@ -50,8 +51,15 @@ const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): rea
 /** What exists in the whole area may be said with or without the area. */
 const ofArea = ({ whose }: Statement): 'own' | 'all' => (whose === 'own' ? 'own' : 'all')
 
+const anyNamed = /政策解读|信息|新闻发布会|建议|提案|培训|新媒体|网站|公众号|订阅号|微博|视频号|账号/u
+
+/** The clauses that may count one of what is named. */
+const candidates = rememberFor((report: Report): readonly Clause[] =>
+  countingClauses(report).filter(({ text }) => anyNamed.test(text)),
+)
+
 const draftOf = (named: NamedQuantity, report: Report): readonly FindingDraft[] => {
-  const all = countingClauses(report).flatMap(clause => statementsIn(clause, named, report))
+  const all = candidates(report).flatMap(clause => statementsIn(clause, named, report))
   const [first] = all
   const other = all.find(
     each =>

@@ -56,7 +56,8 @@ const statedIn = (clause: Clause, report: Report): readonly Pick<Stated, 'value'
   if (otherWork.test(words)) return []
   if (none.test(words)) return [{ value: 0, columns: ['issued', 'newlyProduced'] }]
   if (noneRepealed.test(words)) return [{ value: 0, columns: ['repealed'] }]
-  return clause.quantities.flatMap(quantity => {
+  return clause.quantities.flatMap(printed => {
+    const quantity = { ...printed, subject: withoutOwnName(printed.subject, report) }
     const { value, unit, subject } = quantity
     if (value === null || !units.has(unit)) return []
     const columns = columnsFor(

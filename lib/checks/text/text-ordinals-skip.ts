@@ -3,17 +3,25 @@ import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { sectionName } from '../structure/section-names.ts'
 import { chineseNumeral } from './numerals.ts'
 
-const opening = '(?<=^|[。；;：:，,、！!\\s])'
 const numeral = '([一二三四五六七八九十]{1,3})'
 
-/** The ways to number points, each a row of its own: 一是, 一要, 第一，, （一）. */
+/** The ways to number points, each a row of its own: 一是, 一要, 第一，, （一）, 1. */
 const styles: readonly RegExp[] = [
-  new RegExp(`${opening}${numeral}是(?!否)`, 'gu'),
-  new RegExp(`${opening}${numeral}要(?!求|素|点)`, 'gu'),
-  new RegExp(`${opening}第${numeral}(?:[，,、]|是)`, 'gu'),
-  new RegExp(`(?<=^|[。；;！!\\n])\\s*[（(]${numeral}[)）]`, 'gu'),
-  /(?<=^|[。；;！!\n])\s*(\d{1,2})[.．、](?!\d)/gu,
+  new RegExp(`${numeral}是(?!否)`, 'gu'),
+  new RegExp(`${numeral}要(?!求|素|点)`, 'gu'),
+  new RegExp(`第${numeral}(?:[，,、]|是)`, 'gu'),
+  new RegExp(`[（(]${numeral}[)）]`, 'gu'),
+  /(\d{1,2})[.．、](?!\d)/gu,
 ]
+
+/** What stands before a number that begins a point; before （一） and 1. a sentence has ended. */
+const openers = ['。；;：:，,、！!', '。；;！!']
+const opens = (text: string, at: number, style: number): boolean => {
+  const before = text.slice(0, at).trimEnd()
+  const gap = before.length < at
+  if (before === '' || text[at - 1] === '\n') return true
+  return (gap && style < 3) || openers[style < 3 ? 0 : 1]!.includes(before.at(-1)!)
+}
 
 const longestQuote = 300
 
@@ -26,17 +34,19 @@ interface Met {
 /** Sub-headings that lost their number stand between others as short lines without a mark. */
 const bareLine = /^[^。；，,：:]{2,25}$/u
 
-const metIn = ({ paragraphs }: Section, style: RegExp): readonly Met[] =>
+const metIn = ({ paragraphs }: Section, style: number): readonly Met[] =>
   paragraphs.flatMap(({ text }, index) =>
-    [...text.matchAll(style)].map(match => ({
-      number: /^\d/u.test(match[1] ?? '') ? Number(match[1]) : (chineseNumeral(match[1] ?? '') ?? 0),
-      paragraph: index + 1,
-      quote:
-        text
-          .slice(match.index, match.index + longestQuote)
-          .trim()
-          .split(/[，,。；;]/u)[0] ?? '',
-    })),
+    [...text.matchAll(styles[style]!)]
+      .filter(({ index: at }) => opens(text, at, style))
+      .map(match => ({
+        number: /^\d/u.test(match[1] ?? '') ? Number(match[1]) : (chineseNumeral(match[1] ?? '') ?? 0),
+        paragraph: index + 1,
+        quote:
+          text
+            .slice(match.index, match.index + longestQuote)
+            .trim()
+            .split(/[，,。；;]/u)[0] ?? '',
+      })),
   )
 
 interface Jump {
@@ -78,8 +88,8 @@ const draftOf = ({ previous, met, repeated }: Jump, { key }: Section): FindingDr
 })
 
 const draftsIn = (section: Section): readonly FindingDraft[] =>
-  styles.flatMap((style, at) =>
-    jumpsIn(metIn(section, style))
+  styles.flatMap((_, at) =>
+    jumpsIn(metIn(section, at))
       .filter(({ previous, met }) => {
         const between = section.paragraphs.slice(previous.paragraph, met.paragraph - 1)
         // 1. and 2. are often counted by the word processor: only those of one paragraph are surely printed.

@@ -97,7 +97,7 @@ const outcomesOnly = /予以公开|部分公开|不予公开|无法提供|不予
 const statedIn = (report: Report): readonly Stated[] =>
   countingClauses(report).flatMap((clause): readonly Stated[] => {
     if (!clause.quantities.some(({ value }) => value !== null) || !isOfTheYear(clause, report)) return []
-    const topic = topicOf(clause, report)
+    const topic = topicOf(clause)
     return clause.quantities.flatMap((quantity): readonly Stated[] => {
       if (quantity.value === null || !caseUnits.has(quantity.unit)) return []
       const words = withoutOwnName(wordsOf(quantity, clause), report)

@@ -64,7 +64,7 @@ const wholesFor = (
   const before = own.flatMap(({ quantities }) => quantities).filter(isExact)
   const [fresh, done, carried] = totals.map(key => numberAt(report, key))
   const table =
-    topicOf(clause, report) === 'requests'
+    topicOf(clause) === 'requests'
       ? [fresh, done, (fresh ?? 0) + (carried ?? 0)].filter(value => value !== null && value !== undefined)
       : []
   const sentence = clause.sentence.clauses.filter(({ index }) => index < clause.index)
@@ -147,7 +147,7 @@ const draftOf = ({ clause, part, share }: Stated, whole: number | null): Finding
 
 /** Whether the part is a result or a kind of applicant of requests. */
 const isOfRequests = ({ clause, part }: Stated, report: Report): boolean =>
-  topicOf(clause, report) === 'requests' &&
+  topicOf(clause) === 'requests' &&
   [outcomeNames(report), applicantNames(report)].some(names => namesIn(part.subject, names).found.length > 0)
 
 const shares = (report: Report): readonly FindingDraft[] => {
@@ -179,7 +179,7 @@ const shares = (report: Report): readonly FindingDraft[] => {
 
 /** 同比下降15.8%, 较上年的38件下降15.8%; nothing else is named that may have changed. */
 const change =
-  /^(?:数量|总量|申请量|件数|总数)?(?:同比|环比|相?较于?|比|与)[^，率度]{0,20}?(增长|增加|上升|提高|提升|下降|减少|降低)(?:了|幅度为)?(\d{1,4}(?:\.\d{1,4})?)%$/u
+  /^(?:(?:数量|总量|申请量|件数|总数)?(?:同比|环比|相?较于?|比|与)[^，率度]{0,20}?)?(增长|增加|上升|提高|提升|下降|减少|降低)(?:了|幅度为)?(\d{1,4}(?:\.\d{1,4})?)%$/u
 const lastYear =
   /(?:上年|去年|上一年|20\d\d年)(?:度)?(?:同期)?(?:为|是|的|共|收到|受理)?[^\d增减多少升降比]{0,10}(\d{1,7})[件条次篇]/u
 
@@ -215,6 +215,32 @@ interface Change {
   readonly share: Share
 }
 
+const differs =
+  /^(?:数量|申请量)?(?:同比|相?较|比)[^，\d]{0,8}(?:20\d\d年(?:度)?)?(增加|增长|上升|多|减少|下降|少)(?:了)?(\d{1,7})[件条次]$/u
+
+const shareOf = (printed: string): Share => ({
+  printed,
+  percent: Number(printed),
+  digits: (printed.split('.')[1] ?? '').length,
+})
+
+/** 收到22件，较上年增加4件，增长22.2%: last year's number is the difference less. */
+const afterDifference = (
+  clause: Clause,
+  verb: string,
+  printed: string,
+  [, way, by]: RegExpExecArray,
+  earlier: readonly Clause[],
+): readonly Change[] => {
+  const numbers = (earlier.at(-1)?.quantities ?? []).filter(isExact).map(({ value }) => value)
+  const [now] = numbers
+  if (now === undefined || numbers.length !== 1) return []
+  const up = /增|升|多/u.test(way!)
+  return [
+    { clause, up, verb, now, before: up ? now - Number(by) : now + Number(by), share: shareOf(printed) },
+  ]
+}
+
 /** What changed: the one number right before, of requests; or the only one of the sentence beside last year’s. */
 const changesIn = (report: Report): readonly Change[] =>
   clausesOf(report).flatMap((clause): readonly Change[] => {
@@ -222,8 +248,11 @@ const changesIn = (report: Report): readonly Change[] =>
     const [, verb, printed] = change.exec(clause.text) ?? []
     if (verb === undefined || printed === undefined) return []
     const last = lastYear.exec(clause.before + clause.text)?.[1]
-    const before = last === undefined ? null : Number(last)
     const earlier = clause.sentence.clauses.slice(0, clause.index)
+    const difference = differs.exec(earlier.at(-1)?.text ?? '')
+    if (difference) return afterDifference(clause, verb, printed, difference, earlier.slice(0, -1))
+    if (!/^(?:数|总|申|件|同|环|相|较|比|与)/u.test(clause.text)) return []
+    const before = last === undefined ? null : Number(last)
     const near = before === null ? earlier.slice(-1) : earlier
     const numbers = near
       .flatMap(({ quantities }) => quantities)
@@ -236,7 +265,7 @@ const changesIn = (report: Report): readonly Change[] =>
       reading => reading.clause === earlier.at(-1) && !reading.part && reading.value === now,
     )
     if (before === null && !ofRequests) return []
-    const share = { printed, percent: Number(printed), digits: (printed.split('.')[1] ?? '').length }
+    const share = shareOf(printed)
     return [{ clause, up: /增|升|提/u.test(verb), verb, now, before, share }]
   })
 

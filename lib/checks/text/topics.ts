@@ -1,6 +1,5 @@
-import type { Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
-import { type Clause, mayTell, type Sentence, sentencesOf } from './clauses.ts'
+import { type Clause, mayTell, type Sentence } from './clauses.ts'
 import {
   any,
   channels,
@@ -35,11 +34,6 @@ const ofSection = (section: string): Topic | null =>
 const ofHeadings = ({ headings, section }: Sentence): Topic | null =>
   headings === '' ? ofSection(section) : (namedTopic(headings) ?? ofSection(section))
 
-interface Surroundings {
-  /** Of each clause: what it names, else what was named last before it in its paragraph, or by its sub-heading. */
-  readonly topics: ReadonlyMap<Clause, Topic | null>
-}
-
 const applied =
   /^(?:[^，]*?)(?:收到|受理|办理|接收|接到|审批|新收)([^，\d]{0,20}?)申请(?:件|书|事项|共|总计)*$/u
 
@@ -52,33 +46,26 @@ const appliesElsewhere = ({ quantities }: Clause): boolean =>
     )
   })
 
-/** Reads on from clause to clause: the topic stays until another is named, at most to the end of the paragraph. */
-const surroundingsOf = rememberFor((report: Report): Surroundings => {
-  const topics = new Map<Clause, Topic | null>()
-  let paragraph = ''
-  let topic: Topic | null = null
-  for (const sentence of sentencesOf(report)) {
-    const own = `${sentence.section} ${sentence.paragraph} ${sentence.headings}`
-    if (own !== paragraph) topic = ofHeadings(sentence)
-    paragraph = own
-    if (!mayTell(sentence)) {
-      topic = namedTopic(sentence.text) ?? topic
-      continue
-    }
-    for (const clause of sentence.clauses) {
-      topic =
-        clause.quantities.length > 0 && topic !== 'cases' && outcomes.test(clause.text)
-          ? 'requests'
-          : (namedTopic(clause.text) ?? (appliesElsewhere(clause) ? 'other' : topic))
-      topics.set(clause, topic)
-    }
-  }
-  return { topics }
+/** What the sentence speaks of at its end. */
+const endingTopic = rememberFor((sentence: Sentence): Topic | null => {
+  const last = mayTell(sentence) ? sentence.clauses.at(-1) : undefined
+  return last ? topicOf(last) : (namedTopic(sentence.text) ?? topicBefore(sentence))
+})
+
+/** The topic stays until another is named, at most to the end of the paragraph or to the next sub-heading. */
+const topicBefore = (sentence: Sentence): Topic | null =>
+  sentence.previous ? endingTopic(sentence.previous) : ofHeadings(sentence)
+
+const told = rememberFor((clause: Clause): { readonly topic: Topic | null } => {
+  const { sentence, index, quantities, text } = clause
+  const before = (): Topic | null =>
+    index > 0 ? topicOf(sentence.clauses[index - 1]!) : topicBefore(sentence)
+  if (quantities.length > 0 && outcomes.test(text) && before() !== 'cases') return { topic: 'requests' }
+  return { topic: namedTopic(text) ?? (appliesElsewhere(clause) ? 'other' : before()) }
 })
 
 /** What the clause speaks of, by itself or by what stands before it; null where nothing tells. */
-export const topicOf = (clause: Clause, report: Report): Topic | null =>
-  surroundingsOf(report).topics.get(clause) ?? null
+export const topicOf = (clause: Clause): Topic | null => told(clause).topic
 
 const channelWords = new RegExp(any(channels), 'gu')
 

@@ -59,9 +59,15 @@ const inWords = (words: string): Whose | null => {
   return own.test(words) ? 'own' : null
 }
 
+/** Words before a body that make it the object of what is done, not the one who does it: 处理市政府协助调查函. */
+const asObject = /处理|协助|配合|报|向|按照|根据|依照|要求|会同|联合|协调|落实|收到/u
+
 /** A clause before that says whose the numbers after it are: it counts itself, or is no more than a name. */
-const governs = ({ text, quantities }: Clause, words: string): boolean =>
-  quantities.length > 0 || text.length <= 16 || /收到|受理|接到|发生|被/u.test(words)
+const governs = ({ text, quantities }: Clause, words: string): boolean => {
+  const at = Math.max(words.search(others), words.search(units))
+  if (asObject.test(words.slice(0, Math.max(0, at)))) return false
+  return quantities.length > 0 || text.length <= 16 || /收到|受理|接到|发生|被/u.test(words)
+}
 
 /** Whom the clause speaks of, by its own words or by the nearest before it in its sentence. */
 export const whoseOf = (clause: Clause, report: Report): Whose | null => {
