@@ -1,9 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { resultPolicy } from '../../infra/local/web/reply.ts'
+import { convert } from '../../lib/convert.ts'
 import { samples } from '../lib/writers/samples.ts'
 import { pageOf } from '../support/page.ts'
 import { seriousFaults } from './accessible.ts'
@@ -69,13 +71,40 @@ describe.skipIf(noBrowser)('for everyone', () => {
     await picture(page, `service-${scheme}-${name}`)
   })
 
-  for (const [sample, judged] of Object.entries(samples))
+  const drawn = async (): Promise<string> => {
+    const bytes = await readFile(new URL('../lib/readers/pdf/fixtures/repeated-headers.pdf', import.meta.url))
+    const { outputs } = await convert({ name: '年报.pdf', bytes, sha256: '0'.repeat(64) })
+    return Buffer.from(outputs.page).toString()
+  }
+  const reviewPages: readonly (readonly [string, () => string | Promise<string>])[] = [
+    ...Object.entries(samples).map(([name, judged]) => [name, () => pageOf(judged)] as const),
+    ['with pictures of the original', drawn],
+  ]
+
+  test('pictures of the original are shown, under the policy of the page and of the service', async () => {
+    const file = join(folder, 'drawn.html')
+    await writeFile(file, await drawn())
+    const seen = await browser.context.newPage()
+    const refused: string[] = []
+    seen.on('console', message => refused.push(message.text()))
+    await seen.goto(pathToFileURL(file).href)
+    const svg = seen.locator('.original > svg').first()
+    await svg.scrollIntoViewIfNeeded()
+    const shot = await svg.screenshot()
+    // A picture that is kept out leaves white paper: some hundred bytes.
+    expect(shot.length).toBeGreaterThan(3000)
+    expect(refused).toEqual([])
+    expect(resultPolicy).toContain('img-src data:')
+    await seen.close()
+  })
+
+  for (const [sample, html] of reviewPages)
     test.each(everyLook)(
       `the review page of “${sample}”, $scheme, $name`,
       async ({ scheme, name, width }) => {
         await look(scheme, width)
         const file = join(folder, `${sample}.html`)
-        await writeFile(file, pageOf(judged))
+        await writeFile(file, await html())
         await page.goto(pathToFileURL(file).href)
         expect(await seriousFaults(page)).toEqual([])
         expect(await overflow()).toBeLessThanOrEqual(0)

@@ -7,7 +7,7 @@ import { areaOf, type Box, heightOf, widthOf } from './geometry.ts'
 /** Pixels to a point: 144 to the inch, so that text is crisp on screens of two pixels for one. */
 const usualScale = 2
 /** Places of pages that were shrunk are enlarged until they are so long, or by so much; long places have no more pixels than this. */
-const leastLength = 900
+const leastLength = 640
 const largestScale = 4
 const mostLength = 2400
 

@@ -6,13 +6,15 @@ import { area, around, shared } from './boxes.ts'
 import { showsPersonal } from './shows-personal.ts'
 import { viewsOf } from './views.ts'
 
-/** Two parts of a page that would take little less apart than together. */
+/** Two parts of a page that overlap, and would take little less apart than together. What stands between tables is in none. */
 const nearlyOne = 1.1
 
 const together = (report: Report, one: PagePlace, other: PagePlace): PagePlace | null => {
   if (one.page !== other.page) return null
   const both: PagePlace = { page: one.page, box: around([one.box, other.box]) }
-  const apart = area(one.box) + area(other.box) - area(shared(one.box, other.box))
+  const overlap = area(shared(one.box, other.box))
+  if (overlap === 0) return null
+  const apart = area(one.box) + area(other.box) - overlap
   return area(both.box) <= apart * nearlyOne && !showsPersonal(report, both) ? both : null
 }
 
