@@ -81,7 +81,8 @@ export const fullNameInText = (name: string, text: string): string | null => {
 /** What stands behind a place in the name of its government. */
 const governmentOfPlace = /(?:人民政府|政府|街道办事处|办事处|管理委员会|管委会)$/u
 /** The office through which an authority acts: 办公室, 政务公开办公室, 秘书处. */
-const ownOffice = /(?:\p{Script=Han}{0,16}办公[厅室]|秘书[处科]|综合[处科股]|(?:政务|信息)公开[处科股办])$/u
+const ownOffice =
+  /^(?!委)(?:\p{Script=Han}{0,16}办公[厅室]|秘书[处科]|综合[处科股]|(?:政务|信息)公开[处科股办])$/u
 const bracketed = /[（(][^（）()]*[）)]/gu
 
 /** A name without brackets, white space and the words that only long forms have. */
@@ -94,9 +95,26 @@ const shortForm = (name: string): string =>
     .replace(/委员会/gu, '委')
     .replace(/街道办事处/gu, '街道')
 
-/** Whether one of two names can be the other shortened: all its characters in their order, the same end. */
+const placeEnds = '(?:省|(?<!城)市(?![场监])|州|盟|县|区|旗|(?<!城)[镇乡]|街道)'
+const placesInFront = new RegExp(
+  `^\\p{Script=Han}{0,12}?${placeEnds}(?:\\p{Script=Han}{1,12}?${placeEnds})*`,
+  'u',
+)
+const afterPlace = new RegExp(`(?<=${placeEnds})`, 'u')
+
+/** The lowest place at the front of a name: 白石镇 of 青禾县白石镇人民政府. */
+const lowestPlace = (name: string): string =>
+  placesInFront
+    .exec(name)?.[0]
+    .split(afterPlace)
+    .findLast(place => place !== '') ?? ''
+
+/** Whether one of two names can be the other shortened: its characters in their order, the same end, of no lower place. */
 const isShortOf = (short: string, full: string): boolean =>
-  short.length >= 3 && short.at(-1) === full.at(-1) && isShortened(short, full)
+  short.length >= 3 &&
+  short.at(-1) === full.at(-1) &&
+  isShortened(short, full) &&
+  isShortened(lowestPlace(short), lowestPlace(full))
 
 /**
  * Whether two names mean one authority: equal, full and short, with or without the higher places in front, the place
@@ -106,7 +124,7 @@ const isShortOf = (short: string, full: string): boolean =>
 export const isSameAuthority = (a: string, b: string): boolean => {
   const forms = (name: string): readonly string[] => {
     const own = shortForm(name)
-    const withoutOffice = own.replace(/办公[厅室]$/u, '')
+    const withoutOffice = own.replace(/办公[厅室]$|(?<=政府)办$/u, '')
     return [own, withoutOffice].flatMap(each => [each, each.replace(governmentOfPlace, '')])
   }
   const [as, bs] = [forms(a), forms(b)]

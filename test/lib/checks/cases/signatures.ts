@@ -33,6 +33,12 @@ const sameAuthority: readonly (readonly [string, string, string])[] = [
   ['青禾经济开发区管委会', '青禾经济开发区管委会', '青禾经济开发区管理委员会'],
   ['青禾县农业农村局', '青禾县农业农村局', '青禾县农业农村局（乡村振兴局）'],
   ['青禾县司法局', '青禾县司法局', '青禾县司法局办公室'],
+  ['云峰市人民政府国有资产监督管理委员会', '云峰市人民政府国有资产监督管理委员会', '云峰市国资委'],
+  ['青禾县住房和城乡建设局', '青禾县住房和城乡建设局', '县住建局'],
+  ['青禾县城市管理行政执法局', '青禾县城市管理行政执法局', '青禾县城管局'],
+  ['国家税务总局青禾县税务局', '国家税务总局青禾县税务局', '青禾县税务局'],
+  ['青禾高新区管委会', '青禾高新区管委会', '青禾高新技术产业开发区管理委员会'],
+  ['青禾县人民政府办公室', '青禾县人民政府办公室', '青禾县政府办'],
 ]
 
 export const signatureCases: CheckCases = {
@@ -73,6 +79,21 @@ export const signatureCases: CheckCases = {
       {
         name: 'a department for its government',
         report: by('青禾县', '青禾县人民政府', '青禾县行政审批局'),
+        gives: [{ severity: 'info' }],
+      },
+      {
+        name: 'the department of a lower place',
+        report: by('青禾市教育局', '青禾市教育局', '青禾市白石区教育局'),
+        gives: [{ severity: 'info' }],
+      },
+      {
+        name: 'a township for its county',
+        report: by('青禾县人民政府', '青禾县人民政府', '青禾县白石镇人民政府'),
+        gives: [{ severity: 'info' }],
+      },
+      {
+        name: 'a committee of the party',
+        report: by('青禾县人民政府', '青禾县人民政府', '青禾县委办公室'),
         gives: [{ severity: 'info' }],
       },
       {
