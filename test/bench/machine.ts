@@ -15,16 +15,13 @@ export const machineLines = (): readonly string[] => {
   ]
 }
 
-/**
- * The most memory a process and those it started have held, each by itself, in MB, as Linux keeps it; null elsewhere.
- * `process.resourceUsage` is no help: it counts what the parent held when it started the process.
- */
-export const peakMegabytesOf = (process: number): number | null => {
+/** What a process and those it started hold at this moment, in MB, what they share counted once; null where Linux is not. */
+export const megabytesOf = (process: number): number | null => {
   try {
-    const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/status`, 'utf8')) ?? []
+    const [, kilobytes] = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/smaps_rollup`, 'utf8')) ?? []
     if (kilobytes === undefined) return null
     const children = readFileSync(`/proc/${process}/task/${process}/children`, 'utf8').split(' ')
-    const theirs = children.filter(Boolean).map(child => peakMegabytesOf(Number(child)) ?? 0)
+    const theirs = children.filter(Boolean).map(child => megabytesOf(Number(child)) ?? 0)
     return theirs.reduce((sum, megabytes) => sum + megabytes, Number(kilobytes) / 1024)
   } catch {
     return null

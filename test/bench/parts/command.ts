@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BenchInput } from '../inputs/index.ts'
-import { peakMegabytesOf } from '../machine.ts'
+import { megabytesOf } from '../machine.ts'
 import { fixed, median } from '../measure.ts'
 import { printTable } from '../table.ts'
 
@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('../../../infra/local/gongkai.js', import.
 
 interface Ran {
   readonly ms: number
-  /** Command line and worker together; null where the system does not tell. */
+  /** Command line and worker together, in MB; null where the system does not tell. */
   readonly peak: number | null
 }
 
@@ -20,9 +20,8 @@ const run = async (file: string, out: string): Promise<Ran> => {
   const start = performance.now()
   const child = spawn(process.execPath, [program, 'convert', file, '--out', out], { stdio: 'ignore' })
   let peak: number | null = null
-  // The kernel keeps the highest; it is gone with the process, so it is asked until then.
   const watch = setInterval(() => {
-    const now = peakMegabytesOf(child.pid!)
+    const now = megabytesOf(child.pid!)
     if (now !== null && now > (peak ?? 0)) peak = now
   }, 5)
   await new Promise(resolve => child.on('close', resolve))
