@@ -7,7 +7,7 @@ import type { Report } from '../../model/report.ts'
 import { defineCheck } from '../define-check.ts'
 import { instancePlace } from '../equation-wording.ts'
 import type { Sum } from '../whole/network.ts'
-import { partStates, smallestContradiction } from '../whole/table.ts'
+import { hiddenContradiction, partStates } from '../whole/table.ts'
 import { listOf } from '../wording.ts'
 
 const sideWords = (report: Report, cells: readonly string[]): Message => {
@@ -45,11 +45,11 @@ export const requestsCannotBeTrue = defineCheck({
   },
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表三',
   find: report =>
-    partStates(report, 'requests').flatMap(({ part, broken, filling, valueAt }) => {
-      if (broken.length > 0 || filling?.possible !== false) return []
-      const contradiction = smallestContradiction(part, valueAt)
+    partStates(report, 'requests').flatMap(state => {
+      const contradiction = hiddenContradiction(state)
+      if (contradiction.length === 0) return []
       const cells = [...new Set(contradiction.flatMap(({ left, right }) => [...left, ...right]))]
-      const filled = cells.filter(key => (valueAt(key) ?? 0) > 0)
+      const filled = cells.filter(key => (state.valueAt(key) ?? 0) > 0)
       const places = listOf(contradiction.map(sum => sumWords(report, sum)))
       const table = tableName('requests')
       return [

@@ -2,11 +2,11 @@ import { rememberFor } from '../../util/remember.ts'
 import type { CellArc, Network, Sum } from './network.ts'
 import {
   fillingOf,
+  hiddenContradiction,
   isCount,
   onlyValues,
   ownOf,
   type PartState,
-  smallestContradiction,
   type ValueAt,
 } from './table.ts'
 
@@ -60,10 +60,15 @@ export const pairCorrections = (network: Network, valueAt: ValueAt): readonly Co
     const value = printed + by
     return by !== 0 && isCount(value) ? [{ cell: arc.cell, printed, value, example: value }] : []
   }
+  const known = new Map<number, readonly CellArc[]>()
+  const arcsAt = (node: number): readonly CellArc[] => {
+    const at = known.get(node) ?? arcs.filter(({ from, to }) => from === node || to === node)
+    known.set(node, at)
+    return at
+  }
   const found = new Map<string, Correction>()
   for (const node of start)
-    for (const first of arcs) {
-      if (first.from !== node && first.to !== node) continue
+    for (const first of arcsAt(node)) {
       const by = toEmpty(first, node, own[node]!)
       const rest = [...own]
       rest[node] = 0
@@ -71,7 +76,7 @@ export const pairCorrections = (network: Network, valueAt: ValueAt): readonly Co
       const left = failing(rest)
       if (left.length === 0 || left.length > 2) continue
       const [p, q = outside] = left
-      for (const second of arcs) {
+      for (const second of arcsAt(p!)) {
         if (second === first) continue
         const fits = (second.from === p && second.to === q) || (second.to === p && second.from === q)
         if (!fits || (q !== outside && rest[p!]! + rest[q]! !== 0)) continue
@@ -90,12 +95,13 @@ export const pairCorrections = (network: Network, valueAt: ValueAt): readonly Co
 }
 
 /** Cells of which one has to change: those of the shortest sum that fails, or of the fewest that cannot all hold. */
-const suspects = ({ part, broken, valueAt }: PartState): readonly string[] => {
+const suspects = (state: PartState): readonly string[] => {
+  const { part, broken, valueAt } = state
   const cells = ({ left, right }: Sum): readonly string[] => [...left, ...right]
   const noCounts = part.network.arcs.map(({ cell }) => cell).filter(cell => !isCount(valueAt(cell) ?? 0))
   if (noCounts.length > 0) return noCounts
   const [shortest] = broken.toSorted((a, b) => cells(a).length - cells(b).length)
-  const failing = shortest ? [shortest] : smallestContradiction(part, valueAt)
+  const failing = shortest ? [shortest] : hiddenContradiction(state)
   return [...new Set(failing.flatMap(cells))].filter(cell => valueAt(cell) !== null)
 }
 

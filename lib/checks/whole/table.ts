@@ -54,28 +54,39 @@ export const onlyValues = ({ sums }: Network, filling: Filling & { possible: tru
   )
 }
 
-/** Whether no filling makes all of some sums hold, as far as they are a net: the sums that follow are then left out. */
-const isImpossible = (list: readonly Sum[], { implied }: Part, valueAt: ValueAt): boolean => {
+/**
+ * Of some sums those that cannot all hold; null where a filling makes all of them hold, or they are no net: the sums that
+ * follow from the others are then left out.
+ */
+const contradictionIn = (
+  list: readonly Sum[],
+  { implied }: Part,
+  valueAt: ValueAt,
+): readonly Sum[] | null => {
   const network = networkOf(list) ?? networkOf(list.filter(sum => !implied.has(sum)))
   const filling = network && fillingOf(network, valueAt)
-  return filling !== null && !filling.possible
+  return filling === null || filling.possible ? null : filling.sums
 }
 
 /**
- * Sums of a table that cannot all hold, of which none can be left out: each is tried in turn, the sums of one check
- * before those of the others, and the fewest that are left that way are taken.
+ * Sums of a table that cannot all hold, of which none can be left out. Those of one check are tried first, all at once and
+ * then in turn, so that the sum that follows from the others gets its chance; the fewest that are left that way are taken.
  */
 export const smallestContradiction = (part: Part, valueAt: ValueAt): readonly Sum[] => {
+  const without = (list: readonly Sum[], out: (sum: Sum) => boolean): readonly Sum[] =>
+    contradictionIn(
+      list.filter(sum => !out(sum)),
+      part,
+      valueAt,
+    ) ?? list
   const kinds = [...new Set(part.all.map(({ check }) => check))]
-  const left = kinds.map(first => {
-    const order = [
-      ...part.all.filter(({ check }) => check === first),
-      ...part.all.filter(({ check }) => check !== first),
-    ]
-    return order.reduce<readonly Sum[]>((rest, sum) => {
-      const fewer = rest.filter(each => each !== sum)
-      return isImpossible(fewer, part, valueAt) ? fewer : rest
-    }, part.all)
+  const left = kinds.map(kind => {
+    const start = without(part.all, ({ check }) => check === kind)
+    const order = start.toSorted((a, b) => Number(b.check === kind) - Number(a.check === kind))
+    return order.reduce(
+      (rest, sum) => (rest.includes(sum) ? without(rest, each => each === sum) : rest),
+      start,
+    )
   })
   return left.reduce((best, each) => (each.length < best.length ? each : best))
 }
@@ -89,6 +100,12 @@ export interface PartState {
   readonly filling: Filling | null
   readonly valueAt: ValueAt
 }
+
+/** The fewest sums that no filling makes hold together, where none is broken by itself; none in a table that can be true. */
+export const hiddenContradiction = rememberFor(
+  ({ part, broken, filling, valueAt }: PartState): readonly Sum[] =>
+    broken.length > 0 || filling?.possible !== false ? [] : smallestContradiction(part, valueAt),
+)
 
 const stateOf = (part: Part, report: Report): PartState => {
   const valueAt: ValueAt = cell => numberAt(report, cell)
