@@ -65,6 +65,7 @@ export const tables = {
       zh: `${at.zh}有没有框线或框线不全的表格，无法确定各数字所在的列，已按文字读取。`,
       en: `A table without (all) rulings on ${at.en}: which column a figure stands in cannot be told; read as text.`,
     }),
+    mayHoldTable: 'notCarried',
   },
   'text-crosses-ruling': {
     means: { zh: '文字越过表格线', en: 'text runs over a ruling' },

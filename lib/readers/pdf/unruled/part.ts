@@ -72,8 +72,18 @@ export const partOf = (
   if (leaves.size > 0) {
     if (labels > 0) {
       const words = corner.toSorted((a, b) => a.top - b.top || a.box.left - b.box.left)
-      const text = words.map(cell => content(cell).text).join('\n')
-      cells.push({ row, endRow: row + 1, column: 0, endColumn: labels, box, ...empty, text })
+      const contents = words.map(content)
+      cells.push({
+        row,
+        endRow: row + 1,
+        column: 0,
+        endColumn: labels,
+        box,
+        text: contents.map(({ text }) => text).join('\n'),
+        lines: contents.flatMap(({ lines }) => lines),
+        room: start - box.left,
+        losses: contents.flatMap(({ losses }) => losses),
+      })
     }
     columns.forEach((column, at) => {
       put(row, labels + at, labels + at + 1, column.heading, box)

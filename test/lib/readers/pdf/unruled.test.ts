@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
-import { pageHeight, text } from '../../../support/pdf.ts'
+import { pageHeight, pdfOf, text } from '../../../support/pdf.ts'
 import { seeded } from '../../../support/random.ts'
 import { codes, outline, readContent, readPages } from './outline.ts'
 
@@ -173,4 +173,28 @@ test('the name of a group that stands between two columns is no blank column', a
       .flat(2)
       .filter(cell => !cell.startsWith('行政复议')),
   ).toEqual(['结果维持', '结果纠正', '其他结果', '尚未审结', '53', '78', '54', '12'])
+})
+
+test('headings of another table at the top of the next page are read', async () => {
+  const table = (corner: string, label: string, values: readonly string[]) => ({
+    content: [
+      ...[corner, '制发件数', '废止件数'].map((words, column) => text(60 + column * 120, 100, words)),
+      ...[label, ...values].map((words, column) => text(60 + column * 120, 125, words)),
+    ],
+  })
+  const pages = [table('信息内容', '规章', ['3', '4']), table('处理决定', '行政许可', ['5', '6'])]
+  const words = outline(await readPages(...pages)).flat(3)
+  expect(words).toEqual(expect.arrayContaining(['规章', '3', '4', '行政许可', '5', '6']))
+})
+
+test('a table that cannot be read for want of rulings is not called missing', async () => {
+  const lines = ['青禾县数据局2023年政府信息公开工作年度报告', '四、政府信息公开行政复议、行政诉讼情况'].map(
+    (words, at) => text(60, 60 + at * 20, words),
+  )
+  const parallel = [140, 170, 200, 230].map(y => `60 ${pageHeight - y} m 500 ${pageHeight - y} l S`)
+  const values = ['4', '26', '71', '78', '179'].map((words, at) => text(70 + at * 7, 220, words))
+  const bytes = pdfOf([{ content: [...lines, ...parallel, ...values] }])
+  const { report } = await judge({ name: '年报.pdf', bytes, sha256: '' })
+  expect(report.losses.map(({ code }) => code)).toContain('table-without-rulings')
+  expect(report.figures.get('reconsiderationAndLitigation.reconsideration.total')?.state).not.toBe('missing')
 })
