@@ -5,8 +5,11 @@ import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../../../lib/checks/check.ts'
 import { convert, judge } from '../../../../lib/convert.ts'
 import type { DrawnPlace } from '../../../../lib/model/picture.ts'
+import type { Report } from '../../../../lib/model/report.ts'
+import type { Source } from '../../../../lib/model/source.ts'
 import { gravestFirst } from '../../../../lib/writers/gravest-first.ts'
 import type { JudgedReport } from '../../../../lib/writers/judged-report.ts'
+import type { PageBox } from '../../../../lib/writers/pictures/boxes.ts'
 import { viewsOf } from '../../../../lib/writers/pictures/views.ts'
 import { wantedPictures } from '../../../../lib/writers/pictures/wanted.ts'
 import { pageOf } from '../../../support/page.ts'
@@ -157,5 +160,58 @@ describe('without pictures', () => {
       scale: 2,
     }))
     expect(pageOf({ ...whole, report, pictures })).toContain('那里有个人号码')
+  })
+})
+
+describe('a page that is turned by a quarter', () => {
+  const { input } = pdfs[0]!
+  const [width, height] = [600, 850]
+  type Turned = (box: PageBox) => PageBox
+  const turns: readonly (readonly [90 | 180 | 270, Turned])[] = [
+    [270, ([left, top, right, bottom]) => [height - bottom, left, height - top, right]],
+    [180, ([left, top, right, bottom]) => [width - right, height - bottom, width - left, height - top]],
+    [90, ([left, top, right, bottom]) => [top, width - right, bottom, width - left]],
+  ]
+  const turnedSource = (source: Source, box: Turned): Source =>
+    source.kind === 'page' ? { ...source, box: box(source.box) } : source
+  const turnedReport = (report: Report, box: Turned): Report => ({
+    ...report,
+    figures: new Map(
+      [...report.figures].map(([key, figure]) => [
+        key,
+        { ...figure, source: figure.source && turnedSource(figure.source, box) },
+      ]),
+    ),
+    tables: report.tables.map(each => ({
+      ...each,
+      table: {
+        ...each.table,
+        cells: each.table.cells.map(cell => ({ ...cell, source: turnedSource(cell.source, box) })),
+      },
+    })),
+  })
+  const rounded = (box: PageBox | undefined) => box?.map(Math.round)
+
+  test.each(turns)('is shown turned back by %d, and the same of it', async (turn, box) => {
+    const { report, findings } = await judge(input)
+    const turned = turnedReport(report, box)
+    for (const finding of findings) {
+      const level = viewsOf(report, finding)
+      const views = viewsOf(turned, finding)
+      expect(views === null).toBe(level === null)
+      if (!level || !views) continue
+      const pairs = [
+        [level.first, views.first],
+        [level.header, views.header],
+        ...level.rest.map((each, index) => [each, views.rest[index]]),
+      ] as const
+      for (const [one, other] of pairs) {
+        expect([finding.id, rounded(other?.box)]).toEqual([
+          finding.id,
+          one ? rounded(box(one.box)) : undefined,
+        ])
+        if (one && other) expect([one.turn, other.turn]).toEqual([0, turn])
+      }
+    }
   })
 })
