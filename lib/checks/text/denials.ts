@@ -100,9 +100,12 @@ const deniedIn = (words: string, clause: Clause): readonly Denied[] =>
       : []
     : deniedRequests(words, clause)
 
+/** 未发生一起: none, not one. */
+const notOne = /(未[^，\d]{0,4}|没有|无)一[起件例宗次]/u
+
 /** The words a clause denies, or null where it denies nothing. */
 const deniedWords = (clause: Clause, report: Report): string | null => {
-  const text = withoutOwnName(clause.text, report).replace(innocents, '')
+  const text = withoutOwnName(clause.text, report).replace(innocents, '').replace(notOne, '$1')
   const previous = clause.sentence.clauses[clause.index - 1]
   if (nothingElse.test(text))
     return previous !== undefined && /[:：]$/u.test(clause.before)
@@ -124,7 +127,8 @@ const deniedWords = (clause: Clause, report: Report): string | null => {
 
 /** What a clause denies in words: 未发生行政复议, 无结转, 零诉讼, 行政复议：无. Numbers, 0 among them, are no denials. */
 export const denialsIn = (clause: Clause, report: Report): readonly Denied[] => {
-  if (!anyNone.test(clause.text) || clause.quantities.length > 0) return []
+  if (!anyNone.test(clause.text)) return []
+  if (clause.quantities.length > 0 && !notOne.test(clause.text)) return []
   const words = deniedWords(clause, report)
   return words === null || words === '' ? [] : deniedIn(words, clause)
 }

@@ -22,7 +22,21 @@ export const isComparison = ({ text }: Clause): boolean =>
     ),
   )
 
-/** Whether the clause names another year than the report's. */
-export const isOtherYear = ({ text }: Clause, report: Report): boolean =>
-  text.includes('20') &&
-  [...text.matchAll(/(20\d\d)年/gu)].some(([, year]) => report.year !== null && Number(year) !== report.year)
+const yearsIn = (text: string): readonly number[] =>
+  text.includes('20')
+    ? [...text.matchAll(/(?<![较比于《])(20\d\d)年(?!度?结转)/gu)].map(([, year]) => Number(year))
+    : []
+
+/** Whether the clause speaks of another year than the report's: by its own words, or by the last year named before. */
+export const isOtherYear = (clause: Clause, report: Report): boolean => {
+  const { text, sentence, index } = clause
+  if (report.year === null || !sentence.text.includes('20')) return false
+  const own = text.includes('20') ? [...text.matchAll(/(20\d\d)年/gu)].map(([, year]) => Number(year)) : []
+  if (own.length > 0) return own.some(year => year !== report.year)
+  for (let at = index - 1; at >= 0; at--) {
+    const years = isComparison(sentence.clauses[at]!) ? [] : yearsIn(sentence.clauses[at]!.text)
+    if (years.length > 0)
+      return years.every(year => year !== report.year) && sentence.clauses[at]!.quantities.length > 0
+  }
+  return false
+}

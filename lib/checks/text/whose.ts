@@ -26,6 +26,8 @@ const ownNames = rememberFor((report: Report): readonly string[] => {
       names.add(name)
       if (!higherPlace.test(name) || name.replace(higherPlace, '') === name) break
     }
+    const bare = (full ?? '').replace(/(?:人民政府|办事处|管理委员会|管委会).*$/u, '')
+    if (bare.length >= 3 && bare !== full) names.add(bare)
     const place = /(省|市|县|区|州|旗|镇|乡|街道)(?:人民政府)?$/u.exec(full ?? '')?.[1]
     if (place !== undefined)
       for (const word of ['政府', '人民政府', '政府办公室', '政府办', '级']) names.add(`${place}${word}`)
@@ -50,13 +52,25 @@ export const withoutOwnName = (words: string, report: Report): string =>
   )
 
 /** 区政府信息公开, 区政府网站: the name is none. */
-const informs = /^(?:信息|网|门户|公报|规章|工作|令)/u
+const informs =
+  /^(?:信息|网|门户|公报|规章|工作|令|(?!人民政府|政府)\p{Script=Han}{1,10}(?:局|委员会|街道|镇|乡|中心|大队|学校|医院))/u
 
 const inWords = (words: string): Whose | null => {
   if (all.test(words)) return 'all'
   if (others.test(words)) return 'others'
   if (units.test(words)) return 'units'
   return own.test(words) ? 'own' : null
+}
+
+const bureau = /(\p{Script=Han}{2,12}?(?<![我本该])[局委])(?=共?(?:收|受|接|办|新|累|未|答))/u
+
+/** Whether a bureau is named that is not the authority, in full or shortened: 教育局 in the report of a district. */
+const namesAnother = (words: string, report: Report): boolean => {
+  const name = bureau.exec(words)?.[1]?.replace(/^.*[年度省市县区州旗]/u, '')
+  if (name === undefined || name.length < 2) return false
+  let at = 0
+  for (const character of report.authority ?? '') if (character === name[at]) at++
+  return at < name.length
 }
 
 /** Words before a body that make it the object of what is done, not the one who does it: 处理市政府协助调查函. */
@@ -75,7 +89,7 @@ export const whoseOf = (clause: Clause, report: Report): Whose | null => {
   for (let at = clause.index; at >= 0; at--) {
     const each = clauses[at]!
     const words = withoutOwnName(each.text, report)
-    const found = inWords(words)
+    const found = inWords(words) ?? (namesAnother(words, report) ? 'others' : null)
     if (found && (at === clause.index || found === 'all' || found === 'own' || governs(each, words)))
       return found
   }
