@@ -5,6 +5,10 @@ export interface DrawnPage {
   readonly rotate?: number
   /** More entries of its resources, beside the fonts F1 and F2 and the picture I1. */
   readonly resources?: string
+  /** Streams that its resources refer to, entries and data of each: the first is object 6. */
+  readonly streams?: readonly (readonly [entries: string, data: string])[]
+  /** More fonts. */
+  readonly fonts?: string
   /** Annotations: entries of each, and what its appearance paints in its rectangle; null: it has none. */
   readonly notes?: readonly Note[]
   readonly content: readonly string[]
@@ -76,19 +80,29 @@ export const pdfOf = (pages: readonly DrawnPage[], extra = '', catalogue = ''): 
     objects.push(object)
     return `${objects.length} 0 R`
   }
-  const fonts = '/Font << /F1 4 0 R /F2 5 0 R >>'
+  const fontList = '/F1 4 0 R /F2 5 0 R'
   const noteOf = ({ box: [left, top, right, bottom], entries, appearance }: Note): string => {
     const [width, height] = [number(right - left), number(bottom - top)]
-    const form = `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << ${fonts} >>`
+    const form = `/Type /XObject /Subtype /Form /BBox [0 0 ${width} ${height}] /Resources << /Font << ${fontList} >> >>`
     const shown = appearance === null ? '' : `/AP << /N ${add(stream(form, appearance))} >>`
     const rectangle = `${at(left, pageHeight - bottom)} ${at(right, pageHeight - top)}`
     return add(`<< /Type /Annot /Rect [${rectangle}] ${entries} ${shown} >>`)
   }
   const kids = pages.map(
-    ({ content, width = 595, height = pageHeight, rotate = 0, resources = '', notes = [] }) => {
+    ({
+      content,
+      width = 595,
+      height = pageHeight,
+      rotate = 0,
+      resources = '',
+      fonts = '',
+      streams = [],
+      notes = [],
+    }) => {
+      for (const [entries, data] of streams) add(stream(entries, data))
       const contents = add(stream('', content.join('\n')))
       const annotations = notes.length === 0 ? '' : `/Annots [${notes.map(noteOf).join(' ')}]`
-      const all = `<< ${fonts} /XObject << /I1 3 0 R >> ${resources} >>`
+      const all = `<< /Font << ${fontList} ${fonts} >> /XObject << /I1 3 0 R >> ${resources} >>`
       return add(
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 ${pageHeight - height} ${width} ${pageHeight}] /Rotate ${rotate} /Contents ${contents} /Resources ${all} ${annotations} >>`,
       )

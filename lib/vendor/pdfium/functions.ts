@@ -92,6 +92,9 @@ export interface Functions {
   /** Font, character, size as a float; 0 where its glyph has no outline, as in fonts of Type 3. */
   FPDFFont_GetGlyphPath: Call<3>
   FPDFGlyphPath_CountGlyphSegments: Call<1>
+  FPDFGlyphPath_GetGlyphPathSegment: Call<2>
+  /** Font, buffer or 0, its bytes, and where to put how many there are: none in a font of Type 3. */
+  FPDFFont_GetFontData: Call<4>
 
   /** Image, into two unsigned numbers of 32 bits: width, height. */
   FPDFImageObj_GetImagePixelSize: Call<3>

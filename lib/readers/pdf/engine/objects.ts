@@ -79,10 +79,18 @@ const matrixOf = ({ pdfium, memory }: Walk, object: Address): Matrix => {
   return memory.matrix()
 }
 
+const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c))
+
 const textOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedText | null => {
   const raw = walk.texts.get(object)
   if (!raw) return null
   const [a, b, c, d, e, f] = walk.toPage
+  const { call, scratch } = walk.pdfium
+  const mode = call.FPDFTextObj_GetTextRenderMode(object)
+  const toPage = multiply(walk.toPage, raw.matrix)
+  call.FPDFPageObj_GetStrokeWidth(object, scratch)
+  const em = Math.abs(raw.size) * Math.hypot(toPage[2], toPage[3])
+  const strokeWidth = em > 0 ? (walk.memory.float(0) * scaleOf(container.toPage)) / em : 0
   return {
     kind: 'text',
     ...paintOf(walk, object, container, clip),
@@ -92,13 +100,14 @@ const textOf = (walk: Walk, object: Address, container: Container, clip: Clip): 
       y: b * x + d * y + f,
       width,
     })),
-    toPage: multiply(walk.toPage, raw.matrix),
+    toPage,
     size: raw.size,
     vertical: raw.vertical,
     doubtful: walk.layers.doubtful.has(object),
     layer: walk.layerOf.get(object) ?? 0,
     font: walk.fontOf(raw.font),
-    mode: walk.pdfium.call.FPDFTextObj_GetTextRenderMode(object),
+    strokeWidth: (mode & 3) === 1 || (mode & 3) === 2 ? strokeWidth : 0,
+    mode,
   }
 }
 

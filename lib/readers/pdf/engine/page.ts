@@ -100,7 +100,7 @@ export const readPage = <T>(
   const { texts, layerOf, whole } = charactersOf(pdfium, memory, page, all, spend)
   const { toPage } = view
   const { patterns } = untold
-  const fontOf = fonts(pdfium)
+  const fontOf = fonts(pdfium, memory)
   const walk = { pdfium, memory, texts, layerOf, fontOf, toPage, layers, stage, patterns, spend }
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view

@@ -43,8 +43,8 @@ export interface Font {
   readonly identity: number
   /** Its glyphs are in the file; others may not be drawn at all. */
   readonly embedded: boolean
-  /** Whether it has an outline for a character: one without is empty, or made of a drawing of its own (Type 3). */
-  readonly hasOutline: (character: string) => boolean
+  /** What the outline of a character fills, in square ems; 0 for one that is empty or made by a drawing of its own (Type 3). */
+  readonly inkOf: (character: string) => number
 }
 
 /** Text painted by one operator in one font. */
@@ -56,6 +56,8 @@ export interface PaintedText extends Paint {
   /** In units of the text's space; below 0 it is turned by half. */
   readonly size: number
   readonly vertical: boolean
+  /** How wide its outlines are drawn where they are (9.3.6), in ems. */
+  readonly strokeWidth: number
   /** It cannot be told whether it is shown. */
   readonly doubtful: boolean
   /** Texts of one layer do not lie over each other. */

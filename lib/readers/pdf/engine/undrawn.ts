@@ -16,7 +16,7 @@ const lastCharacter = 0x10ffff
 export const undrawnText = (pdfium: Pdfium, page: Address, toPage: Matrix): readonly Box[] => {
   const { call, scratch } = pdfium
   const memory = memoryOf(pdfium)
-  const fontOf = fonts(pdfium)
+  const fontOf = fonts(pdfium, memory)
   const foreign = new Map(
     textObjects(pdfium, memory, pageObjects(pdfium, page)).flatMap(({ object }) => {
       if (call.FPDFTextObj_GetTextRenderMode(object) === invisible) return []
@@ -33,7 +33,7 @@ export const undrawnText = (pdfium: Pdfium, page: Address, toPage: Matrix): read
     if (!font || call.FPDFText_IsGenerated(texts, index) === 1) continue
     const code = call.FPDFText_GetUnicode(texts, index)
     const character = String.fromCodePoint(code > lastCharacter ? 0 : code)
-    if (character.trim() === '' || font.hasOutline(character)) continue
+    if (character.trim() === '' || font.inkOf(character) > 0) continue
     // The box of a glyph that is not there is empty: this one is as high as the line.
     call.FPDFText_GetLooseCharBox(texts, index, scratch)
     undrawn.push(boxAround(toPage, memory.float(0), memory.float(1), memory.float(2), memory.float(3)))

@@ -46,6 +46,7 @@ const outside = 0.04
 const inside = 0.85
 /** A contrast below this is not seen, below the other it is hard to see where it should be more; of 255. */
 const unseen = 22
+const faded = 45
 const hard = 60
 /** A pixel may differ by this part of the contrast: a watermark darkens paper and glyph a little. */
 const allowed = 0.4
@@ -97,7 +98,12 @@ interface Looked {
   readonly bold: boolean
   /** How light it should be, 0 to 1. */
   readonly tone: number | null
+  /** What its ink should fill at least, in square points. */
+  readonly area: number
 }
+
+/** Less of its ink than this is not all of it. */
+const leastInk = 0.7
 
 /** A contrast that is less than this part of what it should be is weak. */
 const weak = 0.6
@@ -106,7 +112,7 @@ const weak = 0.6
  * Compares a page as it is shown with what a text paints alone, at the place of one character: paper and ink are each of
  * one colour there, and each pixel between them by as much as the glyph fills of it.
  */
-export const sightOf = (page: Shot, text: Drawing, { box, bold, tone }: Looked): Sight => {
+export const sightOf = (page: Shot, text: Drawing, { box, bold, tone, area }: Looked): Sight => {
   const mask = maskOf(text, pixelsIn(page, box))
   const ink = mask.filter(({ share }) => share > inside)
   const ground = mask.filter(({ share, near }) => (bold ? !near : share <= outside))
@@ -121,7 +127,7 @@ export const sightOf = (page: Shot, text: Drawing, { box, bold, tone }: Looked):
   if (seen.length < leastSeen * ink.length) return 'hidden'
   if (contrast < unseen) return seen.length === 0 ? 'hidden' : 'disturbed'
   const due = tone === null ? 255 : 255 * Math.abs(tone - Math.max(...paper) / 255)
-  if (contrast < hard && contrast < weak * due) return 'disturbed'
+  if (contrast < faded || (contrast < hard && contrast < weak * due)) return 'disturbed'
   let stray = 0
   let filled = 0
   for (const { at, share, near } of mask) {
@@ -132,6 +138,7 @@ export const sightOf = (page: Shot, text: Drawing, { box, bold, tone }: Looked):
     )
     if (off > allowed * contrast) stray += Math.min(1, off / contrast)
   }
+  if (filled < leastInk * area * page.scale ** 2) return 'disturbed'
   return stray > mostStray * filled ? 'disturbed' : 'clear'
 }
 
@@ -157,8 +164,8 @@ export const isTouched = (shot: Shot, box: Box): boolean => {
   return there.length > leastTouched * pixels.length
 }
 
-/** Whether nothing at all is drawn there. */
-export const isEmpty = ({ pixels }: Drawing): boolean => {
-  for (let at = alpha; at < pixels.length; at += bgra) if (pixels[at] !== 0) return false
-  return true
-}
+/** Whether nothing at all is drawn in a box. */
+export const isEmpty = (shot: Shot, box: Box): boolean =>
+  pixelsIn(shot, box)
+    .flat()
+    .every(at => shot.drawing.pixels[at + alpha] === 0)

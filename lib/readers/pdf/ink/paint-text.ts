@@ -68,6 +68,18 @@ const boxOf = ({ toPage: [a, b, c, d], size }: PaintedText, { x, y, width }: Cha
 const isFiniteBox = ({ left, top, right, bottom }: Box): boolean =>
   Number.isFinite(left) && Number.isFinite(top) && Number.isFinite(right) && Number.isFinite(bottom)
 
+/** Outlines drawn wider than this close what is open in a digit, in ems. */
+const widestOutline = 0.16
+/** Narrower or smaller type nobody reads, in ems and points. */
+const narrowest = 0.15
+const smallest = 1
+
+const isBlurred = ({ strokeWidth, toPage: [, , c, d], size, vertical }: PaintedText, box: Box): boolean => {
+  const em = Math.abs(size) * Math.hypot(c, d)
+  const across = Math.max(widthOf(box), heightOf(box) < em * 0.9 ? heightOf(box) : 0)
+  return strokeWidth > widestOutline || em < smallest || (!vertical && across < narrowest * em)
+}
+
 /** Puts the characters of a text on the canvas. */
 export const paintText = (canvas: Canvas, text: PaintedText): void => {
   const { toPage, size, mode, fill } = text
@@ -83,7 +95,7 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
     if (finite && !blank && !invisible && (flow === null || faint))
       canvas.things.add({ operator: text.operator, box, after: Number.POSITIVE_INFINITY, tone: null })
     // A blank that is drawn, and text that is set askew and not read.
-    if (finite && !invisible && (blank ? text.font.hasOutline(character.text) : flow === null))
+    if (finite && !invisible && (blank ? text.font.inkOf(character.text) > 0 : flow === null))
       canvas.sketches.push({ operator: text.operator, box })
     if (flow === null) {
       if (!blank) canvas.askew += 1
@@ -106,7 +118,10 @@ export const paintText = (canvas: Canvas, text: PaintedText): void => {
     canvas.glyphs.push({
       ...glyph,
       ...(faint ? { faint: true } : {}),
-      ...(shownShare(reachOfInk(box), text.clip) < cutInto || text.doubtful || isCutByShape(box, text.clip)
+      ...(isBlurred(text, box) ||
+      shownShare(reachOfInk(box), text.clip) < cutInto ||
+      text.doubtful ||
+      isCutByShape(box, text.clip)
         ? { overdrawn: true }
         : {}),
     })

@@ -1,4 +1,4 @@
-import type { PaintedPage } from '../engine/painted.ts'
+import type { PaintedPage, PaintedText } from '../engine/painted.ts'
 import { type Box, boxOfAll } from '../geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { isEmpty, isTouched, type Shot, type Sight, sightOf } from './compare.ts'
@@ -54,6 +54,10 @@ const textLayers = ({ glyphs, sources }: Canvas, shoot: (only: readonly number[]
   }
 }
 
+/** What a character's outline fills, in square points, where something may hide a part of it in both drawings: a mask. */
+const inkDue = ({ font, mode, blended, toPage: [a, b, c, d], size }: PaintedText, { text }: Glyph): number =>
+  blended && mode === 0 ? font.inkOf(text) * size ** 2 * Math.abs(a * d - b * c) : 0
+
 /** What the drawn page says of each suspect; null where it could not be drawn. */
 const sightsOf = (
   page: PaintedPage,
@@ -67,8 +71,13 @@ const sightsOf = (
     suspects.map(suspect => {
       const { at, glyph, bold, tone } = suspect
       const text = shown && alone(suspect)
-      const sight = shown && text && sightOf(shown, text.drawing, { box: glyph.box, bold, tone })
-      return [at, sight === 'unpainted' && canvas.sources[at]!.font.embedded ? 'hidden' : sight]
+      const area = inkDue(canvas.sources[at]!, glyph)
+      const sight = shown && text && sightOf(shown, text.drawing, { box: glyph.box, bold, tone, area })
+      if (sight !== 'unpainted') return [at, sight]
+      const { font } = canvas.sources[at]!
+      // A font that has a digit would be drawn.
+      const isKnown = /\d/u.test(glyph.text) && font.inkOf(glyph.text) > 0
+      return [at, font.embedded ? 'hidden' : isKnown ? 'disturbed' : sight]
     }),
   )
 }
@@ -101,7 +110,8 @@ const emptyGlyphs = (
   const empty = new Set<number>()
   for (const group of groups.values()) {
     const shot = camera(page, [group[0]!])([canvas.sources[group[0]!.at]!.operator])
-    if (shot !== null && isEmpty(shot.drawing)) for (const { at } of group) empty.add(at)
+    if (shot !== null && isEmpty(shot, reachOfInk(group[0]!.glyph.box)))
+      for (const { at } of group) empty.add(at)
   }
   return empty
 }

@@ -109,7 +109,7 @@ export const suspectsOf = (canvas: Canvas): Suspect[] => {
       isFaded(source) ||
       isCrossed(glyph.box) ||
       boxesOf(reachOfInk(glyph.box), at) !== 'free'
-    const drawn = source.font.embedded && ofFigures.test(glyph.text) && !source.font.hasOutline(glyph.text)
+    const drawn = source.font.embedded && ofFigures.test(glyph.text) && source.font.inkOf(glyph.text) === 0
     if (!doubted && !drawn) return []
     return [{ at, glyph, tone, doubted, things: found, overlapped, layers, bold: outlined.length > 0, drawn }]
   })

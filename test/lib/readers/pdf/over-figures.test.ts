@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
 import { readPdf } from '../../../../lib/readers/pdf/index.ts'
-import { grid, latin, line, pdfOf, picture, text } from '../../../support/pdf.ts'
+import { type DrawnPage, grid, latin, line, pdfOf, picture, text } from '../../../support/pdf.ts'
 import { codes, outline, readContent } from './outline.ts'
 
 const rows = [
@@ -93,6 +93,68 @@ describe('what lies over a figure', () => {
     const document = await readContent(...grid(60, 100, [60, 60], rows), outside, clipped)
     expect(outline(document)[0]).toEqual([rows[0], ['许可', '82']])
     expect(document.losses).toContainEqual(expect.objectContaining({ code: 'hidden-text-dropped' }))
+  })
+})
+
+describe('a figure that its own painting spoils', () => {
+  const blank = [...grid(60, 100, [60, 60], rows), outside]
+  const states = '/ExtGState << /Pale << /ca 0.15 >> /Half << /ca 0.5 >> >>'
+  const lossesOf = async (page: Omit<DrawnPage, 'content'>, ...content: string[]) => {
+    const { losses } = await readPdf(pdfOf([{ resources: states, ...page, content: [...blank, ...content] }]))
+    return losses.flatMap(({ code, source }) => (source?.kind === 'page' ? [code] : []))
+  }
+  const figure = latin(123, 134, '8288')
+
+  test.each([
+    ['pale', `/Pale gs ${figure}`],
+    ['black on black', `121 704 40 17 re f ${figure}`],
+    ['grey on grey', `0.3 g 121 704 40 17 re f 0.35 g ${figure}`],
+    ['of outlines too wide', `6 w 1 Tr ${figure}`],
+    ['filled and of outlines too wide', `6 w 2 Tr ${figure}`],
+    ['set too narrow', `3 Tz ${figure}`],
+    ['inside a shape that cuts it', `124 700 m 146 700 l 135 722 l h W n ${figure}`],
+    ['in the half of a line', `120 711 60 20 re W n ${figure}`],
+  ])('is pointed out: %s', async (_, content) => {
+    expect(await lossesOf({}, content)).not.toEqual([])
+  })
+
+  test.each([
+    ['half transparent', `/Half gs ${figure}`],
+    ['white on black', `121 704 40 17 re f 1 g ${figure}`],
+    ['of outlines', `0.3 w 1 Tr ${figure}`],
+    ['inside a shape around it', `110 690 m 190 690 l 195 710 l 190 730 l 110 730 l h W n ${figure}`],
+  ])('is not where it is seen: %s', async (_, content) => {
+    expect(await lossesOf({}, content)).toEqual([])
+  })
+
+  test.each([
+    ['nothing', '1 g 0 0 595 842 re f', 0],
+    ['its end', '1 g 0 0 135 842 re f', 1],
+    ['a part of one digit', '1 g 0 0 125.7 842 re f 128.4 0 400 842 re f', 1],
+    ['nearly all', '0.08 g 0 0 595 842 re f', 1],
+  ])('by a mask that hides %s', async (_, mask, least) => {
+    const resources = '/ExtGState << /M << /SMask << /Type /Mask /S /Luminosity /G 6 0 R >> >> >>'
+    const form =
+      '/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency /CS /DeviceGray >>'
+    const losses = await lossesOf({ resources, streams: [[form, mask]] }, `/M gs ${figure}`)
+    expect(losses.length).toBe(least)
+  })
+
+  test.each([
+    ['draws all its glyphs', '556 0 0 0 500 700 d1 50 0 200 700 re f', 0],
+    ['draws one of them with nothing', '556 0 d0', 1],
+  ])('by a font of drawings that %s', async (_, two, least) => {
+    const map =
+      '/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <38> <0038> <39> <0032> endbfchar endcmap end'
+    const font =
+      '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a 6 0 R /b 7 0 R >> /Encoding << /Differences [56 /a /b] >> /FirstChar 56 /LastChar 57 /Widths [556 556] /Resources << >> /ToUnicode 8 0 R >>'
+    const streams = [
+      ['', '556 0 0 0 500 700 d1 50 0 400 700 re f'],
+      ['', two],
+      ['', map],
+    ] as const
+    const drawn = figure.replace('/F2', '/F3').replace('8288', '8988')
+    expect((await lossesOf({ streams, fonts: `/F3 ${font}` }, drawn)).length).toBe(least)
   })
 })
 
