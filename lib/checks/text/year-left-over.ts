@@ -75,6 +75,9 @@ const leftOver = (sentence: Sentence, year: number): Clause | null => {
   return sentence.clauses.find(({ text: own, before }) => head.test(own) && !/其中/u.test(before)) ?? null
 }
 
+/** More than anybody looks up one by one. */
+const mostQuotes = 100
+
 export const yearLeftOver = defineCheck({
   id: 'year-left-over',
   severity: 'warning',
@@ -94,6 +97,7 @@ export const yearLeftOver = defineCheck({
       return clause === null ? [] : [{ sentence, clause }]
     })
     if (left.length === 0) return []
+    const quotes = left.slice(0, mostQuotes)
     const places = listOf(
       left.map(({ sentence, clause }) => {
         const { zh, en } = clausePlace(clause)
@@ -108,8 +112,8 @@ export const yearLeftOver = defineCheck({
           zh: `报告年度为 ${year} 年，文中仍有 ${year - 1} 年：${places.zh}。似为上一年的文字未改，请核对年份。`,
           en: `The report is for ${year}, but its text still gives ${year - 1}: ${places.en}. It looks like last year’s text; check the year.`,
         },
-        evidence: left.map(({ clause }) => quoteOf(clause)),
-        place: left.map(({ sentence }) => `${sentence.section} ${sentence.text}`).join('\n'),
+        evidence: quotes.map(({ clause }) => quoteOf(clause)),
+        place: quotes.map(({ sentence }) => `${sentence.section} ${sentence.text}`).join('\n'),
       },
     ]
   },
