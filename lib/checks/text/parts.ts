@@ -44,7 +44,7 @@ const depthBefore = ({ before }: Clause): number =>
 
 /** What a list may divide by: outcomes, ways to court, applicants, channels. */
 const byOutcome =
-  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正|败诉|胜诉/u
+  /予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|办结|答复|结转|撤回|维持|纠正|未审结|败诉|胜诉/u
 const byCourt = /直接起诉|未经复议|复议后/u
 const byApplicant = /自然人|法人|企业|公民|个人|科研机构|社会公益|法律服务/u
 const byChannel =

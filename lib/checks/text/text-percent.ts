@@ -224,7 +224,10 @@ const shareOf = (printed: string): Share => ({
   digits: (printed.split('.')[1] ?? '').length,
 })
 
-/** 收到22件，较上年增加4件，增长22.2%: last year's number is the difference less. */
+/**
+ * 收到22件，较上年增加4件，增长22.2%: last year's number is the difference less. After a list of parts the change is of
+ * the whole, or of the last part.
+ */
 const afterDifference = (
   clause: Clause,
   verb: string,
@@ -232,13 +235,17 @@ const afterDifference = (
   [, way, by]: RegExpExecArray,
   earlier: readonly Clause[],
 ): readonly Change[] => {
-  const numbers = (earlier.at(-1)?.quantities ?? []).filter(isExact).map(({ value }) => value)
-  const [now] = numbers
-  if (now === undefined || numbers.length !== 1) return []
   const up = /增|升|多/u.test(way!)
-  return [
-    { clause, up, verb, now, before: up ? now - Number(by) : now + Number(by), share: shareOf(printed) },
-  ]
+  const share = shareOf(printed)
+  const list = earlier.findIndex(({ text }) => text.startsWith('其中'))
+  const readings = (list < 0 ? [earlier] : [earlier.slice(0, list), earlier]).flatMap(clauses => {
+    const numbers = (clauses.at(-1)?.quantities ?? []).filter(isExact).map(({ value }) => value)
+    const [now] = numbers
+    if (now === undefined || numbers.length !== 1) return []
+    return [{ clause, up, verb, now, before: up ? now - Number(by) : now + Number(by), share }]
+  })
+  const right = readings.some(({ now, before }) => changeFits(now, before, up, share))
+  return right ? [] : readings.slice(0, 1)
 }
 
 /** What changed: the one number right before, of requests; or the only one of the sentence beside last year’s. */
