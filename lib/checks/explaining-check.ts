@@ -91,6 +91,14 @@ const changeWords = (report: Report, { cell, printed, value }: Change): Message 
 }
 
 const wayWords = (report: Report, way: Correction): Message => {
+  if (isSwap(way)) {
+    const [one, other] = way.map(({ cell }) => cellName(report, cell))
+    const [a, b] = way.map(({ printed }) => printed)
+    return {
+      zh: `${one!.zh}的 ${a} 与${other!.zh}的 ${b} 对调`,
+      en: `${a} of ${one!.en} and ${b} of ${other!.en} changed places`,
+    }
+  }
   const words = way.map(change => changeWords(report, change))
   return { zh: words.map(({ zh }) => zh).join('，且'), en: words.map(({ en }) => en).join(' and ') }
 }

@@ -126,6 +126,7 @@ describe.each(['2019', '2021'] as const)('edition %s', edition => {
         if (cause?.repair === undefined) {
           // Another swap does as well, or a single cell.
           expect(cause?.alternatives ?? oneCellWays(swapped)).not.toEqual([])
+          if (cause) expect(cause.message.zh).toContain('对调')
           return
         }
         named++
