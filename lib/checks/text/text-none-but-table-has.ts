@@ -25,6 +25,15 @@ const denials = {
   lawsuitsLost: [cell('directLitigation.corrected'), cell('litigationAfterReconsideration.corrected')],
 } as const satisfies Partial<Record<Reading['matter'], readonly string[]>>
 
+/** What ids of findings are made of: they stay as they were. */
+const places: Readonly<Record<keyof typeof denials, string>> = {
+  reconsiderations: 'reconsideration',
+  lawsuits: 'litigation',
+  cases: 'cases',
+  reconsiderationsLost: 'reconsiderationLost',
+  lawsuitsLost: 'litigationLost',
+}
+
 const draftOf = (
   denied: keyof typeof denials,
   claims: readonly Reading[],
@@ -52,7 +61,7 @@ const draftOf = (
       expected: 0,
       actual: exactSum(cells.map(key => numberAt(report, key) ?? 0)),
       evidence: [...new Set([first, ...claims])].map(({ clause }) => quoteOf(clause)),
-      place: denied,
+      place: places[denied],
     },
   ]
 }
