@@ -1,7 +1,7 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
-import { boxAround, type Matrix, multiply } from '../geometry.ts'
+import { type Box, boxAround, type Matrix, multiply } from '../geometry.ts'
 import { tooComplex } from '../refusals.ts'
 import type { RawText } from './characters.ts'
 import { clips } from './clips.ts'
@@ -46,9 +46,20 @@ const white = '#ffffff'
 /** A pattern is no colour, but it is seen. */
 const pattern = 'pattern'
 
+const boundsOf = ({ pdfium, memory }: Walk, object: Address, { toPage }: Container): Box => {
+  const { call, scratch } = pdfium
+  call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)
+  const { float } = memory
+  return boxAround(toPage, float(0), float(1), float(2), float(3))
+}
+
 /** PDFium calls a gradient white. */
-const colourOf = (walk: Walk, object: Address, told: string): string =>
-  walk.patterns && told === white && walk.stage.drawn([object]) === 'coloured' ? pattern : told
+const colourOf = (walk: Walk, object: Address, container: Container, told: string): string =>
+  walk.patterns &&
+  told === white &&
+  walk.stage.drawn([object], boundsOf(walk, object, container)) === 'coloured'
+    ? pattern
+    : told
 
 const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) => {
   const { call, scratch } = walk.pdfium
@@ -65,7 +76,7 @@ const paintOf = (walk: Walk, object: Address, container: Container, clip: Clip) 
   const stroke = colour(call.FPDFPageObj_GetStrokeColor)
   return {
     operator: object,
-    fill: colourOf(walk, object, fill.colour),
+    fill: colourOf(walk, object, container, fill.colour),
     stroke: stroke.colour,
     fillAlpha: fill.alpha,
     strokeAlpha: stroke.alpha,
@@ -111,17 +122,12 @@ const textOf = (walk: Walk, object: Address, container: Container, clip: Clip): 
   }
 }
 
-const patchOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedPatch => {
-  const { scratch } = walk.pdfium
-  walk.pdfium.call.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12)
-  const { float } = walk.memory
-  return {
-    kind: 'patch',
-    operator: object,
-    box: boxAround(container.toPage, float(0), float(1), float(2), float(3)),
-    clip,
-  }
-}
+const patchOf = (walk: Walk, object: Address, container: Container, clip: Clip): PaintedPatch => ({
+  kind: 'patch',
+  operator: object,
+  box: boundsOf(walk, object, container),
+  clip,
+})
 
 const pathOf = (
   walk: Walk,

@@ -1,7 +1,7 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
-import { heightOf, widthOf } from '../geometry.ts'
+import { type Box, common, heightOf, widthOf } from '../geometry.ts'
 import { formObjects, kinds, type Objects } from './containers.ts'
 import { drawPage, grounds } from './draw.ts'
 import type { Draw } from './painted.ts'
@@ -12,17 +12,24 @@ export type Drawn = 'nothing' | 'white' | 'coloured'
 
 /** Draws objects of a page with all others put aside. */
 export interface Stage {
-  /** Null: too many were asked for. */
-  readonly drawn: (objects: readonly Address[]) => Drawn | null
+  /** Looks at a part of the page, or at all of it. Null: too many were asked for. */
+  readonly drawn: (objects: readonly Address[], box?: Box) => Drawn | null
   /** Draws a part of the page: some objects on nothing, or all of it on white paper. */
   readonly look: Draw
   /** Puts all objects back. */
   readonly end: () => void
 }
 
-const bgra = 4
 /** Red, green and blue of a pixel, without how opaque it is. */
 const colour = 0xffffff
+
+/** A hair's breadth takes a pixel. */
+const outset = ({ left, top, right, bottom }: Box): Box => ({
+  left: Math.floor(left) - 1,
+  top: Math.floor(top) - 1,
+  right: Math.ceil(right) + 1,
+  bottom: Math.ceil(bottom) + 1,
+})
 
 /** All objects but forms, those in forms too. */
 const leavesOf = (pdfium: Pdfium, { count, at }: Objects, depth = 0): Address[] => {
@@ -44,33 +51,33 @@ export const stageOf = (
   size: { readonly width: number; readonly height: number },
   spend: Purse,
 ): Stage => {
-  const { call, memory } = pdfium
-  const across = Math.min(Math.ceil(size.width), limits.pdf.pixels)
-  const down = Math.min(Math.ceil(size.height), limits.pdf.pixels)
+  const { call } = pdfium
+  const whole: Box = {
+    left: 0,
+    top: 0,
+    right: Math.min(Math.ceil(size.width), limits.pdf.pixels),
+    bottom: Math.min(Math.ceil(size.height), limits.pdf.pixels),
+  }
   let all: readonly Address[] | null = null
   let asked = 0
   const activate = (some: readonly Address[], active: 0 | 1): void => {
     for (const object of some) call.FPDFPageObj_SetIsActive(object, active)
   }
-  const draw = (): Drawn | null => {
-    const bitmap = call.FPDFBitmap_CreateEx(across, down, bgra, 0, 0)
-    if (bitmap === 0) return null
-    call.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, 0)
-    call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, 0)
-    const pixels = new Uint32Array(memory.buffer, call.FPDFBitmap_GetBuffer(bitmap), across * down)
+  const draw = (box: Box): Drawn | null => {
+    const drawing = drawPage(pdfium, page, size, box, 1, grounds.nothing)
+    if (drawing === null) return null
     let found: Drawn = 'nothing'
-    for (const pixel of pixels) {
+    for (const pixel of new Uint32Array(drawing.pixels.buffer)) {
       if (pixel === 0) continue
       found = 'white'
       if ((pixel & colour) === colour) continue
       found = 'coloured'
       break
     }
-    call.FPDFBitmap_Destroy(bitmap)
     return found
   }
   return {
-    drawn: some => {
+    drawn: (some, box = whole) => {
       asked += 1
       if (asked > limits.pdf.drawn) return null
       if (all === null) {
@@ -78,7 +85,7 @@ export const stageOf = (
         activate(all, 0)
       }
       activate(some, 1)
-      const found = draw()
+      const found = draw(common(outset(box), whole) ?? whole)
       activate(some, 0)
       return found
     },
