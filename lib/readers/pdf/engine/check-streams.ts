@@ -60,9 +60,12 @@ const marks = { layers: '/OCProperties', patterns: '/PatternType' } as const
 
 const anew = /^\/NeedAppearances\s+true\b/u
 
+/** A file that was saved upon itself says so more than once, and the last one counts: any is taken for it. */
 const asksAnew = (bytes: Buffer): boolean => {
-  const at = bytes.indexOf('/NeedAppearances')
-  return at >= 0 && anew.test(bytes.toString('latin1', at, at + 40))
+  const word = '/NeedAppearances'
+  for (let at = bytes.indexOf(word); at >= 0; at = bytes.indexOf(word, at + word.length))
+    if (anew.test(bytes.toString('latin1', at, at + 40))) return true
+  return false
 }
 
 /** What a file has, or may have. */
