@@ -2,11 +2,14 @@
 const bandHeight = 24
 const mostBands = 400
 
-/** The bands from `top` to `bottom`; what reaches over more than `mostBands` is taken to end there. */
-export const bandsOf = (top: number, bottom: number): readonly [first: number, last: number] => {
-  const first = Math.floor(top / bandHeight)
-  return [first, Math.min(Math.floor(bottom / bandHeight), first + mostBands)]
-}
+/** What lies above the first band or below the last is taken for a part of it, so that nothing is in none. */
+const bandAt = (y: number): number => Math.min(mostBands, Math.max(0, Math.floor(y / bandHeight)))
+
+/** The bands from `top` to `bottom`. What overlaps shares one of them, wherever it begins and ends. */
+export const bandsOf = (top: number, bottom: number): readonly [first: number, last: number] => [
+  bandAt(top),
+  bandAt(bottom),
+]
 
 /** Things by the bands they reach over, in their order. */
 export const byBand = <T>(

@@ -69,6 +69,18 @@ describe('what lies over a figure', () => {
     )
   })
 
+  test.each([
+    ['above', 20_000, 700],
+    ['below', 0, 20_000],
+    ['on both sides', 20_000, 20_000],
+  ])('hides it however far it reaches over the page %s', async (_, above, below) => {
+    const document = await read(area(118, -above, 30, above + below, '1 1 1'))
+    expect(outline(document)[0]![1]![1]).toBe('')
+    expect(document.losses).toContainEqual(
+      expect.objectContaining({ source: expect.objectContaining(place) }),
+    )
+  })
+
   test('in part is pointed out', async () => {
     const document = await read(area(129, 122, 6, 16))
     expect(document.losses.some(({ source }) => source?.kind === 'page' && source.row === 2)).toBe(true)
