@@ -51,17 +51,27 @@ const anyWhole = (part: number, share: Share): boolean => {
 
 const totals = ['requests.newRequests.total', 'requests.outcomes.total.total', 'requests.carriedOver.total']
 
-/** What a share may be of: every number before it in its paragraph, sums of the text's own, and the table's totals. */
+/** Numbers of one paragraph that a share may be of. A paragraph of more is no running text, and each would be compared with all. */
+const mostNumbers = 300
+
+const paragraphOf = ({ sentence }: Clause): string => `${sentence.section} ${sentence.paragraph}`
+
+/** The exact numbers of each paragraph. */
+const numbersByParagraph = (report: Report): ReadonlyMap<string, readonly number[]> =>
+  new Map(
+    [...Map.groupBy(clausesOf(report), paragraphOf)].map(([paragraph, clauses]) => [
+      paragraph,
+      clauses.flatMap(({ quantities }) => quantities.filter(isExact).map(({ value }) => value)),
+    ]),
+  )
+
+/** What a share may be of: every number of its paragraph, and the table's totals; and those that its sentence names before it. */
 const wholesFor = (
   clause: Clause,
   part: Exact,
+  inParagraph: readonly number[],
   report: Report,
 ): { readonly named: readonly number[]; readonly all: readonly number[] } => {
-  const own = clausesOf(report).filter(
-    ({ sentence }) =>
-      sentence.section === clause.sentence.section && sentence.paragraph === clause.sentence.paragraph,
-  )
-  const before = own.flatMap(({ quantities }) => quantities).filter(isExact)
   const [fresh, done, carried] = totals.map(key => numberAt(report, key))
   const table =
     topicOf(clause) === 'requests'
@@ -72,7 +82,7 @@ const wholesFor = (
     .flatMap(({ quantities }) => quantities)
     .filter(isExact)
     .filter(({ unit, value }) => unit === part.unit && value > part.value)
-  return { named: named.map(({ value }) => value), all: [...before.map(({ value }) => value), ...table] }
+  return { named: named.map(({ value }) => value), all: [...inParagraph, ...table] }
 }
 
 interface Stated {
@@ -152,10 +162,14 @@ const isOfRequests = ({ clause, part }: Stated, report: Report): boolean =>
 
 const shares = (report: Report): readonly FindingDraft[] => {
   const stateds = statedIn(report)
+  if (stateds.length === 0) return []
+  const bySentence = Map.groupBy(stateds, ({ clause }) => clause.sentence)
+  const byParagraph = numbersByParagraph(report)
   return stateds.flatMap((stated): readonly FindingDraft[] => {
     const { clause, part, share } = stated
-    if (!countable.has(part.unit)) return []
-    const { named, all } = wholesFor(clause, part, report)
+    const inParagraph = byParagraph.get(paragraphOf(clause)) ?? []
+    if (!countable.has(part.unit) || inParagraph.length > mostNumbers) return []
+    const { named, all } = wholesFor(clause, part, inParagraph, report)
     if (all.some(whole => fits(part.value, whole, share))) return []
     const whole = named[0] ?? null
     if (!anyWhole(part.value, share)) return [draftOf(stated, whole)]
@@ -165,14 +179,8 @@ const shares = (report: Report): readonly FindingDraft[] => {
     if (whole === null && total !== null && total > part.value && isOfRequests(stated, report))
       return [draftOf(stated, total)]
     // Another share of the sentence fits what is known, so that this one would as well.
-    const shown = all.find(known =>
-      stateds.some(
-        other =>
-          other !== stated &&
-          other.clause.sentence === clause.sentence &&
-          fits(other.part.value, known, other.share),
-      ),
-    )
+    const others = bySentence.get(clause.sentence)!.filter(other => other !== stated)
+    const shown = all.find(known => others.some(other => fits(other.part.value, known, other.share)))
     return shown === undefined || shown <= part.value ? [] : [draftOf(stated, shown)]
   })
 }
@@ -300,8 +308,9 @@ const changeDraft = ({ clause, up, verb, now, before, share }: Change): FindingD
 
 const changes = (report: Report): readonly FindingDraft[] =>
   changesIn(report)
+    // Of nothing there is no percentage.
     .filter(({ now, before, up, share }) =>
-      before === null ? !anyBefore(now, up, share) : !changeFits(now, before, up, share),
+      before === null ? !anyBefore(now, up, share) : before > 0 && !changeFits(now, before, up, share),
     )
     .map(changeDraft)
 
