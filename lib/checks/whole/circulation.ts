@@ -9,87 +9,154 @@ export interface Arc {
   readonly to: number
 }
 
+/** The arcs at node n are `ends[starts[n]]` up to `ends[starts[n + 1] - 1]`, in their order. */
 interface Net {
   readonly arcs: readonly Arc[]
-  /** Arcs at each node. */
-  readonly at: readonly (readonly number[])[]
+  readonly starts: Int32Array
+  readonly ends: Int32Array
 }
 
 const netOf = (nodes: number, arcs: readonly Arc[]): Net => {
-  const at: number[][] = Array.from({ length: nodes }, () => [])
-  arcs.forEach(({ from, to }, arc) => {
-    at[from]!.push(arc)
-    if (to !== from) at[to]!.push(arc)
-  })
-  return { arcs, at }
+  const starts = new Int32Array(nodes + 1)
+  for (const { from, to } of arcs) {
+    starts[from + 1]!++
+    if (to !== from) starts[to + 1]!++
+  }
+  for (let node = 0; node < nodes; node++) starts[node + 1]! += starts[node]!
+  const next = starts.slice()
+  const ends = new Int32Array(starts[nodes]!)
+  for (let arc = 0; arc < arcs.length; arc++) {
+    const { from, to } = arcs[arc]!
+    ends[next[from]!++] = arc
+    if (to !== from) ends[next[to]!++] = arc
+  }
+  return { arcs, starts, ends }
 }
 
-/** The arc by which each node is reached from the first one; `flows` may grow, and shrink to 0. */
-const reachedFrom = ({ arcs, at }: Net, flows: readonly number[], start: number, without = -1) => {
-  const by = new Map<number, number>([[start, -1]])
+const unreached = -2
+
+/** Nodes as they are reached from the first one, and the arc by which each is. */
+interface Search {
+  readonly by: Int32Array
+  readonly queue: readonly number[]
+}
+
+/** Flows may grow, and shrink to 0. The search ends at the first node for which `isGoal` holds: the last of the queue. */
+const searchFrom = (
+  { arcs, starts, ends }: Net,
+  flows: Readonly<Float64Array>,
+  start: number,
+  isGoal: (node: number) => boolean,
+): Search => {
+  const by = new Int32Array(starts.length - 1).fill(unreached)
+  by[start] = -1
   const queue = [start]
   for (let next = 0; next < queue.length; next++) {
     const node = queue[next]!
-    for (const arc of at[node]!) {
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      const arc = ends[at]!
       const { from, to } = arcs[arc]!
       const other = from === node ? to : from
-      if (arc === without || by.has(other) || (to === node && flows[arc] === 0)) continue
-      by.set(other, arc)
+      if (by[other] !== unreached || (to === node && flows[arc] === 0)) continue
+      by[other] = arc
       queue.push(other)
+      if (isGoal(other)) return { by, queue }
     }
   }
-  return by
+  return { by, queue }
 }
 
 export type Circulation =
-  | { readonly possible: true; readonly flows: readonly number[] }
+  | { readonly possible: true; readonly flows: Readonly<Float64Array> }
   /** The nodes of a part that has more than can leave it. */
   | { readonly possible: false; readonly stuck: ReadonlySet<number> }
 
-/** Sends what each node has too much to those that lack it. `own` is what the nodes have; it comes to nothing in all. */
+/**
+ * Sends what each node has too much to those that lack it, along shortest paths: the maximum flow of Ford and Fulkerson.
+ * `own` is what the nodes have; it comes to nothing in all.
+ */
 export const circulate = (arcs: readonly Arc[], own: readonly number[]): Circulation => {
   const net = netOf(own.length, arcs)
-  const flows = arcs.map(() => 0)
-  const rest = [...own]
+  const flows = new Float64Array(arcs.length)
+  const rest = Float64Array.from(own)
+  const lacks = (node: number): boolean => rest[node]! < 0
   for (let node = 0; node < rest.length; node++) {
     while (rest[node]! > 0) {
-      const by = reachedFrom(net, flows, node)
-      const goal = [...by.keys()].find(each => rest[each]! < 0)
-      if (goal === undefined) return { possible: false, stuck: new Set(by.keys()) }
-      const steps: (readonly [arc: number, sign: 1 | -1])[] = []
+      const { by, queue } = searchFrom(net, flows, node, lacks)
+      const goal = queue.at(-1)!
+      if (!lacks(goal)) return { possible: false, stuck: new Set(queue) }
+      let amount = Math.min(rest[node]!, -rest[goal]!)
       for (let at = goal; at !== node; ) {
-        const arc = by.get(at)!
-        const { from, to } = arcs[arc]!
-        steps.push([arc, to === at ? 1 : -1])
+        const { from, to } = arcs[by[at]!]!
+        if (from === at) amount = Math.min(amount, flows[by[at]!]!)
         at = to === at ? from : to
       }
-      const backwards = steps.filter(([, sign]) => sign < 0).map(([arc]) => flows[arc]!)
-      const amount = Math.min(rest[node]!, -rest[goal]!, ...backwards)
-      for (const [arc, sign] of steps) flows[arc] = flows[arc]! + sign * amount
-      rest[node] = rest[node]! - amount
-      rest[goal] = rest[goal]! + amount
+      for (let at = goal; at !== node; ) {
+        const arc = by[at]!
+        const { from, to } = arcs[arc]!
+        flows[arc]! += to === at ? amount : -amount
+        at = to === at ? from : to
+      }
+      rest[node]! -= amount
+      rest[goal]! += amount
     }
   }
   return { possible: true, flows }
 }
 
-/** Whether each arc has the same number in every circulation, given one of them. */
+/** Of each node the first node of those that can be reached from it and reach it: its strongly connected component. */
+const componentsOf = (net: Net, flows: Readonly<Float64Array>): Int32Array => {
+  const nodes = net.starts.length - 1
+  const backwards = { ...net, arcs: net.arcs.map(({ from, to }) => ({ from: to, to: from })) }
+  const never = () => false
+  const components = new Int32Array(nodes).fill(-1)
+  for (let start = 0; start < nodes; start++) {
+    if (components[start] !== -1) continue
+    const { by } = searchFrom(backwards, flows, start, never)
+    for (const node of searchFrom(net, flows, start, never).queue)
+      if (by[node] !== unreached) components[node] = start
+  }
+  return components
+}
+
+/** The arcs without which their ends no longer hang together, whichever way arcs go: bridges, by Tarjan's low points. */
+const bridgesIn = ({ arcs, starts, ends }: Net, among: (arc: number) => boolean): ReadonlySet<number> => {
+  const bridges = new Set<number>()
+  const nodes = starts.length - 1
+  const depths = new Int32Array(nodes)
+  /** The least depth that is reached below a node, other than by the arc it was entered by. */
+  const lowest = (node: number, entered: number, depth: number): number => {
+    depths[node] = depth
+    let low = depth
+    for (let at = starts[node]!; at < starts[node + 1]!; at++) {
+      const arc = ends[at]!
+      if (arc === entered || !among(arc)) continue
+      const { from, to } = arcs[arc]!
+      const other = from === node ? to : from
+      const known = depths[other]! > 0
+      const reached = known ? depths[other]! : lowest(other, arc, depth + 1)
+      if (!known && reached > depth) bridges.add(arc)
+      low = Math.min(low, reached)
+    }
+    return low
+  }
+  for (let node = 0; node < nodes; node++) if (depths[node] === 0) lowest(node, -1, 1)
+  return bridges
+}
+
+/**
+ * Whether each arc has the same number in every circulation, given one of them. It can change only along a cycle of arcs
+ * that may grow, or shrink. Such a cycle never leaves a strongly connected component, and within one every arc is on a
+ * cycle other than itself there and back, unless it is a bridge of it.
+ */
 export const fixedIn = (
   arcs: readonly Arc[],
   nodes: number,
-  flows: readonly number[],
+  flows: Readonly<Float64Array>,
 ): readonly boolean[] => {
   const net = netOf(nodes, arcs)
-  const reached = new Map<number, ReadonlyMap<number, number>>()
-  const from = (node: number) => {
-    const known = reached.get(node) ?? reachedFrom(net, flows, node)
-    reached.set(node, known)
-    return known
-  }
-  return arcs.map((arc, index) =>
-    flows[index] === 0
-      ? !from(arc.to).has(arc.from)
-      : !reachedFrom(net, flows, arc.to, index).has(arc.from) &&
-        !reachedFrom(net, flows, arc.from, index).has(arc.to),
-  )
+  const components = componentsOf(net, flows)
+  const within = (arc: number) => components[arcs[arc]!.from] === components[arcs[arc]!.to]
+  const bridges = bridgesIn(net, within)
+  return arcs.map((_, arc) => !within(arc) || bridges.has(arc))
 }

@@ -8,6 +8,7 @@ import {
   ownOf,
   type PartState,
   type ValueAt,
+  valuesOf,
 } from './table.ts'
 
 /** A printed number and the only one in its place that makes every sum hold; null where blanks leave it several. */
@@ -22,21 +23,25 @@ export interface Change {
 /** Cells that have to be changed together. */
 export type Correction = readonly Change[]
 
-/** Whether the sums hold once a cell is taken for unknown, and what it then holds. */
-const changeAt = (network: Network, valueAt: ValueAt, cell: string): readonly Correction[] => {
-  const filling = fillingOf(network, other => (other === cell ? null : valueAt(other)))
-  const printed = valueAt(cell)
-  if (printed === null || !filling?.possible) return []
-  const example = filling.values[filling.unknown.findIndex(arc => arc.cell === cell)]!
-  return [[{ cell, printed, value: onlyValues(network, filling).get(cell) ?? null, example }]]
-}
-
 /** Every single cell that can be changed so that all sums hold. `among` holds at least one cell of each such change. */
 export const singleCorrections = (
   network: Network,
   valueAt: ValueAt,
   among: readonly string[],
-): readonly Correction[] => among.flatMap(cell => changeAt(network, valueAt, cell))
+): readonly Correction[] => {
+  const printed = valuesOf(network, valueAt)
+  const places = new Map(network.arcs.map(({ cell }, index) => [cell, index]))
+  // Taken for unknown, a cell shows whether the sums then hold, and what it holds itself.
+  return among.flatMap((cell): readonly Correction[] => {
+    const place = places.get(cell)!
+    if (Number.isNaN(printed[place])) return []
+    const filling = fillingOf(network, printed.with(place, Number.NaN))
+    if (!filling?.possible) return []
+    const example = filling.values[filling.unknown.indexOf(network.arcs[place]!)]!
+    const value = onlyValues(network, filling).get(cell) ?? null
+    return [[{ cell, printed: printed[place]!, value, example }]]
+  })
+}
 
 /** By how much a cell must change so that the excess of a node is gone. */
 const toEmpty = ({ from }: CellArc, node: number, excess: number): number =>
@@ -50,7 +55,7 @@ const otherEnd = ({ from, to }: CellArc, node: number): number => (from === node
  */
 export const pairCorrections = (network: Network, valueAt: ValueAt): readonly Correction[] => {
   const { arcs, outside } = network
-  const own = ownOf(network, valueAt)
+  const own = ownOf(network, valuesOf(network, valueAt))
   const failing = (rest: readonly number[]) =>
     rest.flatMap((each, node) => (node !== outside && each !== 0 ? [node] : []))
   const start = failing(own)

@@ -14,11 +14,17 @@ const largest = 1e12
 
 export const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0 && value <= largest
 
+/** The values of a net's cells in the order of its arcs; NaN where one is not known. */
+export const valuesOf = ({ arcs }: Network, valueAt: ValueAt): Float64Array =>
+  Float64Array.from(arcs, ({ cell }) => valueAt(cell) ?? Number.NaN)
+
 /** What each sum has of its own from the known cells, and the outside what makes it nothing in all. */
-export const ownOf = ({ sums, arcs, outside }: Network, valueAt: ValueAt): number[] => {
+export const ownOf = ({ sums, arcs, outside }: Network, values: Readonly<Float64Array>): number[] => {
   const own = Array.from({ length: sums.length + 1 }, () => 0)
-  for (const { cell, from, to } of arcs) {
-    const value = valueAt(cell) ?? 0
+  for (let index = 0; index < arcs.length; index++) {
+    const value = values[index]!
+    if (Number.isNaN(value)) continue
+    const { from, to } = arcs[index]!
     own[from]! -= value
     own[to]! += value
   }
@@ -28,20 +34,16 @@ export const ownOf = ({ sums, arcs, outside }: Network, valueAt: ValueAt): numbe
 
 /** Whether the unknown cells can be filled so that every sum holds, with one such filling; or which sums cannot. */
 export type Filling =
-  | { readonly possible: true; readonly unknown: readonly CellArc[]; readonly values: readonly number[] }
+  | { readonly possible: true; readonly unknown: readonly CellArc[]; readonly values: Readonly<Float64Array> }
   | { readonly possible: false; readonly sums: readonly Sum[] }
 
 /** Null where a printed number is no count: its own finding says so, and nothing is said of the whole. */
-export const fillingOf = (network: Network, valueAt: ValueAt): Filling | null => {
-  const unknown: CellArc[] = []
-  for (const arc of network.arcs) {
-    const value = valueAt(arc.cell)
-    if (value === null) unknown.push(arc)
-    else if (!isCount(value)) return null
-  }
-  const result = circulate(unknown, ownOf(network, valueAt))
+export const fillingOf = (network: Network, values: Readonly<Float64Array>): Filling | null => {
+  const { sums, arcs, outside } = network
+  if (!values.every(value => Number.isNaN(value) || isCount(value))) return null
+  const unknown = arcs.filter((_, index) => Number.isNaN(values[index]))
+  const result = circulate(unknown, ownOf(network, values))
   if (result.possible) return { possible: true, unknown, values: result.flows }
-  const { sums, outside } = network
   const inside = !result.stuck.has(outside)
   return { possible: false, sums: sums.filter((_, node) => result.stuck.has(node) === inside) }
 }
@@ -64,7 +66,7 @@ const contradictionIn = (
   valueAt: ValueAt,
 ): readonly Sum[] | null => {
   const network = networkOf(list) ?? networkOf(list.filter(sum => !implied.has(sum)))
-  const filling = network && fillingOf(network, valueAt)
+  const filling = network && fillingOf(network, valuesOf(network, valueAt))
   return filling === null || filling.possible ? null : filling.sums
 }
 
@@ -112,7 +114,7 @@ const stateOf = (part: Part, report: Report): PartState => {
   const outcomes = part.all.map(sum => evaluate(sum, report).outcome)
   const filling = outcomes.every(outcome => outcome !== 'unassessable')
     ? null
-    : fillingOf(part.network, valueAt)
+    : fillingOf(part.network, valuesOf(part.network, valueAt))
   return { part, broken: part.all.filter((_, index) => outcomes[index] === 'broken'), filling, valueAt }
 }
 
