@@ -1,5 +1,6 @@
+import { limits } from '../../limits.ts'
 import type { PaintedPage, PaintedText } from '../engine/painted.ts'
-import { type Box, boxOfAll } from '../geometry.ts'
+import { areaOf, type Box, boxOfAll } from '../geometry.ts'
 import type { Canvas } from './canvas.ts'
 import { isEmpty, isTouched, type Shot, type Sight, sightOf } from './compare.ts'
 import { type BoxVerdict, coverage } from './cover.ts'
@@ -10,6 +11,8 @@ import { reachOfInk } from './things.ts'
 /** Pixels that an em should have at least, so that a stroke of a digit has two. */
 const pixelsOfEm = 28
 const [coarsest, finest] = [1, 8]
+/** Of the pixels that may be drawn at once, so that none is over by rounding. */
+const nearlyAll = 0.99
 
 /** Around what is compared, in points. */
 const around = 2
@@ -24,7 +27,9 @@ const camera = (page: PaintedPage, suspects: readonly Suspect[]) => {
     bottom: Math.min(page.height, box.bottom + around),
   }
   const size = suspects.reduce((least, { glyph }) => Math.min(least, glyph.size), Number.POSITIVE_INFINITY)
-  const scale = Math.min(finest, Math.max(coarsest, pixelsOfEm / size))
+  // One small character must not keep a page from being looked at.
+  const most = Math.sqrt((limits.pdf.pagePixels * nearlyAll) / areaOf(frame))
+  const scale = Math.min(finest, most, Math.max(coarsest, pixelsOfEm / size))
   return (only?: readonly number[]): Shot | null => {
     const drawing = page.draw(frame, scale, only)
     // The frame begins at a whole pixel of the drawn page.
@@ -97,23 +102,26 @@ export interface Seen {
   readonly hidden: readonly Box[]
 }
 
-/** One of each character of a font without its outline: a glyph that paints nothing is nowhere seen. */
+/**
+ * One of each character of a font without its outline: a glyph that paints nothing is nowhere seen, and one that could
+ * not be drawn may be any.
+ */
 const emptyGlyphs = (
   page: PaintedPage,
   canvas: Canvas,
   suspects: readonly Suspect[],
-): ReadonlySet<number> => {
+): ReadonlyMap<number, 'hidden' | 'touched'> => {
   const groups = Map.groupBy(
     suspects.filter(({ drawn }) => drawn),
     ({ at, glyph }) => canvas.sources[at]!.font.identity + glyph.text,
   )
-  const empty = new Set<number>()
+  const found = new Map<number, 'hidden' | 'touched'>()
   for (const group of groups.values()) {
     const shot = camera(page, [group[0]!])([canvas.sources[group[0]!.at]!.operator])
-    if (shot !== null && isEmpty(shot, reachOfInk(group[0]!.glyph.box)))
-      for (const { at } of group) empty.add(at)
+    if (shot !== null && !isEmpty(shot, reachOfInk(group[0]!.glyph.box))) continue
+    for (const { at } of group) found.set(at, shot === null ? 'touched' : 'hidden')
   }
-  return empty
+  return found
 }
 
 /**
@@ -131,12 +139,13 @@ export const seenGlyphs = (page: PaintedPage, canvas: Canvas): Seen => {
   const touched = touchedAmong(page, unpainted)
   const judge = ({ at, glyph, overlapped, things }: Suspect): BoxVerdict => {
     const boxes = verdictOf(glyph.box, at)
-    if (empty.has(at)) return 'hidden'
+    if (empty.get(at) === 'hidden') return 'hidden'
     const sight = sights.get(at)
     if (sight === 'clear') return 'free'
     if (sight === 'hidden') return 'hidden'
-    if (sight === 'disturbed') return boxes === 'hidden' ? 'hidden' : 'touched'
     if (boxes === 'hidden') return boxes
+    // What could not be looked at is not sure to be seen.
+    if (sight === 'disturbed' || sight === null || empty.has(at)) return 'touched'
     if (overlapped) return 'touched'
     const drawn = sight === 'unpainted' && touched !== null
     return (drawn ? touched.has(at) : things.length > 0) ? 'touched' : boxes

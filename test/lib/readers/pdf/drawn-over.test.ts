@@ -31,7 +31,13 @@ const printed = (digits: string, size: number, chance: Chance) => {
 }
 
 /** What is read in the cell when something is drawn over its figure, and whether it is pointed out there. */
-const readDrawn = async (drawing: Drawings[string], digits: string, size: number, seed: number) => {
+const readDrawn = async (
+  drawing: Drawings[string],
+  digits: string,
+  size: number,
+  seed: number,
+  elsewhere: readonly string[],
+) => {
   const below = seeded(String(seed))
   const chance = () => below(1_000_000) / 1_000_000
   const { figure, words } = printed(digits, size, chance)
@@ -42,6 +48,7 @@ const readDrawn = async (drawing: Drawings[string], digits: string, size: number
     text(60, 300, '本表数字以件为单位。'),
     words,
     drawn.upon ?? '',
+    ...elsewhere,
   ]
   const document = await readPdf(pdfOf([{ content, resources: drawingResources }]))
   const cell = tablesOf(document)[0]!.cells.find(({ row, column }) => row === 2 && column === 2)
@@ -59,10 +66,11 @@ const holdsFor = (
   drawing: Drawings[string],
   digits: fc.Arbitrary<string>,
   holds: (read: { text: string | null; losses: readonly string[]; digits: string }) => void,
+  elsewhere: readonly string[] = [],
 ) =>
   fc.assert(
     fc.asyncProperty(digits, sizes, fc.nat(), async (figure, size, seed) => {
-      holds({ ...(await readDrawn(drawing, figure, size, seed)), digits: figure })
+      holds({ ...(await readDrawn(drawing, figure, size, seed, elsewhere)), digits: figure })
     }),
     runs,
   )
@@ -70,6 +78,19 @@ const holdsFor = (
 describe('a figure that is not seen as it is, is pointed out at its cell', () => {
   test.each(Object.entries(disturbing))('%s', (_, drawing) =>
     holdsFor(drawing, figures, ({ losses }) => expect(losses).not.toEqual([])),
+  )
+})
+
+/** Small type in both corners of the page, under areas: to be looked at it would take the page many times as large. */
+const smallType = [latin(10, 835, '1', 3), latin(580, 20, '1', 3), 'q 0.5 g 10 5 1 6 re 581 820 1 6 re f Q']
+
+describe('nor does small type elsewhere keep a page from being looked at', () => {
+  test.each(Object.entries(disturbing))('%s', (_, drawing) =>
+    holdsFor(drawing, figures, ({ losses }) => expect(losses).not.toEqual([]), smallType),
+  )
+
+  test.each(Object.entries(harmless))('%s', (_, drawing) =>
+    holdsFor(drawing, figures, ({ text: read, digits }) => expect(read).toBe(digits), smallType),
   )
 })
 
