@@ -6,14 +6,14 @@ import { areaOf, type Box, heightOf, widthOf } from './geometry.ts'
 
 /** Pixels to a point: 144 to the inch, so that text is crisp on screens of two pixels for one. */
 const usualScale = 2
-/** Places of pages that were shrunk are enlarged until they are so long, or by so much; long places have no more pixels than this. */
+/** Places of pages that were shrunk are enlarged until they are about so long, or by so much; long places have no more pixels than this. */
 const leastLength = 640
 const largestScale = 4
 const mostLength = 2400
 
 const scaleOf = (box: Box): number => {
   const length = Math.max(widthOf(box), heightOf(box))
-  const crisp = Math.max(usualScale, Math.min(largestScale, leastLength / length))
+  const crisp = Math.max(usualScale, Math.min(largestScale, Math.round(leastLength / length)))
   return Math.min(crisp, mostLength / length, Math.sqrt(limits.pdf.pictures.pixels / areaOf(box)))
 }
 
