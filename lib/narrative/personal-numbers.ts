@@ -41,6 +41,12 @@ const surnames =
 const afterName = new RegExp(`(?:^|[^\\p{Script=Han}])[${surnames}]\\p{Script=Han}{1,2}[\\s：:，,]*$`, 'u')
 const counted = /^\s*(?:[.．]\d|[元件条个次人项篇份户亩吨%‰]|[万亿]|\.(?:s?html?|pdf|docx?|jsp))/u
 
+/** How mobile numbers are grouped; in running text also broken once, between those groups. */
+const grouped = /^(?:86\D*)?\d{3}\D+\d{4}\D+\d{4}$/u
+const groupedOrBroken = /^(?:86\D*)?\d{3}(?:\D+\d{4}\D+\d{4}|\D+\d{8}|\d{4}\D+\d{4})$/u
+/** 13812345678/13912345678 */
+const anotherMobile = /(?<!\d)1[3-9]\d{9}\/$/u
+
 /** So far before a number stand the words that say what it is. */
 const near = 40
 
@@ -73,7 +79,8 @@ const judge = (
   if (identityShape.test(number) && (identity || (!spaced && hasRightCheckDigit(number))))
     return { what: 'identity', person: true }
   if (identity && formerIdentity.test(number)) return { what: 'identity', person: true }
-  if (!mobileShape.test(number) || /[\w=/&?.@]$/u.test(before) || saysOtherNumber.test(before)) return null
+  if (!mobileShape.test(number) || saysOtherNumber.test(before)) return null
+  if (/[\w=/&?.@]$/u.test(before) && !anotherMobile.test(before)) return null
   if (counted.test(after)) return null
   const named = behindName.test(before) || afterName.test(before)
   const mail = after.startsWith('@')
@@ -103,7 +110,7 @@ const foundIn = (printed: string, around: Surroundings): readonly Found[] => {
         if (
           spaced &&
           mobileShape.test(number) &&
-          !/^(?:86\D*)?\d{3}\D+\d{4}\D+\d{4}$/u.test(text.slice(from, to))
+          !(around.inTable ? grouped : groupedOrBroken).test(text.slice(from, to))
         )
           continue
         const what = judge(

@@ -53,6 +53,11 @@ const spacedMobile = fc.constantFrom<(number: string) => string>(
   number => `+86 ${number}`,
   number => `86${number}`,
 )
+/** As lines of running text break them. */
+const brokenMobile = fc.constantFrom<(number: string) => string>(
+  number => `${number.slice(0, 3)}\n${number.slice(3)}`,
+  number => `${number.slice(0, 7)} ${number.slice(7)}`,
+)
 const spacedIdentity = fc.constantFrom<(number: string) => string>(
   number => number.toLowerCase(),
   number => `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`,
@@ -109,10 +114,20 @@ describe('numbers of persons', () => {
     fc.assert(
       fc.property(
         mobile,
-        fc.oneof(written, spacedMobile),
+        fc.oneof(written, spacedMobile, brokenMobile),
         fc.constantFrom(...frames.slice(0, 3)),
         (number, write, [before, after]) => holds(before!, write(number), after!),
       ),
+    )
+  })
+
+  test('two mobile numbers with a stroke between them', () => {
+    fc.assert(
+      fc.property(mobile, mobile, (one, other) => {
+        const { text, found } = hidden(`联系人张三，手机${one}/${other}。`)
+        expect(found.length).toBe(2)
+        expect(text).toBe(`联系人张三，手机*********${one.slice(-2)}/*********${other.slice(-2)}。`)
+      }),
     )
   })
 
