@@ -89,11 +89,14 @@ export interface Evaluation {
  */
 export const evaluate = (instance: EquationInstance, report: Report): Evaluation => {
   const side = (keys: readonly string[]) => {
-    const values = keys.map(key => numberAt(report, key))
-    return {
-      sum: exactSum(values.filter(value => value !== null)),
-      unknown: keys.filter((_, index) => values[index] === null),
+    const values: number[] = []
+    const unknown: string[] = []
+    for (const key of keys) {
+      const value = numberAt(report, key)
+      if (value === null) unknown.push(key)
+      else values.push(value)
     }
+    return { sum: exactSum(values), unknown }
   }
   const left = side(instance.left)
   const right = side(instance.right)

@@ -21,6 +21,9 @@ const identityShape = /^[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12
 const formerIdentity = /^[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}$/u
 const mobileShape = /^(?:86)?1[3-9]\d{9}$/u
 
+/** How many characters any of them has: most groups of digits have another number of them. */
+const lengths: ReadonlySet<number> = new Set([11, 13, 15, 18])
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 /** Whether the last character of 18 is the check digit of the others: ISO 7064, MOD 11-2. */
@@ -106,6 +109,7 @@ const foundIn = (printed: string, around: Surroundings): readonly Found[] => {
         const to = parts[last]!.to
         const spaced = last > first
         const number = bare(text.slice(from, to))
+        if (!lengths.has(number.length)) continue
         // Figures of a table stand beside each other too: grouped as numbers of persons are, and said to be one.
         if (
           spaced &&

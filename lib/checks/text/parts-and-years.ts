@@ -13,8 +13,12 @@ export const isPartOfTotal = ({ before, text }: Clause): boolean => {
 const comparison =
   /同比|环比|去年(?!度?结转)|往年(?!度?结转)|上年(?!度?(?:的)?(?:结转|转结|转入|跨年|遗留|未办结))|上一年(?!度?(?:的)?(?:结转|转结|转入))|较[上前]|比[上前]|增[加长]|减少|下降|上升|季度|半年|\d月|以来|历年|近[两三五]年/u
 
+/** One of these is in whatever compares: most clauses have none. */
+const mayCompare = /[比年较增减降升季月来]/u
+
 /** Whether the clause compares, or speaks of part of the year. */
 export const isComparison = ({ text }: Clause): boolean =>
+  mayCompare.test(text) &&
   comparison.test(
     text.replace(
       /(?:截[至止]到?(?:20\d\d年)?12月(?:31日)?|1月1?日?[至到—-]+12月(?:31日)?|1[-—]12月|结转(?:自)?上一?年|上年度办理)/gu,

@@ -283,9 +283,9 @@ export const readingsOf = rememberFor((report: Report): readonly Reading[] =>
         .filter(each => each.endsWith('Lost'))
         .map(each => ({ matter: each, value, denies: false }))
     })
-    const denied = isOtherYear(clause, report)
-      ? []
-      : denialsIn(clause, report).map(matter => ({ matter, value: 0, denies: true }))
+    const denied = denialsIn(clause, report)
+      .filter(() => !isOtherYear(clause, report))
+      .map(matter => ({ matter, value: 0, denies: true }))
     return [...stated, ...denied].map(each => ({
       ...each,
       clause,
