@@ -160,6 +160,44 @@ export const disturbing: Drawings = {
   }),
 }
 
+/** Things that make another figure of one, or may be a part of it, beside and between its digits. */
+export const completing: Drawings = {
+  'a 1 as a thin bar before it': ({ left, base, size }, chance) => {
+    const x = left - between(1, 3, chance)
+    return { upon: area(x - 0.8, base - size * 0.72, x, base, dark(chance)) }
+  },
+  'a 1 as a line after it': ({ right, base, size }, chance) => {
+    const x = right + between(0.6, 4, chance)
+    return { upon: pen(dark(chance), 0.8, straight(x, base - size * 0.72, x, base)) }
+  },
+  'a minus before it': ({ left, base, size }, chance) => {
+    const [x, y] = [left - between(0.3, 0.6, chance), base - size * 0.3]
+    return {
+      upon: among(
+        [pen('0 0 0', 0.7, straight(x - 2, y, x, y)), area(x - 2, y - 0.4, x, y + 0.4, '0 0 0')],
+        chance,
+      ),
+    }
+  },
+  'a point after it': ({ right, base }, chance) => {
+    const [x, side] = [right + between(0.3, 1, chance), between(0.8, 1.6, chance)]
+    return {
+      upon: among(
+        [
+          area(x, base - side, x + side, base, '0 0 0'),
+          photo([x, base - side, x + side, base], '000000'),
+          `q 1 J ${pen('0 0 0', side, straight(x + side / 2, base - side / 2, x + side / 2, base - side / 2 + 0.01))} Q`,
+        ],
+        chance,
+      ),
+    }
+  },
+  'a 0 as a box': ({ right, base, size }, chance) => {
+    const x = right + between(0.6, 3, chance)
+    return { upon: `q 0.8 w ${n(x)} ${up(base)} ${n(size * 0.45)} ${n(size * 0.7)} re S Q` }
+  },
+}
+
 /** Things below, beside and upon a figure that is seen as it is. */
 export const harmless: Drawings = {
   nothing: () => ({}),

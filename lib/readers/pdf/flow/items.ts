@@ -3,6 +3,7 @@ import type { Box } from '../geometry.ts'
 import type { Glyph } from '../ink/model.ts'
 import type { Line } from '../spelling/lines.ts'
 import type { Part } from '../tables/part.ts'
+import type { UnseenIn } from '../tables/unseen-in.ts'
 
 /** A line of text outside tables. */
 export interface TextLine {
@@ -30,6 +31,8 @@ export interface PageFlow {
   readonly items: readonly Item[]
   /** Characters outside ruled tables in the order of painting. */
   readonly outside: readonly Glyph[]
+  /** What of a cell is not read as it is seen. */
+  readonly unseenIn: UnseenIn
   readonly lost: readonly LossCodeOf<'pages'>[]
 }
 

@@ -3,6 +3,7 @@ import type { Glyph } from '../ink/model.ts'
 import { linesOf } from '../spelling/lines.ts'
 import { fillGrids } from '../tables/fill.ts'
 import { isUndivided } from '../tables/undivided.ts'
+import { unseenOn } from '../tables/unseen-in.ts'
 import { boxOf, type Item, type PageFlow } from './items.ts'
 import type { RuledPage } from './ruled-page.ts'
 
@@ -11,7 +12,8 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
   const { ink, grids } = ruled
   const lost: LossCodeOf<'pages'>[] = [...ruled.lost]
   const glyphs = ruled.glyphs.filter(glyph => !furniture.has(glyph))
-  const filled = fillGrids(grids, glyphs, ink)
+  const unseenIn = unseenOn(ink)
+  const filled = fillGrids(grids, glyphs, ink, unseenIn)
   const undivided = new Set(filled.parts.filter(isUndivided).map(({ box }) => box))
   const { parts, outside } =
     undivided.size === 0
@@ -20,6 +22,7 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
           grids.filter(({ box }) => !undivided.has(box)),
           glyphs,
           ink,
+          unseenIn,
         )
   const level = outside.filter(({ flow }) => flow === 0)
   if (outside.some(({ flow, text }) => flow !== 0 && text.trim() !== '')) lost.push('rotated-text-dropped')
@@ -34,6 +37,7 @@ export const pageFlow = (ruled: RuledPage, furniture: ReadonlySet<Glyph>): PageF
     width: ink.width,
     height: ink.height,
     outside: level,
+    unseenIn,
     items: items.sort((a, b) => boxOf(a).top - boxOf(b).top),
     lost,
   }

@@ -9,8 +9,8 @@ import { paintText } from './paint-text.ts'
 import { seenGlyphs } from './seen.ts'
 import { meets, reachOfInk } from './things.ts'
 
-/** Pictures cover more than this; less is the unit square of a coordinate system. */
-const leastPicture = 2
+/** Pictures cover more than this, in square points: a decimal point does. */
+const leastPicture = 0.3
 
 /** A picture larger than this part of the page lies below its text, or is a watermark over all of it. */
 const largestPatch = 0.3

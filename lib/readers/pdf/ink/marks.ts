@@ -68,13 +68,18 @@ const ruledArea = ({ rulings }: Canvas): Box =>
     ),
   )
 
+/** Tables may have no rulings, or across alone: then it cannot be told from these where cells are. */
+const hasCells = ({ rulings }: Canvas): boolean =>
+  rulings.some(({ across }) => across) && rulings.some(({ across }) => !across)
+
 /**
  * Where something is drawn among the rulings of a page that is neither text nor ruling nor ground; by boxes, if it
  * cannot be drawn.
  */
 export const marksOf = (page: PaintedPage, canvas: Canvas): readonly Mark[] => {
-  if (canvas.rulings.length === 0 || canvas.sketches.length === 0) return []
-  const area = common(ruledArea(canvas), { left: 0, top: 0, right: page.width, bottom: page.height })
+  if (canvas.glyphs.length === 0 || canvas.sketches.length === 0) return []
+  const sheet = { left: 0, top: 0, right: page.width, bottom: page.height }
+  const area = hasCells(canvas) ? common(ruledArea(canvas), sheet) : sheet
   const among = canvas.sketches.flatMap(({ operator, box }) => {
     const shared = area && common(box, area)
     return shared ? [{ operator, box: shared }] : []

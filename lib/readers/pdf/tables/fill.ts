@@ -1,15 +1,14 @@
 import type { LossCodeOf } from '../../../losses/index.ts'
-import { limits } from '../../limits.ts'
 import { areaOf, type Box, holds, middleX, middleY, overlap, widthOf } from '../geometry.ts'
 import type { Glyph, Ink } from '../ink/model.ts'
 import type { Grid, GridCell } from '../rulings/grid.ts'
 import { type CellText, cellText } from '../spelling/cell-text.ts'
 import { trackingOf } from '../spelling/tracking.ts'
 import { cellsInDoubt } from './across.ts'
-import { drawings } from './drawings.ts'
 import { type Part, rowsOf } from './part.ts'
 import { type GlyphRun, isBlank, mustStayWhole, runsOf } from './runs.ts'
 import { trimmed } from './trim.ts'
+import type { UnseenIn } from './unseen-in.ts'
 
 /** The tables of a page with their text, and the characters that stand in none. */
 export interface Filled {
@@ -55,7 +54,12 @@ const cellTexts = (slots: readonly Slot[]): CellText[] => {
 }
 
 /** Puts the characters of a page into the ruled cells they stand in; those of nested tables into the innermost. */
-export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink: Ink): Filled => {
+export const fillGrids = (
+  grids: readonly Grid[],
+  glyphs: readonly Glyph[],
+  ink: Ink,
+  unseenIn: UnseenIn,
+): Filled => {
   const tables = grids
     .map(grid => ({ grid, slots: grid.cells.map((cell): Slot => ({ cell, glyphs: [], crossing: false })) }))
     .sort((a, b) => areaOf(a.grid.box) - areaOf(b.grid.box))
@@ -95,9 +99,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
     }
   }
   for (const run of runsOf(glyphs)) put(run)
-  const isDrawnIn = drawings(ink)
   for (const { slots } of tables) for (const slot of cellsInDoubt(slots)) slot.crossing = true
-  const unseen = ink.unseen.slice(0, limits.pdf.unseen)
   const parts = tables.map(({ grid, slots }): Part => {
     const contents = cellTexts(slots)
     const cells = slots.map(({ cell, crossing }, at) => {
@@ -108,8 +110,7 @@ export const fillGrids = (grids: readonly Grid[], glyphs: readonly Glyph[], ink:
         : [...content.losses]
       if (crossing) losses.push('text-crosses-ruling')
       if (isBeyond(cell.box, ink)) losses.push('cell-beyond-page')
-      if (unseen.some(box => holds(cell.box, box))) losses.push('hidden-text-dropped')
-      if (isDrawnIn(cell.box, slots[at]!.glyphs)) losses.push('drawing-in-cell')
+      losses.push(...unseenIn(cell.box, slots[at]!.glyphs))
       return { ...cell, ...content, losses }
     })
     return trimmed({ page: ink.page, box: grid.box, xs: grid.xs, rows: rowsOf(grid), cells }, grid)

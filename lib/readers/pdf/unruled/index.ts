@@ -7,6 +7,7 @@ import { linesOf } from '../spelling/lines.ts'
 import type { Placed } from '../spelling/local.ts'
 import { isDigit, type Tracking, trackingOf, widestDigits } from '../spelling/tracking.ts'
 import { isEmpty, type Part } from '../tables/part.ts'
+import type { UnseenIn } from '../tables/unseen-in.ts'
 import { type Before, type Block, blocksOf, headingsAtEnd } from './blocks.ts'
 import { cellsOf, type LooseCell, ruledCell } from './cells.ts'
 import type { Column } from './columns.ts'
@@ -117,13 +118,38 @@ const without = (lines: readonly TextLine[], used: ReadonlySet<Glyph>): TextLine
     return linesOf(kept, false).map(line => ({ ...item, line }))
   })
 
+/** Above and below its characters a cell without rulings reaches so far, in points. */
+const reach = 3
+
+/** The cells of a table without rulings, as far as their columns reach, with what is not read of them as it is seen. */
+const withUnseen = (part: Part, unseenIn: UnseenIn): Part => ({
+  ...part,
+  cells: part.cells.map(cell => {
+    if (cell.text !== '' && !isValue(cell.text)) return cell
+    const place = {
+      left: Math.min(cell.box.left, part.xs[cell.column]!),
+      right: Math.max(cell.box.right, part.xs[cell.endColumn]!),
+      top: cell.box.top - reach,
+      bottom: cell.box.bottom + reach,
+    }
+    const glyphs = cell.lines.flatMap(({ placed }) => placed.map(({ glyph }) => glyph))
+    const more = unseenIn(place, glyphs)
+    return more.length === 0 ? cell : { ...cell, losses: [...cell.losses, ...more] }
+  }),
+})
+
 interface Read {
   readonly items: readonly Item[]
   readonly ending: Ending | null
 }
 
 /** Lines with the tables among them as such. */
-const readLines = (lines: readonly TextLine[], order: () => Order, before: Ending | null): Read => {
+const readLines = (
+  lines: readonly TextLine[],
+  order: () => Order,
+  before: Ending | null,
+  unseenIn: UnseenIn,
+): Read => {
   const found = mayHoldTable(lines) ? find(lines, order(), before) : null
   if (!found) return { items: lines, ending: null }
   const { page } = lines[0]!
@@ -131,7 +157,7 @@ const readLines = (lines: readonly TextLine[], order: () => Order, before: Endin
   const ending: Ending = { page, columns: null, edges: null, headings }
   if (found.blocks.length === 0) return { items: lines, ending }
   const parts = found.blocks.map(block =>
-    partOf(block, page, found.tracking, block.goesOn ? (before?.edges ?? null) : null),
+    withUnseen(partOf(block, page, found.tracking, block.goesOn ? (before?.edges ?? null) : null), unseenIn),
   )
   const used = new Set(found.blocks.flatMap(({ cells }) => cells.flatMap(({ glyphs }) => glyphs)))
   const rest = without(lines, used)
@@ -169,7 +195,12 @@ export const withUnruled = (pages: readonly PageFlow[]): PageFlow[] => {
     let found = false
     const flush = (): void => {
       if (lines.length === 0) return
-      const read = readLines(lines, order, ending && page.page - ending.page <= 1 ? ending : null)
+      const read = readLines(
+        lines,
+        order,
+        ending && page.page - ending.page <= 1 ? ending : null,
+        page.unseenIn,
+      )
       found ||= read.items.some(item => item.kind === 'part')
       items.push(...read.items)
       ending = read.ending

@@ -4,6 +4,7 @@ import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { grid, latin, pdfOf, text } from '../../../support/pdf.ts'
 import {
   type Chance,
+  completing,
   type Drawings,
   disturbing,
   drawingResources,
@@ -91,6 +92,12 @@ describe('nor does small type elsewhere keep a page from being looked at', () =>
 
   test.each(Object.entries(harmless))('%s', (_, drawing) =>
     holdsFor(drawing, figures, ({ text: read, digits }) => expect(read).toBe(digits), smallType),
+  )
+})
+
+describe('a figure that something drawn makes another, is pointed out at its cell', () => {
+  test.each(Object.entries(completing))('%s', (_, drawing) =>
+    holdsFor(drawing, figures, ({ losses }) => expect(losses).not.toEqual([])),
   )
 })
 
