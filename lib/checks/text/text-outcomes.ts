@@ -2,6 +2,7 @@ import { exactSum } from '../../figures/exact.ts'
 import { numberAt } from '../../model/figures-of.ts'
 import { cellName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
+import { rememberFor } from '../../util/remember.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { claimDraft, contradicting } from './claims.ts'
 import { type Clause, countingClauses } from './clauses.ts'
@@ -170,6 +171,21 @@ const totalsOf = (matter: Reading['matter']): readonly (readonly string[])[] =>
         ? [[ofReconsideration, direct, after]]
         : requestTotals
 
+const paragraphOf = ({ sentence }: Clause): string => `${sentence.section} ${sentence.paragraph}`
+
+/** Of paragraphs that speak of the whole area or of others: whether one of their totals is the table's. */
+const wideParagraphs = rememberFor((report: Report): ReadonlyMap<string, boolean> => {
+  const wide = readingsOf(report).filter(({ whose }) => whose === 'all' || whose === 'others')
+  const isOfTable = ({ matter, value }: Reading): boolean =>
+    totalsOf(matter).some(keys => sumOf(report, keys).least === value)
+  return new Map(
+    [...Map.groupBy(wide, ({ clause }) => paragraphOf(clause))].map(([paragraph, own]) => [
+      paragraph,
+      own.some(isOfTable),
+    ]),
+  )
+})
+
 /**
  * Whether the table is of those the clause speaks of: of others it is not; and of the whole area, here or before in the
  * paragraph, only where one of its totals is the table's.
@@ -178,13 +194,7 @@ const isBorneOut = (clause: Clause, report: Report): boolean => {
   const whose = whoseOf(clause, report)
   if (whose === 'others') return false
   if (whose === 'own') return true
-  const { section, paragraph } = clause.sentence
-  const near = readingsOf(report).filter(
-    reading => reading.clause.sentence.section === section && reading.clause.sentence.paragraph === paragraph,
-  )
-  const wide = near.filter(reading => reading.whose === 'all' || reading.whose === 'others')
-  if (wide.length === 0 && whose !== 'all' && whose !== 'units') return true
-  return wide.some(({ matter, value }) => totalsOf(matter).some(keys => sumOf(report, keys).least === value))
+  return wideParagraphs(report).get(paragraphOf(clause)) ?? (whose !== 'all' && whose !== 'units')
 }
 
 const draftsOf = (stated: readonly Stated[], report: Report): readonly FindingDraft[] =>

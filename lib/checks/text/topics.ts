@@ -1,4 +1,3 @@
-import { rememberFor } from '../../util/remember.ts'
 import { type Clause, mayTell, type Sentence } from './clauses.ts'
 import {
   any,
@@ -46,26 +45,52 @@ const appliesElsewhere = ({ quantities }: Clause): boolean =>
     )
   })
 
-/** What the sentence speaks of at its end. */
-const endingTopic = rememberFor((sentence: Sentence): Topic | null => {
-  const last = mayTell(sentence) ? sentence.clauses.at(-1) : undefined
-  return last ? topicOf(last) : (namedTopic(sentence.text) ?? topicBefore(sentence))
-})
+/** The clause before in the paragraph, or what the words between, or else the sub-headings, name. */
+const placeBefore = ({ sentence, index }: Clause): Clause | Topic | null => {
+  if (index > 0) return sentence.clauses[index - 1]!
+  let first = sentence
+  while (first.previous) {
+    first = first.previous
+    const last = mayTell(first) ? first.clauses.at(-1) : undefined
+    const named = last ?? namedTopic(first.text)
+    if (named !== null) return named
+  }
+  return ofHeadings(first)
+}
 
-/** The topic stays until another is named, at most to the end of the paragraph or to the next sub-heading. */
-const topicBefore = (sentence: Sentence): Topic | null =>
-  sentence.previous ? endingTopic(sentence.previous) : ofHeadings(sentence)
+/** Whether results that only requests have are counted: of cases they are others. */
+const countsOutcomes = ({ quantities, text }: Clause): boolean => quantities.length > 0 && outcomes.test(text)
 
-const told = rememberFor((clause: Clause): { readonly topic: Topic | null } => {
-  const { sentence, index, quantities, text } = clause
-  const before = (): Topic | null =>
-    index > 0 ? topicOf(sentence.clauses[index - 1]!) : topicBefore(sentence)
-  if (quantities.length > 0 && outcomes.test(text) && before() !== 'cases') return { topic: 'requests' }
-  return { topic: namedTopic(text) ?? (appliesElsewhere(clause) ? 'other' : before()) }
-})
+/** What the clause speaks of by its own words. */
+const ownTopic = (clause: Clause): Topic | null =>
+  namedTopic(clause.text) ?? (appliesElsewhere(clause) ? 'other' : null)
 
-/** What the clause speaks of, by itself or by what stands before it; null where nothing tells. */
-export const topicOf = (clause: Clause): Topic | null => told(clause).topic
+/** What clauses were found to speak of, as long as there are the clauses. */
+const told = new WeakMap<Clause, { readonly topic: Topic | null }>()
+
+/**
+ * What the clause speaks of, by itself or by what stands before it; null where nothing tells. The topic stays until another
+ * is named, at most to the end of the paragraph or to the next sub-heading. In a loop: a paragraph may have no end.
+ */
+export const topicOf = (clause: Clause): Topic | null => {
+  const open: Clause[] = []
+  let at: Clause | Topic | null = clause
+  while (at !== null && typeof at === 'object' && !told.has(at)) {
+    const own: Topic | null = countsOutcomes(at) ? null : ownTopic(at)
+    if (own !== null) told.set(at, { topic: own })
+    else {
+      open.push(at)
+      at = placeBefore(at)
+    }
+  }
+  let topic = at !== null && typeof at === 'object' ? told.get(at)!.topic : at
+  for (const each of open.toReversed()) {
+    const counts = countsOutcomes(each)
+    if (counts) topic = topic === 'cases' ? (ownTopic(each) ?? topic) : 'requests'
+    told.set(each, { topic })
+  }
+  return topic
+}
 
 const channelWords = new RegExp(any(channels), 'gu')
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { clausesOf, sentencesOf } from '../../../../lib/checks/text/clauses.ts'
 import { quantitiesOf } from '../../../../lib/checks/text/quantities.ts'
+import { topicOf } from '../../../../lib/checks/text/topics.ts'
 import { saying } from '../cases/case.ts'
 
 /** Text no person writes: every step takes time in proportion to its length, not to its square. */
@@ -34,4 +35,9 @@ test('the longest numbers that are counted', () => {
   expect(quantitiesOf('共123456789012345件')[0]?.value).toBe(123456789012345)
   expect(quantitiesOf('共1234567890123456件')).toEqual([])
   expect(quantitiesOf('共1,234,567件')[0]?.value).toBe(1234567)
+})
+
+test.each(['今天。', '共1件。'])('a topic stays over as many sentences as there are: %s', between => {
+  const clauses = clausesOf(saying(`收到政府信息公开申请3件。${between.repeat(20_000)}办结3件。`))
+  expect(topicOf(clauses.at(-1)!)).toBe('requests')
 })
