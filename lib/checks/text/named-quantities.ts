@@ -44,7 +44,7 @@ export const namedQuantities: readonly NamedQuantity[] = [
     id: 'pressConference',
     zh: '召开新闻发布会',
     en: 'press conferences held',
-    words: new RegExp(`(?:召开|举办|举行)(?:了)?(?:各类)?新闻发布会${sum}`, 'u'),
+    words: new RegExp(`(?:召开|举办|举行|组织)(?:了)?(?:各类)?新闻发布会${sum}`, 'u'),
     otherwise: new RegExp(`${narrower.source}|参加|参与|配合`, 'u'),
     always: true,
   },
@@ -74,7 +74,7 @@ export const namedQuantities: readonly NamedQuantity[] = [
     zh: '公众号发布信息',
     en: 'posts of the account',
     words:
-      /(“[^”]{1,20}”)(?:微信|政务)?(?:公众号|订阅号|微博|视频号|账号)?(?:全年|共|累计)*(?:推送|发布|推出)(?:各类|政务)*(?:信息|文章|内容)?(?:共|累计)?$/u,
+      /(?:(“[^”]{1,20}”)(?:微信|政务)?(?:公众号|订阅号|微博|视频号|账号)?|(?:学校|医院|我[局校院委镇办]|本[局校院委镇])(?:官方|政务)?微信公众号)(?:全年|共|累计)*(?:推送|发布|推出)(?:各类|政务)*(?:信息|文章|内容)?(?:共|累计)?$/u,
     otherwise: /其中|转载|转发|季度|半年|\d月|原创|解读|专题|栏目/u,
     always: true,
   },

@@ -85,7 +85,7 @@ const lead = /^[、和及与,]+/u
 const isEmpty = (words: string): boolean =>
   residueOf(words.replace(/结转|办结|受理|收到|新收|处理|答复/gu, '某')) === ''
 const nounFirst = new RegExp(
-  `^(?:的)?(?:因|涉及|有关|关于)?(?:政府|政务)?(?:信息公开)?(?:的)?(?:${any([...requestNouns, ...bareRequests, ...reconsiderations, ...lawsuits])}|行政复议|行政诉讼|规范性文件|行政规范性|部门规范性)`,
+  `^(?:的)?(?:因|涉及|有关|关于)?(?:政府|政务)?(?:信息公开)?(?:事务|事项|工作|类)?(?:的)?(?:${any([...requestNouns, ...bareRequests, ...reconsiderations, ...lawsuits])}|行政复议|行政诉讼|规范性文件|行政规范性|部门规范性)`,
   'u',
 )
 

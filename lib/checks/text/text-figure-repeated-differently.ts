@@ -4,7 +4,7 @@ import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { type Claim, clausePlace } from './claims.ts'
 import { type Clause, countingClauses, quoteOf } from './clauses.ts'
 import { type NamedQuantity, namedQuantities } from './named-quantities.ts'
-import { isPartOfTotal } from './parts-and-years.ts'
+import { isComparison, isOtherYear, isPartOfTotal } from './parts-and-years.ts'
 import type { Quantity } from './quantities.ts'
 import { isOfTheYear } from './readings.ts'
 import { whoseOf } from './whose.ts'
@@ -29,6 +29,17 @@ const kindOf = (named: NamedQuantity, { subject, after, unit }: Quantity): strin
   return named.behind?.test(after) && /(?:共有|现有|有|开设|开通|运营|管理|、|和)$/u.test(subject) ? '' : null
 }
 
+/** What was done in the year; among problems and plans, what is found too little. */
+const isPast = (clause: Clause, report: Report): boolean =>
+  isOfTheYear(clause, report) ||
+  (clause.sentence.section === 'problemsAndImprovements' &&
+    lament.test(clause.sentence.text) &&
+    !hope.test(clause.sentence.text) &&
+    !isComparison(clause) &&
+    !isOtherYear(clause, report))
+const lament = /[，,](?:但|然而|不过)|不足|偏少|不够/u
+const hope = /下一步|今后|将|改进|措施|计划|力争|确保|继续|进一步|加[强大]|20\d\d年[^，。]{0,4}(?:拟|要)/u
+
 const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): readonly Statement[] => {
   const found = clause.quantities.flatMap(quantity => {
     const kind = kindOf(named, quantity)
@@ -36,7 +47,7 @@ const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): rea
       ? []
       : [{ kind, value: quantity.value, subject: quantity.subject }]
   })
-  if (found.length === 0 || isPartOfTotal(clause) || !isOfTheYear(clause, report)) return []
+  if (found.length === 0 || isPartOfTotal(clause) || !isPast(clause, report)) return []
   const whose = whoseOf(clause, report)
   if (whose === 'units' || whose === 'others') return []
   return found

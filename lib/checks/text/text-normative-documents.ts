@@ -3,7 +3,7 @@ import { tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
 import { defineCheck } from '../define-check.ts'
 import { type Claim, claimDraft, contradicting } from './claims.ts'
-import { type Clause, clausesOf } from './clauses.ts'
+import { type Clause, clausesOf, type Sentence } from './clauses.ts'
 import { isPartOfTotal } from './parts-and-years.ts'
 import type { Quantity } from './quantities.ts'
 import { isOfTheYear } from './readings.ts'
@@ -18,7 +18,9 @@ const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
   [/制定|制发|印发|出台|新制|制作/u, ['issued', 'newlyProduced', 'newlyDisclosed']],
 ]
 const otherWork =
-  /引用|转发|清理(?!后|结果)|修订|修改|审[查核]|备案|解读|评估|起草|征求|意见|草案|报送|学习|梳理|宣布|拟|市级|省级|国家|上级|名义|[省市县区旗]政府(?!信息)|办公[厅室]|乡镇|街道|部门(?!规范)/u
+  /引用|转发|清理(?!后|结果)|审[查核]|备案|解读|评估|起草|征求|意见|草案|报送|学习|梳理|拟|市级|省级|国家|上级|名义|[省市县区旗]政府(?!信息)|办公[厅室]|乡镇|街道|部门(?!规范)/u
+/** Of one number, where others of its clause are repealed or issued: 废止2件、修改4件. */
+const otherChange = /修订|修改|失效/u
 const named = /^(?:[^、和及与]*)(?:行政)?规范性文件(?:共计?|合计|累计|总计|总数|为|数量)*$/u
 const units: ReadonlySet<string> = new Set(['件', '份', '个', '部', '项', '条', '篇'])
 
@@ -27,17 +29,27 @@ const isNamed = ({ subject, after }: Quantity): boolean =>
   named.test(subject.replace(/^[、和及与]/u, '')) ||
   (/^(?:的)?(?:部门|行政)?规范性文件(?![解清备审的])/u.test(after) && !/文件|政策/u.test(subject))
 
+/** The clause with what was said before it, the sentence before among it. */
+const heard = ({ before, text, sentence }: Clause): string => (sentence.previous?.text ?? '') + before + text
+
 /** Only a verb and a number, in a sentence about such documents: 制发规范性文件6件，废止2件. */
-const followsOne = ({ subject, after }: Quantity, { before, text }: Clause): boolean =>
+const followsOne = ({ subject, after }: Quantity, clause: Clause): boolean =>
   /^[、和并]?(?:同时|清理后|其中|确定|已|现|宣布|保留|目前)*(?:废止|现行有效|继续有效|有效|保留|对外公开总数)(?:件数|数量|了|共|为)*$/u.test(
     subject,
   ) &&
   (after === '' || /^[、和及]/u.test(after)) &&
-  /规范性文件/u.test(before + text) &&
-  !/规章/u.test(before.slice(before.lastIndexOf('规范性文件')))
+  /规范性文件/u.test(heard(clause)) &&
+  !/规章/u.test(heard(clause).slice(heard(clause).lastIndexOf('规范性文件')))
 
 const none =
-  /(?:未(?:曾|新)?(?:制发|制定|出台|印发|发布)|没有(?:制发|制定|出台|印发|发布)|无(?:新)?(?:制发|制定|出台|印发)?)(?:过|新的?|任何)?(?:行政|部门)*规范性文件(?:(?:出台|制发|制定|发布|印发)(?:及更新)?)?(?:情况|情形)?$/u
+  /(?:未(?:曾|新)?(?:制发|制定|出台|印发|发布)|没有(?:制发|制定|出台|印发|发布)|无(?:新)?(?:制发|制定|出台|印发)?)(?:[和或及、](?:处理|制发|制定|出台|印发|发布))*(?:过|新的?|任何)?(?:[省市县区镇乡本]级)?(?:\p{Script=Han}{2,8}系统)?(?:行政|部门)*规范性文件(?:(?:出台|制发|制定|发布|印发)(?:及更新)?)?(?:情况|情形)?$/u
+
+/** 制发规范性文件情况：无. */
+const saidNone = ({ text, before }: Clause): boolean =>
+  /^无$/u.test(text) && /(?:制发|制定|出台|印发)(?:行政|部门)*规范性文件(?:情况|数量)?[:：]$/u.test(before)
+
+/** 均按要求公开并同步解读: they were issued, whatever else was done with them. */
+const disclosedAlso = /公开(?:并|及|和)[^，]{0,6}解读/u
 
 const noneRepealed = /(?:未|没有|无)(?:宣布)?废止(?:的)?(?:行政|部门)*规范性文件(?:情况|情形)?$/u
 
@@ -50,16 +62,17 @@ const columnsFor = (words: string): readonly string[] => verbs.find(([verb]) => 
 
 const statedIn = (clause: Clause, report: Report): readonly Pick<Stated, 'value' | 'columns'>[] => {
   const words = withoutOwnName(clause.text, report).replace(
-    /(?:以)?本机关(?:办公[厅室]|名义|本级|[和、])*/gu,
+    /(?:以)?本机关(?:办公[厅室]|名义|本级|[和及与、])*/gu,
     '',
   )
-  if (otherWork.test(words)) return []
-  if (none.test(words)) return [{ value: 0, columns: ['issued', 'newlyProduced'] }]
+  if (otherWork.test(words.replace(disclosedAlso, '公开'))) return []
+  if (none.test(words) || saidNone(clause)) return [{ value: 0, columns: ['issued', 'newlyProduced'] }]
   if (noneRepealed.test(words)) return [{ value: 0, columns: ['repealed'] }]
   return clause.quantities.flatMap(printed => {
     const quantity = { ...printed, subject: withoutOwnName(printed.subject, report) }
     const { value, unit, subject } = quantity
     if (value === null || !units.has(unit)) return []
+    if (otherChange.test(subject + (clause.quantities.length > 1 ? '' : quantity.after))) return []
     const columns = columnsFor(
       subject + (isNamed(quantity) && /^(?:的)?规/u.test(quantity.after) ? quantity.after : ''),
     )
@@ -69,12 +82,27 @@ const statedIn = (clause: Clause, report: Report): readonly Pick<Stated, 'value'
   })
 }
 
+const tellsOf = ({ text, previous }: Sentence): boolean =>
+  text.includes('规范性文件') || (previous?.text.includes('规范性文件') === true && /废止|有效/u.test(text))
+
+/** The clause without lists of whose they are, which end with their semicolon: 制发8件，其中县级5件；废止6件. */
+const outsideLists = (clause: Clause): Clause => {
+  let listed = false
+  const kept = clause.sentence.clauses.slice(0, clause.index + 1).filter(({ text, before }) => {
+    listed = text.startsWith('其中') || (listed && !/[；;]$/u.test(before))
+    return !listed
+  })
+  return kept.at(-1) === clause
+    ? { ...clause, index: kept.length - 1, sentence: { ...clause.sentence, clauses: kept } }
+    : clause
+}
+
 const claimsOf = (report: Report): readonly Stated[] =>
   clausesOf(report).flatMap((clause): readonly Stated[] => {
-    if (!clause.sentence.text.includes('规范性文件') || !isOfTheYear(clause, report)) return []
+    if (!tellsOf(clause.sentence) || !isOfTheYear(clause, report)) return []
     const stated = statedIn(clause, report)
     if (stated.length === 0) return []
-    const whose = whoseOf(clause, report)
+    const whose = whoseOf(outsideLists(clause), report)
     return stated.map(each => ({ ...each, clause, whose, part: isPartOfTotal(clause) }))
   })
 

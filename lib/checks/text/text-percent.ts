@@ -262,7 +262,7 @@ const changesIn = (report: Report): readonly Change[] =>
     if (!clause.text.includes('%')) return []
     const [, verb, printed] = change.exec(clause.text) ?? []
     if (verb === undefined || printed === undefined) return []
-    const last = lastYear.exec(clause.before + clause.text)?.[1]
+    const last = (lastYear.exec(clause.text) ?? lastYear.exec(clause.before + clause.text))?.[1]
     const earlier = clause.sentence.clauses.slice(0, clause.index)
     const difference = differs.exec(earlier.at(-1)?.text ?? '')
     if (difference) return afterDifference(clause, verb, printed, difference, earlier.slice(0, -1))
