@@ -41,7 +41,10 @@ const telling = (report: Report): readonly Clause[] =>
 export const feeClaims = (report: Report): readonly FeeClaim[] =>
   telling(report).flatMap((clause): readonly FeeClaim[] => {
     if (!isOfTheYear(clause, report)) return []
-    const none = noFee.test(clause.text) && !otherFee.test(clause.text.replace(noFee, '')) && !/处理费|信息公开|涉企|个人/u.test(clause.sentence.text)
+    const none =
+      noFee.test(clause.text) &&
+      !otherFee.test(clause.text.replace(noFee, '')) &&
+      !/处理费|信息公开|涉企|个人/u.test(clause.sentence.text)
     const amounts = none
       ? [{ said: 0, unit: '万元' }]
       : clause.quantities.flatMap(quantity =>

@@ -23,6 +23,8 @@ export interface PartedTotal {
   /** Every number of the total's unit before the list in the same sentence. */
   readonly before: readonly number[]
   readonly lists: readonly PartList[]
+  /** All of them but comparisons: what the parts can be no more than. */
+  readonly most: number
   /** Behind 其中, not behind 包括, a colon or a bracket, which may begin something else. */
   readonly said: boolean
 }
@@ -36,7 +38,7 @@ const isExact = (quantity: Quantity): quantity is Exact => quantity.value !== nu
 
 /** A new sum, a matter of its own, or something that happened to some of the parts ends the list. */
 const ends =
-  /^(?:加上|连同|(?:全年|全部|我[局区市县委厅]|目前|截至.*)?(?:共(?!享)|累计|合计|总计|总)|另|此外|同时|并|均|办结|办理|答复|回复|接收|开展|召开|举办|组织|全年|通过.{2,20}(?:发布|公开).*共)/u
+  /^(?:加上|连同|[按从][^，]{2,8}(?:分|看|划分|分类)$|(?:全年|全部|我[局区市县委厅]|目前|截至.*)?(?:共(?!享)|累计|合计|总计|总)|另|此外|同时|并|均|(?:已|按[时期]|如期|及时|依法)*(?:办结|办理|答复|回复)\d|办结|办理|答复|回复|接收|开展|召开|举办|组织|全年|通过.{2,20}(?:发布|公开).*共)/u
 const event = /20\d\d年|关停|注销|停用|新开|新增|整合|撤销|清理|^(?:已|均|全部)/u
 
 const depthBefore = ({ before }: Clause): number =>
@@ -51,7 +53,12 @@ const byChannel =
   /网络|网上|在线|网站|信函|信件|邮寄|邮件|邮箱|当面|现场|传真|平台|微信|微博|公众号|客户端|窗口/u
 const kinds = [byOutcome, byCourt, byApplicant, byChannel]
 
-const opensList = (clause: Clause): 'said' | 'list' | null => {
+/** 按申请方式分, 从申请方式来看: what follows divides the requests. */
+const label = /^[按从][^，]{2,8}(?:分|看|划分|分类)$/u
+
+const opensList = (clause: Clause): 'said' | 'list' | 'labelled' | null => {
+  if (clause.quantities.length > 0 && label.test(clause.sentence.clauses[clause.index - 1]?.text ?? ''))
+    return 'labelled'
   if (clause.text.startsWith('其中')) return 'said'
   if (/^(?:主要|具体|其)?(?:包括|包含|分别[是为]|分为|具体[是为]|涵盖)/u.test(clause.text)) return 'list'
   if (/^在[^，]{0,14}(?:信息|申请|案件|文件|件)中$/u.test(clause.text)) return 'said'
@@ -101,8 +108,20 @@ const listsAfter = (clauses: readonly Clause[], from: number, unit: string): rea
     }
     used.push(clause)
   }
-  close(semicolons > 0)
+  close(semicolons > 0 && !isOneBySemicolon(used, depth))
   return lists
+}
+
+/** Parts of which each has its semicolon, 其他 being the last: 概况类10条；动态类20条；其他信息30条. */
+const isOneBySemicolon = (used: readonly Clause[], depth: number): boolean => {
+  const own = used.filter(clause => depthBefore(clause) === depth)
+  return (
+    own.length > 2 &&
+    own.every(
+      ({ quantities, before }, at) => quantities.length === 1 && (at === 0 || /[；;]$/u.test(before)),
+    ) &&
+    /其[他它余][^，]{0,6}(?:信息|内容|类)/u.test(own.at(-1)!.text)
+  )
 }
 
 const earlierThan = (sentences: readonly Sentence[], index: number, at: number): readonly Clause[] => {
@@ -119,19 +138,25 @@ export const partedTotals = (report: Report): readonly PartedTotal[] => {
   const sentences = sentencesOf(report)
   return sentences.flatMap((sentence, index) => {
     if (
-      !/其中|包括|包含|分别|分为|具体|涵盖|件为|在.*中|[：:（(]/u.test(sentence.text) ||
+      !/其中|包括|包含|分别|分为|具体|涵盖|件为|在.*中|[：:（(]|[分看类][，,]/u.test(sentence.text) ||
       !/\d/u.test(sentence.text)
     )
       return []
     return sentence.clauses.flatMap((clause, at): readonly PartedTotal[] => {
       const opening = opensList(clause)
       if (opening === null || (opening === 'list' && at === 0)) return []
-      const earlier = earlierThan(sentences, index, at)
+      const own = earlierThan(sentences, index, at)
+      const labelled = opening === 'labelled'
+      const earlier =
+        labelled && own.every(each => each.quantities.length === 0) ? earlierThan(sentences, index, 0) : own
       const quantities = earlier.flatMap(each => each.quantities)
       const unit = (clause.quantities[0] ?? sentence.clauses[at + 1]?.quantities[0])?.unit
       const ofUnit = (each: Quantity): boolean => unit === undefined || alike(each.unit, unit)
-      const total =
-        opening === 'said' ? (quantities.findLast(ofUnit) ?? quantities.at(-1)) : quantities.at(-1)
+      const total = labelled
+        ? earlier.find(({ text, quantities }) => /申请/u.test(text) && quantities.length > 0)?.quantities[0]
+        : opening === 'said'
+          ? (quantities.findLast(ofUnit) ?? quantities.at(-1))
+          : quantities.at(-1)
       const first = earlier.findLast(each => total !== undefined && each.quantities.includes(total))
       if (total === undefined || first === undefined || !isExact(total)) return []
       // A bracket or a colon belongs to what stands right before it.
@@ -142,13 +167,22 @@ export const partedTotals = (report: Report): readonly PartedTotal[] => {
       )
         return []
       const before = quantities.filter(({ unit }) => alike(unit, total.unit)).filter(isExact)
+      const counted = earlier
+        .filter(each => !isComparison(each))
+        .flatMap(each => each.quantities)
+        .filter(isExact)
+        .filter(({ unit }) => alike(unit, total.unit))
+      const most = exactSum([...new Set(counted.map(({ value }) => value))])
       return [
         {
           clause: first,
           total,
+          most: most === 0 || labelled ? total.value : most,
           before: before.map(({ value }) => value),
-          lists: listsAfter(sentence.clauses, at, total.unit),
-          said: opening === 'said',
+          lists: listsAfter(sentence.clauses, at, total.unit).filter(
+            ({ parts }) => !labelled || dividesAll(parts),
+          ),
+          said: opening !== 'list',
         },
       ]
     })

@@ -85,7 +85,7 @@ const lead = /^[、和及与,]+/u
 const isEmpty = (words: string): boolean =>
   residueOf(words.replace(/结转|办结|受理|收到|新收|处理|答复/gu, '某')) === ''
 const nounFirst = new RegExp(
-  `^(?:的)?(?:因|涉及|有关|关于)?(?:政府|政务)?(?:信息公开)?(?:事务|事项|工作|类)?(?:的)?(?:${any([...requestNouns, ...bareRequests, ...reconsiderations, ...lawsuits])}|行政复议|行政诉讼|规范性文件|行政规范性|部门规范性)`,
+  `^(?:的)?(?:因|涉及|有关|关于)?(?:政府|政务)?(?:信息公开)?(?:事务|事项|工作|类)?(?:引发|引起|产生|导致|提起)?(?:的)?(?:${any([...requestNouns, ...bareRequests, ...reconsiderations, ...lawsuits])}|行政复议|行政诉讼|规范性文件|行政规范性|部门规范性)`,
   'u',
 )
 
@@ -154,9 +154,16 @@ const isCarriedForward = (words: string, year: number | null): boolean =>
 const isBareCarried = (words: string, { before }: Clause): boolean =>
   /结转|转结/u.test(words) && residueOf(words) === '' && /办结|答复|办理/u.test(before)
 
+/** 已办结86件、正在办理4件. */
+const isInHand = (words: string, { before, text }: Clause): boolean =>
+  /^(?:目前|其余|另有|还有)?(?:正|尚|仍)在(?:办理|处理|答复)(?:中)?的?$/u.test(words) &&
+  /(?:办结|答复|办理|处理)(?:了)?\d+[件份宗]/u.test(before + text)
+
 const carriedMatter = (words: string, clause: Clause, year: number | null): Matter | null => {
   if (isCarriedOver(words, year)) return 'carriedOver'
-  return isCarriedForward(words, year) || isBareCarried(words, clause) ? 'carriedForward' : null
+  return isCarriedForward(words, year) || isBareCarried(words, clause) || isInHand(words, clause)
+    ? 'carriedForward'
+    : null
 }
 
 /** Whether words name requests, or say nothing else where requests are spoken of. */
@@ -187,6 +194,9 @@ const isSumWithCarried = (words: string, { before }: Clause, report: Report): bo
 /** What was in time is all that was closed. */
 const allInTime = /(?:按[期时]|如期|依法)?(?:办结|答复|办理)率(?:均)?(?:为|达到?)?100%/u
 
+/** Of a whole area's or system's: 其中局机关6件. */
+const ownShare = /^其中(?:本机关|[局委办]机关|本级)+$/u
+
 const requestMatter = (words: string, clause: Clause, report: Report): Matter | null => {
   const carried = carriedMatter(words, clause, report.year)
   if (carried !== null)
@@ -200,6 +210,7 @@ const requestMatter = (words: string, clause: Clause, report: Report): Matter | 
   const came = received.test(words)
   const done = closed.test(words) && !outcome.test(words)
   if (/结转|转结/u.test(words)) return null
+  if (ownShare.test(words) && isPartOfTotal(clause) && received.test(clause.before)) return 'received'
   if (done && inTime.test(words) && !allInTime.test(clause.sentence.text))
     return came ? 'handled' : 'closedInTime'
   if (done) return came ? 'handled' : 'closed'
@@ -261,6 +272,12 @@ export const isOfTheYear = (clause: Clause, report: Report): boolean =>
 /** 六个部分, 三个方面: what a thing is made of. */
 const pieceOf = /^(?:大)?(?:部分|方面|环节|阶段|领域|类别|步骤|层面|板块|内容|章节|章)/u
 
+const isOfCases = (matter: Reading['matter']): boolean => /^(?:recon|law|cases)/u.test(matter)
+/** A case is no part of requests: 收到申请3件，其中，发生1起行政复议. */
+const isNoPart = ({ before, text, sentence: { previous } }: Clause): boolean =>
+  /信息公开|公开申请/u.test(before + text) &&
+  !/复议|诉讼|起诉|案件/u.test(before.startsWith('其中') ? (previous?.text ?? '') + before : before)
+
 type Stated = Pick<Reading, 'matter' | 'value' | 'denies'>
 
 /** A clause that states nothing of requests or cases has none of these. */
@@ -289,7 +306,7 @@ export const readingsOf = rememberFor((report: Report): readonly Reading[] =>
     return [...stated, ...denied].map(each => ({
       ...each,
       clause,
-      part: isPartOfTotal(clause),
+      part: isPartOfTotal(clause) && !(isOfCases(each.matter) && isNoPart(clause)),
       whose: whoseOf(clause, report),
     }))
   }),

@@ -58,7 +58,18 @@ const asWhole = (reading: Reading): Reading =>
 const draftsOf = (stage: Stage, report: Report): readonly FindingDraft[] => {
   const table = numberAt(report, stage.cell)
   if (table === null) return []
-  const claims = readingsOf(report).filter(({ matter }) => stage.matters.some(each => each === matter))
+  const readings = readingsOf(report)
+  // Of an area that also says what was the authority's own, the rest is not the table's.
+  const areas = new Set(
+    readings.flatMap(({ matter, whose, part, clause }) =>
+      matter === 'received' && whose === 'own' && part ? [clause.sentence] : [],
+    ),
+  )
+  const claims = readings.filter(
+    ({ matter, whose, clause }) =>
+      stage.matters.some(each => each === matter) &&
+      !(whose === 'all' && stage.cell === outcomes && areas.has(clause.sentence)),
+  )
   return contradicting(claims.map(asWhole), reading => stage.agrees(report, reading)).map(claim =>
     claimDraft(claim, [stage.cell], table, {
       zh: `${tableName('requests').zh}${stage.name.zh}为 ${table}`,

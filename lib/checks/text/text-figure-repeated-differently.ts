@@ -12,6 +12,8 @@ import { whoseOf } from './whose.ts'
 interface Statement extends Claim {
   /** Tells what is named alike apart. */
   readonly kind: string
+  /** Whether it is said to be of the whole year: what is not can only be no more. */
+  readonly whole: boolean
 }
 
 const wholeYear = /全年|年内|本年度|一年来|20\d\d年|共|累计/u
@@ -25,7 +27,7 @@ const general =
 const kindOf = (named: NamedQuantity, { subject, after, unit }: Quantity): string | null => {
   if (named.stock && !stockUnits.has(unit)) return null
   const match = named.words.exec(subject)
-  if (match) return (match[1] ?? '').replace(general, '')
+  if (match) return match.slice(1).join('').replace(general, '')
   return named.behind?.test(after) && /(?:共有|现有|有|开设|开通|运营|管理|、|和)$/u.test(subject) ? '' : null
 }
 
@@ -51,12 +53,12 @@ const statementsIn = (clause: Clause, named: NamedQuantity, report: Report): rea
   const whose = whoseOf(clause, report)
   if (whose === 'units' || whose === 'others') return []
   return found
-    .filter(
-      ({ subject }) =>
-        (named.stock || named.always || wholeYear.test(clause.before + clause.text)) &&
-        !named.otherwise.test(clause.before + subject),
-    )
-    .map(({ kind, value }) => ({ clause, value, kind, whose, part: false }))
+    .filter(({ subject }) => !named.otherwise.test(clause.before + subject))
+    .map(({ kind, value }) => {
+      const whole =
+        named.stock === true || named.always === true || wholeYear.test(clause.before + clause.text)
+      return { clause, value, kind, whole, whose, part: false }
+    })
 }
 
 /** What exists in the whole area may be said with or without the area. */
@@ -71,10 +73,11 @@ const candidates = rememberFor((report: Report): readonly Clause[] =>
 
 const draftOf = (named: NamedQuantity, report: Report): readonly FindingDraft[] => {
   const all = candidates(report).flatMap(clause => statementsIn(clause, named, report))
-  const [first] = all
+  const first = all.find(({ whole }) => whole)
   const other = all.find(
     each =>
       each.value !== first?.value &&
+      (each.whole || (named.id === 'training' && each.value > (first?.value ?? 0))) &&
       each.kind === first?.kind &&
       (named.stock ? ofArea(each) === ofArea(first) : each.whose === first.whose) &&
       each.clause.sentence !== first.clause.sentence,

@@ -18,7 +18,8 @@ const verbs: readonly (readonly [RegExp, readonly string[]])[] = [
   [/制定|制发|印发|出台|新制|制作/u, ['issued', 'newlyProduced', 'newlyDisclosed']],
 ]
 const otherWork =
-  /引用|转发|清理(?!后|结果)|审[查核]|备案|解读|评估|起草|征求|意见|草案|报送|学习|梳理|拟|市级|省级|国家|上级|名义|[省市县区旗]政府(?!信息)|办公[厅室]|乡镇|街道|部门(?!规范)/u
+  /引用|转发|清理(?!后|结果)|审[查核]|备案|解读|评估|起草|征求|意见|草案|报送|学习|梳理|拟|市级|省级|国家|上级|名义|[省市县区旗]政府(?!信息)|办公[厅室]|乡镇|街道|部门(?!规范)|省\p{Script=Han}{1,8}厅|[省市]\p{Script=Han}{1,8}[局委]/u
+const otherBody = /市级|省级|国家|上级|省\p{Script=Han}{1,8}厅|[省市]\p{Script=Han}{1,8}[局委]/u
 /** Of one number, where others of its clause are repealed or issued: 废止2件、修改4件. */
 const otherChange = /修订|修改|失效/u
 const named = /^(?:[^、和及与]*)(?:行政)?规范性文件(?:共计?|合计|累计|总计|总数|为|数量)*$/u
@@ -31,6 +32,14 @@ const isNamed = ({ subject, after }: Quantity): boolean =>
 
 /** The clause with what was said before it, the sentence before among it. */
 const heard = ({ before, text, sentence }: Clause): string => (sentence.previous?.text ?? '') + before + text
+
+/** Whether what a verb alone goes on about is the work or the documents of others. */
+const goesOnAboutOthers = ({ sentence, index }: Clause, report: Report): boolean => {
+  const namedIn = sentence.clauses.slice(0, index + 1).findLast(({ text }) => text.includes('规范性文件'))
+  return namedIn === undefined
+    ? otherWork.test(withoutUs(sentence.previous?.text ?? '', report))
+    : otherBody.test(withoutUs(namedIn.text, report))
+}
 
 /** Only a verb and a number, in a sentence about such documents: 制发规范性文件6件，废止2件. */
 const followsOne = ({ subject, after }: Quantity, clause: Clause): boolean =>
@@ -46,7 +55,10 @@ const none =
 
 /** 制发规范性文件情况：无. */
 const saidNone = ({ text, before }: Clause): boolean =>
-  /^无$/u.test(text) && /(?:制发|制定|出台|印发)(?:行政|部门)*规范性文件(?:情况|数量)?[:：]$/u.test(before)
+  /^无$/u.test(text) &&
+  /(?:制发|制定|出台|印发|^|[^备审清])(?:行政|部门)*规范性文件(?:(?:制发|制定|出台|印发)?情况|数量)?[:：]$/u.test(
+    before,
+  )
 
 /** 均按要求公开并同步解读: they were issued, whatever else was done with them. */
 const disclosedAlso = /公开(?:并|及|和)[^，]{0,6}解读/u
@@ -60,50 +72,58 @@ interface Stated extends Claim {
 
 const columnsFor = (words: string): readonly string[] => verbs.find(([verb]) => verb.test(words))?.[1] ?? []
 
-const statedIn = (clause: Clause, report: Report): readonly Pick<Stated, 'value' | 'columns'>[] => {
-  const words = withoutOwnName(clause.text, report).replace(
-    /(?:以)?本机关(?:办公[厅室]|名义|本级|[和及与、])*/gu,
+/** Without the authority, its office and both of them. */
+const withoutUs = (words: string, report: Report): string =>
+  withoutOwnName(words, report).replace(
+    /(?:以)?(?:本机关|[本我][局委办厅])(?:办公[厅室]|名义|本级|[和及与、])*/gu,
     '',
   )
+
+const statedIn = (clause: Clause, report: Report): readonly Pick<Stated, 'value' | 'columns'>[] => {
+  const words = withoutUs(clause.text, report)
   if (otherWork.test(words.replace(disclosedAlso, '公开'))) return []
   if (none.test(words) || saidNone(clause)) return [{ value: 0, columns: ['issued', 'newlyProduced'] }]
   if (noneRepealed.test(words)) return [{ value: 0, columns: ['repealed'] }]
   return clause.quantities.flatMap(printed => {
-    const quantity = { ...printed, subject: withoutOwnName(printed.subject, report) }
+    const quantity = { ...printed, subject: withoutUs(printed.subject, report) }
     const { value, unit, subject } = quantity
     if (value === null || !units.has(unit)) return []
     if (otherChange.test(subject + (clause.quantities.length > 1 ? '' : quantity.after))) return []
     const columns = columnsFor(
-      subject + (isNamed(quantity) && /^(?:的)?规/u.test(quantity.after) ? quantity.after : ''),
+      subject + (isNamed(quantity) && /^(?:的)?(?:部门|行政)?规/u.test(quantity.after) ? quantity.after : ''),
     )
-    return columns.length > 0 && (isNamed(quantity) || followsOne(quantity, clause))
+    return columns.length > 0 &&
+      (isNamed(quantity) || (followsOne(quantity, clause) && !goesOnAboutOthers(clause, report)))
       ? [{ value, columns }]
       : []
   })
 }
 
+/** The authority's own share of what all of the area issued: 全区制发19件，其中区政府6件、各部门13件. */
+const ownShare = (clause: Clause, report: Report): { clause: Clause; value: number } | null => {
+  const next = clause.sentence.clauses[clause.index + 1]
+  const [first] = next?.quantities ?? []
+  return next !== undefined &&
+    typeof first?.value === 'number' &&
+    /^其中(?:本机关|本级|机关)+$/u.test(withoutOwnName(first.subject, report))
+    ? { clause: next, value: first.value }
+    : null
+}
+
 const tellsOf = ({ text, previous }: Sentence): boolean =>
   text.includes('规范性文件') || (previous?.text.includes('规范性文件') === true && /废止|有效/u.test(text))
-
-/** The clause without lists of whose they are, which end with their semicolon: 制发8件，其中县级5件；废止6件. */
-const outsideLists = (clause: Clause): Clause => {
-  let listed = false
-  const kept = clause.sentence.clauses.slice(0, clause.index + 1).filter(({ text, before }) => {
-    listed = text.startsWith('其中') || (listed && !/[；;]$/u.test(before))
-    return !listed
-  })
-  return kept.at(-1) === clause
-    ? { ...clause, index: kept.length - 1, sentence: { ...clause.sentence, clauses: kept } }
-    : clause
-}
 
 const claimsOf = (report: Report): readonly Stated[] =>
   clausesOf(report).flatMap((clause): readonly Stated[] => {
     if (!tellsOf(clause.sentence) || !isOfTheYear(clause, report)) return []
     const stated = statedIn(clause, report)
     if (stated.length === 0) return []
-    const whose = whoseOf(outsideLists(clause), report)
-    return stated.map(each => ({ ...each, clause, whose, part: isPartOfTotal(clause) }))
+    const whose = whoseOf(clause, report)
+    const own = whose === 'all' ? ownShare(clause, report) : null
+    return [
+      ...stated.map(each => ({ ...each, clause, whose, part: isPartOfTotal(clause) })),
+      ...(own === null ? [] : [{ ...own, columns: stated[0]!.columns, whose: 'own' as const, part: true }]),
+    ]
   })
 
 export const textNormativeDocuments = defineCheck({

@@ -52,7 +52,7 @@ const keysOf = (names: readonly NamedCells[]): readonly string[] => [
 
 /** Words that a result or an applicant may stand among. */
 const around =
-  /答复|决定|告知|结果|属于|因|涉及|类|本机关|我[局委办厅镇县区市]|申请人|申请|经(?=复议|审理|判决)|提出|提交|请求|予以|予|作出|并|案件|的|之一|或|和|及|、|与|不再|等|被|依法|复议机关|法院|法庭|判决|驳回|行政|复议|诉讼|起诉|直接|未经|后/gu
+  /答复|决定|告知|结果|属于?|商业秘密|个人隐私|因|涉及|类|本机关|我[局委办厅镇县区市]|申请人|申请|经(?=复议|审理|判决)|提出|提交|请求|予以|予|作出|并|案件|的|之一|或|和|及|、|与|不再|等|被|依法|复议机关|法院|法庭|判决|驳回|行政|复议|诉讼|起诉|直接|未经|后/gu
 const isOnly = (rest: string): boolean => residueOf(rest.replace(around, '')) === ''
 
 const requestRows = ['requests.newRequests', 'requests.outcomes.total', 'requests.carriedOver']
@@ -115,6 +115,12 @@ const statedIn = (report: Report): readonly Stated[] =>
     })
   })
 
+/** 收到3件，其中公开2件: wholly, or in part as well. */
+const disclosedSums = [
+  ['requests.outcomes.granted.total'],
+  ['requests.outcomes.granted.total', 'requests.outcomes.partiallyGranted.total'],
+]
+
 const sumsOf = (
   words: string,
   clause: Clause,
@@ -126,6 +132,8 @@ const sumsOf = (
     return topic === 'requests' || (topic === null && outcomesOnly.test(words))
       ? [keysOf(outcomes.found)]
       : []
+  if (topic === 'requests' && /^其中(?:已|予以)?公开$/u.test(words) && /申请/u.test(clause.before))
+    return disclosedSums
   const kinds = namesIn(words, lawsuitKinds(report))
   if (kinds.found.length === 1 && isOnly(kinds.rest))
     return topic === 'cases' && isOurs(clause) ? [keysOf(kinds.found)] : []

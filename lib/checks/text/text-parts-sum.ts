@@ -26,18 +26,17 @@ const explains = (before: readonly number[], sum: number): boolean =>
   before.includes(sum) || before.some((_, from) => exactSum(before.slice(from)) === sum)
 
 const isWrong = (
-  { before: all, said, clause, total }: PartedTotal,
+  { before: all, most, said, clause, total }: PartedTotal,
   list: PartList,
   group: readonly Exact[],
 ): boolean => {
   const before = [...new Set(all)]
   const sum = sumOf(group)
-  const whole = exactSum(before)
   const near = before.some(value => sum < value && sum >= nearlyAll * value)
   // One part alone can only be too much.
   if (group.length === 1)
-    return sum > whole && group[0]!.unit === total.unit && list.clauses[0]!.text.startsWith('其中')
-  if (sum > whole) return (said && !list.longer) || (list.complete && sum * nearlyAll <= whole)
+    return sum > most && group[0]!.unit === total.unit && list.clauses[0]!.text.startsWith('其中')
+  if (sum > most) return (said && !list.longer) || (list.complete && sum * nearlyAll <= most)
   if (near && list.complete) return true
   if (!said || before.length > 1 || list.longer) return false
   const slip = total.value - sum <= largestSlip && dividesAll(group) && ofRequests.test(clause.text)

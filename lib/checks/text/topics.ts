@@ -118,6 +118,7 @@ export const isCaseOfOurs = (clause: Clause): boolean =>
 export const saysDisclosure = ({ sentence, before, text }: Clause): boolean =>
   sentence.section === 'reconsiderationAndLitigation' ||
   disclosure.test(before + text) ||
+  /维持[我本][局委办厅].{0,2}答复/u.test(sentence.text) ||
   /依申请|信息公开.{0,4}(?:复议|诉讼)|复议|诉讼/u.test(sentence.headings)
 
 const plan = /确保|力争|避免|防止|杜绝|努力|争取|下一步|计划|如[有果遇]|应当|要求各|不得/u

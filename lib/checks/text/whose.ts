@@ -83,11 +83,25 @@ const governs = ({ text, quantities }: Clause, words: string): boolean => {
   return quantities.length > 0 || text.length <= 16 || /收到|受理|接到|发生|被/u.test(words)
 }
 
+/** Clauses before this one in lists of whose they are, which end with their semicolon: 其中局机关6件，各所15件；办结21件. */
+const listedBefore = ({ sentence, index, before }: Clause): ReadonlySet<Clause> => {
+  const found = new Set<Clause>()
+  if (!before.includes('其中') || !/[；;]/u.test(before)) return found
+  let listed = false
+  for (const each of sentence.clauses.slice(0, index + 1)) {
+    listed = each.text.startsWith('其中') || (listed && !/[；;]$/u.test(each.before))
+    if (listed) found.add(each)
+  }
+  return listed ? new Set() : found
+}
+
 /** Whom the clause speaks of, by its own words or by the nearest before it in its sentence. */
 export const whoseOf = (clause: Clause, report: Report): Whose | null => {
   const { clauses } = clause.sentence
+  const listed = listedBefore(clause)
   for (let at = clause.index; at >= 0; at--) {
     const each = clauses[at]!
+    if (listed.has(each)) continue
     const words = withoutOwnName(each.text, report)
     const found = inWords(words) ?? (namesAnother(words, report) ? 'others' : null)
     if (found && (at === clause.index || found === 'all' || found === 'own' || governs(each, words)))
