@@ -205,7 +205,7 @@ const requestMatter = (words: string, clause: Clause, report: Report): Matter | 
       : isAboutDisclosure(clause) || topicOf(clause) === 'requests'
         ? carried
         : null
-  if (isSumWithCarried(words, clause, report)) return 'handled'
+  if (topicOf(clause) !== 'other' && isSumWithCarried(words, clause, report)) return 'handled'
   if (!ofRequests(words, clause)) return null
   const came = received.test(words)
   const done = closed.test(words) && !outcome.test(words)
