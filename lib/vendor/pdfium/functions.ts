@@ -36,6 +36,8 @@ export interface Functions {
   FPDFAnnot_GetFlags: Call<1>
   /** Into FS_RECTF: left, top, right, bottom. */
   FPDFAnnot_GetRect: Call<2>
+  /** Annotation, name of an entry as bytes that end in 0. */
+  FPDFAnnot_HasKey: Call<2>
   /** Annotation, which appearance: 0 the one that is shown. */
   EPDFAnnot_HasAppearanceStream: Call<2>
   /** Makes an appearance of what the annotation says of itself. */

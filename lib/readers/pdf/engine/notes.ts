@@ -20,9 +20,12 @@ export interface Notes {
   readonly undrawn: readonly Box[]
 }
 
+/** `AS`, as bytes that end in 0: the state of a box to tick, whose appearances are its own. */
+const state = [0x41, 0x53, 0]
+
 /**
  * Gives each annotation and form field an appearance that has none, as programs that show a page do. `anew`: fields get
- * one of their value even where they have one, as their form asks (NeedAppearances, ISO 32000-1, 12.7.2).
+ * one of their value even where they have one, as their form asks (NeedAppearances, ISO 32000-1, 12.7.2); boxes to tick keep theirs.
  */
 export const dressNotes = (pdfium: Pdfium, page: Address, anew: boolean): Notes => {
   const { call, scratch } = pdfium
@@ -31,6 +34,10 @@ export const dressNotes = (pdfium: Pdfium, page: Address, anew: boolean): Notes 
   if (count > limits.pdf.annotations) throw tooComplex('批注过多', 'it has too many annotations')
   const undrawn: Box[] = []
   let any = false
+  const hasState = (note: Address): boolean => {
+    new Uint8Array(pdfium.memory.buffer).set(state, scratch)
+    return call.FPDFAnnot_HasKey(note, scratch) === 1
+  }
   for (let at = 0; at < count; at++) {
     const note = call.FPDFPage_GetAnnot(page, at)
     if (note === 0) continue
@@ -38,7 +45,7 @@ export const dressNotes = (pdfium: Pdfium, page: Address, anew: boolean): Notes 
     any ||= kind !== link
     const isField = kind === widget
     const bare = call.EPDFAnnot_HasAppearanceStream(note, 0) !== 1
-    const wanted = (bare && !signs.has(kind)) || (isField && anew)
+    const wanted = (bare && !signs.has(kind)) || (isField && anew && !hasState(note))
     if (wanted && (call.FPDFAnnot_GetFlags(note) & unshown) === 0) {
       const made = isField
         ? call.EPDFAnnot_GenerateFormFieldAP(note)

@@ -177,7 +177,8 @@ describe('annotations and form fields', () => {
     const content = [...grid(60, 100, [60, 60], rows), outside, latin(123, 134, digits)]
     const page = { content, notes: [{ box: over, entries, appearance }] }
     // The first page's content is the sixth object of such a file, and its annotation the seventh.
-    const form = '/AcroForm << /Fields [7 0 R] /DR << /Font << /F2 5 0 R >> >> /DA (/F2 10 Tf 0 g) >>'
+    const anew = entries.includes('/AS') ? '/NeedAppearances true ' : ''
+    const form = `/AcroForm << ${anew}/Fields [7 0 R] /DR << /Font << /F2 5 0 R >> >> /DA (/F2 10 Tf 0 g) >>`
     const document = await readPdf(pdfOf([page], '', entries.includes('/Widget') ? form : ''))
     const losses = document.losses.flatMap(({ code, source }) => (source?.kind === 'page' ? [code] : []))
     return { said: outline(document)[0]![1]![1], losses }
@@ -194,6 +195,11 @@ describe('annotations and form fields', () => {
     ['a white square', '/Subtype /Square /IC [1 1 1] /C [1 1 1]', null],
     ['a stamp that only its name tells', '/Subtype /Stamp /Name /Draft', null],
     ['an appearance of its own', '/Subtype /Stamp', '1 1 1 rg 0 0 29 16 re f'],
+    [
+      'a box to tick where fields are shown anew',
+      '/FT /Btn /T (f) /V /Yes /AS /Yes /Subtype /Widget',
+      '1 1 1 rg 0 0 29 16 re f',
+    ],
   ])('over a figure are pointed out: %s', async (_, entries, appearance) => {
     expect((await readNote(entries, appearance)).losses).not.toEqual([])
   })
