@@ -88,13 +88,11 @@ export const checkStreams = (bytes: Uint8Array): Untold => {
   // Without objects there is nothing to read, and the parser looks for them word by word.
   if (!file.includes('endobj') || !file.includes('endstream') || !(file.includes('%%EOF') || isEnded(file)))
     throw damaged()
-  const isEncrypted = file.includes('/Encrypt')
-  // What is packed and encrypted cannot be looked at.
-  const isHidden = isEncrypted && file.includes('/ObjStm')
-  let layers = isHidden || file.includes(marks.layers)
-  let patterns = isHidden || file.includes(marks.patterns)
+  // Encrypted parts cannot be looked at.
+  if (file.includes('/Encrypt')) return { layers: true, patterns: true, fieldsAnew: asksAnew(file) }
+  let layers = file.includes(marks.layers)
+  let patterns = file.includes(marks.patterns)
   let fieldsAnew = asksAnew(file)
-  if (isEncrypted) return { layers, patterns, fieldsAnew }
   for (const { dictionary, data, closed } of streamsOf(file)) {
     if (!closed) throw damaged()
     if (isEndless(dictionary)) throw tooComplex('底纹过密', 'a pattern of it is too dense')

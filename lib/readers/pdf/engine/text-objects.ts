@@ -51,11 +51,14 @@ export const unmark = ({ call }: Pdfium, texts: readonly TextObject[]): void => 
 /** Texts that share more than this in both directions may be one over the other, in points. */
 const shared = 1.5
 const bandHeight = 24
-const mostBands = 50
+const mostBands = 60
 /** Text with a shadow has two or three. */
 const mostLayers = 50
 /** Texts of one band that a text is compared with: the last that were painted. */
 const mostCompared = 200
+
+/** What lies beyond the last band of either side is taken for a part of it. */
+const bandAt = (y: number): number => Math.max(-mostBands, Math.min(mostBands, Math.floor(y / bandHeight)))
 
 /**
  * Texts in groups within which none lies over another: PDFium leaves out what it takes for a double of what it has, and
@@ -66,8 +69,7 @@ export const layered = (texts: readonly TextObject[]): TextObject[][] => {
   const bands = new Map<number, { box: Box; layer: number }[]>()
   for (const text of texts) {
     const { box } = text
-    const first = Math.floor(box.top / bandHeight)
-    const last = Math.min(Math.floor(box.bottom / bandHeight), first + mostBands)
+    const [first, last] = [bandAt(box.top), bandAt(box.bottom)]
     let layer = 0
     for (let band = first; band <= last; band++) {
       const there = bands.get(band) ?? []
