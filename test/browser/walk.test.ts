@@ -96,7 +96,7 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
 
   test('from a finding on the review page to the cell at fault, and back', async () => {
     await row('白沙区水务局').locator('summary').click()
-    await row('白沙区水务局').getByText('requests-row-total').first().waitFor()
+    await row('白沙区水务局').getByText('requests-one-cell-explains').first().waitFor()
     const [review] = await Promise.all([
       browser.context.waitForEvent('page'),
       row('白沙区水务局').getByRole('link', { name: /^查看/ }).click(),
