@@ -1,10 +1,11 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch'
 import type { Context, SQSEvent, SQSRecord } from 'aws-lambda'
 import { type Deadline, startDeadline } from './deadline.ts'
+import { type Delivery, deliveryOf, directly } from './delivery.ts'
 import { count, errorFields, logger, metrics } from './observe.ts'
 
-/** Handles one message: the parsed body of a queue's record, or the whole event of a direct call. */
-export type HandleMessage = (message: unknown, deadline: Deadline) => Promise<void>
+/** Handles one message: the body of a queue's record, or the whole event of a direct call. */
+export type HandleMessage = (message: unknown, deadline: Deadline, delivery: Delivery) => Promise<void>
 
 /** What a queue gets back; nothing for a direct call. */
 export type BatchAnswer = Awaited<ReturnType<typeof processPartialResponse>>
@@ -14,16 +15,20 @@ const isBatch = (event: unknown): event is SQSEvent => {
   return first !== undefined && 'body' in first && first.eventSource === 'aws:sqs'
 }
 
-const handleBatch = (event: SQSEvent, handle: (message: unknown) => Promise<void>): Promise<BatchAnswer> =>
+const handleBatch = (
+  event: SQSEvent,
+  handle: (message: unknown, delivery: Delivery) => Promise<void>,
+): Promise<BatchAnswer> =>
   processPartialResponse(
     event,
     async (record: SQSRecord) => {
+      const delivery = deliveryOf(record)
       try {
-        await handle(record.body)
+        await handle(record.body, delivery)
       } catch (error) {
         count('Retried')
-        const { messageId, attributes } = record
-        const received = attributes.ApproximateReceiveCount
+        const { messageId } = record
+        const { received } = delivery
         logger.warn('back to the queue', { messageId, received, ...errorFields(error) })
         throw error
       }
@@ -42,10 +47,11 @@ export const runWith =
   async (event: unknown, context: Context): Promise<BatchAnswer | undefined> => {
     logger.addContext(context)
     const deadline = startDeadline(() => context.getRemainingTimeInMillis())
-    const one = (message: unknown) => deadline.within(() => handle(message, deadline))
+    const one = (message: unknown, delivery: Delivery) =>
+      deadline.within(() => handle(message, deadline, delivery))
     try {
       if (isBatch(event)) return await handleBatch(event, one)
-      await one(event)
+      await one(event, directly)
       return undefined
     } finally {
       deadline.clear()

@@ -51,3 +51,14 @@ export const batchOf = (...bodies: readonly unknown[]) => ({
     eventSource: 'aws:sqs',
   })),
 })
+
+/** The same as the rule puts them among the dead letters that it could not deliver to the queue. */
+export const undeliveredBatchOf = (...bodies: readonly unknown[]) => {
+  const attribute = (stringValue: string) => ({ stringValue, dataType: 'String' })
+  const messageAttributes = {
+    RULE_ARN: attribute('arn:aws:events:us-east-1:111122223333:rule/uploads'),
+    TARGET_ARN: attribute('arn:aws:sqs:us-east-1:111122223333:uploads'),
+    ERROR_CODE: attribute('NO_PERMISSIONS'),
+  }
+  return { Records: batchOf(...bodies).Records.map(record => ({ ...record, messageAttributes })) }
+}
