@@ -17,11 +17,13 @@ const downloadBy = async (page: Page, click: () => Promise<void>): Promise<Downl
   return download
 }
 
-/** Notes every state a row is ever in. */
+/** Notes every state a row is ever in, and how many rows there ever are at one time. */
 const watchRows = `{
   const rows = document.querySelector('#rows')
   globalThis.seen = []
+  globalThis.most = 0
   const look = () => {
+    most = Math.max(most, rows.querySelectorAll('tr').length)
     for (const row of rows.querySelectorAll('tr')) seen.push(row.dataset.kind)
   }
   new MutationObserver(look).observe(rows, { childList: true, subtree: true })
@@ -60,13 +62,14 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
   test('each file has its row at once and moves through its stages to its verdict', async () => {
     await page.evaluate(watchRows)
     await drop(page, await sampleFiles())
-    expect(await page.locator('#rows tr').count()).toBe(3)
+    await page.locator('#rows tr').nth(2).waitFor()
     await picture(page, 'service-at-work')
     await row('青禾县数据局').getByText('通过', { exact: true }).waitFor()
     await row('白沙区水务局').getByText('不通过', { exact: true }).waitFor()
     await row('临溪镇人民政府').getByText('需复核', { exact: true }).waitFor()
     expect(await page.locator('#rows tr').count()).toBe(3)
     const seen = await page.evaluate<string[]>('seen')
+    expect(await page.evaluate<number>('most')).toBe(3)
     const met = [...new Set(seen)]
     const order = ['sending', 'waiting', 'reading', 'checking', 'writing']
     expect(met.filter(kind => order.includes(kind))).toEqual(order)

@@ -1,14 +1,36 @@
 import { showEvent, startEvents } from './events.js'
-import { put, remove, replaceAll, startList } from './list.js'
-import { filesOfDrop, filesOfInput, sendAll } from './send.js'
+import { isListed, keepOnly, put, remove, startList } from './list.js'
+import { answered, filesOfDrop, filesOfInput, sendAll } from './send.js'
 import { fillWords, word } from './words.js'
 
 const find = selector => document.querySelector(selector)
 
+/** By key, the newest that is known of files that have no row, while files dropped here are under way. */
+const early = new Map()
+
+/**
+ * The service may tell of a file before it has answered the page that sent it: with a row of its own already, the file
+ * would be listed twice until then.
+ */
+const putWhenAnswered = entry => {
+  const waits = early.has(entry.key)
+  const sending = waits || isListed(entry.key) ? null : answered()
+  if (!waits && !sending) return put(entry)
+  early.set(entry.key, entry)
+  sending?.then(() => {
+    const newest = early.get(entry.key)
+    early.delete(entry.key)
+    if (newest) put(newest)
+  })
+}
+
 const take = change => {
-  if (change.entry) put(change.entry)
+  if (change.entry) putWhenAnswered(change.entry)
   else if (change.event) showEvent(change.event)
-  else remove(change.removed)
+  else {
+    early.delete(change.removed)
+    remove(change.removed)
+  }
 }
 
 /** Changes that come while the list is fetched: it may be older than they are. */
@@ -17,7 +39,7 @@ let held = null
 const load = async () => {
   held ??= []
   try {
-    replaceAll(await (await fetch('/api/reports')).json())
+    for (const entry of keepOnly(await (await fetch('/api/reports')).json())) take({ entry })
   } finally {
     const changes = held ?? []
     held = null

@@ -118,13 +118,12 @@ export const isListed = key => entries.has(key)
 
 const timeOf = entry => entry.result?.time ?? ''
 
-/** Takes over what the service knows. Files still on their way to it stay. */
-export const replaceAll = known => {
+/** Removes what the service does not know, and gives what it knows, oldest first. Files still on their way to it stay. */
+export const keepOnly = known => {
   const keys = new Set(known.map(entry => entry.key))
   for (const entry of [...entries.values()])
     if (!keys.has(entry.key) && entry.state !== 'sending') remove(entry.key)
-  for (const entry of known.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))) put(entry)
-  showSoon()
+  return known.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
 }
 
 const sortBy = by => {

@@ -36,7 +36,7 @@ export const filesOfDrop = async transfer => {
 export const filesOfInput = input =>
   [...input.files].map(file => ({ file, name: file.webkitRelativePath || file.name }))
 
-const sendOne = async ({ file, name }) => {
+const post = async ({ file, name }) => {
   const response = await fetch(`/api/upload?name=${encodeURIComponent(name)}`, {
     method: 'POST',
     body: file,
@@ -47,6 +47,19 @@ const sendOne = async ({ file, name }) => {
 
 /** A file is in the list from the moment it is dropped; until the service has named it, under its own name. */
 const rowKeyOf = name => `sending\n${name}`
+
+/** Files that the service has in hand and has not yet answered for. */
+const underWay = new Set()
+
+/** Resolves when every file that is under way now has its answer; null where none is. */
+export const answered = () => (underWay.size > 0 ? Promise.allSettled([...underWay]) : null)
+
+const sendOne = file => {
+  const answer = post(file).catch(() => ({ kind: 'lost' }))
+  const sending = answer.finally(() => remove(rowKeyOf(file.name)))
+  underWay.add(sending)
+  return sending.finally(() => underWay.delete(sending))
+}
 
 /** Sends files into the inbox, a few at once; each has its row at once. */
 export const sendAll = async files => {
@@ -61,8 +74,7 @@ export const sendAll = async files => {
   }
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { kind, key } = await sendOne(next).catch(() => ({ kind: 'lost' }))
-      remove(rowKeyOf(next.name))
+      const { kind, key } = await sendOne(next)
       if (kind in counts) counts[kind] += 1
       else if (kind !== 'left-alone') refused.push(next.name + (kind === 'no-room' ? word('noRoom') : ''))
       // The service waits until the file has come to rest before it tells of it.
