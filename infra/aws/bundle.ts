@@ -2,7 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type OutputFile } from 'esbuild'
+import type { Build } from '../../lib/model/build.ts'
 import { bundleOptions } from '../bundle/options.ts'
+import { writeBuild } from '../bundle/write-build.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -13,7 +15,7 @@ export type FunctionName = (typeof functionNames)[number]
 export const distFolder = join(root, 'dist')
 export const bundleFolder = (name: FunctionName, dist = distFolder): string => join(dist, 'functions', name)
 
-export interface Bundle {
+export interface Bundle extends Build {
   readonly name: FunctionName
   readonly folder: string
   /** Bytes that are loaded before the handler is ready. */
@@ -65,6 +67,7 @@ const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
   const bytesOf = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + outputs[path]!.bytes, 0)
   await writeFiles(outputFiles, folder, join(dist, 'maps', name))
   return {
+    ...writeBuild(folder, Object.keys(metafile.inputs), root),
     name,
     folder,
     eagerBytes: bytesOf(eager),

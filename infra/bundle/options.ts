@@ -1,4 +1,5 @@
 import type { BuildOptions } from 'esbuild'
+import { thisBuild } from './this-build.ts'
 import { wasm } from './wasm.ts'
 
 /** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
@@ -25,7 +26,7 @@ export const bundleOptions = {
   metafile: true,
   outExtension: { '.js': '.mjs' },
   platform: 'node',
-  plugins: [wasm],
+  plugins: [wasm, thisBuild],
   splitting: true,
   write: false,
 } as const satisfies BuildOptions

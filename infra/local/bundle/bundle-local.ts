@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { bundleOptions } from '../../bundle/options.ts'
+import { writeBuild } from '../../bundle/write-build.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -59,6 +60,8 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   for (const { path, contents } of outputFiles) await writeFile(path, contents)
+  const inputs = Object.keys(metafile.inputs)
+  writeBuild(folder, inputs, root)
   // Last: without it the bundle is not used.
-  await writeFile(join(folder, 'sources.json'), sourceList(Object.keys(metafile.inputs)))
+  await writeFile(join(folder, 'sources.json'), sourceList(inputs))
 }
