@@ -28,15 +28,11 @@ export const errorKinds: Readonly<Record<string, ErrorKind>> = {
   InternalServerError: 'transient',
   ServiceUnavailable: 'transient',
   ServiceUnavailableException: 'transient',
-  SlowDown: 'transient',
-  Throttling: 'transient',
-  ThrottlingException: 'transient',
-  ThrottledException: 'transient',
-  TooManyRequestsException: 'transient',
   ProvisionedThroughputExceededException: 'transient',
   RequestLimitExceeded: 'transient',
   BandwidthLimitExceeded: 'transient',
   LimitExceededException: 'transient',
+  OverLimit: 'transient',
   PriorRequestNotComplete: 'transient',
   TransactionInProgressException: 'transient',
   // A 400 although the line was slow, not the request wrong.
@@ -51,10 +47,14 @@ export const errorKinds: Readonly<Record<string, ErrorKind>> = {
   ExpiredToken: 'transient',
   ExpiredTokenException: 'transient',
   RequestExpired: 'transient',
+  RequestInTheFuture: 'transient',
+  // Signed before the function was frozen, sent after it was thawed.
+  InvalidSignatureException: 'transient',
   TokenRefreshRequired: 'transient',
   CredentialsProviderError: 'transient',
-  'KMS.ThrottlingException': 'transient',
   'KMS.InternalException': 'transient',
+  'KMS.DependencyTimeoutException': 'transient',
+  'KMS.KeyUnavailableException': 'transient',
   TimeoutError: 'transient',
   AbortError: 'transient',
   NetworkingError: 'transient',
@@ -94,3 +94,6 @@ export const errorKinds: Readonly<Record<string, ErrorKind>> = {
   'KMS.KMSInvalidStateException': 'permanent',
   'KMS.NotFoundException': 'permanent',
 }
+
+/** Too many requests at once: transient. Every service has names of its own for it: KmsThrottled, RequestThrottled … */
+export const throttled = /throttl|too_?many_?requests|slow_?down|rate_?exceeded|throughput_?exceeded/i

@@ -1,9 +1,11 @@
 import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
-import { type ErrorKind, errorKinds } from './error-kinds.ts'
+import { type ErrorKind, errorKinds, throttled } from './error-kinds.ts'
 
 interface SdkError {
   readonly name?: string
   readonly code?: unknown
+  /** Set where the service's model says that its error may pass. */
+  readonly $retryable?: object
   readonly $metadata?: { readonly httpStatusCode?: number }
 }
 
@@ -17,10 +19,11 @@ const byStatus = (status: number | undefined): ErrorKind => {
 
 /** What an error of the SDK means. An unknown name is judged by its HTTP status; without one it never reached AWS. */
 export const kindOf = (error: unknown): ErrorKind => {
-  const { name, code, $metadata } = error as SdkError
-  for (const label of [name, code])
-    if (typeof label === 'string' && Object.hasOwn(errorKinds, label)) return errorKinds[label]!
-  return byStatus($metadata?.httpStatusCode)
+  const { name, code, $retryable, $metadata } = error as SdkError
+  const labels = [name, code].filter(label => typeof label === 'string')
+  if (labels.some(label => throttled.test(label))) return 'transient'
+  for (const label of labels) if (Object.hasOwn(errorKinds, label)) return errorKinds[label]!
+  return $retryable ? 'transient' : byStatus($metadata?.httpStatusCode)
 }
 
 /** The failure that a submission understands. Names the operation and the error, nothing of any document. */

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type ErrorKind, errorKinds } from '../../../functions/aws/error-kinds.ts'
 import { kindOf, submissionError } from '../../../functions/aws/errors.ts'
@@ -20,7 +23,6 @@ const statuses: Readonly<Record<string, number>> = {
   RequestTimeTooSkewed: 403,
   InternalError: 500,
   ServiceUnavailable: 503,
-  SlowDown: 503,
 }
 
 let answer = { status: 200, code: '' }
@@ -52,6 +54,16 @@ const errorOf = (status: number, code: string) => {
   return errorFrom(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 }
 
+/** The SDK keeps its lists to itself: read where they stand, so that a name it learns is missed here. */
+const namesOfTheSdk = (): readonly string[] => {
+  const retry = createRequire(import.meta.resolve('@aws-sdk/client-s3')).resolve('@smithy/core/retry')
+  const source = readFileSync(retry, 'utf8')
+  return ['THROTTLING_ERROR_CODES', 'TRANSIENT_ERROR_CODES'].flatMap(list => {
+    const [, names = ''] = new RegExp(`${list} = \\[([^\\]]*)\\]`).exec(source) ?? []
+    return [...names.matchAll(/"(\w+)"/g)].map(([, name]) => name!)
+  })
+}
+
 const isNetwork = (name: string) => /^E[A-Z_]+$/.test(name)
 
 describe('the table', () => {
@@ -77,6 +89,53 @@ describe('the table', () => {
   ])('an unexpected %s error is a %o', (kind, Kind) => {
     const name = Object.keys(errorKinds).find(key => errorKinds[key] === kind)!
     expect(submissionError('Get', Object.assign(new Error('secret'), { name }))).toBeInstanceOf(Kind)
+  })
+})
+
+describe('being asked to slow down is transient', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'AbcKMSQs.23') })
+  const word = fc.constantFrom('Throttl', 'throttled', 'TooManyRequests', 'SlowDown', 'slow_down')
+
+  test('whatever the service calls it, with whatever status', () => {
+    const error = fc.record({
+      before: letters,
+      word,
+      after: letters,
+      status: fc.constantFrom(400, 403, 429, 503),
+    })
+    fc.assert(
+      fc.property(error, ({ before, word, after, status }) => {
+        const name = before + word + after
+        expect(kindOf({ name, $metadata: { httpStatusCode: status } })).toBe('transient')
+        expect(kindOf({ name: 'Error', code: name })).toBe('transient')
+        expect(submissionError('Send', { name, $metadata: { httpStatusCode: status } })).toBeInstanceOf(
+          TransientFailure,
+        )
+      }),
+    )
+  })
+
+  test.each(['KmsThrottled', 'RequestThrottled', 'RequestThrottledException', 'EC2ThrottledException'])(
+    'as %s',
+    async name => {
+      expect(kindOf(await errorOf(400, name))).toBe('transient')
+    },
+  )
+
+  test('by every name that the SDK itself knows', () => {
+    const known = namesOfTheSdk()
+    expect(known.length).toBeGreaterThan(10)
+    for (const name of known)
+      expect([name, kindOf({ name, $metadata: { httpStatusCode: 400 } })]).toEqual([name, 'transient'])
+  })
+
+  test('where the model of the service says so', () => {
+    const error = {
+      name: 'NeverHeardOf',
+      $metadata: { httpStatusCode: 400 },
+      $retryable: { throttling: true },
+    }
+    expect(kindOf(error)).toBe('transient')
   })
 })
 
