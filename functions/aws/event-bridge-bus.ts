@@ -7,6 +7,7 @@ import { detailTypes } from '../../events/detail-types.ts'
 import type { ReportEvent } from '../../events/types.ts'
 import { PermanentFailure } from '../../lib/submission/errors.ts'
 import type { EventBus, PublishFailure } from '../../lib/submission/ports.ts'
+import { batchesOf } from './batches.ts'
 import { kindOf, submissionError } from './errors.ts'
 
 export interface EventBridgeBusOptions {
@@ -15,13 +16,17 @@ export interface EventBridgeBusOptions {
   readonly busArn: string
 }
 
-/** PutEvents takes no more at once. */
-const mostEntries = 10
+/** What PutEvents takes at once. */
+const limits = { items: 10, bytes: 256 * 1024 } as const
 
-const inGroups = <T>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  )
+/** As EventBridge counts an entry: 14 bytes for the time, the rest in UTF-8. */
+export const entrySize = ({ Source = '', DetailType = '', Detail = '' }: PutEventsRequestEntry): number =>
+  14 + Buffer.byteLength(Source) + Buffer.byteLength(DetailType) + Buffer.byteLength(Detail)
+
+interface Addressed {
+  readonly id: string
+  readonly entry: PutEventsRequestEntry
+}
 
 /** An EventBridge bus as EventBus: the CloudEvent is the `detail`, entries that were not taken are named. */
 export const eventBridgeBus = ({ client, busArn }: EventBridgeBusOptions): EventBus => {
@@ -33,23 +38,26 @@ export const eventBridgeBus = ({ client, busArn }: EventBridgeBusOptions): Event
     Time: new Date(event.time),
   })
 
-  const publishGroup = async (events: readonly ReportEvent[]): Promise<readonly PublishFailure[]> => {
-    const answer = await client.send(new PutEventsCommand({ Entries: events.map(entryOf) })).catch(error => {
+  const publishBatch = async (batch: readonly Addressed[]): Promise<readonly PublishFailure[]> => {
+    const Entries = batch.map(({ entry }) => entry)
+    const answer = await client.send(new PutEventsCommand({ Entries })).catch(error => {
       throw submissionError('PutEvents', error)
     })
     if (!answer.FailedEntryCount) return []
-    return events.flatMap((event, index) => {
+    return batch.flatMap(({ id }, index) => {
       const code = answer.Entries?.[index]?.ErrorCode
       if (!code) return []
       if (kindOf({ name: code }) === 'permanent') throw new PermanentFailure(`PutEvents entry: ${code}`)
-      return [{ id: event.id, code }]
+      return [{ id, code }]
     })
   }
 
   return {
     publish: async events => {
       const failures: PublishFailure[] = []
-      for (const group of inGroups(events, mostEntries)) failures.push(...(await publishGroup(group)))
+      const addressed = events.map(event => ({ id: event.id, entry: entryOf(event) }))
+      for (const batch of batchesOf(addressed, ({ entry }) => entrySize(entry), limits))
+        failures.push(...(await publishBatch(batch)))
       return failures
     },
   }

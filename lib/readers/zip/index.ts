@@ -83,5 +83,5 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
 export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
   if (!named.has(bytes) && !isReportArchive(bytes)) return null
   const file = namedEntries(bytes).get(name)
-  return file ? entryBytes(bytes, file.entry, file.path, limits.zip.fileBytes) : null
+  return file ? entryBytes(bytes, file.entry, name, limits.zip.fileBytes) : null
 }

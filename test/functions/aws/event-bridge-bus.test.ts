@@ -1,4 +1,5 @@
 import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { detailTypes } from '../../../events/detail-types.ts'
 import type { ReportEvent } from '../../../events/types.ts'
@@ -48,6 +49,27 @@ test('at most ten go at once', async () => {
   const { bus, sent } = busAnswering(() => undefined)
   await bus.publish(events(25))
   expect(sent.map(input => input.Entries?.length)).toEqual([10, 10, 5])
+})
+
+test('no request reaches what EventBridge takes, however large the events are', async () => {
+  const padded = fc.array(fc.nat({ max: 140_000 }), { minLength: 1, maxLength: 25 })
+  await fc.assert(
+    fc.asyncProperty(padded, async sizes => {
+      const { bus, sent } = busAnswering(() => undefined)
+      const many = sizes.map((size, at) => ({ ...event, id: `${at}`, subject: '年'.repeat(size / 3) }))
+      expect(await bus.publish(many)).toEqual([])
+      for (const { Entries = [] } of sent) {
+        expect(Entries.length).toBeLessThanOrEqual(10)
+        const bytes = Entries.map(
+          entry => 14 + Buffer.from(entry.Source + entry.DetailType! + entry.Detail).length,
+        )
+        expect(bytes.reduce((sum, size) => sum + size)).toBeLessThan(262_144)
+      }
+      const ids = sent.flatMap(({ Entries = [] }) => Entries.map(({ Detail }) => JSON.parse(Detail!).id))
+      expect(ids).toEqual(many.map(({ id }) => id))
+    }),
+    { numRuns: 30 },
+  )
 })
 
 describe('a call that succeeds may still have failed entries', () => {

@@ -129,6 +129,20 @@ describe('a parcel of submissions', () => {
     expect(two).toEqual([`${'长'.repeat(60)}.docx`, `${'长'.repeat(60)}（2）.docx`])
   })
 
+  test('a path of 65,535 bytes keeps the folders next to the file, and no refusal is longer for it', async () => {
+    const path = `${'层/'.repeat(16_000)}甲局/年报.docx`
+    const parcel = Buffer.from(
+      zipSync({ [path]: [strToU8('content of a'), { level: 0 }], 'b.docx': strToU8('b') }),
+    )
+    const [name = ''] = namesOf(parcel)
+    expect(name).toMatch(/^层\/(?:层\/)+甲局\/年报\.docx$/)
+    const length = Buffer.byteLength(name)
+    expect([length > 1020, length <= 1024]).toEqual([true, true])
+    parcel[parcel.indexOf('content of a')] = 0x58
+    const { sentence } = await problemOf((async () => unpackReport(parcel, name))())
+    expect(Buffer.byteLength(sentence.zh)).toBeLessThan(1_200)
+  })
+
   test('a document is none', () => {
     const word = docxOf(paragraph(run('甲')))
     expect(reportNames(word)).toBeNull()
