@@ -6,7 +6,7 @@ import {
   type PutObjectCommandInput,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { Store, Stored } from '../../lib/submission/ports.ts'
+import type { Listed, Store, Stored } from '../../lib/submission/ports.ts'
 import { mediaTypeOf } from '../../lib/writers/index.ts'
 import { kindOf, submissionError } from './errors.ts'
 
@@ -53,15 +53,17 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
       }
   }
 
-  async function* list(prefix: string): AsyncIterable<string> {
+  async function* list(prefix: string, after?: string): AsyncIterable<Listed> {
+    const asked = { Bucket: bucket, Prefix: prefix, ...(after ? { StartAfter: after } : {}) }
     let token: string | undefined
     do {
       const page = await client
-        .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
+        .send(new ListObjectsV2Command({ ...asked, ContinuationToken: token }))
         .catch(error => {
           throw submissionError('ListObjectsV2', error)
         })
-      for (const { Key } of page.Contents ?? []) if (Key) yield Key
+      for (const { Key, LastModified } of page.Contents ?? [])
+        if (Key && LastModified) yield { key: Key, modified: LastModified }
       token = page.IsTruncated ? page.NextContinuationToken : undefined
     } while (token)
   }

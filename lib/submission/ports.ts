@@ -8,6 +8,13 @@ export interface Stored {
   readonly etag: string
 }
 
+/** A key as a listing shows it. */
+export interface Listed {
+  readonly key: string
+  /** When it was last written, to the second or finer. */
+  readonly modified: Date
+}
+
 /**
  * Where outputs go. Every method throws TransientFailure or PermanentFailure when the store itself fails.
  * A write is whole or not there; a key written is seen by the next read.
@@ -20,8 +27,8 @@ export interface Store {
   readonly putIfAbsent: (key: string, bytes: Uint8Array) => Promise<boolean>
   /** False where the key is gone or its etag is another. */
   readonly putIfMatch: (key: string, bytes: Uint8Array, etag: string) => Promise<boolean>
-  /** Keys that start with the prefix, in no promised order. */
-  readonly list: (prefix: string) => AsyncIterable<string>
+  /** What starts with the prefix and stands behind the key `after`, in the order of `compareKeys`. */
+  readonly list: (prefix: string, after?: string) => AsyncIterable<Listed>
 }
 
 /** Where uploads come from. Null where this version is gone. Throws Problem for what is too large to read. */

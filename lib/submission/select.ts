@@ -43,7 +43,7 @@ const parsed = (bytes: Uint8Array): Receipt | null => {
 
 /** Every receipt of a store that stands where it should. A file that is called so and is none is passed over. */
 export async function* receiptsIn(store: Store, prefix: string): AsyncIterable<Receipt> {
-  for await (const key of store.list(prefix)) {
+  for await (const { key } of store.list(prefix)) {
     if (!key.endsWith('/receipt.json')) continue
     const stored = await store.get(key)
     const receipt = stored && parsed(stored.bytes)

@@ -1,3 +1,4 @@
+import { compareKeys } from '../../lib/submission/key-order.ts'
 import type { Store, Stored } from '../../lib/submission/ports.ts'
 
 export interface MemoryStore extends Store {
@@ -10,9 +11,16 @@ export interface MemoryStore extends Store {
 export const memoryStore = (): MemoryStore => {
   const objects = new Map<string, Stored>()
   const writes = new Map<string, number>()
+  const times = new Map<string, Date>()
   let version = 0
+  let last = 0
+  let sorted: readonly string[] | null = null
   const write = (key: string, bytes: Uint8Array) => {
     version += 1
+    // Every write has a time of its own.
+    last = Math.max(Date.now(), last + 1)
+    times.set(key, new Date(last))
+    if (!objects.has(key)) sorted = null
     objects.set(key, { bytes: bytes.slice(), etag: `"${version}"` })
     writes.set(key, (writes.get(key) ?? 0) + 1)
   }
@@ -31,8 +39,10 @@ export const memoryStore = (): MemoryStore => {
       write(key, bytes)
       return true
     },
-    async *list(prefix) {
-      for (const key of [...objects.keys()]) if (key.startsWith(prefix)) yield key
+    async *list(prefix, after = '') {
+      sorted ??= [...objects.keys()].toSorted(compareKeys)
+      for (const key of sorted)
+        if (key.startsWith(prefix) && compareKeys(key, after) > 0) yield { key, modified: times.get(key)! }
     },
   }
 }

@@ -4,10 +4,10 @@ import type { Store } from '../../lib/submission/ports.ts'
 const bytes = (text: string) => new TextEncoder().encode(text)
 const text = (stored: { bytes: Uint8Array } | null) => stored && new TextDecoder().decode(stored.bytes)
 
-const keys = async (store: Store, prefix: string) => {
+const keys = async (store: Store, prefix: string, after?: string) => {
   const found: string[] = []
-  for await (const key of store.list(prefix)) found.push(key)
-  return found.toSorted()
+  for await (const { key } of store.list(prefix, after)) found.push(key)
+  return found
 }
 
 /** What every Store must do, whatever is behind it. `open` gives an empty one. */
@@ -70,6 +70,40 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(await keys(store, '年/')).toEqual(['年/a.docx/latest.json', '年/a.docx/v1/receipt.json'])
       expect(await keys(store, '')).toHaveLength(4)
       expect(await keys(store, 'nothing/')).toEqual([])
+    })
+
+    test('list goes by the bytes of keys, whatever stands in folders, and begins behind any key', async () => {
+      const order = [
+        'a b/1',
+        'a!/1',
+        'a.docx/1',
+        'a/1',
+        'a/b/2',
+        'a/c',
+        'a0',
+        '年/1',
+        '\uff08/1',
+        '📄/1',
+        '📄/2',
+      ]
+      for (const key of order.toReversed()) await store.put(key, bytes(key))
+      expect(await keys(store, '')).toEqual(order)
+      const between = ['', 'a', 'a/', 'a/b', 'a/b0', 'b', '年', '📄', '📄/3', ...order]
+      for (const after of between)
+        expect(await keys(store, '', after)).toEqual(
+          order.filter(key => Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0),
+        )
+      expect(await keys(store, 'a/', 'a/b')).toEqual(['a/b/2', 'a/c'])
+      expect(await keys(store, 'a/', 'b')).toEqual([])
+    })
+
+    test('list says when a key was written', async () => {
+      const start = Math.floor(Date.now() / 1000) * 1000
+      await store.put('k', bytes('one'))
+      for await (const { modified } of store.list('')) {
+        expect(modified.getTime()).toBeGreaterThanOrEqual(start)
+        expect(modified.getTime()).toBeLessThan(Date.now() + 60_000)
+      }
     })
 
     test('keys are taken raw', async () => {

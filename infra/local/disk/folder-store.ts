@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Dirent } from 'node:fs'
-import { link, mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
-import type { Store, Stored } from '../../../lib/submission/ports.ts'
+import { compareKeys } from '../../../lib/submission/key-order.ts'
+import type { Listed, Store, Stored } from '../../../lib/submission/ports.ts'
 import { codeOf } from './error-code.ts'
 import { sha256 } from './sha256.ts'
 
@@ -52,7 +53,14 @@ const read = async (path: string): Promise<Stored | null> => {
   }
 }
 
-async function* walk(folder: string, prefix: string): AsyncIterable<string> {
+/** Of the keys that each leads to: what is in a folder stands under its name with a slash. */
+const inKeyOrder = (entries: readonly Dirent[]): readonly Dirent[] => {
+  const place = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}/` : entry.name)
+  return entries.toSorted((a, b) => compareKeys(place(a), place(b)))
+}
+
+/** The keys below a folder; folders that lie wholly before `after` are not looked into. */
+async function* walk(folder: string, prefix: string, after: string): AsyncIterable<string> {
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
@@ -60,11 +68,14 @@ async function* walk(folder: string, prefix: string): AsyncIterable<string> {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return
     throw error
   }
-  for (const entry of entries) {
+  for (const entry of inKeyOrder(entries)) {
     const key = prefix === '' ? entry.name : `${prefix}/${entry.name}`
     if (entry.name.startsWith(scratch)) continue
-    if (entry.isDirectory()) yield* walk(join(folder, entry.name), key)
-    else if (entry.isFile()) yield key
+    if (entry.isDirectory()) {
+      const under = `${key}/`
+      if (compareKeys(under, after) >= 0 || after.startsWith(under))
+        yield* walk(join(folder, entry.name), key, after)
+    } else if (entry.isFile() && compareKeys(key, after) > 0) yield key
   }
 }
 
@@ -122,10 +133,14 @@ const create = (path: string, bytes: Uint8Array): Promise<boolean> =>
     return created
   })
 
-async function* listUnder(root: string, prefix: string): AsyncIterable<string> {
+async function* listUnder(root: string, prefix: string, after = ''): AsyncIterable<Listed> {
   const folder = prefix.slice(0, Math.max(prefix.lastIndexOf('/'), 0))
   const start = folder === '' ? root : pathOfKey(root, folder)
-  for await (const key of walk(start, folder)) if (key.startsWith(prefix)) yield key
+  for await (const key of walk(start, folder, after)) {
+    if (!key.startsWith(prefix)) continue
+    const facts = await stat(pathOfKey(root, key)).catch(() => null)
+    if (facts) yield { key, modified: facts.mtime }
+  }
 }
 
 /**
@@ -165,6 +180,6 @@ export const folderStore = (root: string): Store => {
         await replace(path, bytes)
         return true
       }),
-    list: prefix => listUnder(root, prefix),
+    list: (prefix, after) => listUnder(root, prefix, after),
   }
 }

@@ -83,7 +83,7 @@ const pointer = '/latest.json'
 /** All files with a result in the outbox. */
 export const listResults = async (outputs: Store): Promise<readonly Entry[]> => {
   const entries: Entry[] = []
-  for await (const pointerKey of outputs.list('')) {
+  for await (const { key: pointerKey } of outputs.list('')) {
     if (!pointerKey.endsWith(pointer)) continue
     const key = pointerKey.slice(0, -pointer.length)
     const result = await latestResult(key, outputs)

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
-import { inOrder } from '../convert/in-order.ts'
+import { inOrder } from '../../../lib/util/in-order.ts'
 import { eventsFile } from '../disk/events-file.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import type { FileUpload } from '../inbox/file-upload.ts'

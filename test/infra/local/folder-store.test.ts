@@ -26,7 +26,7 @@ test('no scratch file is left behind, and list shows none', async () => {
   expect(await readdir(root)).toEqual(['k'])
   await writeFile(join(root, '.gongkai-left-by-a-crash'), 'x')
   const keys: string[] = []
-  for await (const key of store.list('')) keys.push(key)
+  for await (const { key } of store.list('')) keys.push(key)
   expect(keys).toEqual(['k'])
 })
 

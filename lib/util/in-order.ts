@@ -3,12 +3,12 @@
  * each as soon as it and all before it are there.
  */
 export async function* inOrder<T, R>(
-  items: readonly T[],
+  items: Iterable<T> | AsyncIterable<T>,
   width: number,
   work: (item: T) => Promise<R>,
-): AsyncIterable<R> {
+): AsyncGenerator<R> {
   const running: Promise<R>[] = []
-  for (const item of items) {
+  for await (const item of items) {
     const result = work(item)
     // Awaited later: without a handler now, an early rejection would end the process.
     result.catch(() => undefined)
