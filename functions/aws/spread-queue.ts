@@ -1,27 +1,46 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { TransientFailure } from '../../lib/submission/errors.ts'
+import { createHash } from 'node:crypto'
+import {
+  type BatchResultErrorEntry,
+  SendMessageBatchCommand,
+  type SendMessageBatchRequestEntry,
+  SQSClient,
+} from '@aws-sdk/client-sqs'
+import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
+import { batchesOf } from './batches.ts'
 import { submissionError } from './errors.ts'
-import { replayMessage } from './replay-queue.ts'
+import { messageBody } from './replay-queue.ts'
 
-/** What SQS takes at a time, in messages and, well below its 1 MB, in bytes: a message holds two keys at most. */
-const atOnce = 10
+/** What SQS takes at a time; in some regions no more bytes than this. */
+const limits = { items: 10, bytes: 256 * 1024 } as const
+
+/** The files of one archive are one group of the queue, so that a large archive does not hold up anything else. */
+const groupOf = ({ archive = '' }: Upload): string =>
+  `archive-${createHash('sha256').update(archive).digest('hex').slice(0, 32)}`
+
+const refusal = (failed: readonly BatchResultErrorEntry[]): Error => {
+  const codes = failed.map(({ Code }) => Code).join(', ')
+  const Kind = failed.some(({ SenderFault }) => SenderFault) ? PermanentFailure : TransientFailure
+  return new Kind(`messages not taken by the queue: ${codes}`)
+}
 
 /** Sends a message for each upload. Repeating it is harmless: what has its receipt stays as it is. */
 export const sendToQueue = async (queueUrl: string, uploads: readonly Upload[]): Promise<void> => {
   const client = new SQSClient({ maxAttempts: 4 })
-  for (let from = 0; from < uploads.length; from += atOnce) {
-    const messages = uploads.slice(from, from + atOnce).map(upload => replayMessage({ upload, again: false }))
-    const Entries = messages.map((message, at) => ({ Id: `${at}`, MessageBody: JSON.stringify(message) }))
-    const answer = await client
+  const entries = uploads.map(
+    (upload): SendMessageBatchRequestEntry => ({
+      Id: '0',
+      MessageBody: messageBody({ upload, again: false }),
+      MessageGroupId: groupOf(upload),
+    }),
+  )
+  for (const batch of batchesOf(entries, ({ MessageBody = '' }) => Buffer.byteLength(MessageBody), limits)) {
+    const Entries = batch.map((entry, at) => ({ ...entry, Id: `${at}` }))
+    const { Failed = [] } = await client
       .send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
       .catch(error => {
         throw submissionError('SendMessageBatch', error)
       })
-    const refused = answer.Failed ?? []
-    if (refused.length > 0)
-      throw new TransientFailure(
-        `messages not taken by the queue: ${refused.map(({ Code }) => Code).join(', ')}`,
-      )
+    if (Failed.length > 0) throw refusal(Failed)
   }
 }

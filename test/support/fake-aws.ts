@@ -13,6 +13,11 @@ export interface Trouble {
   readonly code: string
 }
 
+interface FakeMessage {
+  readonly MessageBody: string
+  readonly MessageGroupId?: string
+}
+
 /** A few operations of S3, EventBridge and SNS over HTTP, so that the real SDK talks to something. */
 export interface FakeAws {
   readonly url: string
@@ -22,6 +27,8 @@ export interface FakeAws {
   readonly notices: Record<string, string>[]
   /** Bodies of the messages sent to a queue. */
   readonly messages: string[]
+  /** The group that each of them is of. */
+  readonly groups: (string | undefined)[]
   readonly requests: string[]
   readonly put: (path: string, bytes: Uint8Array | string, tags?: FakeObject['tags']) => FakeObject
   /** Answers a request with an error instead, while it returns one. */
@@ -55,6 +62,11 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     const object = { bytes: Buffer.from(bytes), version: `id-${randomUUID()}`, ...(tags ? { tags } : {}) }
     objects.set(path, [...(objects.get(path) ?? []), object])
     return object
+  }
+
+  const queue = ({ MessageBody, MessageGroupId }: FakeMessage) => {
+    fake.messages.push(MessageBody)
+    fake.groups.push(MessageGroupId)
   }
 
   const operations: Readonly<
@@ -109,8 +121,8 @@ export const startFakeAws = async (): Promise<FakeAws> => {
         .end(JSON.stringify(answer))
     },
     SendMessageBatch: (_path, _url, _request, response, body) => {
-      const { Entries } = JSON.parse(body.toString()) as { Entries: { Id: string; MessageBody: string }[] }
-      fake.messages.push(...Entries.map(({ MessageBody }) => MessageBody))
+      const { Entries } = JSON.parse(body.toString()) as { Entries: (FakeMessage & { Id: string })[] }
+      for (const entry of Entries) queue(entry)
       const Successful = Entries.map(({ Id, MessageBody }) => ({
         Id,
         MessageId: Id,
@@ -119,6 +131,14 @@ export const startFakeAws = async (): Promise<FakeAws> => {
       return response
         .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
         .end(JSON.stringify({ Successful }))
+    },
+    SendMessage: (_path, _url, _request, response, body) => {
+      const message: FakeMessage = JSON.parse(body.toString())
+      queue(message)
+      const MD5OfMessageBody = etagOf(Buffer.from(message.MessageBody))
+      return response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
+        .end(JSON.stringify({ MessageId: '0', MD5OfMessageBody }))
     },
     Publish: (_path, _url, _request, response, body) => {
       fake.notices.push(Object.fromEntries(new URLSearchParams(body.toString())))
@@ -150,6 +170,7 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     events: [],
     notices: [],
     messages: [],
+    groups: [],
     requests: [],
     put,
     close,
