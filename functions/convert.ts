@@ -1,6 +1,7 @@
 import type { Ports } from '../lib/submission/ports.ts'
 import { withDeadline } from './deadline.ts'
 import { submissionsIn } from './messages.ts'
+import { logTaken } from './observe.ts'
 import { type OpenedPorts, openPorts } from './ports.ts'
 import { runWith } from './run.ts'
 import { spreadTo } from './spread.ts'
@@ -18,9 +19,12 @@ const open = (): OpenedPorts => {
 }
 
 /** Uploads to outputs: called by the queue, by EventBridge or S3 directly, or with a replay message. */
-export const handler = runWith(async (message, deadline) => {
+export const handler = runWith(async (message, deadline, delivery) => {
   opened ??= open()
   const { queueUrl } = opened.environment
   const ports = withDeadline({ ...opened.ports, convert, spread: spreadTo(queueUrl) }, deadline)
-  for (const submission of submissionsIn(message, opened.environment)) await submit(submission, ports)
+  for (const submission of submissionsIn(message, opened.environment)) {
+    logTaken(submission, delivery)
+    await submit(submission, ports, delivery.received)
+  }
 })

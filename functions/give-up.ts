@@ -4,7 +4,7 @@ import { retriesExhausted } from '../lib/submission/failures.ts'
 import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
 import { withDeadline } from './deadline.ts'
 import { submissionsIn } from './messages.ts'
-import { count, errorFields, logger, receiptFields, uploadFields } from './observe.ts'
+import { count, countTries, errorFields, logger, logTaken, receiptFields } from './observe.ts'
 import { type OpenedPorts, openPorts, quarantinePrefix } from './ports.ts'
 import { runWith } from './run.ts'
 import { countCommitted } from './submit.ts'
@@ -32,16 +32,21 @@ const read = (message: unknown, { environment }: OpenedPorts) => {
 }
 
 /** The end of what `convert` did not bring to an end: reads the dead-letter queue. */
-export const handler = runWith(async (message, deadline) => {
+export const handler = runWith(async (message, deadline, delivery) => {
   opened ??= openPorts({ waits: false })
   const ports = withDeadline(opened.ports, deadline)
   const submissions = read(message, opened)
   if (!submissions) return keepUnreadable(message, ports)
-  for (const { upload } of submissions) {
+  for (const submission of submissions) {
+    const { upload } = submission
+    logTaken(submission, delivery)
     const before = await committed(upload, ports)
     const receipt = await giveUp(upload, retriesExhausted, ports)
     if (!receipt) continue
-    if (!before) countCommitted(receipt)
-    logger.error('gave up', { ...uploadFields(upload), ...receiptFields(receipt) })
+    if (!before) {
+      countCommitted(receipt)
+      countTries(false, 1)
+    }
+    logger.error('gave up', receiptFields(receipt))
   }
 })

@@ -1,6 +1,7 @@
 /**
  * What the functions count; alarms and dashboard read these names. `Kept`, `Rejected` and `GaveUp` are 1 or 0,
- * so that their average is a share.
+ * so that their average is a share: `Kept` of the tries of messages that were converted and have come to their end,
+ * those included whose function was killed, `Rejected` and `GaveUp` of the receipts.
  */
 export const metricNames = [
   'Conversions',

@@ -2,7 +2,8 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { ReportEvent } from '../events/types.ts'
 import type { Receipt } from '../lib/submission/receipt.ts'
-import type { Upload } from '../lib/submission/upload.ts'
+import type { Submission } from '../lib/submission/uploads-in.ts'
+import type { Delivery } from './delivery.ts'
 import { type MetricName, metricNamespace } from './metric-names.ts'
 
 export const logger = new Logger()
@@ -16,13 +17,25 @@ export const countMilliseconds = (milliseconds: number): void => {
   metrics.addMetric('ConversionMilliseconds', MetricUnit.Milliseconds, milliseconds)
 }
 
-export const uploadFields = ({ bucket, key, version, size, sequencer }: Upload) => ({
-  bucket,
-  key,
-  version,
-  size,
-  sequencer,
-})
+/**
+ * Counts a message that has come to its end after conversions: one try that was kept or not, and before it those that
+ * ended with the function killed or the message given back. Only the queue knows of them all.
+ */
+export const countTries = (kept: boolean, received: number): void => {
+  count('Kept', kept ? 1 : 0)
+  for (let earlier = 1; earlier < received; earlier += 1) count('Kept', 0)
+}
+
+/**
+ * The first line about a submission. Its names are in every line from here to `logger.resetKeys()`, and this one
+ * stays where the function is killed.
+ */
+export const logTaken = ({ upload, again }: Submission, { from, received, code }: Delivery): void => {
+  const { bucket, key, version, size, sequencer } = upload
+  logger.resetKeys()
+  logger.appendKeys({ key, version, received })
+  logger.info('taken', { bucket, size, sequencer, again, from, ...(code === null ? {} : { code }) })
+}
 
 const eventFields = (event: ReportEvent) => ({
   eventId: event.id,

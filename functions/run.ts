@@ -31,6 +31,8 @@ const handleBatch = (
         const { received } = delivery
         logger.warn('back to the queue', { messageId, received, ...errorFields(error) })
         throw error
+      } finally {
+        logger.resetKeys()
       }
     },
     new BatchProcessor(EventType.SQS),
@@ -54,6 +56,7 @@ export const runWith =
       await one(event, directly)
       return undefined
     } finally {
+      logger.resetKeys()
       deadline.clear()
       metrics.publishStoredMetrics()
     }

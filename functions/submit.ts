@@ -5,7 +5,7 @@ import { processUpload } from '../lib/submission/process.ts'
 import type { Receipt } from '../lib/submission/receipt.ts'
 import type { Submission } from '../lib/submission/uploads-in.ts'
 import { failureOf } from './failures.ts'
-import { count, countMilliseconds, errorFields, logger, receiptFields, uploadFields } from './observe.ts'
+import { count, countMilliseconds, countTries, errorFields, logger, receiptFields } from './observe.ts'
 
 export type SubmitPorts = Ports & GiveUpPorts
 
@@ -16,63 +16,55 @@ export const countCommitted = ({ outcome }: Pick<Receipt, 'outcome'>): void => {
   count('GaveUp', outcome === 'failed' ? 1 : 0)
 }
 
-/** Runs a submission and counts its conversion, and whether that came to a receipt of its own. */
-const counted = async <T>(
-  convert: Ports['convert'],
-  run: (convert: Ports['convert']) => Promise<T>,
-  kept: (result: T) => boolean,
-): Promise<T> => {
+/** The same port, counted. */
+const counted = (convert: Ports['convert']) => {
   let conversions = 0
-  let own = false
-  try {
-    const result = await run(async input => {
+  return {
+    conversions: () => conversions,
+    convert: async (input: Parameters<Ports['convert']>[0]) => {
       conversions += 1
+      count('Conversions')
       const start = performance.now()
       try {
         return await convert(input)
       } finally {
         countMilliseconds(performance.now() - start)
       }
-    })
-    own = kept(result)
-    return result
-  } finally {
-    if (conversions > 0) {
-      count('Conversions', conversions)
-      count('Kept', own ? 1 : 0)
-    }
+    },
   }
 }
 
 /**
- * Takes one submission to its end. Throws only what may pass (TransientFailure), or where not even giving up
- * succeeds; everything else ends in a receipt and an event.
+ * Takes one submission to its end, of a message that was received so often. Throws only what may pass
+ * (TransientFailure), or where not even giving up succeeds; everything else ends in a receipt and an event.
  */
-export const submit = async ({ upload, again }: Submission, ports: SubmitPorts): Promise<void> => {
-  const fields = uploadFields(upload)
+export const submit = async (
+  { upload, again }: Submission,
+  ports: SubmitPorts,
+  received = 1,
+): Promise<void> => {
+  const { convert, conversions } = counted(ports.convert)
+  const ended = (kept: boolean) => {
+    if (conversions() > 0) countTries(kept, received)
+  }
   try {
-    const processed = await counted(
-      ports.convert,
-      convert => processUpload(upload, { ...ports, convert }, { again }),
-      result => result.kind === 'done' && !result.repeated,
-    )
+    const processed = await processUpload(upload, { ...ports, convert }, { again })
     if (processed.kind === 'skipped') {
       count('Skipped')
-      logger.info('skipped', { ...fields, reason: processed.reason })
+      logger.info('skipped', { reason: processed.reason })
       return
     }
+    ended(!processed.repeated)
     if (processed.repeated) count('Repeated')
     else countCommitted(processed.receipt)
-    logger.info(processed.repeated ? 'repeated' : 'committed', {
-      ...fields,
-      ...receiptFields(processed.receipt),
-    })
+    logger.info(processed.repeated ? 'repeated' : 'committed', receiptFields(processed.receipt))
   } catch (error) {
     if (error instanceof TransientFailure) throw error
-    logger.error('giving up', { ...fields, ...errorFields(error) })
+    logger.error('giving up', errorFields(error))
     const receipt = await giveUp(upload, failureOf(error), ports)
     if (!receipt) return
+    ended(true)
     countCommitted(receipt)
-    logger.error('gave up', { ...fields, ...receiptFields(receipt) })
+    logger.error('gave up', receiptFields(receipt))
   }
 }

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import {
+  batchOf,
+  functionEnvironment,
+  lambdaContext,
+  objectCreated,
+  sampleReports,
+} from '../support/deployed.ts'
+import { type FakeAws, startFakeAws } from '../support/fake-aws.ts'
+import { recordOutput } from '../support/record-output.ts'
+
+const [report] = sampleReports()
+const context = lambdaContext()
+
+let aws: FakeAws
+let lines: string[]
+let convert: typeof import('../../functions/convert.ts')['handler']
+let giveUp: typeof import('../../functions/give-up.ts')['handler']
+afterAll(() => aws.close())
+beforeAll(async () => {
+  aws = await startFakeAws()
+  for (const [name, value] of Object.entries(functionEnvironment(aws))) vi.stubEnv(name, value)
+  lines = recordOutput()
+  convert = (await import('../../functions/convert.ts')).handler
+  giveUp = (await import('../../functions/give-up.ts')).handler
+})
+beforeEach(() => {
+  aws.objects.clear()
+  lines.length = 0
+  aws.trouble = () => null
+})
+
+const uploaded = (key: string, bytes: Uint8Array | string = report!.bytes) =>
+  objectCreated(key, { 'version-id': aws.put(`example-uploads/${key}`, bytes).version })
+const said = () => lines.map(line => JSON.parse(line)).filter(line => 'message' in line)
+const received = (times: number, ...events: readonly unknown[]) => ({
+  Records: batchOf(...events).Records.map(record => ({
+    ...record,
+    attributes: { ApproximateReceiveCount: `${times}` },
+  })),
+})
+
+test('every line tells whose it is, and the first one before anything is done', async () => {
+  let linesAtFirstRequest: number | undefined
+  aws.trouble = () => {
+    linesAtFirstRequest ??= said().length
+    return null
+  }
+  const event = uploaded('甲.docx')
+  await convert(received(2, event), context)
+  expect(linesAtFirstRequest).toBe(1)
+  expect(said().map(({ message }) => message)).toEqual(['taken', 'committed'])
+  const version = event.detail.object['version-id']
+  for (const line of said()) expect(line).toMatchObject({ key: '甲.docx', version, received: 2 })
+})
+
+test('lines of one message do not bear the names of another', async () => {
+  aws.trouble = ({ path }) => (path.endsWith('乙.docx') ? { status: 503, code: 'SlowDown' } : null)
+  await convert(batchOf(uploaded('乙.docx'), { no: 'shape' }, uploaded('丙.docx', 'PK broken')), context)
+  expect(said().map(({ message, key }) => [message, key])).toEqual([
+    ['taken', '乙.docx'],
+    ['back to the queue', '乙.docx'],
+    ['back to the queue', undefined],
+    ['taken', '丙.docx'],
+    ['committed', '丙.docx'],
+  ])
+})
+
+test('what is given up names its upload too', async () => {
+  await giveUp(batchOf(uploaded('丁.docx')), context)
+  expect(said().map(({ message, key }) => [message, key])).toEqual([
+    ['taken', '丁.docx'],
+    ['gave up', '丁.docx'],
+  ])
+})
+
+test('tries that were killed or given back are counted once their message ends', async () => {
+  const { metrics } = await import('../../functions/observe.ts')
+  const add = vi.spyOn(metrics, 'addMetric')
+  const counted = (name: string) => add.mock.calls.filter(([of]) => of === name).map(([, , value]) => value)
+  await convert(received(3, uploaded('甲.docx')), context)
+  expect([counted('Conversions'), counted('Kept')]).toEqual([[1], [1, 0, 0]])
+  add.mockClear()
+  aws.trouble = ({ operation }) => (operation === 'PutEvents' ? { status: 503, code: 'SlowDown' } : null)
+  const event = uploaded('乙.docx')
+  await convert(received(1, event), context)
+  expect([counted('Conversions'), counted('Kept'), counted('Retried')]).toEqual([[1], [], [1]])
+  add.mockClear()
+  aws.trouble = () => null
+  await giveUp(batchOf(uploaded('丙.docx')), context)
+  expect(counted('Kept')).toEqual([0])
+})
