@@ -1,6 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { replayQueue } from '../../../functions/aws/replay-queue.ts'
+import { returnToQueue } from '../../../functions/aws/return-queue.ts'
 import { sendToQueue } from '../../../functions/aws/spread-queue.ts'
 import { insideOf } from '../../../lib/submission/archive.ts'
 import { uploadsIn } from '../../../lib/submission/uploads-in.ts'
@@ -40,6 +41,11 @@ test('what an operator hands in again is one group', async () => {
   for (const key of ['a.docx', 'b.docx']) await submit({ upload: uploadOf({ key }), again: true })
   expect(aws.groups).toEqual(['replay', 'replay'])
   expect(sent()).toEqual(['a.docx', 'b.docx'].map(key => ({ upload: uploadOf({ key }), again: true })))
+})
+
+test('what is put back is of no group, as new uploads are', async () => {
+  await returnToQueue(queueUrl, { upload: uploadOf(), again: false }, 900)
+  expect([aws.groups, sent()]).toEqual([[undefined], [{ upload: uploadOf(), again: false }]])
 })
 
 test('names that XML cannot hold arrive as they are', async () => {
