@@ -8,7 +8,14 @@ import { spreadTo } from './spread.ts'
 import { submit } from './submit.ts'
 
 const converter = () => import('../lib/convert.ts')
-const convert: Ports['convert'] = async input => (await converter()).convert(input)
+
+/** Only files whose names say what they are: what else lies in a bucket is refused, and says so. */
+const convert: Ports['convert'] = async input => {
+  const { refusalOfEnding } = await import('../lib/readers/index.ts')
+  const refusal = refusalOfEnding(input.name, input.bytes)
+  if (refusal) throw refusal
+  return (await converter()).convert(input)
+}
 
 let opened: OpenedPorts | undefined
 

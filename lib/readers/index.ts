@@ -1,7 +1,8 @@
 import type { Document } from '../model/document.ts'
+import type { Message } from '../model/message.ts'
 import { jsonKind, ownOutput } from '../model/own-outputs.ts'
 import type { DrawnPlace, PagePlace } from '../model/picture.ts'
-import type { Problem } from '../model/problems.ts'
+import { Problem } from '../model/problems.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './format/content.ts'
 import { refusals } from './format/refusals.ts'
 import {
@@ -156,6 +157,34 @@ export const suffixes: readonly string[] = kinds.flatMap(kind => kind.suffixes)
 
 /** What a file is by its content; its name decides only between text and Markdown. Throws Problem. */
 const kindOf = (file: GivenFile): Reader | Refused => kinds.find(kind => kind.recognise(file))!
+
+/** Endings of what is read, and of archives of it. */
+const taken = [...kinds.flatMap(kind => ('format' in kind ? kind.suffixes : [])), '.zip']
+
+const renamedTo = (ending: string): Message => ({
+  zh: `从内容看，这是 ${ending} 文件：请把文件名改为以 ${ending} 结尾后重新提交。`,
+  en: `By its content it is a ${ending} file: give it a name that ends in ${ending} and submit it again.`,
+})
+
+/** What to do with a file by its content; undefined where that is nothing known. */
+const remedyFor = (bytes: Uint8Array): Message | undefined => {
+  try {
+    const kind = kindOf(givenFile('', bytes))
+    return 'refuse' in kind ? kind.refuse().remedy : renamedTo(kind.suffixes[0]!)
+  } catch (error) {
+    if (error instanceof Problem) return undefined
+    throw error
+  }
+}
+
+/**
+ * Why a file is refused whose name has none of the known endings, for services that go by them; null where it has one.
+ * Names the ending that the content should have.
+ */
+export const refusalOfEnding = (name: string, bytes: Uint8Array): Problem | null =>
+  suffixes.some(suffix => name.toLowerCase().endsWith(suffix))
+    ? null
+    : refusals.ending(taken, remedyFor(bytes))
 
 /** Reads a file of any format. Throws a Problem for a file that no reader takes, or that holds more than any report. */
 export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {

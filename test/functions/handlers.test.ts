@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { outputNames } from '../../lib/writers/output-names.ts'
+import { compoundFile } from '../support/compound.ts'
 import {
   batchOf,
   eventSample,
@@ -114,6 +115,33 @@ describe('convert', () => {
   test('refuses what is no report, without a retry', async () => {
     expect(await convert(batchOf(uploaded('PK broken')), context)).toEqual({ batchItemFailures: [] })
     expect(types()).toEqual(['Report Rejected'])
+  })
+
+  test.each([
+    ['报告', report!.bytes, /\.docx/],
+    ['报告.docx.', report!.bytes, /以 \.docx 结尾/],
+    ['报告.DOCX.bak', report!.bytes, /以 \.docx 结尾/],
+    ['报告.ceb', Uint8Array.of(0, 1, 2, 3, 0xff), /Word 或 WPS/],
+    ['报告.ppt', compoundFile({ 'PowerPoint Document': new Uint8Array(9) }), /\.docx/],
+    ['报告.json', '{"a":1}', /Word 或 WPS/],
+    ['说明', '政府信息公开工作年度报告', /以 \.txt 结尾/],
+  ])('refuses the name %s and says what it should be', async (name, bytes, remedy) => {
+    const { version } = aws.put(`example-uploads/${name}`, bytes)
+    await convert(batchOf(objectCreated(name, { 'version-id': version })), context)
+    expect(types()).toEqual(['Report Rejected'])
+    const { problem } = details()[0].data
+    expect(problem).toMatchObject({
+      code: 'format-unsupported',
+      remedy: { zh: expect.stringMatching(remedy) },
+    })
+    for (const ending of ['.docx', '.wps', '.pdf', '.html', '.zip'])
+      for (const language of ['zh', 'en']) expect(problem.sentence[language]).toContain(ending)
+  })
+
+  test('refuses files in an archive by their names as well', async () => {
+    await convert(batchOf(uploaded(zipSync({ 'a.docx': report!.bytes, 附件: report!.bytes }))), context)
+    await convert(batchOf(...aws.messages.map(body => JSON.parse(body))), context)
+    expect(types().toSorted()).toEqual(['Report Rejected', 'Report Validated'])
   })
 
   test('gives back exactly the message that may succeed later', async () => {

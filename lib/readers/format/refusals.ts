@@ -54,6 +54,16 @@ export const refusals = {
         en: 'Unpack it and submit the reports in it one by one; unpack archives within the archive as well.',
       },
     ),
+  /** The name says nothing that is known; `remedy` where the content says more. */
+  ending: (taken: readonly string[], remedy: Message = original) =>
+    new Problem(
+      'format-unsupported',
+      {
+        zh: `文件名的扩展名不在受理范围内。受理的扩展名：${taken.join('、')}。`,
+        en: `The file name does not end as files do that are taken: ${taken.join(', ')}.`,
+      },
+      remedy,
+    ),
   binary: () => unsupported('这种文件', 'This kind of file', original),
   passwordProtected: () =>
     new Problem(
