@@ -50,7 +50,7 @@ export const withDeadline = <
   const { outputs, uploads, bus, convert, spread } = ports
   return {
     ...ports,
-    uploads: { get: held(uploads.get) },
+    uploads: { get: held(uploads.get), ...(uploads.part ? { part: held(uploads.part) } : {}) },
     outputs: {
       ...outputs,
       get: held(outputs.get),

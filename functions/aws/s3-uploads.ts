@@ -1,25 +1,50 @@
-import { GetObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3'
+import {
+  GetObjectCommand,
+  type GetObjectCommandOutput,
+  ListObjectVersionsCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3'
 import { Problem } from '../../lib/model/problems.ts'
+import type { Part, PartRead } from '../../lib/readers/zip/partial.ts'
 import { checkSize } from '../../lib/submission/limits.ts'
 import type { UploadSource } from '../../lib/submission/ports.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { kindOf, submissionError } from './errors.ts'
+import { remembered } from './remembered.ts'
 
 type Which = { readonly VersionId: string } | { readonly IfMatch: string }
 
-const read = async (client: S3Client, { bucket, key }: Upload, which: Which): Promise<Uint8Array | null> => {
+const rangeOf = (part: Part): string =>
+  'last' in part ? `bytes=-${part.last}` : `bytes=${part.from}-${part.to - 1}`
+
+/** Where in the object the bytes of an answer stand: all of it, unless the answer says otherwise (RFC 9110, 14.4). */
+const placeOf = ({ ContentRange = '', ContentLength = 0 }: GetObjectCommandOutput) => {
+  const [, from, size] = /^bytes (\d+)-\d+\/(\d+)$/.exec(ContentRange) ?? []
+  return { from: Number(from ?? 0), size: Number(size ?? ContentLength) }
+}
+
+/** The end of an object without a byte. */
+const isEmpty = (error: unknown): boolean => (error as Error).name === 'InvalidRange'
+
+const read = async (
+  client: S3Client,
+  { bucket, key }: Upload,
+  which: Which,
+  part?: Part,
+): Promise<PartRead | null> => {
+  const range = part ? { Range: rangeOf(part) } : {}
   try {
-    const { Body, ContentLength } = await client.send(
-      new GetObjectCommand({ Bucket: bucket, Key: key, ...which }),
-    )
-    const tooLarge = checkSize(ContentLength ?? null)
+    const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...which, ...range }))
+    const place = placeOf(answer)
+    const tooLarge = checkSize(place.size)
     if (tooLarge) {
-      ;(Body as { destroy?: () => void }).destroy?.()
+      ;(answer.Body as { destroy?: () => void }).destroy?.()
       throw tooLarge
     }
-    return await Body!.transformToByteArray()
+    return { ...place, bytes: await answer.Body!.transformToByteArray() }
   } catch (error) {
     if (error instanceof Problem) throw error
+    if (part && 'last' in part && isEmpty(error)) return { bytes: new Uint8Array(), from: 0, size: 0 }
     const kind = kindOf(error)
     if (kind === 'absent' || kind === 'changed') return null
     throw submissionError('GetObject', error)
@@ -49,12 +74,16 @@ const versionWithEtag = async (
  * Uploads as they were when their event was sent: by version id, or, where the event had none, whatever
  * still has the event's etag. Null where no such version is left. Throws Problem where it is far too large.
  */
-export const s3Uploads = (client: S3Client): UploadSource => ({
-  get: async upload => {
-    if (upload.versionKind !== 'etag') return read(client, upload, { VersionId: upload.version })
-    const current = await read(client, upload, { IfMatch: `"${upload.version}"` })
+export const s3Uploads = (client: S3Client): UploadSource => {
+  const readVersion = async (upload: Upload, part?: Part): Promise<PartRead | null> => {
+    if (upload.versionKind !== 'etag') return read(client, upload, { VersionId: upload.version }, part)
+    const current = await read(client, upload, { IfMatch: `"${upload.version}"` }, part)
     if (current) return current
     const older = await versionWithEtag(client, upload)
-    return older === null ? null : read(client, upload, { VersionId: older })
-  },
-})
+    return older === null ? null : read(client, upload, { VersionId: older }, part)
+  }
+  return {
+    get: async upload => (await readVersion(upload))?.bytes ?? null,
+    part: remembered(readVersion),
+  }
+}

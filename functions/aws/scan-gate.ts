@@ -57,11 +57,25 @@ export const gatedUploads = (
   source: UploadSource,
   client: S3Client,
   { tag, waits }: { readonly tag: ScanTag; readonly waits: boolean },
-): UploadSource => ({
-  get: async upload => {
+): UploadSource => {
+  const pass = async (upload: Upload): Promise<void> => {
     const value = await tagOf(client, upload, tag.key)
     if (value === null && waits) throw new TransientFailure('the upload has not been scanned yet')
     if (value !== tag.clean) throw new NotClean()
-    return source.get(upload)
-  },
-})
+  }
+  const { get, part } = source
+  const open: UploadSource = {
+    get: async upload => {
+      await pass(upload)
+      return get(upload)
+    },
+  }
+  if (!part) return open
+  return {
+    ...open,
+    part: async (upload, which) => {
+      await pass(upload)
+      return part(upload, which)
+    },
+  }
+}

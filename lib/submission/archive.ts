@@ -40,8 +40,14 @@ export const namesInside = async (bytes: Uint8Array): Promise<readonly string[] 
 
 /** The bytes of an upload, also of one in an archive. Null where it is gone. Throws Problem and what the source throws. */
 export const bytesOf = async (upload: Upload, uploads: UploadSource): Promise<Uint8Array | null> => {
-  const bytes = await uploads.get(fileOf(upload))
-  if (!bytes || upload.archive === undefined) return bytes
-  const { unpackReport } = await import('../readers/zip/index.ts')
-  return unpackReport(bytes, upload.key.slice(upload.archive.length + mark.length))
+  const file = fileOf(upload)
+  if (upload.archive === undefined) return uploads.get(file)
+  const name = upload.key.slice(upload.archive.length + mark.length)
+  const { part } = uploads
+  if (part) {
+    const { unpackReportPartly } = await import('../readers/zip/partial.ts')
+    return unpackReportPartly(which => part(file, which), name)
+  }
+  const bytes = await uploads.get(file)
+  return bytes && (await import('../readers/zip/index.ts')).unpackReport(bytes, name)
 }

@@ -1,5 +1,6 @@
 import type { ReportEvent } from '../../events/types.ts'
 import type { Conversion, ConvertInput } from '../convert.ts'
+import type { Part, PartRead } from '../readers/zip/partial.ts'
 import type { Upload } from './upload.ts'
 
 export interface Stored {
@@ -34,6 +35,8 @@ export interface Store {
 /** Where uploads come from. Null where this version is gone. Throws Problem for what is too large to read. */
 export interface UploadSource {
   readonly get: (upload: Upload) => Promise<Uint8Array | null>
+  /** A part of the same bytes, where the source gives parts. */
+  readonly part?: (upload: Upload, part: Part) => Promise<PartRead | null>
 }
 
 export interface PublishFailure {

@@ -83,7 +83,17 @@ export const startFakeAws = async (): Promise<FakeAws> => {
       const etag = `"${etagOf(found.bytes)}"`
       if (headers['if-match'] && headers['if-match'] !== etag)
         return xmlError(response, { status: 412, code: 'PreconditionFailed' })
-      return response.writeHead(200, { etag, 'content-length': found.bytes.length }).end(found.bytes)
+      const whole = found.bytes
+      const range = /^bytes=(\d*)-(\d*)$/.exec(headers.range ?? '')
+      if (!range) return response.writeHead(200, { etag, 'content-length': whole.length }).end(whole)
+      const [, first = '', last = ''] = range
+      const from = first === '' ? Math.max(whole.length - Number(last), 0) : Number(first)
+      const part = whole.subarray(from, first === '' || last === '' ? undefined : Number(last) + 1)
+      if (part.length === 0) return xmlError(response, { status: 416, code: 'InvalidRange' })
+      const place = `bytes ${from}-${from + part.length - 1}/${whole.length}`
+      return response
+        .writeHead(206, { etag, 'content-length': part.length, 'content-range': place })
+        .end(part)
     },
     PutObject: (path, _, { headers }, response, body) => {
       const current = objects.get(path)?.at(-1)

@@ -1,4 +1,5 @@
 import { limits } from '../limits.ts'
+import { type Reading, readWhole } from './reading.ts'
 import { damaged, tooComplex } from './refusals.ts'
 
 /** One entry as the directory of a zip tells of it (APPNOTE 4.3.12). Declared sizes of what comes out are not kept. */
@@ -19,9 +20,10 @@ const directoryLost = () =>
   damaged('压缩包的目录缺失或不完整', 'the directory of the zip is missing or cut short')
 
 /** Where the directory begins and how many entries it has (APPNOTE 4.3.16, and 4.3.14 for Zip64). */
-const findDirectory = (view: DataView): { offset: number; count: number } => {
+function* findDirectory(view: DataView): Reading<{ offset: number; count: number }> {
   const earliest = Math.max(0, view.byteLength - 22 - 0xffff)
   let end = view.byteLength - 22
+  yield { from: earliest, to: view.byteLength }
   while (end >= earliest && view.getUint32(end, true) !== 0x06054b50) end--
   if (end < earliest) throw directoryLost()
   const offset = view.getUint32(end + 16, true)
@@ -30,6 +32,7 @@ const findDirectory = (view: DataView): { offset: number; count: number } => {
   if (offset !== 0xffffffff || locator < 0 || view.getUint32(locator, true) !== 0x07064b50)
     return { offset, count }
   const end64 = Number(view.getBigUint64(locator + 8, true))
+  yield { from: end64, to: end64 + 56 }
   return {
     offset: Number(view.getBigUint64(end64 + 48, true)),
     count: Number(view.getBigUint64(end64 + 32, true)),
@@ -56,16 +59,20 @@ const sizes = (view: DataView, at: number): [compressedSize: number, offset: num
 }
 
 /** The entries of a zip in the order of its directory; nothing is inflated. Throws Problem: `file-damaged`, `too-complex`. */
-export const readDirectory = (bytes: Uint8Array): Entry[] => {
+export const readDirectory = (bytes: Uint8Array): Entry[] => readWhole(directoryReading(bytes))
+
+/** The same, of a zip that need not be there as a whole: it looks at the end and at the directory. */
+export function* directoryReading(bytes: Uint8Array): Reading<Entry[]> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries: Entry[] = []
   try {
-    const { offset: start, count } = findDirectory(view)
+    const { offset: start, count } = yield* findDirectory(view)
     if (count > limits.entries)
       throw tooComplex(
         `压缩包内有 ${count} 个条目，超过 ${limits.entries} 个的上限`,
         `the zip has ${count} entries, more than ${limits.entries}`,
       )
+    yield { from: start, to: bytes.length }
     for (let index = 0, at = start; index < count; index++) {
       if (view.getUint32(at, true) !== 0x02014b50) throw directoryLost()
       const nameEnd = at + 46 + view.getUint16(at + 28, true)

@@ -25,7 +25,7 @@ const named = new WeakMap<Uint8Array, ReadonlyMap<string, FileEntry>>()
  * The files by their names: relative paths, safe and each there once, in the order of the archive. Entries that share
  * their data are none of an honest program's: each would be unpacked for itself. Throws Problem `file-damaged`.
  */
-const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
+export const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> => {
   const known = named.get(bytes)
   if (known) return known
   const nameOf = distinctNames()

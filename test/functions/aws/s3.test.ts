@@ -4,6 +4,7 @@ import { s3Store } from '../../../functions/aws/s3-store.ts'
 import { s3Uploads } from '../../../functions/aws/s3-uploads.ts'
 import { gatedUploads, NotClean, parseScanTag } from '../../../functions/aws/scan-gate.ts'
 import { Problem } from '../../../lib/model/problems.ts'
+import type { Part } from '../../../lib/readers/zip/partial.ts'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
 import { limits } from '../../../lib/submission/limits.ts'
 import { etagOf, type FakeAws, startFakeAws } from '../../support/fake-aws.ts'
@@ -93,6 +94,57 @@ describe('uploads', () => {
     await expect(get({ key: 'big', version, size: null })).rejects.toThrow(Problem)
   })
 
+  describe('in parts', () => {
+    const part = (change: Parameters<typeof uploadOf>[0], which: Part) =>
+      s3Uploads(client).part!(uploadOf(change), which)
+
+    test('are the bytes asked for, with their place and the size of all', async () => {
+      const { version } = aws.put('uploads/a.zip', '0123456789')
+      aws.put('uploads/a.zip', 'newer')
+      const upload = { key: 'a.zip', version }
+      expect(await part(upload, { from: 2, to: 4 })).toEqual({ bytes: bytes('23'), from: 2, size: 10 })
+      expect(await part(upload, { last: 3 })).toEqual({ bytes: bytes('789'), from: 7, size: 10 })
+      expect(await part(upload, { last: 99 })).toEqual({ bytes: bytes('0123456789'), from: 0, size: 10 })
+      expect(await part({ key: 'a.zip', version: 'never' }, { last: 3 })).toBeNull()
+    })
+
+    test('are of the etag of the event, whatever came after', async () => {
+      aws.put('uploads/a.zip', 'old bytes')
+      aws.put('uploads/a.zip', 'new bytes')
+      const etag = (text: string) => ({
+        key: 'a.zip',
+        version: etagOf(bytes(text)),
+        versionKind: 'etag' as const,
+      })
+      expect(text((await part(etag('old bytes'), { from: 0, to: 3 }))!.bytes)).toBe('old')
+      expect(text((await part(etag('new bytes'), { from: 0, to: 3 }))!.bytes)).toBe('new')
+      expect(await part(etag('gone'), { from: 0, to: 3 })).toBeNull()
+    })
+
+    test('of nothing are nothing, of what is far too large a refusal', async () => {
+      const empty = aws.put('uploads/empty', '').version
+      expect(await part({ key: 'empty', version: empty }, { last: 9 })).toEqual({
+        bytes: bytes(''),
+        from: 0,
+        size: 0,
+      })
+      const big = aws.put('uploads/big', new Uint8Array(limits.uploadBytes + 1)).version
+      await expect(part({ key: 'big', version: big }, { last: 9 })).rejects.toThrow(Problem)
+    })
+
+    test('that are asked for again and again are read once', async () => {
+      const { version } = aws.put('uploads/a.zip', '0123456789')
+      const uploads = s3Uploads(client)
+      const upload = uploadOf({ key: 'a.zip', version })
+      aws.requests.length = 0
+      for (let at = 11; at < 61; at += 1) {
+        expect(text((await uploads.part!(upload, { last: 2 }))!.bytes)).toBe('89')
+        await uploads.part!(upload, { from: at % 10, to: at })
+      }
+      expect(aws.requests).toHaveLength(51)
+    })
+  })
+
   test('that may not be read are a permanent failure, not an absence', async () => {
     aws.trouble = () => ({ status: 403, code: 'AccessDenied' })
     await expect(get({ key: 'a.docx' })).rejects.toThrow(PermanentFailure)
@@ -122,6 +174,13 @@ describe('the scanner’s gate', () => {
       expect(aws.requests.filter(request => request.startsWith('GetObject '))).toEqual([])
     },
   )
+
+  test('is there for parts as well', async () => {
+    const last = { last: 9 }
+    expect(text((await open(true).part!(put({ [tag.key]: tag.clean }), last))!.bytes)).toBe('x')
+    await expect(open(true).part!(put({ [tag.key]: 'THREATS_FOUND' }), last)).rejects.toThrow(NotClean)
+    await expect(open(true).part!(put(), last)).rejects.toThrow(TransientFailure)
+  })
 
   test('stays shut where tags cannot be read', async () => {
     const upload = put({ [tag.key]: tag.clean })
