@@ -9,6 +9,7 @@ import {
 import type { Listed, Store, Stored } from '../../lib/submission/ports.ts'
 import { mediaTypeOf } from '../../lib/writers/index.ts'
 import { kindOf, submissionError } from './errors.ts'
+import { encoded, rawKey } from './listed-key.ts'
 
 /** Pauses before a write is tried again that met another writer (409): S3 asks for that. */
 const pausesMs = [20, 80, 320, 1280]
@@ -54,7 +55,7 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
   }
 
   async function* list(prefix: string, after?: string): AsyncIterable<Listed> {
-    const asked = { Bucket: bucket, Prefix: prefix, ...(after ? { StartAfter: after } : {}) }
+    const asked = { Bucket: bucket, Prefix: prefix, ...encoded, ...(after ? { StartAfter: after } : {}) }
     let token: string | undefined
     do {
       const page = await client
@@ -63,7 +64,7 @@ export const s3Store = (client: S3Client, bucket: string): Store => {
           throw submissionError('ListObjectsV2', error)
         })
       for (const { Key, LastModified } of page.Contents ?? [])
-        if (Key && LastModified) yield { key: Key, modified: LastModified }
+        if (Key && LastModified) yield { key: rawKey(Key, page.EncodingType), modified: LastModified }
       token = page.IsTruncated ? page.NextContinuationToken : undefined
     } while (token)
   }

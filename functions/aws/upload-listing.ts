@@ -3,9 +3,12 @@ import {
   type ListObjectVersionsCommandOutput,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { ListedUpload } from '../../lib/submission/gaps.ts'
+
 import { sequencerOfTime } from '../../lib/submission/sequencer.ts'
+import type { ListedUpload } from '../../lib/submission/stretches.ts'
+import type { BucketAddress } from './bucket-address.ts'
 import { submissionError } from './errors.ts'
+import { encoded, rawKey } from './listed-key.ts'
 
 type Version = NonNullable<ListObjectVersionsCommandOutput['Versions']>[number]
 
@@ -30,24 +33,30 @@ const listed = (
   }
 }
 
-/** Every version in a bucket that is not deleted. Their sequencers are made from their times: S3 does not list them. */
+/**
+ * Every version in a bucket that is not deleted, of the keys behind `after`, in their order. Their sequencers are made
+ * from their times: S3 does not list them.
+ */
 export async function* listUploads(
   client: S3Client,
-  bucket: string,
-  prefix: string,
+  { bucket, prefix }: BucketAddress,
+  after = '',
 ): AsyncIterable<ListedUpload> {
-  let marker: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } = {}
+  const asked = { Bucket: bucket, Prefix: prefix, ...encoded }
+  let marker: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } =
+    after === '' ? {} : { KeyMarker: after }
   for (;;) {
     const page: ListObjectVersionsCommandOutput = await client
-      .send(new ListObjectVersionsCommand({ Bucket: bucket, Prefix: prefix, ...marker }))
+      .send(new ListObjectVersionsCommand({ ...asked, ...marker }))
       .catch(error => {
         throw submissionError('ListObjectVersions', error)
       })
+    const raw = (key: string | undefined) => key && rawKey(key, page.EncodingType)
     for (const version of page.Versions ?? []) {
-      const upload = listed(bucket, version)
+      const upload = listed(bucket, { ...version, Key: raw(version.Key) })
       if (upload) yield upload
     }
     if (!page.IsTruncated) return
-    marker = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
+    marker = { KeyMarker: raw(page.NextKeyMarker), VersionIdMarker: page.NextVersionIdMarker }
   }
 }

@@ -27,6 +27,9 @@ const isUsage = (error: unknown): error is Error =>
   error instanceof UsageError ||
   (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
 
+/** By its name: what it is about is loaded by commands that reach AWS alone. */
+const isRemote = (error: unknown): error is Error => error instanceof Error && error.name === 'RemoteTrouble'
+
 const main = async (given: readonly string[]): Promise<number> => {
   const [name = 'help', ...rest] = given
   if (rest.includes('--help') || rest.includes('-h')) return main(['help', name])
@@ -38,9 +41,9 @@ const main = async (given: readonly string[]): Promise<number> => {
     if (command !== 'start') void orphaned().then(() => process.exit(1))
     return await (await load())(rest)
   } catch (error) {
-    if (!isUsage(error)) throw error
+    if (!isUsage(error) && !isRemote(error)) throw error
     console.error(error.message)
-    console.error('用法见 gongkai help (see gongkai help)')
+    if (isUsage(error)) console.error('用法见 gongkai help (see gongkai help)')
     return 2
   }
 }

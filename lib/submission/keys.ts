@@ -11,10 +11,15 @@ const fingerprint = (bytes: Uint8Array): string => {
   return hash.toString(16).padStart(16, '0')
 }
 
+const longestWithMark = longestPrefix - 17
+
+/** What the results of all keys that begin so begin with. */
+export const resultsPrefix = (prefix: string): string => cutToBytes(prefix, longestWithMark)
+
 /** Everything of one key stands under this: the key, or what fits of it with a fingerprint. */
 export const keyPrefix = ({ key }: Pick<Upload, 'key'>): string => {
   const bytes = new TextEncoder().encode(key)
-  return bytes.length <= longestPrefix ? key : `${cutToBytes(key, longestPrefix - 17)}~${fingerprint(bytes)}`
+  return bytes.length <= longestPrefix ? key : `${cutToBytes(key, longestWithMark)}~${fingerprint(bytes)}`
 }
 
 /** Everything of one version stands under this. */

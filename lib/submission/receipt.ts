@@ -72,6 +72,15 @@ export const parseReceipt = (bytes: Uint8Array): Receipt => {
   return value
 }
 
+/** The same; null where the bytes are no such receipt. */
+export const parsedReceipt = (bytes: Uint8Array): Receipt | null => {
+  try {
+    return parseReceipt(bytes)
+  } catch {
+    return null
+  }
+}
+
 /** The upload a receipt is about, without what was found out about it. */
 export const uploadOf = ({ upload }: Receipt): Upload => {
   const { name: _name, sha256: _sha256, ...facts } = upload

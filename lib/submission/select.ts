@@ -1,6 +1,8 @@
+import { inOrder } from '../util/in-order.ts'
 import { receiptKey } from './keys.ts'
 import type { Store } from './ports.ts'
-import { parseReceipt, type Receipt, timeOf } from './receipt.ts'
+import { parsedReceipt, type Receipt, timeOf } from './receipt.ts'
+import { beginning, type Places, resultsIn, type Stretch, stretches } from './stretches.ts'
 
 /** What a receipt may be chosen by: the verdict on a report, or that there is none. */
 export const selectableVerdicts = [
@@ -14,13 +16,16 @@ export const selectableVerdicts = [
 export type SelectableVerdict = (typeof selectableVerdicts)[number]
 
 export interface ReceiptFilter {
-  /** Of the upload's key; empty for all. */
-  readonly prefix: string
   /** Receipts made then or later. */
   readonly since: Date | null
   /** Any of these; all where it is empty. */
   readonly verdicts: readonly SelectableVerdict[]
 }
+
+/** Between the time in a receipt and that of the store it is written to, two clocks and some retries. */
+const marginMs = 60 * 60_000
+
+const atOnce = { stretches: 6, reads: 32 }
 
 const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
   if (!event) return null
@@ -28,30 +33,42 @@ const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerdict | n
   return outcome === 'rejected' ? 'rejected' : 'failed'
 }
 
-const matches = (receipt: Receipt, { prefix, since, verdicts }: ReceiptFilter): boolean =>
-  receipt.upload.key.startsWith(prefix) &&
+const matches = (receipt: Receipt, { since, verdicts }: ReceiptFilter): boolean =>
   (since === null || new Date(timeOf(receipt)) >= since) &&
   (verdicts.length === 0 || verdicts.some(verdict => verdict === selectableVerdictOf(receipt)))
 
-const parsed = (bytes: Uint8Array): Receipt | null => {
-  try {
-    return parseReceipt(bytes)
-  } catch {
-    return null
-  }
+/** The receipt at a key; null for a file that is called so and is none, or stands where it should not. */
+const receiptAt = async (key: string, outputs: Store): Promise<Receipt | null> => {
+  const stored = await outputs.get(key)
+  const receipt = stored && parsedReceipt(stored.bytes)
+  return receipt && receiptKey(receipt.upload) === key ? receipt : null
 }
 
-/** Every receipt of a store that stands where it should. A file that is called so and is none is passed over. */
-export async function* receiptsIn(store: Store, prefix: string): AsyncIterable<Receipt> {
-  for await (const { key } of store.list(prefix)) {
-    if (!key.endsWith('/receipt.json')) continue
-    const stored = await store.get(key)
-    const receipt = stored && parsed(stored.bytes)
-    if (receipt && key === receiptKey(receipt.upload)) yield receipt
+/** The keys of receipts in a stretch that may be recent enough. */
+const keysIn = async (
+  stretch: Stretch,
+  places: Places,
+  { since }: ReceiptFilter,
+): Promise<readonly string[]> => {
+  const keys: string[] = []
+  for await (const { key, modified } of resultsIn(stretch, places)) {
+    const recent = since === null || modified.getTime() + marginMs >= since.getTime()
+    if (recent && key.endsWith('/receipt.json')) keys.push(key)
   }
+  return keys
 }
 
-/** The receipts to replay. */
-export async function* selectReceipts(store: Store, filter: ReceiptFilter): AsyncIterable<Receipt> {
-  for await (const receipt of receiptsIn(store, filter.prefix)) if (matches(receipt, filter)) yield receipt
+async function* receiptKeys(places: Places, filter: ReceiptFilter): AsyncGenerator<string> {
+  const listed = inOrder(stretches(places, beginning), atOnce.stretches, stretch =>
+    keysIn(stretch, places, filter),
+  )
+  for await (const keys of listed) yield* keys
+}
+
+/** The receipts to replay; listed in several stretches at once, and read so. */
+export async function* selectReceipts(places: Places, filter: ReceiptFilter): AsyncGenerator<Receipt> {
+  const { outputs, prefix } = places
+  const receipts = inOrder(receiptKeys(places, filter), atOnce.reads, key => receiptAt(key, outputs))
+  for await (const receipt of receipts)
+    if (receipt?.upload.key.startsWith(prefix) && matches(receipt, filter)) yield receipt
 }

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type FakeEntry, listObjects, listVersions } from './fake-listings.ts'
 
 export interface FakeObject {
   readonly bytes: Buffer
   readonly version: string
+  readonly modified: Date
   readonly tags?: Readonly<Record<string, string>>
 }
 
@@ -47,19 +49,30 @@ const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
 const xmlError = (response: ServerResponse, { status, code }: Trouble) =>
   response.writeHead(status, { 'content-type': 'application/xml' }).end(`<Error><Code>${code}</Code></Error>`)
 
+const jsonError = (response: ServerResponse, { status, code }: Trouble) =>
+  response
+    .writeHead(status, { 'content-type': 'application/x-amz-json-1.0' })
+    .end(JSON.stringify({ __type: `com.amazonaws#${code}` }))
+
 const operationOf = (request: IncomingMessage, url: URL): string => {
   const target = request.headers['x-amz-target']
   if (typeof target === 'string') return target.split('.').at(-1)!
   if (url.pathname === '/') return 'Publish'
   if (url.searchParams.has('tagging')) return 'GetObjectTagging'
   if (url.searchParams.has('versions')) return 'ListObjectVersions'
+  if (url.searchParams.has('list-type')) return 'ListObjectsV2'
   return request.method === 'PUT' ? 'PutObject' : 'GetObject'
 }
 
 export const startFakeAws = async (): Promise<FakeAws> => {
   const objects: FakeAws['objects'] = new Map()
   const put: FakeAws['put'] = (path, bytes, tags) => {
-    const object = { bytes: Buffer.from(bytes), version: `id-${randomUUID()}`, ...(tags ? { tags } : {}) }
+    const object = {
+      bytes: Buffer.from(bytes),
+      version: `id-${randomUUID()}`,
+      modified: new Date(),
+      ...(tags ? { tags } : {}),
+    }
     objects.set(path, [...(objects.get(path) ?? []), object])
     return object
   }
@@ -67,6 +80,22 @@ export const startFakeAws = async (): Promise<FakeAws> => {
   const queue = ({ MessageBody, MessageGroupId }: FakeMessage) => {
     fake.messages.push(MessageBody)
     fake.groups.push(MessageGroupId)
+  }
+
+  /** What is in the bucket that a path names. */
+  const entriesOf = (path: string): readonly FakeEntry[] => {
+    const bucket = `${path.split('/')[0]}/`
+    return [...objects]
+      .filter(([name]) => name.startsWith(bucket))
+      .map(([name, all]) => ({
+        key: name.slice(bucket.length),
+        versions: all.map(({ bytes, version, modified }) => ({
+          version,
+          modified,
+          etag: etagOf(bytes),
+          size: bytes.length,
+        })),
+      }))
   }
 
   const operations: Readonly<
@@ -112,16 +141,11 @@ export const startFakeAws = async (): Promise<FakeAws> => {
       )
       return response.writeHead(200).end(`<Tagging><TagSet>${tags.join('')}</TagSet></Tagging>`)
     },
-    ListObjectVersions: (path, url, _, response) => {
-      const key = url.searchParams.get('prefix')!
-      const versions = (objects.get(`${path.split('/')[0]}/${key}`) ?? []).map(
-        ({ bytes, version }) =>
-          `<Version><Key>${key}</Key><VersionId>${version}</VersionId><ETag>"${etagOf(bytes)}"</ETag></Version>`,
-      )
-      return response
-        .writeHead(200)
-        .end(`<ListVersionsResult><IsTruncated>false</IsTruncated>${versions.join('')}</ListVersionsResult>`)
-    },
+    ListObjectVersions: (path, url, _, response) =>
+      response.writeHead(200).end(listVersions(entriesOf(path), url)),
+    ListObjectsV2: (path, url, _, response) => response.writeHead(200).end(listObjects(entriesOf(path), url)),
+    GetQueueAttributes: (_path, _url, _request, response) =>
+      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}'),
     PutEvents: (_path, _url, _request, response, body) => {
       const { Entries } = JSON.parse(body.toString()) as { Entries: FakeAws['events'] }
       fake.events.push(...Entries)
@@ -165,7 +189,8 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     const body = await bodyOf(request)
     fake.requests.push(`${operation} ${path}`)
     const trouble = fake.trouble({ operation, path })
-    if (trouble) xmlError(response, trouble)
+    if (trouble && request.headers['x-amz-target']) jsonError(response, trouble)
+    else if (trouble) xmlError(response, trouble)
     else operations[operation]!(path, url, request, response, body)
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))

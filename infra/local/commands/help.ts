@@ -28,9 +28,10 @@ Turns annual reports on government information disclosure into checked data.
       把已有结果的文件重新转换一遍，并替换结果。--verdict 可以多次给出：
       Converts again what has its result, and replaces that. --verdict may be given several times:
       valid needsReview invalid notAssessable rejected failed
-  gongkai reconcile [位置] [--prefix P] [--older-than 分钟] [--rate N] [--dry-run]
-      找出没有回执的上传和没有发出的事件，并补交。
-      Finds uploads without a receipt and events that were not sent, and submits them again.
+  gongkai reconcile [位置] [--prefix P] [--older-than 分钟] [--full] [--rate N] [--dry-run]
+      找出没有结果的上传和没有发出的事件，并补交；中断后再次运行，从中断处继续。
+      Finds uploads without an end and events that were not sent, and submits them again; run
+      again after an interruption, it goes on from there. --full 逐一读取回执 (reads every receipt)
       位置 place  [--uploads inbox] [--outputs outbox]  本机的两个文件夹 (folders on this machine)
                   --uploads s3://桶/前缀 --outputs s3://桶 --queue URL  云上的服务 (the service on AWS)
 

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { findGaps, type Gap } from '../../../lib/submission/gaps.ts'
+import { reconcile } from '../../../lib/submission/reconcile.ts'
+import type { Gap, GapKind } from '../../../lib/submission/version-gaps.ts'
 import { installationOptions, openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
 import { printable } from '../terminal/width.ts'
@@ -10,39 +11,51 @@ const options = {
   prefix: { type: 'string', default: '' },
   'older-than': { type: 'string', default: '15' },
   'dry-run': { type: 'boolean', default: false },
+  full: { type: 'boolean', default: false },
   rate: { type: 'string' },
 } as const
 
-const words: Readonly<Record<Gap['kind'], string>> = {
+const words: Readonly<Record<GapKind, string>> = {
   'no-receipt': '没有回执 (no receipt)',
   'not-sent': '事件未发出 (event not sent)',
+  'failure-not-sent': '重新处理失败，未通知 (a replay failed, not told)',
+  'archive-not-told': '压缩包已处理完，未通知 (archive through, not told)',
 }
 
+const lineOf = ({ kind, upload }: Gap, gone: boolean): string =>
+  `${words[kind]}: ${printable(upload.key)} ${upload.version}${gone ? ' 这一版本已不在 (gone)' : ''}`
+
 /**
- * `reconcile`: finds uploads without a receipt and receipts whose event was not sent, and submits them again.
- * Gives the exit code: 0 nothing was missing or all was handed over, 1 a dry run found gaps, or a version is gone.
+ * `reconcile`: finds uploads that came to no end and events that were not sent, and submits them again; goes on where
+ * another was interrupted. Gives the exit code: 0 nothing was missing or all was handed over, 1 a dry run found gaps,
+ * or a version is gone.
  */
 export const reconcileCommand = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options })
   const minutes = wholeNumber('--older-than', values['older-than'], 0, 1_000_000)!
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
-  const installation = await openInstallation(values, dryRun ? null : 'reconcile')
-  let found = 0
-  let left = 0
+  const purpose = { command: dryRun ? null : 'reconcile', prefix: values.prefix }
+  const installation = await openInstallation(values, purpose)
   try {
-    const submit = paced(rate, installation.submit)
-    const before = new Date(Date.now() - minutes * 60_000)
-    const { uploads, outputs } = installation
-    for await (const { kind, upload } of findGaps({ uploads, outputs, prefix: values.prefix, before })) {
-      found += 1
-      const handed = !dryRun && (await submit({ upload, again: false }))
-      if (!handed) left += 1
-      console.log(`${words[kind]}: ${printable(upload.key)} ${upload.version}`)
-    }
+    const { gaps, handed } = await reconcile(
+      {
+        ...installation,
+        submit: paced(rate, installation.submit),
+        told: (gap, taken) => console.log(lineOf(gap, !dryRun && !taken)),
+        now: () => new Date(),
+      },
+      {
+        before: new Date(Date.now() - minutes * 60_000),
+        resumes: !dryRun && values.prefix === '',
+        read: values.full ? 'all' : 'none',
+        most: dryRun ? 0 : Number.POSITIVE_INFINITY,
+        goesOn: () => true,
+      },
+    )
+    console.log(`${gaps} 处缺漏，补交 ${handed} 处。 (${gaps} gaps, ${handed} submitted again)`)
+    return gaps > handed ? 1 : 0
   } finally {
     await installation.close()
   }
-  console.log(`${found} 处缺漏，补交 ${found - left} 处。 (${found} gaps, ${found - left} submitted again)`)
-  return left > 0 ? 1 : 0
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util'
+import { uploadOf } from '../../../lib/submission/receipt.ts'
 import { type SelectableVerdict, selectableVerdicts, selectReceipts } from '../../../lib/submission/select.ts'
+import { inOrder } from '../../../lib/util/in-order.ts'
 import { installationOptions, openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
 import { UsageError } from '../terminal/usage-error.ts'
@@ -32,25 +34,25 @@ const verdictsOf = (given: readonly string[]): readonly SelectableVerdict[] =>
     })
 
 /**
- * `replay`: converts again what has its receipt already, and replaces that. Gives the exit code: 0 all handed
- * over, 1 some version is there no more.
+ * `replay`: converts again what has its receipt already, and replaces that; with `--withdraw`, what a build made goes
+ * back to the result before it. Gives the exit code: 0 all handed over, 1 some version is there no more.
  */
 export const replayCommand = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options })
-  const filter = {
-    prefix: values.prefix,
-    since: dateOf(values.since),
-    verdicts: verdictsOf(values.verdict ?? []),
-  }
+  const filter = { since: dateOf(values.since), verdicts: verdictsOf(values.verdict ?? []) }
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
-  const installation = await openInstallation(values, dryRun ? null : 'replay')
+  const purpose = { command: dryRun ? null : 'replay', prefix: values.prefix }
+  const installation = await openInstallation(values, purpose)
   const tally = { handed: 0, gone: 0 }
   try {
     const submit = paced(rate, installation.submit)
-    for await (const { upload, outcome } of selectReceipts(installation.outputs, filter)) {
-      const name = `${printable(upload.key)} ${upload.version} (${outcome})`
-      const handed = dryRun || (await submit({ upload, again: true }))
+    const submitted = inOrder(selectReceipts(installation, filter), installation.atOnce, async receipt => ({
+      receipt,
+      handed: dryRun || (await submit({ upload: uploadOf(receipt), again: true })),
+    }))
+    for await (const { receipt, handed } of submitted) {
+      const name = `${printable(receipt.upload.key)} ${receipt.upload.version} (${receipt.outcome})`
       tally[handed ? 'handed' : 'gone'] += 1
       console.log(handed ? name : `${name}: 这一版本已不在 (this version is there no more)`)
     }

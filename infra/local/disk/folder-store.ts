@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Dirent } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
-import { compareKeys } from '../../../lib/submission/key-order.ts'
 import type { Listed, Store, Stored } from '../../../lib/submission/ports.ts'
 import { codeOf } from './error-code.ts'
+import { keysBelow, scratch } from './keys-below.ts'
 import { sha256 } from './sha256.ts'
-
-/** Half-written files are called so, beside the file they are to become: a rename then stays on one disk. */
-const scratch = '.gongkai-'
 
 const isScratch = /^\.gongkai-[0-9a-f]{8}-[0-9a-f-]{27}$/
 
@@ -50,32 +46,6 @@ const read = async (path: string): Promise<Stored | null> => {
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
     throw error
-  }
-}
-
-/** Of the keys that each leads to: what is in a folder stands under its name with a slash. */
-const inKeyOrder = (entries: readonly Dirent[]): readonly Dirent[] => {
-  const place = (entry: Dirent) => (entry.isDirectory() ? `${entry.name}/` : entry.name)
-  return entries.toSorted((a, b) => compareKeys(place(a), place(b)))
-}
-
-/** The keys below a folder; folders that lie wholly before `after` are not looked into. */
-async function* walk(folder: string, prefix: string, after: string): AsyncIterable<string> {
-  let entries: Dirent[]
-  try {
-    entries = await readdir(folder, { withFileTypes: true })
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return
-    throw error
-  }
-  for (const entry of inKeyOrder(entries)) {
-    const key = prefix === '' ? entry.name : `${prefix}/${entry.name}`
-    if (entry.name.startsWith(scratch)) continue
-    if (entry.isDirectory()) {
-      const under = `${key}/`
-      if (compareKeys(under, after) >= 0 || after.startsWith(under))
-        yield* walk(join(folder, entry.name), key, after)
-    } else if (entry.isFile() && compareKeys(key, after) > 0) yield key
   }
 }
 
@@ -136,7 +106,7 @@ const create = (path: string, bytes: Uint8Array): Promise<boolean> =>
 async function* listUnder(root: string, prefix: string, after = ''): AsyncIterable<Listed> {
   const folder = prefix.slice(0, Math.max(prefix.lastIndexOf('/'), 0))
   const start = folder === '' ? root : pathOfKey(root, folder)
-  for await (const key of walk(start, folder, after)) {
+  for await (const key of keysBelow(start, folder, after)) {
     if (!key.startsWith(prefix)) continue
     const facts = await stat(pathOfKey(root, key)).catch(() => null)
     if (facts) yield { key, modified: facts.mtime }

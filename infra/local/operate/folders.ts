@@ -1,11 +1,12 @@
-import { mkdir, readdir, stat } from 'node:fs/promises'
-import { join, resolve, sep } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { committed, finish } from '../../../lib/submission/commit.ts'
-import type { ListedUpload } from '../../../lib/submission/gaps.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
+import type { ListedUpload } from '../../../lib/submission/stretches.ts'
 import { eventsFile } from '../disk/events-file.ts'
 import { folderStore } from '../disk/folder-store.ts'
+import { keysBelow } from '../disk/keys-below.ts'
 import { type FileUpload, fileUpload, StillChanging } from '../inbox/file-upload.ts'
 import { NotFollowed } from '../inbox/open-inside.ts'
 import { folderPorts, submitFile } from '../inbox/submit.ts'
@@ -13,25 +14,31 @@ import { type Claim, claimFolders, Taken } from '../lock/claim.ts'
 import { takenSentence } from '../lock/taken-sentence.ts'
 import { openPool } from '../pool/pool.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-import type { Installation } from './installation.ts'
+import type { Installation, Purpose } from './installation.ts'
 
-async function* listFolder(inbox: string): AsyncIterable<ListedUpload> {
-  const entries = await readdir(inbox, { recursive: true, withFileTypes: true })
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
-    const key = path
-      .slice(inbox.length + 1)
-      .split(sep)
-      .join('/')
+async function* listFolder(inbox: string, after: string): AsyncIterable<ListedUpload> {
+  for await (const key of keysBelow(inbox, '', after)) {
     if (skipReason({ key })) continue
     const file = await fileUpload(inbox, key).catch(error => {
       // What is still being written, or leads out, is no upload yet.
       if (error instanceof StillChanging || error instanceof NotFollowed) return null
       throw error
     })
-    if (file) yield { upload: file.upload, since: (await stat(path)).ctime }
+    const facts = file && (await stat(join(inbox, ...key.split('/'))).catch(() => null))
+    if (file && facts) yield { upload: file.upload, since: facts.ctime }
   }
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    facts => facts.isDirectory(),
+    () => false,
+  )
+
+/** Throws UsageError where one is not there: to look at nothing would look as if nothing were missing. */
+const demandFolders = async (folders: readonly string[]): Promise<void> => {
+  for (const folder of folders)
+    if (!(await isFolder(folder))) throw new UsageError(`没有这个文件夹 (no such folder): ${folder}`)
 }
 
 /** Takes the folders for a command that writes to them. Throws UsageError where the service, or another command, has them. */
@@ -45,14 +52,15 @@ const claim = async (command: string, folders: readonly string[]): Promise<Claim
   }
 }
 
-/** The two folders of the service on this machine. `command` is the one that writes to them; null: they are only looked at. */
+/** The two folders of the service on this machine. */
 export const openFolders = async (
   inboxGiven: string,
   outboxGiven: string,
-  command: string | null = 'submit',
+  { command, prefix }: Purpose,
 ): Promise<Installation> => {
   const inbox = resolve(inboxGiven)
   const outbox = resolve(outboxGiven)
+  if (command === null) await demandFolders([inbox, outbox])
   const claimed = command === null ? null : await claim(command, [inbox, outbox])
   const outputs = folderStore(outbox)
   let opened: Promise<EventBus> | undefined
@@ -63,7 +71,10 @@ export const openFolders = async (
   let pool: ReturnType<typeof openPool> | undefined
   return {
     outputs,
-    uploads: listFolder(inbox),
+    prefix,
+    uploads: after => listFolder(inbox, after),
+    quarantine: null,
+    atOnce: 1,
     submit: async ({ upload, again }) => {
       const bus = await openBus()
       const stored = again ? null : await committed(upload, { outputs })

@@ -1,6 +1,5 @@
-import type { ListedUpload } from '../../../lib/submission/gaps.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-import type { Installation } from './installation.ts'
+import type { Installation, Purpose } from './installation.ts'
 
 export const installationOptions = {
   uploads: { type: 'string' },
@@ -14,25 +13,34 @@ export interface InstallationValues {
   readonly queue?: string | undefined
 }
 
-const onAws = async ({ uploads, outputs, queue }: InstallationValues): Promise<Installation> => {
+/** What begins with both; null where nothing can. */
+const both = (a: string, b: string): string | null => (a.startsWith(b) ? a : b.startsWith(a) ? b : null)
+
+const onAws = async (
+  { uploads = '', outputs = '', queue }: InstallationValues,
+  { command, prefix: wanted }: Purpose,
+): Promise<Installation> => {
   const { openRemote, parseBucketAddress } = await import('../../../functions/aws/remote.ts')
-  const { suffixes } = await import('../../../lib/readers/index.ts')
-  const from = parseBucketAddress(uploads ?? '')
-  const to = parseBucketAddress(outputs ?? '')
-  if (!from || !to || !queue)
+  const from = parseBucketAddress(uploads)
+  const to = parseBucketAddress(outputs)
+  if (!from || !to || (command !== null && !queue))
     throw new UsageError(
       '需要同时给出 --uploads s3://桶 --outputs s3://桶 --queue 队列地址 (all three; the stack’s outputs have them)',
     )
-  const remote = openRemote(to, queue)
-  // As the rule does: everything under a prefix, else what has a known ending.
-  const known = (key: string) =>
-    from.prefix !== '' || suffixes.some(suffix => key.toLowerCase().endsWith(suffix))
-  async function* listed(): AsyncIterable<ListedUpload> {
-    for await (const one of remote.uploads(from!)) if (known(one.upload.key)) yield one
-  }
+  if (queue !== undefined && !URL.canParse(queue))
+    throw new UsageError(`--queue 应为队列的地址，如 https://sqs… (the address of a queue, not ${queue})`)
+  if (to.prefix !== '')
+    throw new UsageError(`--outputs 是整个存储桶，不带前缀 (the whole bucket, not ${outputs})`)
+  const prefix = both(from.prefix, wanted)
+  if (prefix === null)
+    throw new UsageError(`--prefix ${wanted} 不在 ${uploads} 之下 (is not below --uploads)`)
+  const remote = await openRemote(from, to, command === null ? null : queue!)
   return {
     outputs: remote.outputs,
-    uploads: listed(),
+    prefix,
+    uploads: after => remote.uploads(prefix, after),
+    quarantine: 'quarantine/',
+    atOnce: 16,
     submit: async submission => {
       await remote.submit(submission)
       return true
@@ -41,16 +49,14 @@ const onAws = async ({ uploads, outputs, queue }: InstallationValues): Promise<I
   }
 }
 
-/**
- * The installation that the options name: buckets and a queue, or the two folders of the service on this machine.
- * `command` is the one that submits; null: things are only looked at.
- */
+/** The installation that the options name: buckets and a queue, or the two folders of the service on this machine. */
 export const openInstallation = async (
   values: InstallationValues,
-  command: string | null,
+  purpose: Purpose,
 ): Promise<Installation> => {
   const given = [values.uploads, values.outputs, values.queue].filter(value => value !== undefined)
-  if (values.queue !== undefined || given.some(value => value.startsWith('s3://'))) return onAws(values)
+  if (values.queue !== undefined || given.some(value => value.startsWith('s3://')))
+    return onAws(values, purpose)
   const { openFolders } = await import('./folders.ts')
-  return openFolders(values.uploads ?? 'inbox', values.outputs ?? 'outbox', command)
+  return openFolders(values.uploads ?? 'inbox', values.outputs ?? 'outbox', purpose)
 }

@@ -1,15 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** At most `perSecond` calls of `run` a second, one after another; as fast as they go where it is null. */
+/** Begins at most `perSecond` calls of `run` a second, in the order they are asked for; at once where it is null. */
 export const paced = <Given, Result>(
   perSecond: number | null,
   run: (given: Given) => Promise<Result>,
 ): ((given: Given) => Promise<Result>) => {
+  if (perSecond === null) return run
   let next = 0
   return async given => {
-    const pause = next - performance.now()
+    const turn = Math.max(next, performance.now())
+    next = turn + 1000 / perSecond
+    const pause = turn - performance.now()
     if (pause > 0) await wait(pause)
-    if (perSecond !== null) next = Math.max(next, performance.now()) + 1000 / perSecond
     return run(given)
   }
 }

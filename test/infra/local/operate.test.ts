@@ -89,7 +89,7 @@ test('submissions keep the pace', async () => {
 })
 
 test('a file that was changed since is not taken for the version asked for', async () => {
-  const folders = await openFolders(inbox, outbox)
+  const folders = await openFolders(inbox, outbox, { command: 'submit', prefix: '' })
   const upload = { bucket: 'inbox', key: '年报.docx', version: 'other', sequencer: '', size: null }
   expect(await folders.submit({ upload, again: true })).toBe(false)
   await folders.close()

@@ -6,6 +6,8 @@ import { findGaps } from '../../../lib/submission/gaps.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { selectReceipts } from '../../../lib/submission/select.ts'
+import { beginning } from '../../../lib/submission/stretches.ts'
+import { placesOf } from '../../support/places.ts'
 import { fakePorts, readJson, uploadOf } from '../../support/submission.ts'
 
 const upload = uploadOf({ key: '2023/全市.zip', size: 100 })
@@ -117,25 +119,23 @@ describe('one file of an archive', () => {
   test('is replayed by itself; by verdict the archive is passed over', async () => {
     const ports = portsWith(parcel)
     await processUpload(upload, ports)
-    const chosen = { prefix: '2023/', since: null }
-    expect(await keysOf(selectReceipts(ports.outputs, { ...chosen, verdicts: ['rejected'] }))).toEqual([
-      inside.key,
-    ])
-    expect(await keysOf(selectReceipts(ports.outputs, { ...chosen, verdicts: [] }))).toHaveLength(3)
+    const places = placesOf(ports.outputs, [], '2023/')
+    const chosen = (verdicts: readonly 'rejected'[]) =>
+      keysOf(selectReceipts(places, { since: null, verdicts }))
+    expect(await chosen(['rejected'])).toEqual([inside.key])
+    expect(await chosen([])).toHaveLength(3)
   })
 
   test('that has no receipt is a gap', async () => {
     const ports = portsWith(parcel)
     await processUpload(upload, { ...ports, spread: async () => undefined })
-    const gaps = () => {
-      const { outputs } = ports
-      return findGaps({
-        uploads: (async function* () {})(),
-        outputs,
-        prefix: '',
+    const gaps = () =>
+      findGaps({
+        ...placesOf(ports.outputs),
         before: new Date('2030-01-01'),
+        start: beginning,
+        readAlso: () => false,
       })
-    }
     expect(await keysOf(gaps())).toEqual(['2023/全市.zip!/甲局/年报.docx', inside.key])
     for await (const gap of gaps()) await processUpload(gap.upload, ports)
     expect(await keysOf(gaps())).toEqual([])

@@ -4,6 +4,7 @@ import { giveUp } from '../../../lib/submission/give-up.ts'
 import { keyPrefix } from '../../../lib/submission/keys.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { selectReceipts } from '../../../lib/submission/select.ts'
+import { placesOf } from '../../support/places.ts'
 import { fakePorts, uploadOf } from '../../support/submission.ts'
 
 const bytesOf = (text: string) => Buffer.byteLength(text)
@@ -34,7 +35,7 @@ test('with the longest of keys every output, copy and pointer keeps within 1,024
   for (const key of keys) expect(bytesOf(key)).toBeLessThanOrEqual(1024)
   expect(ports.bus.events.map(event => event.data.upload.key)).toEqual([longest, longest])
   const found = []
-  for await (const receipt of selectReceipts(ports.outputs, { prefix: '', since: null, verdicts: [] }))
+  for await (const receipt of selectReceipts(placesOf(ports.outputs), { since: null, verdicts: [] }))
     found.push(receipt)
   expect(found).toHaveLength(2)
 })

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { retriesExhausted } from '../../../lib/submission/failures.ts'
-import { findGaps, type ListedUpload } from '../../../lib/submission/gaps.ts'
+import { findGaps, type GapQuery } from '../../../lib/submission/gaps.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { type ReceiptFilter, selectReceipts } from '../../../lib/submission/select.ts'
+import { beginning, type ListedUpload } from '../../../lib/submission/stretches.ts'
+import { placesOf } from '../../support/places.ts'
 import { fakeConversion, fakePorts, findingOf, uploadOf } from '../../support/submission.ts'
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
@@ -12,7 +14,7 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return found
 }
 
-const all: ReceiptFilter = { prefix: '', since: null, verdicts: [] }
+const all: ReceiptFilter = { since: null, verdicts: [] }
 
 /** One report of each kind, a day apart. */
 const someReceipts = async () => {
@@ -33,16 +35,16 @@ const someReceipts = async () => {
 }
 
 describe('receipts to replay', () => {
-  test.each<[string, Partial<ReceiptFilter>, string[]]>([
-    ['all', {}, ['甲/valid', '甲/invalid', '乙/bad', '乙/failed']],
-    ['under a prefix', { prefix: '乙/' }, ['乙/bad', '乙/failed']],
-    ['since a day', { since: new Date('2024-01-02') }, ['甲/invalid', '乙/bad', '乙/failed']],
-    ['by verdict', { verdicts: ['invalid'] }, ['甲/invalid']],
-    ['that were refused or given up', { verdicts: ['rejected', 'failed'] }, ['乙/bad', '乙/failed']],
-    ['by everything at once', { prefix: '甲/', since: new Date('2024-01-02'), verdicts: ['valid'] }, []],
-  ])('%s', async (_, filter, expected) => {
+  test.each<[string, string, Partial<ReceiptFilter>, string[]]>([
+    ['all', '', {}, ['甲/valid', '甲/invalid', '乙/bad', '乙/failed']],
+    ['under a prefix', '乙/', {}, ['乙/bad', '乙/failed']],
+    ['since a day', '', { since: new Date('2024-01-02') }, ['甲/invalid', '乙/bad', '乙/failed']],
+    ['by verdict', '', { verdicts: ['invalid'] }, ['甲/invalid']],
+    ['that were refused or given up', '', { verdicts: ['rejected', 'failed'] }, ['乙/bad', '乙/failed']],
+    ['by everything at once', '甲/', { since: new Date('2024-01-02'), verdicts: ['valid'] }, []],
+  ])('%s', async (_, prefix, filter, expected) => {
     const { outputs } = await someReceipts()
-    const found = await collect(selectReceipts(outputs, { ...all, ...filter }))
+    const found = await collect(selectReceipts(placesOf(outputs, [], prefix), { ...all, ...filter }))
     expect(found.map(({ upload }) => upload.key).toSorted()).toEqual(expected.toSorted())
   })
 
@@ -51,36 +53,47 @@ describe('receipts to replay', () => {
     const receipt = await outputs.get('甲/valid/v1/receipt.json')
     await outputs.put('quarantine/甲/v1/receipt.json', receipt!.bytes)
     await outputs.put('丙/v1/receipt.json', new TextEncoder().encode('{}'))
-    expect(await collect(selectReceipts(outputs, all))).toHaveLength(4)
+    expect(await collect(selectReceipts(placesOf(outputs), all))).toHaveLength(4)
+  })
+
+  test('what was written long before the day asked for is not read', async () => {
+    const { outputs } = await someReceipts()
+    const since = new Date(Date.now() + 24 * 3_600_000)
+    const unread = { ...outputs, get: () => Promise.reject(new Error('read')) }
+    expect(await collect(selectReceipts(placesOf(unread), { ...all, since }))).toEqual([])
   })
 })
 
 describe('gaps', () => {
-  const before = new Date('2030-01-01')
   const old = new Date('2024-01-01')
-  const gapsOf = async (ports: ReturnType<typeof fakePorts>, listed: readonly ListedUpload[], prefix = '') =>
+  const gapsOf = async (
+    ports: ReturnType<typeof fakePorts>,
+    listed: readonly ListedUpload[],
+    prefix = '',
+    more: Partial<GapQuery> = {},
+  ) =>
     collect(
       findGaps({
-        uploads: (async function* () {
-          yield* listed
-        })(),
-        outputs: ports.outputs,
-        prefix,
-        before,
+        ...placesOf(ports.outputs, listed, prefix),
+        before: new Date('2030-01-01'),
+        start: beginning,
+        readAlso: () => false,
+        ...more,
       }),
     )
+  const deaf = { publish: async () => Promise.reject(new Error('no bus')) }
 
-  test('an upload without a receipt is one, unless it is young, skipped or elsewhere', async () => {
+  test('an upload without a receipt is one, whatever its name, unless it is young, skipped or elsewhere', async () => {
     const ports = fakePorts()
     await processUpload(uploadOf({ key: 'done.docx' }), ports)
-    const listed = ['done.docx', 'lost.docx', '~$lost.docx'].map(key => ({
+    const listed = ['done.docx', 'lost.docx', 'lost', 'lost.ceb', '~$lost.docx', 'sub/'].map(key => ({
       upload: uploadOf({ key }),
       since: old,
     }))
     const young = { upload: uploadOf({ key: 'young.docx' }), since: new Date('2030-01-02') }
-    expect(await gapsOf(ports, [...listed, young])).toEqual([
-      { kind: 'no-receipt', upload: uploadOf({ key: 'lost.docx' }) },
-    ])
+    expect(await gapsOf(ports, [...listed, young])).toEqual(
+      ['lost', 'lost.ceb', 'lost.docx'].map(key => ({ kind: 'no-receipt', upload: uploadOf({ key }) })),
+    )
     expect(await gapsOf(ports, listed, 'other/')).toEqual([])
   })
 
@@ -92,9 +105,22 @@ describe('gaps', () => {
     )
   })
 
+  test('a receipt that came while we looked is none', async () => {
+    const ports = fakePorts()
+    const { outputs } = ports
+    const listed = [{ upload: uploadOf(), since: old }]
+    const late = {
+      ...outputs,
+      async *list(prefix: string) {
+        yield* outputs.list(prefix)
+        await processUpload(uploadOf(), ports)
+      },
+    }
+    expect(await gapsOf({ ...ports, outputs: late }, listed)).toEqual([])
+  })
+
   test('a receipt whose event was not sent is one, and submitting again closes it', async () => {
     const ports = fakePorts()
-    const deaf = { publish: async () => Promise.reject(new Error('no bus')) }
     await processUpload(uploadOf(), { ...ports, bus: deaf }).catch(() => undefined)
     const [gap] = await gapsOf(ports, [{ upload: uploadOf(), since: old }])
     expect(gap).toMatchObject({ kind: 'not-sent', upload: uploadOf() })
@@ -106,9 +132,20 @@ describe('gaps', () => {
   test('so is one that replaced another whose event was sent', async () => {
     const ports = fakePorts()
     await processUpload(uploadOf(), ports)
-    const newer = { ...ports, converter: { name: 'gongkai', version: '2' } }
-    const deaf = { publish: async () => Promise.reject(new Error('no bus')) }
+    const newer = { ...ports, converter: { ...ports.converter, version: '2' } }
     await processUpload(uploadOf(), { ...newer, bus: deaf }, { again: true }).catch(() => undefined)
     expect(await gapsOf(ports, [])).toMatchObject([{ kind: 'not-sent' }])
+  })
+
+  test('a note of another event, made later, deceives the listing and nobody who reads', async () => {
+    const ports = fakePorts()
+    await processUpload(uploadOf(), ports)
+    const mark = { schema: 'gongkai.sent/1', event: 'another', at: old.toISOString() }
+    await ports.outputs.put(
+      '青禾县/年度报告.docx/v1/sent.json',
+      new TextEncoder().encode(JSON.stringify(mark)),
+    )
+    expect(await gapsOf(ports, [])).toEqual([])
+    expect(await gapsOf(ports, [], '', { readAlso: () => true })).toMatchObject([{ kind: 'not-sent' }])
   })
 })
