@@ -6,10 +6,21 @@ export const detailTypes = {
   'gongkai.report.validated.v1': 'Report Validated',
   'gongkai.report.rejected.v1': 'Report Rejected',
   'gongkai.report.conversion-failed.v1': 'Report Conversion Failed',
+  'gongkai.archive.unpacked.v1': 'Archive Unpacked',
 } as const
 
 export type EventType = keyof typeof detailTypes
 export type DetailType = (typeof detailTypes)[EventType]
+
+/** The JSON Schema of a contract as events name it, `$id` of the file in its folder. */
+export const schemaId = (folder: string, version: string): string =>
+  `urn:gongkai:${folder.replaceAll('/', ':')}:${version}`
+
+/** CloudEvents `dataschema` of a type. */
+export const dataschemaOf = (type: EventType): string => {
+  const [, subject, fact, version] = type.split('.') as [string, string, string, string]
+  return schemaId(`${subject}-${fact}`, version)
+}
 
 /** CloudEvents `source` and EventBridge `source` of all of them. */
 export const eventSource = 'gongkai' as const

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { archiveUnpackedV1 } from './archive-unpacked/v1.ts'
+import { schemaId } from './detail-types.ts'
 import { reportConversionFailedV1 } from './report-conversion-failed/v1.ts'
 import { reportRejectedV1 } from './report-rejected/v1.ts'
 import { reportValidatedV1 } from './report-validated/v1.ts'
@@ -20,6 +22,7 @@ export const contracts: readonly Contract[] = [
   { folder: 'report-validated', version: 'v1', direction: 'sent', schema: reportValidatedV1 },
   { folder: 'report-rejected', version: 'v1', direction: 'sent', schema: reportRejectedV1 },
   { folder: 'report-conversion-failed', version: 'v1', direction: 'sent', schema: reportConversionFailedV1 },
+  { folder: 'archive-unpacked', version: 'v1', direction: 'sent', schema: archiveUnpackedV1 },
   { folder: 'upload/s3-object-created', version: 'v1', direction: 'accepted', schema: s3ObjectCreatedV1 },
   { folder: 'upload/s3-notification', version: 'v1', direction: 'accepted', schema: s3NotificationV1 },
   { folder: 'upload/replay', version: 'v1', direction: 'accepted', schema: replayV1 },
@@ -28,6 +31,5 @@ export const contracts: readonly Contract[] = [
 /** The JSON Schema (2020-12) of a contract as committed beside it. Unknown fields pass: readers ignore them. */
 export const schemaText = ({ folder, version, schema }: Contract): string => {
   const { $schema, ...body } = z.toJSONSchema(schema, { io: 'input' })
-  const id = `urn:gongkai:${folder.replaceAll('/', ':')}:${version}`
-  return `${JSON.stringify({ $schema, $id: id, ...body }, null, 2)}\n`
+  return `${JSON.stringify({ $schema, $id: schemaId(folder, version), ...body }, null, 2)}\n`
 }

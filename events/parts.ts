@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { dataschemaOf, type EventType } from './detail-types.ts'
 
 /** Parts that the events share. */
 export const message = z
@@ -27,7 +28,31 @@ export const upload = z
   })
   .describe('The uploaded file this event is about.')
 
-export const converter = z.object({ name: z.string(), version: z.string() })
+export const converter = z.object({
+  name: z.string(),
+  version: z.string(),
+  build: z.string().optional().describe('Which program it was: hex digits of a hash of it.'),
+  builtAt: z.iso.datetime().optional().describe('When that was built.'),
+})
+
+export const run = z
+  .string()
+  .optional()
+  .describe('The run that this tells of: its outputs stand under `<key>/<version>/<run>/` and never change.')
+
+/** Another run of the same upload version, and what was told of it. */
+const otherRun = z.object({
+  run: z.string().nullable().describe('Null: from before there were runs.'),
+  event: z.string().describe('Id of the event that told of it.'),
+})
+
+export const replaces = otherRun
+  .optional()
+  .describe('The run whose result this one takes the place of: what was told of it is withdrawn.')
+
+export const stands = otherRun
+  .optional()
+  .describe('Converting again failed; this earlier run is still the one that counts.')
 
 export const pointer = z.object({
   key: z.string(),
@@ -40,7 +65,7 @@ export const receiptPointer = z.object({ key: z.string() })
 export const bucket = z.string().describe('Where the keys beside it stand.')
 
 /** CloudEvents 1.0 context attributes, with the type and data of one event. */
-export const cloudEvent = <Type extends string, Data extends z.ZodType>(type: Type, data: Data) =>
+export const cloudEvent = <Type extends EventType, Data extends z.ZodType>(type: Type, data: Data) =>
   z.object({
     specversion: z.literal('1.0'),
     id: z
@@ -50,7 +75,14 @@ export const cloudEvent = <Type extends string, Data extends z.ZodType>(type: Ty
     source: z.literal('gongkai'),
     type: z.literal(type),
     subject: z.string().min(1).describe('Key of the upload.'),
-    time: z.iso.datetime().describe('When the receipt was made.'),
+    time: z.iso.datetime().describe('When this was first found out; the same for every repeat.'),
     datacontenttype: z.literal('application/json'),
+    dataschema: z.literal(dataschemaOf(type)).optional().describe('`$id` of this schema.'),
+    sequence: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Sequencer of the upload: orders the versions of one `subject`, compared as text.'),
+    retold: z.literal(true).optional().describe('A replay tells once more what was told under this id.'),
     data,
   })

@@ -1,8 +1,9 @@
-import { committed } from '../lib/submission/commit.ts'
 import { TransientFailure } from '../lib/submission/errors.ts'
-import { retriesExhausted } from '../lib/submission/failures.ts'
+import { retriesExhausted, undelivered } from '../lib/submission/failures.ts'
 import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
+import type { Submission } from '../lib/submission/uploads-in.ts'
 import { withDeadline } from './deadline.ts'
+import type { Delivery } from './delivery.ts'
 import { submissionsIn } from './messages.ts'
 import { count, countTries, errorFields, logger, logTaken, receiptFields } from './observe.ts'
 import { type OpenedPorts, openPorts, quarantinePrefix } from './ports.ts'
@@ -31,6 +32,22 @@ const read = (message: unknown, { environment }: OpenedPorts) => {
   }
 }
 
+/** How often an upload is put back whose event did not reach the queue: it is intact, nobody has tried it. */
+const mostReturns = 3
+
+/** Puts back what the rule could not deliver. False where it came otherwise, or too often. */
+const putBack = async (
+  { returned = 0, ...submission }: Submission,
+  { from, code }: Delivery,
+  { environment: { queueUrl } }: OpenedPorts,
+): Promise<boolean> => {
+  if (from !== 'rule' || queueUrl === null || returned >= mostReturns) return false
+  const { returnToQueue } = await import('./aws/return-queue.ts')
+  await returnToQueue(queueUrl, { ...submission, returned: returned + 1 })
+  logger.warn('put back', { code, returned: returned + 1 })
+  return true
+}
+
 /** The end of what `convert` did not bring to an end: reads the dead-letter queue. */
 export const handler = runWith(async (message, deadline, delivery) => {
   opened ??= openPorts({ waits: false })
@@ -38,15 +55,16 @@ export const handler = runWith(async (message, deadline, delivery) => {
   const submissions = read(message, opened)
   if (!submissions) return keepUnreadable(message, ports)
   for (const submission of submissions) {
-    const { upload } = submission
     logTaken(submission, delivery)
-    const before = await committed(upload, ports)
-    const receipt = await giveUp(upload, retriesExhausted, ports)
-    if (!receipt) continue
-    if (!before) {
+    if (await putBack(submission, delivery, opened)) continue
+    const failure = delivery.from === 'rule' ? undelivered : retriesExhausted
+    const given = await giveUp(submission.upload, failure, ports, submission)
+    if (!given) continue
+    const { receipt, own } = given
+    if (own) {
       countCommitted(receipt)
       countTries(false, 1)
     }
-    logger.error('gave up', receiptFields(receipt))
+    logger.error(own ? 'gave up' : 'stands', receiptFields(receipt))
   }
 })

@@ -1,7 +1,10 @@
 import type { ReportEvent } from '../events/types.ts'
 import type { Notice } from './aws/sns-topic.ts'
 
-type Failed = Exclude<ReportEvent, { type: 'gongkai.report.validated.v1' }>
+type Failed = Extract<
+  ReportEvent,
+  { type: 'gongkai.report.rejected.v1' | 'gongkai.report.conversion-failed.v1' }
+>
 
 const subjects: Readonly<Record<Failed['type'], string>> = {
   'gongkai.report.rejected.v1': 'gongkai: a report was rejected',
@@ -16,9 +19,8 @@ const headlines: Readonly<Record<Failed['type'], string>> = {
 /** Names of files may hold anything; a line of the notice stays one line. */
 const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')
 
-/** The mail for a failure, Chinese first; null for an event that is none. */
-export const noticeOf = (event: ReportEvent): Notice | null => {
-  if (event.type === 'gongkai.report.validated.v1') return null
+/** The mail for a failure, Chinese first. */
+export const noticeOf = (event: Failed): Notice => {
   const { upload, outputs } = event.data
   const reason = 'problem' in event.data ? event.data.problem : event.data.failure
   const lines = [

@@ -16,14 +16,13 @@ let send: ReturnType<typeof snsTopic> | undefined
  */
 export const handler = async ({ detail }: { readonly detail: unknown }): Promise<void> => {
   const event = failures.map(schema => schema.safeParse(detail)).find(parsed => parsed.success)?.data
-  const notice = event && noticeOf(event)
-  if (!event || !notice) {
+  if (!event) {
     logger.warn('an event that is no failure of ours')
     return
   }
   const topicArn = process.env['TOPIC_ARN']
   if (!topicArn) throw new Error('environment variable TOPIC_ARN is missing')
   send ??= snsTopic(snsClient(), topicArn)
-  await send(notice)
+  await send(noticeOf(event))
   logger.info('noticed', { eventId: event.id, eventType: event.type })
 }

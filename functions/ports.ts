@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { build } from '../lib/model/build.ts'
 import { converter } from '../lib/model/version.ts'
 import type { GiveUpPorts } from '../lib/submission/give-up.ts'
 import { eventBridgeClient, s3Client } from './aws/clients.ts'
@@ -31,7 +32,7 @@ export const openPorts = ({ waits }: { readonly waits: boolean }): OpenedPorts =
       outputsBucket,
       quarantine: { bucket: outputsBucket, prefix: quarantinePrefix, store: outputs },
       bus: eventBridgeBus({ client: eventBridgeClient(), busArn }),
-      converter,
+      converter: { ...converter, ...build },
       now: () => new Date(),
       sha256: bytes => createHash('sha256').update(bytes).digest('hex'),
     },

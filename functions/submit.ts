@@ -39,7 +39,7 @@ const counted = (convert: Ports['convert']) => {
  * (TransientFailure), or where not even giving up succeeds; everything else ends in a receipt and an event.
  */
 export const submit = async (
-  { upload, again }: Submission,
+  { upload, ...options }: Submission,
   ports: SubmitPorts,
   received = 1,
 ): Promise<void> => {
@@ -48,7 +48,7 @@ export const submit = async (
     if (conversions() > 0) countTries(kept, received)
   }
   try {
-    const processed = await processUpload(upload, { ...ports, convert }, { again })
+    const processed = await processUpload(upload, { ...ports, convert }, options)
     if (processed.kind === 'skipped') {
       count('Skipped')
       logger.info('skipped', { reason: processed.reason })
@@ -61,10 +61,11 @@ export const submit = async (
   } catch (error) {
     if (error instanceof TransientFailure) throw error
     logger.error('giving up', errorFields(error))
-    const receipt = await giveUp(upload, failureOf(error), ports)
-    if (!receipt) return
+    const given = await giveUp(upload, failureOf(error), ports, options)
+    if (!given) return
+    const { receipt, own } = given
     ended(true)
-    countCommitted(receipt)
-    logger.error('gave up', receiptFields(receipt))
+    if (own) countCommitted(receipt)
+    logger.error(own ? 'gave up' : 'stands', receiptFields(receipt))
   }
 }

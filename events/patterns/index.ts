@@ -17,13 +17,24 @@ export const patterns: readonly Pattern[] = [
       'report-validated/v1.needs-review',
       'report-validated/v1.invalid',
       'report-rejected/v1.password-protected',
+      'report-conversion-failed/v1.replay-failed',
       'report-conversion-failed/v1.retries-exhausted',
+      'archive-unpacked/v1.three-files',
     ],
+  },
+  {
+    file: 'archives.json',
+    what: 'All files of an archive are through, and what came of them.',
+    matches: ['archive-unpacked/v1.three-files'],
   },
   {
     file: 'failures.json',
     what: 'Nothing came out: the sender or an operator has to act.',
-    matches: ['report-rejected/v1.password-protected', 'report-conversion-failed/v1.retries-exhausted'],
+    matches: [
+      'report-rejected/v1.password-protected',
+      'report-conversion-failed/v1.replay-failed',
+      'report-conversion-failed/v1.retries-exhausted',
+    ],
   },
   {
     file: 'needs-a-person.json',
@@ -32,6 +43,7 @@ export const patterns: readonly Pattern[] = [
       'report-validated/v1.needs-review',
       'report-validated/v1.invalid',
       'report-rejected/v1.password-protected',
+      'report-conversion-failed/v1.replay-failed',
       'report-conversion-failed/v1.retries-exhausted',
     ],
   },

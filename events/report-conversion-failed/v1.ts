@@ -1,5 +1,16 @@
 import * as z from 'zod'
-import { bucket, cloudEvent, converter, message, pointer, receiptPointer, upload } from '../parts.ts'
+import {
+  bucket,
+  cloudEvent,
+  converter,
+  message,
+  pointer,
+  receiptPointer,
+  replaces,
+  run,
+  stands,
+  upload,
+} from '../parts.ts'
 
 /** We gave up. The fault is ours or the machine's, not the sender's: an operator has to look. */
 export const reportConversionFailedV1 = cloudEvent(
@@ -7,6 +18,9 @@ export const reportConversionFailedV1 = cloudEvent(
   z.object({
     upload,
     converter,
+    run,
+    replaces,
+    stands,
     failure: z.object({
       code: z.string().describe('Permanent; new codes may be added.'),
       sentence: message,

@@ -1,5 +1,15 @@
 import * as z from 'zod'
-import { bucket, cloudEvent, converter, message, pointer, receiptPointer, upload } from '../parts.ts'
+import {
+  bucket,
+  cloudEvent,
+  converter,
+  message,
+  pointer,
+  receiptPointer,
+  replaces,
+  run,
+  upload,
+} from '../parts.ts'
 
 /** The file is no report we can read: the sender has to do something. Not a statement about figures. */
 export const reportRejectedV1 = cloudEvent(
@@ -7,6 +17,8 @@ export const reportRejectedV1 = cloudEvent(
   z.object({
     upload,
     converter,
+    run,
+    replaces,
     problem: z.object({
       code: z.string().describe('Permanent; new codes may be added.'),
       sentence: message,

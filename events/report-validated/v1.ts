@@ -1,6 +1,16 @@
 import * as z from 'zod'
 import { type OutputRole, outputs } from '../../lib/writers/index.ts'
-import { bucket, cloudEvent, converter, message, pointer, receiptPointer, upload } from '../parts.ts'
+import {
+  bucket,
+  cloudEvent,
+  converter,
+  message,
+  pointer,
+  receiptPointer,
+  replaces,
+  run,
+  upload,
+} from '../parts.ts'
 
 const edition = z.string().nullable().describe('Edition of the table; null where the table is absent.')
 const count = z.int().nonnegative()
@@ -17,6 +27,8 @@ export const reportValidatedV1 = cloudEvent(
   z.object({
     upload,
     converter,
+    run,
+    replaces,
     report: z.object({
       authority: z.string().nullable(),
       year: z.int().nullable(),

@@ -5,10 +5,12 @@ import type { Submission } from '../../lib/submission/uploads-in.ts'
 import { submissionError } from './errors.ts'
 
 /** Our own message about one version, as the function takes it. */
-const replayMessage = ({ upload, again }: Submission): z.input<typeof replayV1> => {
+const replayMessage = ({ upload, again, withdraw, returned = 0 }: Submission): z.input<typeof replayV1> => {
   const { bucket, key, version, versionKind = 'id', sequencer, size, archive } = upload
   const inside = archive === undefined ? {} : { archive }
-  return { schema: 'gongkai.replay/1', bucket, key, version, versionKind, ...inside, sequencer, size, again }
+  const identity = { bucket, key, version, versionKind, ...inside, sequencer, size } as const
+  const more = withdraw === undefined ? {} : { withdraw }
+  return { schema: 'gongkai.replay/1', ...identity, again, returned, ...more }
 }
 
 /**

@@ -1,20 +1,32 @@
 import { TransientFailure } from './errors.ts'
-import { fileKey, receiptKey } from './keys.ts'
+import { receiptKey, runKey } from './keys.ts'
 import { moveLatest, supersededBy } from './latest.ts'
 import { type Ending, outputFiles, type SourceFacts } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
-import { parseReceipt, type Receipt, receiptBytes, receiptOf } from './receipt.ts'
+import { parseReceipt, type Receipt, receiptBytes } from './receipt.ts'
+import { receiptOf } from './receipt-of.ts'
+import { isOlder } from './run.ts'
 import { isSent, sendEvent } from './sent.ts'
 import type { Upload } from './upload.ts'
 
-type CommitPorts = Omit<Ports, 'uploads' | 'convert' | 'spread'>
+export type CommitPorts = Omit<Ports, 'uploads' | 'convert' | 'spread'>
 
 const attempts = 5
 
-/** `own`: the receipt is the one just made, not that of somebody who was first. */
+/** `own`: the receipt is of the run just made, not that of somebody who was first. */
 export interface Commitment {
   readonly receipt: Receipt
   readonly own: boolean
+}
+
+/** What a run may take the place of. */
+export interface Replacing {
+  /** The receipt as it was read; null where there was none. */
+  readonly stored: Stored | null
+  /** Also one that another has put there meanwhile, unless a newer program made it. */
+  readonly insists: boolean
+  /** A build whose receipts may be replaced by an older program too. */
+  readonly withdraw?: string | undefined
 }
 
 /** The stored receipt of an upload version, if it has been committed. */
@@ -29,38 +41,76 @@ export const finish = async (upload: Upload, stored: Stored, ports: CommitPorts)
   return receipt
 }
 
+/** Writes the outputs of a run where its record says they are. */
+export const writeOutputs = async (
+  { outputs }: Receipt,
+  files: ReturnType<typeof outputFiles>,
+  ports: Pick<Ports, 'outputs'>,
+): Promise<void> => {
+  await Promise.all(files.map(({ bytes }, at) => ports.outputs.put(outputs[at]!.key, bytes)))
+}
+
+/** Puts a receipt in the place of the one that was read; false where that is not the one any more. */
+export const moveReceipt = async (
+  upload: Upload,
+  receipt: Receipt,
+  previous: Stored | null,
+  { outputs }: Pick<Ports, 'outputs'>,
+): Promise<boolean> => {
+  const key = receiptKey(upload)
+  if (!previous) return outputs.putIfAbsent(key, receiptBytes(receipt))
+  const before = parseReceipt(previous.bytes)
+  // What has been told of goes on standing as history.
+  if (before.event) await outputs.put(runKey(upload, before.run), previous.bytes)
+  return outputs.putIfMatch(key, receiptBytes(receipt), previous.etag)
+}
+
+/** Whether a receipt goes on standing beside the run just made: of a newer program, or not asked to be replaced. */
+const stands = (
+  previous: Stored | null,
+  { insists, stored, withdraw }: Replacing,
+  ports: CommitPorts,
+): boolean => {
+  if (!previous || (previous.etag === stored?.etag && !insists)) return false
+  if (!insists) return true
+  const receipt = parseReceipt(previous.bytes)
+  const withdrawn = receipt.converter.build === withdraw && withdraw !== undefined
+  return receipt.event !== null && !withdrawn && isOlder(ports.converter, receipt)
+}
+
 /**
- * Writes the outputs, then the receipt that makes them count, then finishes. Where another has committed
- * with the same converter, that one stands. A receipt of another converter version, or the one given as
- * `replacing`, is replaced: the outputs it describes have just been written over.
+ * Writes the outputs of a run, then the receipt that makes it count, then finishes. Where another has committed, that
+ * one stands, unless `replacing` says otherwise. Earlier runs stay as they are, under their own names.
  */
 export const commit = async (
   upload: Upload,
   source: SourceFacts,
   outcome: Ending,
   ports: CommitPorts,
-  replacing: Stored | null = null,
+  replacing: Replacing = { stored: null, insists: false },
 ): Promise<Commitment> => {
   const { outputs, converter } = ports
   const files = outputFiles(outcome, source, converter)
   const superseded = await supersededBy(upload, outputs)
-  const receipt = receiptOf(upload, source, outcome, files, ports, superseded)
-  const bytes = receiptBytes(receipt)
-  const key = receiptKey(upload)
-  let previous = replacing
+  // Converting took a while: what stood then may not stand now.
+  let previous = replacing.stored && (await committed(upload, ports))
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    await Promise.all(files.map(file => outputs.put(fileKey(upload, file.name), file.bytes)))
-    const won = previous
-      ? await outputs.putIfMatch(key, bytes, previous.etag)
-      : await outputs.putIfAbsent(key, bytes)
-    if (won) {
+    if (stands(previous, replacing, ports))
+      return { receipt: await finish(upload, previous!, ports), own: false }
+    const before = previous && parseReceipt(previous.bytes)
+    const receipt = receiptOf(upload, source, outcome, files, ports, { superseded, before })
+    if (attempt === 0) await writeOutputs(receipt, files, ports)
+    if (before?.event && before.run === receipt.run) {
+      const sent = await isSent(before, outputs)
+      await sendEvent(sent ? receipt : before, ports)
+      return { receipt: before, own: true }
+    }
+    if (await moveReceipt(upload, receipt, previous, ports)) {
       await moveLatest(upload, outputs)
       await sendEvent(receipt, ports)
       return { receipt, own: true }
     }
-    previous = await outputs.get(key)
-    if (previous && parseReceipt(previous.bytes).converter.version === converter.version)
-      return { receipt: await finish(upload, previous, ports), own: false }
+    previous = await outputs.get(receiptKey(upload))
   }
   throw new TransientFailure(`the receipt was replaced by others ${attempts} times in a row`)
 }

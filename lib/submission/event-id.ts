@@ -1,14 +1,25 @@
-import type { DetailType } from '../../events/detail-types.ts'
+import type { EventType } from '../../events/detail-types.ts'
 import type { Ports } from './ports.ts'
+import type { Content } from './run.ts'
 import type { Upload } from './upload.ts'
 
-/** The same fact has the same id, however often it is found out: hash of upload version, converter version and kind of fact. */
+/** What an event tells: of which upload, which kind of fact, and what came out. */
+export interface Fact {
+  readonly upload: Pick<Upload, 'bucket' | 'key' | 'version'>
+  readonly type: EventType
+  readonly contents: readonly Content[]
+}
+
+/**
+ * The same fact has the same id, however often it is found out. One that takes another's place is told as that:
+ * what came out before and comes out again after something else is news to whoever heard of both.
+ */
 export const eventId = (
-  upload: Pick<Upload, 'bucket' | 'key' | 'version'>,
-  converterVersion: string,
-  detailType: DetailType,
+  { upload: { bucket, key, version }, type, contents }: Fact,
+  inPlaceOf: string | null,
   sha256: Ports['sha256'],
 ): string => {
-  const parts = [upload.bucket, upload.key, upload.version, converterVersion, detailType]
+  const outputs = contents.map(({ role, sha256: hash }) => [role, hash])
+  const parts = [bucket, key, version, type, outputs, inPlaceOf]
   return sha256(new TextEncoder().encode(JSON.stringify(parts)))
 }

@@ -19,6 +19,19 @@ export const retriesExhausted: Failure = {
   },
 }
 
+/** Its event did not reach the queue, however often it was sent. */
+export const undelivered: Failure = {
+  code: 'undelivered',
+  sentence: {
+    zh: '上传的通知多次未能送达处理队列，文件没有处理。',
+    en: 'Word of this upload did not reach the queue after several tries; the file was not looked at.',
+  },
+  remedy: {
+    zh: '请检查队列的权限和密钥，然后重新处理（replay）这一文件。',
+    en: 'Check the rights and the key of the queue, then replay this file.',
+  },
+}
+
 export const converterFault = (error: unknown): Failure => ({
   code: 'converter-fault',
   // Only the kind of error: its message may hold text of the document.

@@ -9,7 +9,8 @@ const mostCells = 20
 const mostChecks = 200
 const longestSentence = 300
 
-const shorten = (text: string): string => {
+/** A sentence as events carry it. */
+export const shorten = (text: string): string => {
   const characters = [...text]
   return characters.length <= longestSentence ? text : `${characters.slice(0, longestSentence - 1).join('')}…`
 }

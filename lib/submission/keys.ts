@@ -29,11 +29,34 @@ export const versionPrefix = (upload: Pick<Upload, 'key' | 'version'>): string =
 export const receiptKey = (upload: Pick<Upload, 'key' | 'version'>): string =>
   `${versionPrefix(upload)}/receipt.json`
 
-/** Says that the receipt's event has been sent. A receipt without one has an event to send. */
-export const sentKey = (upload: Pick<Upload, 'key' | 'version'>): string =>
-  `${versionPrefix(upload)}/sent.json`
+/** Everything that tells how far the files of an archive are stands under this. */
+export const insidePrefix = (archive: Pick<Upload, 'key' | 'version'>): string =>
+  `${versionPrefix(archive)}/inside/`
+
+/**
+ * Says that the receipt's event has been sent. A receipt without one has an event to send. Those of the files of an
+ * archive stand together, so that one listing tells how many of them are through.
+ */
+export const sentKey = ({
+  key,
+  version,
+  archive,
+}: Pick<Upload, 'key' | 'version'> & { readonly archive?: string | undefined }): string =>
+  archive === undefined
+    ? `${versionPrefix({ key, version })}/sent.json`
+    : `${insidePrefix({ key: archive, version })}${fingerprint(new TextEncoder().encode(key))}.json`
 
 /** Points to the newest version of a key. */
 export const latestKey = (upload: Pick<Upload, 'key'>): string => `${keyPrefix(upload)}/latest.json`
 
-export const fileKey = (upload: Upload, name: string): string => `${versionPrefix(upload)}/${name}`
+/** Everything that one run has written stands under this. */
+export const runPrefix = (upload: Pick<Upload, 'key' | 'version'>, run: string): string =>
+  `${versionPrefix(upload)}/${run}`
+
+/** The record of a run that is not, or no longer, that of the receipt. Before there were runs: beside the receipt. */
+export const runKey = (upload: Pick<Upload, 'key' | 'version'>, run: string | undefined): string =>
+  `${run === undefined ? versionPrefix(upload) : runPrefix(upload, run)}/run.json`
+
+/** Says that the event of a run was sent whose record never became the receipt. */
+export const runSentKey = (upload: Pick<Upload, 'key' | 'version'>, run: string): string =>
+  `${runPrefix(upload, run)}/sent.json`

@@ -1,3 +1,4 @@
+import type { Verdict } from '../checks/check.ts'
 import type { Message } from '../model/message.ts'
 import type { Problem } from '../model/problems.ts'
 import type { OutputRole } from '../writers/index.ts'
@@ -27,6 +28,20 @@ export interface Unpacked {
   readonly kind: 'unpacked'
   /** Their names in the archive. */
   readonly files: readonly string[]
+  /** How many files were nobody's upload. */
+  readonly passedOver: number
+  /** What came of each; null until all are through. */
+  readonly inside: readonly Inside[] | null
+}
+
+/** What came of one file of an archive. */
+export interface Inside {
+  readonly name: string
+  readonly outcome: Verdict | 'rejected' | 'failed'
+  /** Why it was rejected or failed. */
+  readonly reason?: Pick<Failure, 'code' | 'sentence'>
+  /** Key of its receipt. */
+  readonly receipt: string
 }
 
 /** How any upload ended. */
@@ -46,7 +61,7 @@ export interface Superseded {
   readonly event: string | null
 }
 
-export type FileRole = OutputRole | 'refusal' | 'failure'
+export type FileRole = OutputRole | 'refusal' | 'failure' | 'archive'
 
 export interface OutputFile {
   readonly role: FileRole
@@ -65,12 +80,14 @@ export interface WrittenFile {
 export const toJson = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 
-/** The files to write for an outcome, receipt apart: the outputs, or the reason why there are none; none for an archive. */
+/** The files to write for an outcome, receipt apart: the outputs, or the reason why there are none; of an archive what came of its files. */
 export const outputFiles = (
   outcome: Ending,
   source: SourceFacts,
-  converter: Ports['converter'],
+  { name, version }: Pick<Ports['converter'], 'name' | 'version'>,
 ): readonly OutputFile[] => {
+  // Not its build: the same result is the same bytes, whichever program came to it.
+  const converter = { name, version }
   if (outcome.kind === 'validated') {
     const { outputs } = outcome.conversion
     return namedOutputs(source.name).map(({ role, name }) => ({ role, name, bytes: outputs[role] }))
@@ -80,7 +97,11 @@ export const outputFiles = (
     const refusal = { schema: 'gongkai.refusal/1', converter, source, problem: { code, sentence, remedy } }
     return [{ role: 'refusal', name: 'refusal.json', bytes: toJson(refusal) }]
   }
-  if (outcome.kind === 'unpacked') return []
+  if (outcome.kind === 'unpacked') {
+    const { passedOver, inside } = outcome
+    const archive = { schema: 'gongkai.archive/1', converter, source, passedOver, files: inside }
+    return inside ? [{ role: 'archive', name: 'archive.json', bytes: toJson(archive) }] : []
+  }
   const failure = { schema: 'gongkai.failure/1', converter, source, failure: outcome.failure }
   return [{ role: 'failure', name: 'failure.json', bytes: toJson(failure) }]
 }

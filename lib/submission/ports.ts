@@ -1,6 +1,7 @@
 import type { ReportEvent } from '../../events/types.ts'
 import type { Conversion, ConvertInput } from '../convert.ts'
 import type { Part, PartRead } from '../readers/zip/partial.ts'
+import type { Converter } from './run.ts'
 import type { Upload } from './upload.ts'
 
 export interface Stored {
@@ -67,7 +68,7 @@ export interface Ports {
   readonly spread: (uploads: readonly Upload[]) => Promise<void>
   /** Throws Problem when the file is refused. */
   readonly convert: (input: ConvertInput) => Promise<Converted>
-  readonly converter: { readonly name: string; readonly version: string }
+  readonly converter: Converter
   readonly now: () => Date
   /** Lower-case hex digits. */
   readonly sha256: (bytes: Uint8Array) => string

@@ -1,13 +1,18 @@
 import { Problem } from '../model/problems.ts'
 import { bytesOf, insideOf, namesInside } from './archive.ts'
-import { commit, committed, finish } from './commit.ts'
+import { type CommitPorts, commit, committed, finish } from './commit.ts'
 import { uploadGone } from './failures.ts'
+import { gather, gatherAgain } from './gather.ts'
+import { tellFailures } from './history.ts'
 import { checkSize } from './limits.ts'
 import type { Ending } from './outcome.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, Stored } from './ports.ts'
+import { type Quarantine, settle } from './quarantine.ts'
 import type { Receipt } from './receipt.ts'
+import { isOlder } from './run.ts'
 import { type SkipReason, skipReason } from './skip.ts'
 import { nameOf, type Upload } from './upload.ts'
+import { goBack } from './withdraw.ts'
 
 /** What happened to a submission. `repeated`: it had a receipt already, or another was first; that one stands. */
 export type Processed =
@@ -17,6 +22,13 @@ export type Processed =
 export interface ProcessOptions {
   /** Converts although there is a receipt, and replaces that: for replays. */
   readonly again?: boolean
+  /** A build whose results do not count any more: back to the run before, or converted again where there is none. */
+  readonly withdraw?: string
+}
+
+export interface ProcessPorts extends Ports {
+  /** Where it says of a file that was given up once that it came to a result. */
+  readonly quarantine?: Quarantine
 }
 
 /** What `run` gives, or the Problem it throws. */
@@ -29,27 +41,58 @@ const orProblem = async <T>(run: () => Promise<T>): Promise<T | Problem> => {
   }
 }
 
+/** What follows a receipt that stands: where the archive that it is of, or lies in, is through, that is told. */
+const afterwards = async (upload: Upload, receipt: Receipt, ports: CommitPorts): Promise<Receipt> => {
+  if (upload.archive === undefined && !receipt.unpacked) return receipt
+  const told = await gather(upload, ports)
+  return upload.archive === undefined ? (told ?? receipt) : receipt
+}
+
+/** Finishes what has its receipt. Safe to repeat at any time. */
+export const conclude = async (upload: Upload, stored: Stored, ports: CommitPorts): Promise<Receipt> =>
+  afterwards(upload, await finish(upload, stored, ports), ports)
+
+/** Whether what stands goes on standing, for all that the submission asks. */
+const goesOnStanding = (
+  receipt: Receipt,
+  { again = false, withdraw }: ProcessOptions,
+  ports: Pick<Ports, 'converter'>,
+): boolean =>
+  withdraw === undefined ? !again || isOlder(ports.converter, receipt) : receipt.converter.build !== withdraw
+
 /**
- * Takes one upload version to its end: outputs or refusal, one receipt, `latest.json`, one event. An archive of
- * submissions has its files spread, then a receipt that lists them; its own event would be one fact too many.
+ * Takes one upload version to its end: outputs or refusal, one receipt, `latest.json`, one event. The files of an
+ * archive are spread, each an upload of its own; the archive's event comes when all of them are through.
  * Repeating it at any time, after a crash at any step and beside any other, gives the same end.
  * Throws what the ports and the converter throw, Problem apart: nothing is committed then, try again or give up.
  */
 export const processUpload = async (
   upload: Upload,
-  ports: Ports,
+  ports: ProcessPorts,
   options: ProcessOptions = {},
 ): Promise<Processed> => {
   const reason = skipReason(upload)
   if (reason) return { kind: 'skipped', reason }
   const stored = await committed(upload, ports)
-  if (stored && !options.again)
-    return { kind: 'done', receipt: await finish(upload, stored, ports), repeated: true }
+  if (stored) {
+    // What stands is told of before anything takes its place.
+    const receipt = await conclude(upload, stored, ports)
+    if (goesOnStanding(receipt, options, ports)) {
+      await tellFailures(upload, ports)
+      return { kind: 'done', receipt, repeated: true }
+    }
+    if (options.withdraw !== undefined) {
+      const back = await goBack(upload, stored, options.withdraw, ports)
+      if (back) return { kind: 'done', receipt: back, repeated: false }
+    }
+  }
 
   const name = nameOf(upload)
   const done = async (outcome: Ending, facts: { size: number | null; sha256: string | null }) => {
-    const { receipt, own } = await commit(upload, { name, ...facts }, outcome, ports, stored)
-    return { kind: 'done' as const, receipt, repeated: !own }
+    const replacing = { stored, insists: stored !== null, withdraw: options.withdraw }
+    const { receipt, own } = await commit(upload, { name, ...facts }, outcome, ports, replacing)
+    if (stored) await settle(upload, receipt, ports.quarantine, ports.now)
+    return { kind: 'done' as const, receipt: await afterwards(upload, receipt, ports), repeated: !own }
   }
   const tooLarge = checkSize(upload.size)
   if (tooLarge) return done({ kind: 'rejected', problem: tooLarge }, { size: upload.size, sha256: null })
@@ -64,7 +107,10 @@ export const processUpload = async (
     if (names) {
       const files = names.filter(key => !skipReason({ key }))
       await ports.spread(files.map(file => insideOf(upload, file)))
-      return done({ kind: 'unpacked', files }, facts)
+      const unpacked = { kind: 'unpacked', files, passedOver: names.length - files.length } as const
+      const told = stored && (await gatherAgain(upload, stored, unpacked, ports))
+      if (told) return { kind: 'done', receipt: told, repeated: false }
+      return done({ ...unpacked, inside: null }, facts)
     }
   }
   const conversion = await orProblem(() => ports.convert({ name, bytes, sha256: facts.sha256 }))

@@ -1,67 +1,43 @@
 import type { ReportEvent } from '../../events/types.ts'
-import { eventOf } from './event.ts'
-import { fileKey } from './keys.ts'
-import {
-  type Ending,
-  type OutputFile,
-  type SourceFacts,
-  type Superseded,
-  toJson,
-  type WrittenFile,
-} from './outcome.ts'
-import type { Ports } from './ports.ts'
+import { type Ending, type SourceFacts, type Superseded, toJson, type WrittenFile } from './outcome.ts'
+import type { Converter } from './run.ts'
 import type { Upload } from './upload.ts'
 
 /**
- * The commit of one upload version: written last, once. It holds the event to send,
+ * The commit of one upload version: names the run that counts, and is written last. It holds the event to send,
  * so that a crash between commit and sending is repaired by whoever comes next.
  */
 export interface Receipt {
   readonly schema: 'gongkai.receipt/1'
+  /** Absent in receipts from before there were runs. */
+  readonly run?: string
   readonly outcome: Ending['kind']
   readonly upload: Upload & SourceFacts
-  readonly converter: Ports['converter']
+  readonly converter: Pick<Converter, 'name' | 'version'> & Partial<Converter>
   readonly outputs: readonly WrittenFile[]
-  /** Null for an archive: what is told of are its files. */
+  /** Null for an archive until all of its files are through. */
   readonly event: ReportEvent | null
   readonly unpacked?: {
     /** When, ISO 8601. */
     readonly at: string
     /** Names in the archive; each has a receipt of its own under `<key>!/<name>`. */
     readonly files: readonly string[]
+    /** How many files of the archive were nobody's upload. */
+    readonly passedOver?: number
   }
+}
+
+/** What stands around a run: the version that this one takes the place of, and the earlier run of the same version. */
+export interface Around {
+  readonly superseded: Superseded | null
+  /** The receipt until now; null where there is none. */
+  readonly before: Receipt | null
+  /** The receipt until now goes on standing: this run failed. */
+  readonly stands?: boolean
 }
 
 /** When the receipt was made. */
 export const timeOf = ({ event, unpacked }: Receipt): string => event?.time ?? unpacked!.at
-
-/** Builds the receipt of an outcome; `files` are those written before it. */
-export const receiptOf = (
-  upload: Upload,
-  source: SourceFacts,
-  outcome: Ending,
-  files: readonly OutputFile[],
-  ports: Pick<Ports, 'converter' | 'now' | 'outputsBucket' | 'sha256'>,
-  superseded: Superseded | null = null,
-): Receipt => {
-  const outputs = files.map(({ role, name, bytes }) => ({
-    role,
-    key: fileKey(upload, name),
-    size: bytes.length,
-    sha256: ports.sha256(bytes),
-  }))
-  return {
-    schema: 'gongkai.receipt/1',
-    outcome: outcome.kind,
-    upload: { ...upload, ...source },
-    converter: ports.converter,
-    outputs,
-    event: outcome.kind === 'unpacked' ? null : eventOf(upload, source, outcome, outputs, ports, superseded),
-    ...(outcome.kind === 'unpacked'
-      ? { unpacked: { at: ports.now().toISOString(), files: outcome.files } }
-      : {}),
-  }
-}
 
 export const receiptBytes = (receipt: Receipt): Uint8Array => toJson(receipt)
 

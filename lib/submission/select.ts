@@ -27,10 +27,10 @@ const marginMs = 60 * 60_000
 
 const atOnce = { stretches: 6, reads: 32 }
 
-const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
-  if (!event) return null
-  if (event.type === 'gongkai.report.validated.v1') return event.data.verdict
-  return outcome === 'rejected' ? 'rejected' : 'failed'
+/** By what came of it a receipt may be chosen; null for an archive. */
+export const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerdict | null => {
+  if (event?.type === 'gongkai.report.validated.v1') return event.data.verdict
+  return outcome === 'rejected' || outcome === 'failed' ? outcome : null
 }
 
 const matches = (receipt: Receipt, { since, verdicts }: ReceiptFilter): boolean =>

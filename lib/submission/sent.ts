@@ -1,6 +1,6 @@
 import type { ReportEvent } from '../../events/types.ts'
 import { TransientFailure } from './errors.ts'
-import { sentKey } from './keys.ts'
+import { runSentKey, sentKey, versionPrefix } from './keys.ts'
 import { toJson } from './outcome.ts'
 import type { EventBus, Ports, Store } from './ports.ts'
 import type { Receipt } from './receipt.ts'
@@ -24,16 +24,27 @@ const publish = async (event: ReportEvent, bus: EventBus): Promise<void> => {
   throw new TransientFailure(`event not taken by the bus: ${codes}`)
 }
 
-/** Whether the receipt's own event has been sent, not that of a receipt it replaced; true where it has none. */
+/** Whether a record is of a replay that failed: the receipt it tells of goes on standing. */
+export const standsBeside = ({ event }: Receipt): boolean =>
+  event?.type === 'gongkai.report.conversion-failed.v1' && event.data.stands !== undefined
+
+/** Where it says that the event of a record was sent. */
+export const sentKeyOf = (record: Receipt): string => {
+  const { run, upload } = record
+  if (run === undefined) return `${versionPrefix(upload)}/sent.json`
+  return standsBeside(record) ? runSentKey(upload, run) : sentKey(upload)
+}
+
+/** Whether the record's own event has been sent, not that of one it replaced; true where it has none. */
 export const isSent = async (receipt: Receipt, outputs: Store): Promise<boolean> => {
   if (!receipt.event) return true
-  const stored = await outputs.get(sentKey(receipt.upload))
+  const stored = await outputs.get(sentKeyOf(receipt))
   if (!stored) return false
   const sent = JSON.parse(new TextDecoder().decode(stored.bytes)) as Sent
   return sent.event === receipt.event.id
 }
 
-/** Sends the event of a stored receipt, then marks it sent. A crash in between repeats the same event id. */
+/** Sends the event of a stored record, then marks it sent. A crash in between repeats the same event id. */
 export const sendEvent = async (
   receipt: Receipt,
   ports: Pick<Ports, 'bus' | 'now' | 'outputs'>,
@@ -41,5 +52,5 @@ export const sendEvent = async (
   if (!receipt.event) return
   await publish(receipt.event, ports.bus)
   const sent: Sent = { schema: 'gongkai.sent/1', event: receipt.event.id, at: ports.now().toISOString() }
-  await ports.outputs.put(sentKey(receipt.upload), toJson(sent))
+  await ports.outputs.put(sentKeyOf(receipt), toJson(sent))
 }

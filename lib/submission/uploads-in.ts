@@ -9,6 +9,10 @@ export interface Submission {
   readonly upload: Upload
   /** Convert although there is a receipt. */
   readonly again: boolean
+  /** A build whose results do not count any more. */
+  readonly withdraw?: string
+  /** How often this upload was put back because its event had not been delivered. */
+  readonly returned?: number
 }
 
 /** S3 notifications encode the key like a form. */
@@ -74,10 +78,14 @@ const fromNotification = (message: unknown): readonly Submission[] | null => {
 const fromReplay = (message: unknown): readonly Submission[] | null => {
   const parsed = replayV1.safeParse(message)
   if (!parsed.success) return null
-  const { bucket, key, version, versionKind, sequencer, size, again, archive } = parsed.data
+  const { bucket, key, version, versionKind, sequencer, size, again, archive, withdraw, returned } =
+    parsed.data
   const identity = versionKind === 'etag' ? ({ version, versionKind } as const) : { version }
   const inside = archive === undefined ? {} : { archive }
-  return [{ again, upload: { bucket, key, ...identity, sequencer, size, ...inside } }]
+  const upload = { bucket, key, ...identity, sequencer, size, ...inside }
+  return [
+    { again, upload, ...(withdraw === undefined ? {} : { withdraw }), ...(returned > 0 ? { returned } : {}) },
+  ]
 }
 
 /**

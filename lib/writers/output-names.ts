@@ -3,7 +3,7 @@ import { type OutputRole, ofEachOutput, outputs } from './index.ts'
 import type { NamedOutput } from './output.ts'
 
 /** Names of files that stand beside the outputs: an upload called receipt.docx must not write over the receipt. */
-const ownNames = new Set(['receipt', 'sent', 'refusal', 'failure', 'latest'])
+const ownNames = new Set(['receipt', 'sent', 'run', 'refusal', 'failure', 'archive', 'latest'])
 
 /** In UTF-8 bytes: disks take names of 255, and an output's extension may be longer than the upload's. */
 const longestStem = 240

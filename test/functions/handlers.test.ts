@@ -9,6 +9,7 @@ import {
   lambdaContext,
   objectCreated,
   sampleReports,
+  undeliveredBatchOf,
 } from '../support/deployed.ts'
 import { etagOf, type FakeAws, startFakeAws } from '../support/fake-aws.ts'
 import { recordOutput } from '../support/record-output.ts'
@@ -96,9 +97,11 @@ describe('convert', () => {
     expect(details()).toEqual([])
     const answer = await convert(batchOf(...aws.messages.map(body => JSON.parse(body))), context)
     expect(answer).toEqual({ batchItemFailures: [] })
-    expect(details().map(({ subject }) => subject)).toEqual(
-      Array.from({ length: 12 }, (_, at) => `${key}!/${at}号/年报.docx`),
-    )
+    expect(details().map(({ subject }) => subject)).toEqual([
+      ...Array.from({ length: 12 }, (_, at) => `${key}!/${at}号/年报.docx`),
+      key,
+    ])
+    expect(types().at(-1)).toBe('Archive Unpacked')
     expect(types().filter(type => type === 'Report Rejected')).toHaveLength(1)
     const logged = lines.map(line => JSON.parse(line)).filter(({ message }) => message === 'committed')
     expect(logged[0]).toMatchObject({ outcome: 'unpacked', files: 12 })
@@ -141,7 +144,7 @@ describe('convert', () => {
   test('refuses files in an archive by their names as well', async () => {
     await convert(batchOf(uploaded(zipSync({ 'a.docx': report!.bytes, 附件: report!.bytes }))), context)
     await convert(batchOf(...aws.messages.map(body => JSON.parse(body))), context)
-    expect(types().toSorted()).toEqual(['Report Rejected', 'Report Validated'])
+    expect(types().toSorted()).toEqual(['Archive Unpacked', 'Report Rejected', 'Report Validated'])
   })
 
   test('gives back exactly the message that may succeed later', async () => {
@@ -219,7 +222,7 @@ describe('give-up', () => {
     expect(await giveUp(batchOf(event), context)).toEqual({ batchItemFailures: [] })
     const copy = `quarantine/${key}/${version}/年度报告 (终稿)+1.docx`
     expect(aws.objects.get(`example-outputs/${copy}`)![0]!.bytes).toEqual(report!.bytes)
-    expect(aws.objects.has(`example-outputs/${key}/${version}/failure.json`)).toBe(true)
+    expect(written().filter(path => /\/[0-9a-f]{12}\/failure\.json$/.test(path))).toHaveLength(1)
     expect(details()).toMatchObject([
       {
         data: {
@@ -228,6 +231,27 @@ describe('give-up', () => {
         },
       },
     ])
+  })
+
+  test('puts back an upload that the rule could not deliver, three times; then that is the failure', async () => {
+    const event = uploaded()
+    expect(await giveUp(undeliveredBatchOf(event), context)).toEqual({ batchItemFailures: [] })
+    expect(types()).toEqual([])
+    for (let times = 1; times < 3; times += 1)
+      await giveUp(undeliveredBatchOf(JSON.parse(aws.messages.at(-1)!)), context)
+    expect(aws.messages.map(body => JSON.parse(body).returned)).toEqual([1, 2, 3])
+    await giveUp(undeliveredBatchOf(JSON.parse(aws.messages.at(-1)!)), context)
+    expect(details()).toMatchObject([{ data: { failure: { code: 'undelivered' } } }])
+  })
+
+  test('tells of a replay that failed, and lets the result stand', async () => {
+    const event = uploaded()
+    await convert(batchOf(event), context)
+    const { bucket, object } = event.detail
+    const { key: raw, 'version-id': version } = object
+    await giveUp(batchOf({ schema: 'gongkai.replay/1', bucket: bucket.name, key: raw, version }), context)
+    expect(types()).toEqual(['Report Validated', 'Report Conversion Failed'])
+    expect(details()[1]!.data).toMatchObject({ stands: { event: details()[0]!.id } })
   })
 
   test('lets a conversion that succeeded after all stand', async () => {

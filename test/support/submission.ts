@@ -54,6 +54,14 @@ export const fakeConversion = (bytes: Uint8Array, findings: readonly Finding[] =
   }
 }
 
+/** The converter as it was built in a year. */
+export const builtIn = (year: string): Ports['converter'] => ({
+  name: 'gongkai',
+  version: '1.2.3',
+  build: sha256(new TextEncoder().encode(year)).slice(0, 12),
+  builtAt: `${year}-01-01T00:00:00.000Z`,
+})
+
 export interface FakeBus extends EventBus {
   readonly events: readonly ReportEvent[]
 }
@@ -92,7 +100,7 @@ export const fakePorts = (change: Partial<Ports> = {}): FakePorts => {
       if (new TextDecoder().decode(bytes).startsWith('bad')) throw notAReport()
       return fakeConversion(bytes)
     },
-    converter: { name: 'gongkai', version: '1.2.3' },
+    converter: builtIn('2024'),
     now: () => new Date('2024-01-31T08:00:00Z'),
     sha256,
   }

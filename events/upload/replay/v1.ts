@@ -15,6 +15,18 @@ export const replayV1 = z
       .optional()
       .describe('Key of the uploaded archive that the file lies in; `version` is the archive’s.'),
     size: z.int().nonnegative().nullable().default(null),
+    withdraw: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'A build whose results do not count any more: go back to the run before it, or convert again where there is none.',
+      ),
+    returned: z
+      .int()
+      .nonnegative()
+      .default(0)
+      .describe('How often the event of this upload was put back because it had not been delivered.'),
     again: z.boolean().default(true).describe('Convert although there is a receipt, and replace that.'),
   })
   .describe('A request to process one version of an upload once more.')

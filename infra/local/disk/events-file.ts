@@ -60,8 +60,8 @@ const idsIn = async (path: string): Promise<Set<string>> => {
 
 /**
  * A file as EventBus: one event, one line. An event made before the file was opened may stand in it already, where
- * the process died between writing it and marking it as sent: it is then not written again. `seen` is told of every
- * event written.
+ * the process died between writing it and marking it as sent: it is then not written again. One that a replay tells
+ * once more is. `seen` is told of every event written.
  */
 export const eventsFile = async (path: string, seen: (event: ReportEvent) => void): Promise<EventBus> => {
   await mkdir(dirname(path), { recursive: true })
@@ -69,13 +69,15 @@ export const eventsFile = async (path: string, seen: (event: ReportEvent) => voi
   const opened = new Date().toISOString()
   // Only a restart after a crash has need of them.
   let before: Promise<Set<string>> | null = null
-  const isTold = async ({ id, time }: ReportEvent): Promise<boolean> => {
+  /** Events that stand in the file, though a full disk may have kept the mark from being set that they do. */
+  const lately = new Set<string>()
+  const isTold = async ({ id, time, retold }: ReportEvent): Promise<boolean> => {
+    if (retold) return false
+    if (lately.has(`${id} ${time}`)) return true
     if (time >= opened) return false
     before ??= idsIn(path)
     return (await before).has(id)
   }
-  /** Events that stand in the file, though a full disk may have kept the mark from being set that they do. */
-  const lately = new Set<string>()
   const remember = ({ id, time }: ReportEvent) => {
     lately.add(`${id} ${time}`)
     const [oldest] = lately
@@ -102,7 +104,7 @@ export const eventsFile = async (path: string, seen: (event: ReportEvent) => voi
   }
   const write = async (events: readonly ReportEvent[]): Promise<void> => {
     for (const event of events) {
-      if (lately.has(`${event.id} ${event.time}`) || (await isTold(event))) continue
+      if (await isTold(event)) continue
       await append(`${JSON.stringify(event)}\n`)
       remember(event)
       ;(await before)?.add(event.id)

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Stage } from '../../../lib/convert.ts'
+import { build } from '../../../lib/model/build.ts'
 import { Problem, type ProblemCode } from '../../../lib/model/problems.ts'
 import { converter } from '../../../lib/model/version.ts'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
@@ -37,7 +38,7 @@ export const folderPorts = ({ outputs, bus }: Pick<SubmitPorts, 'outputs' | 'bus
   outputs,
   outputsBucket: 'outbox',
   bus,
-  converter,
+  converter: { ...converter, ...build },
   now: () => new Date(),
   sha256,
 })
@@ -57,7 +58,8 @@ const retrying = async <T>(run: () => Promise<T>): Promise<T> => {
 
 /** The outcome of a file that the converter never saw: refused before, or an archive. */
 const unconverted = ({ event, unpacked }: Receipt): Ending | null => {
-  if (unpacked) return { kind: 'unpacked', files: unpacked.files }
+  if (unpacked)
+    return { kind: 'unpacked', files: unpacked.files, passedOver: unpacked.passedOver ?? 0, inside: null }
   if (event?.type !== 'gongkai.report.rejected.v1') return null
   const { code, sentence, remedy } = event.data.problem
   return { kind: 'rejected', problem: new Problem(code as ProblemCode, sentence, remedy) }
@@ -102,8 +104,8 @@ export const submitFile = async (
   } catch (error) {
     const failed = outcome as Outcome | null
     if (failed?.kind !== 'failed') throw error
-    const receipt = await retrying(() => giveUp(file.upload, failed.failure, common))
-    return receipt && { receipt, outcome }
+    const given = await retrying(() => giveUp(file.upload, failed.failure, common, { again }))
+    return given && { receipt: given.receipt, outcome }
   }
 }
 

@@ -1,7 +1,8 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { committed, finish } from '../../../lib/submission/commit.ts'
+import { committed } from '../../../lib/submission/commit.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
+import { conclude } from '../../../lib/submission/process.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import type { ListedUpload } from '../../../lib/submission/stretches.ts'
 import { eventsFile } from '../disk/events-file.ts'
@@ -79,7 +80,7 @@ export const openFolders = async (
       const bus = await openBus()
       const stored = again ? null : await committed(upload, { outputs })
       if (stored) {
-        await finish(upload, stored, folderPorts({ outputs, bus }))
+        await conclude(upload, stored, folderPorts({ outputs, bus }))
         return true
       }
       const file = await fileUpload(inbox, upload.key)

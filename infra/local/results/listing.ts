@@ -50,7 +50,8 @@ export const resultOf = (receipt: Receipt): EntryResult => {
   const { outcome, event, outputs, unpacked } = receipt
   const files = Object.fromEntries(outputs.map(({ role, key }) => [role, key]))
   const common = { outcome, time: timeOf(receipt), files }
-  if (!event) return { ...empty, ...common, unpacked: unpacked?.files.length ?? 0 }
+  if (!event || event.type === 'gongkai.archive.unpacked.v1')
+    return { ...empty, ...common, unpacked: unpacked?.files.length ?? 0 }
   if (event.type === 'gongkai.report.rejected.v1') return { ...empty, ...common, reason: event.data.problem }
   if (event.type === 'gongkai.report.conversion-failed.v1')
     return { ...empty, ...common, reason: event.data.failure }

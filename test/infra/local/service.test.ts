@@ -162,7 +162,7 @@ test('the files of an archive are converted each by itself, and listed', async (
   await service!.close()
   await start(places)
   await new Promise(resolve => setTimeout(resolve, 400))
-  expect(await eventsIn(places.outbox)).toHaveLength(3)
+  expect(await eventsIn(places.outbox)).toHaveLength(4)
 })
 
 test('closing finishes what is in hand', async () => {

@@ -7,8 +7,9 @@ import { giveUp } from '../../../lib/submission/give-up.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { selectReceipts } from '../../../lib/submission/select.ts'
 import { beginning } from '../../../lib/submission/stretches.ts'
+import type { Upload } from '../../../lib/submission/upload.ts'
 import { placesOf } from '../../support/places.ts'
-import { fakePorts, readJson, uploadOf } from '../../support/submission.ts'
+import { fakeConversion, fakePorts, readJson, uploadOf } from '../../support/submission.ts'
 
 const upload = uploadOf({ key: '2023/全市.zip', size: 100 })
 const archiveOf = (files: Readonly<Record<string, string>>) =>
@@ -40,19 +41,33 @@ test('a file in an archive is found by its key, and leads back to the archive', 
 })
 
 describe('an archive of submissions', () => {
-  test('each file ends by itself; the archive has a receipt that lists them, and no event', async () => {
+  test('each file ends by itself; the archive has a receipt that lists them, and its event comes last', async () => {
     const ports = portsWith(parcel)
     const processed = await processUpload(upload, ports)
     expect(processed).toMatchObject({ kind: 'done', repeated: false, receipt: { outcome: 'unpacked' } })
     expect(await readJson(ports.outputs, '2023/全市.zip/v1/receipt.json')).toMatchObject({
-      event: null,
-      outputs: [],
+      outputs: [{ role: 'archive' }],
       unpacked: { at: '2024-01-31T08:00:00.000Z', files: ['甲局/年报.docx', '乙局.docx'] },
     })
     expect(ports.bus.events.map(({ type, subject }) => [type.split('.')[2], subject])).toEqual([
       ['validated', '2023/全市.zip!/甲局/年报.docx'],
       ['rejected', '2023/全市.zip!/乙局.docx'],
+      ['unpacked', '2023/全市.zip'],
     ])
+    expect(ports.bus.events[2]!.data).toMatchObject({
+      files: 2,
+      passedOver: 1,
+      verdicts: { valid: 1, needsReview: 0, invalid: 0, notAssessable: 0, rejected: 1, failed: 0 },
+      refusals: [{ name: '乙局.docx', code: 'not-a-report' }],
+      refusalsLeftOut: 0,
+    })
+    const { outputs } = ports.bus.events[2]!.data as { outputs: { archive: { key: string } } }
+    expect(await readJson(ports.outputs, outputs.archive.key)).toMatchObject({
+      files: [
+        { name: '甲局/年报.docx', outcome: 'valid' },
+        { name: '乙局.docx', outcome: 'rejected' },
+      ],
+    })
     expect(ports.bus.events[0]!.data.upload).toMatchObject({
       archive: '2023/全市.zip',
       name: '年报.docx',
@@ -67,7 +82,41 @@ describe('an archive of submissions', () => {
     const ports = portsWith(parcel)
     await processUpload(upload, ports)
     expect(await processUpload(upload, ports)).toMatchObject({ repeated: true })
-    expect(ports.bus.events).toHaveLength(2)
+    expect(ports.bus.events).toHaveLength(3)
+  })
+
+  test('whose files are converted elsewhere is told of by whoever is through last', async () => {
+    const ports = portsWith(parcel)
+    const handedOn: Upload[] = []
+    await processUpload(upload, { ...ports, spread: async files => void handedOn.push(...files) })
+    expect(ports.bus.events).toEqual([])
+    for (const file of handedOn) await processUpload(file, ports)
+    expect(ports.bus.events.map(({ type }) => type).at(-1)).toBe('gongkai.archive.unpacked.v1')
+    for (const file of handedOn) await processUpload(file, ports)
+    expect(ports.bus.events).toHaveLength(3)
+  })
+
+  test('that holds nothing for anybody is told of too', async () => {
+    const ports = portsWith(archiveOf({ '未完.docx.tmp': 'x', '草稿.crdownload': 'y' }))
+    await processUpload(upload, ports)
+    expect(ports.bus.events).toMatchObject([
+      { type: 'gongkai.archive.unpacked.v1', data: { files: 0, passedOver: 2 } },
+    ])
+  })
+
+  test('unpacked again is told again, with what has become of its files', async () => {
+    const ports = portsWith(parcel)
+    await processUpload(upload, ports)
+    await processUpload(upload, ports, { again: true })
+    const told = () => ports.bus.events.filter(({ subject }) => subject === upload.key)
+    expect(told().map(({ id, retold }) => [id, retold])).toEqual([
+      [told()[0]!.id, undefined],
+      [told()[0]!.id, true],
+    ])
+    const mended = { ...ports, convert: async () => fakeConversion(new Uint8Array(1)) }
+    await processUpload(insideOf(upload, '乙局.docx'), mended, { again: true })
+    await processUpload(upload, ports, { again: true })
+    expect(told()[2]!.data).toMatchObject({ verdicts: { valid: 2 }, replaces: { event: told()[0]!.id } })
   })
 
   test('that cannot be unpacked as a whole is refused', async () => {
@@ -139,6 +188,6 @@ describe('one file of an archive', () => {
     expect(await keysOf(gaps())).toEqual(['2023/全市.zip!/甲局/年报.docx', inside.key])
     for await (const gap of gaps()) await processUpload(gap.upload, ports)
     expect(await keysOf(gaps())).toEqual([])
-    expect(ports.bus.events).toHaveLength(2)
+    expect(ports.bus.events).toHaveLength(3)
   })
 })

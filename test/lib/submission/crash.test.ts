@@ -8,7 +8,7 @@ import { processUpload } from '../../../lib/submission/process.ts'
 import { parseReceipt } from '../../../lib/submission/receipt.ts'
 import { Crash, type Fault, faultyPorts } from '../../support/faulty-ports.ts'
 import { memoryStore } from '../../support/memory-store.ts'
-import { fakePorts, uploadOf, uploadsOf } from '../../support/submission.ts'
+import { builtIn, fakeConversion, fakePorts, uploadOf, uploadsOf } from '../../support/submission.ts'
 import { expectInvariants, watchedStore } from '../../support/submission-invariants.ts'
 
 const freshPorts = (text: string) => ({
@@ -116,21 +116,23 @@ test('an archive is repaired after a crash at any moment: each file has its rece
 })
 
 test('converting again is repaired after a crash at any moment: the newer receipt stands and is told', async () => {
-  const newer = { name: 'gongkai', version: '2' }
+  const newer = builtIn('2025')
+  const anotherResult = async () => fakeConversion(new Uint8Array(1))
   await crashEverywhere(
     async () => {
       const ports = { ...freshPorts('one'), outputs: memoryStore() }
       await processUpload(uploadOf(), ports)
       return ports
     },
-    ports => processUpload(uploadOf(), { ...ports, converter: newer }, { again: true }),
+    ports =>
+      processUpload(uploadOf(), { ...ports, converter: newer, convert: anotherResult }, { again: true }),
     ports => {
       const receipt = parseReceipt(ports.outputs.objects.get(receiptKey(uploadOf()))!.bytes)
       expect(receipt.converter).toEqual(newer)
       const sent = new TextDecoder().decode(ports.outputs.objects.get(sentKey(uploadOf()))!.bytes)
       expect(JSON.parse(sent).event).toBe(receipt.event!.id)
       expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(2)
-      expect(ports.bus.events.at(-1)).toEqual(receipt.event)
+      expect(ports.bus.events.at(-1)).toMatchObject({ ...receipt.event })
     },
   )
 })

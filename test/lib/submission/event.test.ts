@@ -3,10 +3,16 @@ import { eventBudget } from '../../../events/detail-types.ts'
 import { contracts } from '../../../events/index.ts'
 import type { ReportValidatedV1 } from '../../../events/types.ts'
 import type { Finding } from '../../../lib/checks/check.ts'
-import { eventOf } from '../../../lib/submission/event.ts'
 import { type Outcome, outputFiles } from '../../../lib/submission/outcome.ts'
-import { receiptOf } from '../../../lib/submission/receipt.ts'
-import { fakeConversion, fakePorts, findingOf, notAReport, uploadOf } from '../../support/submission.ts'
+import { receiptOf } from '../../../lib/submission/receipt-of.ts'
+import {
+  builtIn,
+  fakeConversion,
+  fakePorts,
+  findingOf,
+  notAReport,
+  uploadOf,
+} from '../../support/submission.ts'
 
 const source = { name: '年度报告.docx', size: 3, sha256: 'ab' }
 const ports = fakePorts()
@@ -38,32 +44,36 @@ test.each<Outcome>([
 })
 
 describe('identity', () => {
-  test('the same fact has the same id, whenever it is told', () => {
-    const later = { ...ports, now: () => new Date('2030-01-01T00:00:00Z') }
+  test('the same fact has the same id, whenever and by whichever build it is told', () => {
+    const later = { ...ports, now: () => new Date('2030-01-01T00:00:00Z'), converter: builtIn('2030') }
     const outcome: Outcome = { kind: 'rejected', problem: notAReport() }
-    const files = [{ role: 'refusal' as const, key: 'k', size: 1, sha256: 'x' }]
-    expect(eventOf(uploadOf(), source, outcome, files, later).id).toBe(
-      eventOf(uploadOf(), source, outcome, files, ports).id,
+    const files = outputFiles(outcome, source, ports.converter)
+    expect(receiptOf(uploadOf(), source, outcome, files, later).event!.id).toBe(
+      receiptOf(uploadOf(), source, outcome, files, ports).event!.id,
     )
   })
 
-  test('bucket, key, version, converter version and kind of fact each make another id', () => {
+  test('bucket, key, version, kind of fact, what came out and what it takes the place of each make another id', () => {
+    const before = receiptOf(
+      uploadOf(),
+      source,
+      { kind: 'rejected', problem: notAReport() },
+      outputFiles({ kind: 'rejected', problem: notAReport() }, source, ports.converter),
+      ports,
+    )
+    const conversion = fakeConversion(new Uint8Array())
+    const report = { kind: 'validated', conversion } as const
     const ids = [
       validated([]),
       validated([], uploadOf({ bucket: 'other' })),
       validated([], uploadOf({ key: 'other.docx' })),
       validated([], uploadOf({ version: 'other' })),
       made({ kind: 'rejected', problem: notAReport() }),
-      receiptOf(
-        uploadOf(),
-        source,
-        { kind: 'rejected', problem: notAReport() },
-        outputFiles({ kind: 'rejected', problem: notAReport() }, source, ports.converter),
-        {
-          ...ports,
-          converter: { name: 'gongkai', version: 'other' },
-        },
-      ).event,
+      made({ kind: 'validated', conversion: fakeConversion(new Uint8Array(1)) }),
+      receiptOf(uploadOf(), source, report, outputFiles(report, source, ports.converter), ports, {
+        superseded: null,
+        before,
+      }).event,
     ].map(event => event!.id)
     expect(new Set(ids).size).toBe(ids.length)
   })

@@ -12,7 +12,8 @@ test('leaves a reason, a copy, a receipt and Report Conversion Failed', async ()
   const store = memoryStore()
   const ports = { ...fakePorts(), quarantine: { bucket: 'quarantine', store } }
   await giveUp(uploadOf(), retriesExhausted, ports)
-  expect(await readJson(ports.outputs, `${base}/failure.json`)).toMatchObject({
+  const { run } = await readJson(ports.outputs, `${base}/receipt.json`)
+  expect(await readJson(ports.outputs, `${base}/${run}/failure.json`)).toMatchObject({
     failure: { code: 'retries-exhausted' },
   })
   expect(new TextDecoder().decode(store.objects.get(`${base}/年度报告.docx`)?.bytes)).toBe('one')
@@ -49,7 +50,7 @@ test('what was committed meanwhile stands, and its unsent event is sent', async 
   await expect(processUpload(uploadOf(), { ...ports, bus: deaf })).rejects.toThrow('no bus')
   await giveUp(uploadOf(), retriesExhausted, ports)
   expect(ports.bus.events.map(event => event.type)).toEqual(['gongkai.report.validated.v1'])
-  expect(ports.outputs.objects.has(`${base}/failure.json`)).toBe(false)
+  expect([...ports.outputs.objects.keys()].filter(key => key.endsWith('failure.json'))).toEqual([])
 })
 
 test('an upload that cannot be read is given up all the same', async () => {

@@ -6,7 +6,7 @@ import { processUpload } from '../../../lib/submission/process.ts'
 import { type ReceiptFilter, selectReceipts } from '../../../lib/submission/select.ts'
 import { beginning, type ListedUpload } from '../../../lib/submission/stretches.ts'
 import { placesOf } from '../../support/places.ts'
-import { fakeConversion, fakePorts, findingOf, uploadOf } from '../../support/submission.ts'
+import { builtIn, fakeConversion, fakePorts, findingOf, uploadOf } from '../../support/submission.ts'
 
 const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   const found: T[] = []
@@ -132,7 +132,11 @@ describe('gaps', () => {
   test('so is one that replaced another whose event was sent', async () => {
     const ports = fakePorts()
     await processUpload(uploadOf(), ports)
-    const newer = { ...ports, converter: { ...ports.converter, version: '2' } }
+    const newer = {
+      ...ports,
+      converter: builtIn('2025'),
+      convert: async () => fakeConversion(new Uint8Array(1)),
+    }
     await processUpload(uploadOf(), { ...newer, bus: deaf }, { again: true }).catch(() => undefined)
     expect(await gapsOf(ports, [])).toMatchObject([{ kind: 'not-sent' }])
   })

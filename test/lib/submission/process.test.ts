@@ -5,6 +5,7 @@ import { outputs } from '../../../lib/writers/index.ts'
 import { outputNames } from '../../../lib/writers/output-names.ts'
 import { memoryStore } from '../../support/memory-store.ts'
 import {
+  builtIn,
   fakeConversion,
   fakePorts,
   findingOf,
@@ -22,9 +23,11 @@ describe('a report that can be read', () => {
       convert: async ({ bytes }: { bytes: Uint8Array }) => fakeConversion(bytes, [findingOf()]),
     })
     const result = await processUpload(uploadOf(), ports)
+    const run = result.kind === 'done' ? result.receipt.run : null
+    expect(run).toMatch(/^[0-9a-f]{12}$/)
     expect([...ports.outputs.objects.keys()].toSorted()).toEqual(
       [
-        ...outputs.map(({ ending }) => `v1/年度报告.${ending}`),
+        ...outputs.map(({ ending }) => `v1/${run}/年度报告.${ending}`),
         'v1/receipt.json',
         'v1/sent.json',
         'latest.json',
@@ -101,7 +104,7 @@ describe('a report that can be read', () => {
     const receipt = await readJson(ports.outputs, 'receipt.docx/v1/receipt.json')
     expect(receipt.schema).toBe('gongkai.receipt/1')
     expect(result).toMatchObject({ receipt })
-    expect(ports.outputs.objects.has('receipt.docx/v1/receipt-report.json')).toBe(true)
+    expect(ports.outputs.objects.has(`receipt.docx/v1/${receipt.run}/receipt-report.json`)).toBe(true)
   })
 })
 
@@ -134,11 +137,12 @@ describe('a file that is refused', () => {
   test('leaves the reason, a receipt and Report Rejected', async () => {
     const ports = fakePorts({ uploads: uploadsOf({ v1: 'bad' }) })
     await processUpload(uploadOf(), ports)
-    expect(await readJson(ports.outputs, `${base}/v1/refusal.json`)).toMatchObject({
+    const { run } = await readJson(ports.outputs, `${base}/v1/receipt.json`)
+    expect(await readJson(ports.outputs, `${base}/v1/${run}/refusal.json`)).toMatchObject({
       source: { name: '年度报告.docx', size: 3 },
       problem: { code: 'not-a-report', remedy: { zh: '请检查文件。' } },
     })
-    expect(ports.outputs.objects.has(`${base}/v1/年度报告.json`)).toBe(false)
+    expect([...ports.outputs.objects.keys()].filter(key => key.includes('年度报告.json'))).toEqual([])
     expect(ports.bus.events).toMatchObject([
       { type: 'gongkai.report.rejected.v1', data: { problem: { code: 'not-a-report' } } },
     ])
@@ -221,37 +225,26 @@ describe('versions of one key', () => {
 })
 
 describe('a newer converter', () => {
-  const newer = { name: 'gongkai', version: '2.0.0' }
+  const newer = builtIn('2025')
+  const convert = async () => fakeConversion(new Uint8Array(1))
 
   test('leaves a committed version alone', async () => {
     const ports = fakePorts()
     await processUpload(uploadOf(), ports)
     await processUpload(uploadOf(), { ...ports, converter: newer })
-    expect((await readJson(ports.outputs, `${base}/v1/receipt.json`)).converter.version).toBe('1.2.3')
+    expect((await readJson(ports.outputs, `${base}/v1/receipt.json`)).converter).toEqual(builtIn('2024'))
     expect(ports.bus.events).toHaveLength(1)
   })
 
   test('asked to convert again replaces the receipt and tells a new fact', async () => {
     const ports = fakePorts()
     await processUpload(uploadOf(), ports)
-    await processUpload(uploadOf(), { ...ports, converter: newer }, { again: true })
-    expect((await readJson(ports.outputs, `${base}/v1/receipt.json`)).converter.version).toBe('2.0.0')
-    expect(new Set(ports.bus.events.map(event => event.id)).size).toBe(2)
-  })
-
-  test('racing an older one takes the version over, so that receipt and outputs agree', async () => {
-    const ports = fakePorts()
-    const older = fakePorts({ outputs: ports.outputs, bus: ports.bus })
-    const convert = async ({ bytes }: { bytes: Uint8Array }) => {
-      await processUpload(uploadOf(), older)
-      const conversion = fakeConversion(bytes)
-      return { ...conversion, outputs: { ...conversion.outputs, json: new TextEncoder().encode('newer') } }
-    }
-    await processUpload(uploadOf(), { ...ports, convert, converter: newer })
-    const receipt = await readJson(ports.outputs, `${base}/v1/receipt.json`)
-    for (const file of receipt.outputs)
-      expect(sha256((await ports.outputs.get(file.key))!.bytes)).toBe(file.sha256)
-    expect(receipt.converter.version).toBe('2.0.0')
+    await processUpload(uploadOf(), { ...ports, convert, converter: newer }, { again: true })
+    const { converter, run } = await readJson(ports.outputs, `${base}/v1/receipt.json`)
+    expect(converter).toEqual(newer)
+    const [first, second] = ports.bus.events
+    expect(second!.id).not.toBe(first!.id)
+    expect(second!.data).toMatchObject({ run, replaces: { event: first!.id, run: first!.data.run } })
   })
 })
 

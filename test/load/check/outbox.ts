@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ReportEvent } from '../../../events/types.ts'
-import { latestKey, receiptKey, sentKey } from '../../../lib/submission/keys.ts'
+import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { parseLatest } from '../../../lib/submission/latest.ts'
 import { parseReceipt, type Receipt } from '../../../lib/submission/receipt.ts'
-import type { Sent } from '../../../lib/submission/sent.ts'
+import { type Sent, sentKeyOf } from '../../../lib/submission/sent.ts'
 import { wrongOutcome } from './outcome.ts'
 import { wrongOutputs } from './outputs.ts'
 import { type Complaints, factsOf, type Outbox, type Wanted } from './wanted.ts'
@@ -38,9 +38,9 @@ const checkOne = async (
   if (!event) return [...own, ...files]
   if (!isDeepStrictEqual(events.get(event.id), event))
     add(`${name}: its event was not sent as its receipt has it`)
-  const sent = await outbox.read(sentKey(wanted))
+  const sent = await outbox.read(sentKeyOf(receipt))
   if (!sent || (jsonOf(sent) as Sent).event !== event.id) add(`${name}: not marked as sent`)
-  return [...own, ...files, sentKey(wanted)]
+  return [...own, ...files, sentKeyOf(receipt)]
 }
 
 /**

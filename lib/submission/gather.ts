@@ -1,0 +1,109 @@
+import { fileOf, insideOf } from './archive.ts'
+import { type Commitment, type CommitPorts, commit, committed, type Replacing } from './commit.ts'
+import { insidePrefix, receiptKey } from './keys.ts'
+import type { Inside, Unpacked } from './outcome.ts'
+import type { Stored } from './ports.ts'
+import { parseReceipt, type Receipt, uploadOf } from './receipt.ts'
+import { selectableVerdictOf } from './select.ts'
+import type { Upload } from './upload.ts'
+
+/** What an archive holds. */
+type Listed = Pick<Unpacked, 'files' | 'passedOver'>
+
+/** How many receipts are read at one time. */
+const atOnce = 16
+
+const reasonOf = ({ event }: Receipt): Inside['reason'] => {
+  if (!event) return undefined
+  const { data } = event
+  const reason = 'problem' in data ? data.problem : 'failure' in data ? data.failure : null
+  return reason ? { code: reason.code, sentence: reason.sentence } : undefined
+}
+
+/** What came of one file; null where it has no receipt yet. */
+const insideOne = async (archive: Upload, name: string, ports: CommitPorts): Promise<Inside | null> => {
+  const upload = insideOf(archive, name)
+  const stored = await committed(upload, ports)
+  if (!stored) return null
+  const receipt = parseReceipt(stored.bytes)
+  const outcome = selectableVerdictOf(receipt)
+  if (!outcome) return null
+  const reason = reasonOf(receipt)
+  return { name, outcome, ...(reason ? { reason } : {}), receipt: receiptKey(upload) }
+}
+
+/** What came of each file, in the order given; null unless all are through. */
+const insideAll = async (
+  archive: Upload,
+  names: readonly string[],
+  ports: CommitPorts,
+): Promise<readonly Inside[] | null> => {
+  const found: Inside[] = []
+  for (let from = 0; from < names.length; from += atOnce) {
+    const group = names.slice(from, from + atOnce).map(name => insideOne(archive, name, ports))
+    for (const one of await Promise.all(group)) {
+      if (!one) return null
+      found.push(one)
+    }
+  }
+  return found
+}
+
+const countOf = async (keys: AsyncIterable<unknown>): Promise<number> => {
+  let count = 0
+  for await (const _ of keys) count += 1
+  return count
+}
+
+/** The receipt of an archive that was unpacked and not told of yet, and that a run of this kind made. */
+const waitingReceipt = (stored: Stored | null): Receipt | null => {
+  const receipt = stored && parseReceipt(stored.bytes)
+  return receipt?.unpacked && receipt.run !== undefined && !receipt.event ? receipt : null
+}
+
+/** Commits what came of the files of an archive; null where they are not all through. */
+const tell = async (
+  archive: Upload,
+  { upload: { name, size, sha256 } }: Receipt,
+  { files, passedOver }: Listed,
+  ports: CommitPorts,
+  replacing: Replacing,
+): Promise<Commitment | null> => {
+  const inside = await insideAll(archive, files, ports)
+  if (!inside) return null
+  const outcome = { kind: 'unpacked', files, passedOver, inside } as const
+  return commit(archive, { name, size, sha256 }, outcome, ports, replacing)
+}
+
+/**
+ * Tells of an archive once every file in it has been told of: asked after each of them, and after the archive itself.
+ * `upload`: the archive, or a file in it. Gives the receipt where this call has told it.
+ */
+export const gather = async (upload: Upload, ports: CommitPorts): Promise<Receipt | null> => {
+  const archive = fileOf(upload)
+  const stored = await committed(archive, ports)
+  const waiting = waitingReceipt(stored)
+  if (!waiting) return null
+  const { files, passedOver = 0 } = waiting.unpacked!
+  if ((await countOf(ports.outputs.list(insidePrefix(archive)))) < files.length) return null
+  const told = await tell(uploadOf(waiting), waiting, { files, passedOver }, ports, {
+    stored,
+    insists: false,
+  })
+  return told?.own ? told.receipt : null
+}
+
+/** Tells once more of an archive that was told of and still holds the same files. Null where it is another case. */
+export const gatherAgain = async (
+  archive: Upload,
+  stored: Stored,
+  listed: Listed,
+  ports: CommitPorts,
+): Promise<Receipt | null> => {
+  const before = parseReceipt(stored.bytes)
+  const same = before.unpacked?.files.length === listed.files.length
+  if (!before.event || !same || !listed.files.every((name, at) => name === before.unpacked?.files[at]))
+    return null
+  const told = await tell(archive, before, listed, ports, { stored, insists: true })
+  return told?.receipt ?? null
+}

@@ -1,0 +1,46 @@
+import { eventOf } from './event.ts'
+import { runPrefix } from './keys.ts'
+import type { Ending, OutputFile, SourceFacts } from './outcome.ts'
+import type { Ports } from './ports.ts'
+import type { Around, Receipt } from './receipt.ts'
+import { runOf } from './run.ts'
+import type { Upload } from './upload.ts'
+
+const alone: Around = { superseded: null, before: null }
+
+/** Builds the receipt of an outcome; `files` are those written before it. */
+export const receiptOf = (
+  upload: Upload,
+  source: SourceFacts,
+  outcome: Ending,
+  files: readonly OutputFile[],
+  ports: Pick<Ports, 'converter' | 'now' | 'outputsBucket' | 'sha256'>,
+  around: Around = alone,
+): Receipt => {
+  const contents = files.map(({ role, bytes }) => ({ role, sha256: ports.sha256(bytes) }))
+  const run = runOf(upload, contents, ports)
+  const outputs = files.map(({ role, name, bytes }, at) => ({
+    role,
+    key: `${runPrefix(upload, run)}/${name}`,
+    size: bytes.length,
+    sha256: contents[at]!.sha256,
+  }))
+  const unpacked =
+    outcome.kind === 'unpacked'
+      ? {
+          at: around.before?.unpacked?.at ?? ports.now().toISOString(),
+          files: outcome.files,
+          passedOver: outcome.passedOver,
+        }
+      : null
+  return {
+    schema: 'gongkai.receipt/1',
+    run,
+    outcome: outcome.kind,
+    upload: { ...upload, ...source },
+    converter: ports.converter,
+    outputs,
+    event: eventOf(upload, source, outcome, { run, outputs }, ports, around),
+    ...(unpacked ? { unpacked } : {}),
+  }
+}

@@ -1,0 +1,46 @@
+import type { Upload } from './upload.ts'
+
+/** What made a run: a program as it was built. Receipts from before runs name no build. */
+export interface Converter {
+  readonly name: string
+  readonly version: string
+  /** Twelve hex digits of a hash of the program; `source` where it was not bundled. */
+  readonly build: string
+  /** When it was built, ISO 8601. */
+  readonly builtAt: string
+}
+
+/**
+ * Whether a program is another one than that which made a receipt, and was built before it. A receipt that names no
+ * build is of no newer one; nor is one of a failure, which the program for giving up writes as well.
+ */
+export const isOlder = (
+  ours: Converter,
+  { converter, outcome }: { readonly converter: Partial<Converter>; readonly outcome: string },
+): boolean =>
+  outcome !== 'failed' &&
+  converter.builtAt !== undefined &&
+  ours.build !== converter.build &&
+  ours.builtAt < converter.builtAt
+
+/** An output by what it is and what it holds. */
+export interface Content {
+  readonly role: string
+  readonly sha256: string
+}
+
+const digits = 12
+
+/**
+ * The name of a run: a hash of the program, of the upload and of what came out. So what stands under it never changes;
+ * writing the same run twice is harmless.
+ */
+export const runOf = (
+  { bucket, key, version }: Pick<Upload, 'bucket' | 'key' | 'version'>,
+  contents: readonly Content[],
+  by: { readonly converter: Converter; readonly sha256: (bytes: Uint8Array) => string },
+): string => {
+  const outputs = contents.map(({ role, sha256: hash }) => [role, hash])
+  const parts = [by.converter.build, bucket, key, version, outputs]
+  return by.sha256(new TextEncoder().encode(JSON.stringify(parts))).slice(0, digits)
+}
