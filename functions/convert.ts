@@ -1,8 +1,11 @@
 import type { Ports } from '../lib/submission/ports.ts'
+import type { Submission } from '../lib/submission/uploads-in.ts'
+import { NotScanned } from './aws/scan-gate.ts'
 import { withDeadline } from './deadline.ts'
 import { submissionsIn } from './messages.ts'
 import { logTaken } from './observe.ts'
 import { type OpenedPorts, openPorts } from './ports.ts'
+import { mostReturns, putOff } from './put-off.ts'
 import { runWith } from './run.ts'
 import { spreadTo } from './spread.ts'
 import { submit } from './submit.ts'
@@ -25,13 +28,23 @@ const open = (): OpenedPorts => {
   return openPorts({ waits: true })
 }
 
+/** Those of an upload that has waited long enough for its scan do not wait any more. */
+const portsFor = ({ returned = 0 }: Submission, { environment, ports }: OpenedPorts) => ({
+  ...(returned < mostReturns ? ports : openPorts({ waits: false }).ports),
+  convert,
+  spread: spreadTo(environment.queueUrl),
+})
+
 /** Uploads to outputs: called by the queue, by EventBridge or S3 directly, or with a replay message. */
 export const handler = runWith(async (message, deadline, delivery) => {
   opened ??= open()
   const { queueUrl } = opened.environment
-  const ports = withDeadline({ ...opened.ports, convert, spread: spreadTo(queueUrl) }, deadline)
   for (const submission of submissionsIn(message, opened.environment)) {
     logTaken(submission, delivery)
-    await submit(submission, ports, delivery.received)
+    const ports = withDeadline(portsFor(submission, opened), deadline)
+    await submit(submission, ports, delivery.received).catch(error => {
+      if (!(error instanceof NotScanned) || queueUrl === null) throw error
+      return putOff(submission, queueUrl)
+    })
   }
 })

@@ -1,7 +1,7 @@
 import { PermanentFailure } from '../lib/submission/errors.ts'
 import { converterFault } from '../lib/submission/failures.ts'
 import type { Failure } from '../lib/submission/outcome.ts'
-import { NotClean, notClean } from './aws/scan-gate.ts'
+import { NeverScanned, NotClean, notClean, notScanned } from './aws/scan-gate.ts'
 
 const serviceRefused = (error: PermanentFailure): Failure => ({
   code: 'service-refused',
@@ -18,5 +18,6 @@ const serviceRefused = (error: PermanentFailure): Failure => ({
 /** Why to give up after an error that will not pass by itself. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof NotClean) return notClean
+  if (error instanceof NeverScanned) return notScanned
   return error instanceof PermanentFailure ? serviceRefused(error) : converterFault(error)
 }

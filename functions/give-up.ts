@@ -1,7 +1,9 @@
 import { TransientFailure } from '../lib/submission/errors.ts'
 import { retriesExhausted, undelivered } from '../lib/submission/failures.ts'
 import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
+import type { Failure } from '../lib/submission/outcome.ts'
 import type { Submission } from '../lib/submission/uploads-in.ts'
+import { notScanned } from './aws/scan-gate.ts'
 import { withDeadline } from './deadline.ts'
 import type { Delivery } from './delivery.ts'
 import { submissionsIn } from './messages.ts'
@@ -48,6 +50,16 @@ const putBack = async (
   return true
 }
 
+/** Why nothing came of it, as far as a dead letter tells. */
+const failureOf = async (
+  { upload }: Submission,
+  { from }: Delivery,
+  { scanned }: OpenedPorts,
+): Promise<Failure> => {
+  if (from === 'rule') return undelivered
+  return (await scanned(upload)) ? retriesExhausted : notScanned
+}
+
 /** The end of what `convert` did not bring to an end: reads the dead-letter queue. */
 export const handler = runWith(async (message, deadline, delivery) => {
   opened ??= openPorts({ waits: false })
@@ -57,7 +69,7 @@ export const handler = runWith(async (message, deadline, delivery) => {
   for (const submission of submissions) {
     logTaken(submission, delivery)
     if (await putBack(submission, delivery, opened)) continue
-    const failure = delivery.from === 'rule' ? undelivered : retriesExhausted
+    const failure = await failureOf(submission, delivery, opened)
     const given = await giveUp(submission.upload, failure, ports, submission)
     if (!given) continue
     const { receipt, own } = given

@@ -1,7 +1,8 @@
 /**
  * What the functions count; alarms and dashboard read these names. `Kept`, `Rejected` and `GaveUp` are 1 or 0,
  * so that their average is a share: `Kept` of the tries of messages that were converted and have come to their end,
- * those included whose function was killed, `Rejected` and `GaveUp` of the receipts.
+ * those included whose function was killed, `Rejected` and `GaveUp` of the receipts. `ScanWaits` is how often an
+ * upload has been put off for its malware scan so far, so that its maximum tells how long.
  */
 export const metricNames = [
   'Conversions',
@@ -12,6 +13,7 @@ export const metricNames = [
   'Repeated',
   'Skipped',
   'Retried',
+  'ScanWaits',
   'Unreadable',
   'ConversionMilliseconds',
 ] as const

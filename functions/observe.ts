@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { ReportEvent } from '../events/types.ts'
+import { PermanentFailure, TransientFailure } from '../lib/submission/errors.ts'
 import type { Receipt } from '../lib/submission/receipt.ts'
 import type { Submission } from '../lib/submission/uploads-in.ts'
 import type { Delivery } from './delivery.ts'
@@ -47,8 +48,9 @@ const eventFields = (event: ReportEvent) => ({
   ...(event.type === 'gongkai.report.conversion-failed.v1' ? { code: event.data.failure.code } : {}),
 })
 
-export const receiptFields = ({ outcome, event, converter, outputs, unpacked }: Receipt) => ({
+export const receiptFields = ({ outcome, run, event, converter, outputs, unpacked }: Receipt) => ({
   outcome,
+  ...(run === null ? {} : { run }),
   converter: converter.version,
   outputBytes: outputs.reduce((sum, file) => sum + file.size, 0),
   ...(unpacked ? { files: unpacked.files.length } : {}),
@@ -58,9 +60,7 @@ export const receiptFields = ({ outcome, event, converter, outputs, unpacked }: 
 /** Names that say what failed. An error's message is left out unless it is ours: it may quote the document. */
 export const errorFields = (error: unknown): Record<string, unknown> => {
   if (!(error instanceof Error)) return { error: typeof error }
-  const ours = ['TransientFailure', 'PermanentFailure', 'DeadlineReached', 'NotClean', 'NotOurs'].includes(
-    error.name,
-  )
+  const ours = error instanceof TransientFailure || error instanceof PermanentFailure
   const frames = (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line))
   return {
     error: error.name,

@@ -13,6 +13,34 @@ export class NotClean extends PermanentFailure {
   }
 }
 
+/** No scanner has marked the upload yet. */
+export class NotScanned extends TransientFailure {
+  constructor() {
+    super('the upload has not been scanned yet')
+    this.name = 'NotScanned'
+  }
+}
+
+/** No scanner has marked the upload, and it has been waited for long enough: it is not opened, and not copied. */
+export class NeverScanned extends PermanentFailure {
+  constructor() {
+    super('the upload was not scanned')
+    this.name = 'NeverScanned'
+  }
+}
+
+export const notScanned: Failure = {
+  code: 'not-scanned',
+  sentence: {
+    zh: '恶意软件扫描迟迟没有结果，文件没有打开。',
+    en: 'The malware scan gave no result in time; the file was not opened.',
+  },
+  remedy: {
+    zh: '请检查扫描服务是否在运行、是否给文件加上了标签；扫描完成后重新处理（replay）。',
+    en: 'See whether the scanner is running and tags the files; replay the file once it is scanned.',
+  },
+}
+
 export const notClean: Failure = {
   code: 'not-clean',
   sentence: {
@@ -49,9 +77,13 @@ const tagOf = async (client: S3Client, upload: Upload, key: string): Promise<str
   }
 }
 
+/** Whether a scanner has marked the upload, whatever it found. */
+export const isScanned = async (client: S3Client, upload: Upload, { key }: ScanTag): Promise<boolean> =>
+  (await tagOf(client, upload, key)) !== null
+
 /**
- * Uploads that may be read only once a scanner has marked them clean. Fails closed: not yet marked is a
- * TransientFailure, or NotClean where `waits` is false; marked otherwise is NotClean.
+ * Uploads that may be read only once a scanner has marked them clean. Fails closed: not yet marked is NotScanned,
+ * or NeverScanned where it is not waited for; marked otherwise is NotClean.
  */
 export const gatedUploads = (
   source: UploadSource,
@@ -60,7 +92,7 @@ export const gatedUploads = (
 ): UploadSource => {
   const pass = async (upload: Upload): Promise<void> => {
     const value = await tagOf(client, upload, tag.key)
-    if (value === null && waits) throw new TransientFailure('the upload has not been scanned yet')
+    if (value === null) throw waits ? new NotScanned() : new NeverScanned()
     if (value !== tag.clean) throw new NotClean()
   }
   const { get, part } = source

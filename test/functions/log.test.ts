@@ -52,6 +52,7 @@ test('every line tells whose it is, and the first one before anything is done', 
   expect(said().map(({ message }) => message)).toEqual(['taken', 'committed'])
   const version = event.detail.object['version-id']
   for (const line of said()) expect(line).toMatchObject({ key: '甲.docx', version, received: 2 })
+  expect(said()[1]).toMatchObject({ run: expect.stringMatching(/^[0-9a-f]{12}$/) })
 })
 
 test('lines of one message do not bear the names of another', async () => {

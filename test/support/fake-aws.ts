@@ -18,6 +18,7 @@ export interface Trouble {
 interface FakeMessage {
   readonly MessageBody: string
   readonly MessageGroupId?: string
+  readonly DelaySeconds?: number
 }
 
 /** A few operations of S3, EventBridge and SNS over HTTP, so that the real SDK talks to something. */
@@ -31,6 +32,8 @@ export interface FakeAws {
   readonly messages: string[]
   /** The group that each of them is of. */
   readonly groups: (string | undefined)[]
+  /** Seconds by which each of them is put off. */
+  readonly delays: number[]
   readonly requests: string[]
   readonly put: (path: string, bytes: Uint8Array | string, tags?: FakeObject['tags']) => FakeObject
   /** Answers a request with an error instead, while it returns one. */
@@ -77,7 +80,8 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     return object
   }
 
-  const queue = ({ MessageBody, MessageGroupId }: FakeMessage) => {
+  const queue = ({ MessageBody, MessageGroupId, DelaySeconds = 0 }: FakeMessage) => {
+    fake.delays.push(DelaySeconds)
     fake.messages.push(MessageBody)
     fake.groups.push(MessageGroupId)
   }
@@ -206,6 +210,7 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     notices: [],
     messages: [],
     groups: [],
+    delays: [],
     requests: [],
     put,
     close,

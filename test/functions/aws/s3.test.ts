@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { s3Store } from '../../../functions/aws/s3-store.ts'
 import { s3Uploads } from '../../../functions/aws/s3-uploads.ts'
-import { gatedUploads, NotClean, parseScanTag } from '../../../functions/aws/scan-gate.ts'
+import { gatedUploads, isScanned, NotClean, parseScanTag } from '../../../functions/aws/scan-gate.ts'
 import { Problem } from '../../../lib/model/problems.ts'
 import type { Part } from '../../../lib/readers/zip/partial.ts'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
@@ -163,7 +163,9 @@ describe('the scanner’s gate', () => {
 
   test('waits for the mark, and without patience refuses', async () => {
     await expect(open(true).get(put())).rejects.toThrow(TransientFailure)
-    await expect(open(false).get(put())).rejects.toThrow(NotClean)
+    await expect(open(false).get(put())).rejects.toThrow(PermanentFailure)
+    const scanned = (tags?: Record<string, string>) => isScanned(client, put(tags), tag)
+    expect(await Promise.all([scanned(), scanned({ [tag.key]: 'THREATS_FOUND' })])).toEqual([false, true])
   })
 
   test.each(['THREATS_FOUND', 'UNSUPPORTED', 'ACCESS_DENIED', 'no_threats_found', ''])(
