@@ -289,10 +289,21 @@ describe('notify', () => {
     },
   )
 
-  test('says nothing of a report that was read', async () => {
-    await notify({ detail: eventSample('report-validated/v1.invalid') })
-    expect(aws.notices).toEqual([])
+  test('says of a replay that failed that the earlier result stands, and of no other failure', async () => {
+    const stands = /先前的结果.*仍然有效.*earlier result.*still counts/s
+    await notify({ detail: eventSample('report-conversion-failed/v1.replay-failed') })
+    await notify({ detail: eventSample('report-conversion-failed/v1.retries-exhausted') })
+    expect(aws.notices.map(({ Message }) => stands.test(Message!))).toEqual([true, false])
+    expect(aws.notices[0]!['Subject']).toMatch(/^[ -~]{1,99}$/)
   })
+
+  test.each(['report-validated/v1.invalid', 'archive-unpacked/v1.three-files'])(
+    'says nothing of %s',
+    async path => {
+      await notify({ detail: eventSample(path) })
+      expect(aws.notices).toEqual([])
+    },
+  )
 })
 
 test('the etag stands in where the event has no version id', async () => {
