@@ -15,6 +15,7 @@ export const metricNames = [
   'Retried',
   'ScanWaits',
   'Unreadable',
+  'Faults',
   'ConversionMilliseconds',
 ] as const
 export type MetricName = (typeof metricNames)[number]

@@ -1,29 +1,36 @@
 import { type CfnResource, type Stack, Validations } from 'aws-cdk-lib'
+import type { CfnRole } from 'aws-cdk-lib/aws-iam'
 import type { ServiceBuckets } from './buckets.ts'
+import type { Bus } from './bus.ts'
 import type { Converter } from './converter.ts'
-import type { AddedFunction } from './functions.ts'
+import type { Notices } from './notices.ts'
 
 /** Resources as cdk-nag writes them in the ids of its findings. */
 const objectsOf = (place: 'Uploads' | 'Outputs', prefix: string): string => {
   const name = `{"Fn::If":["Makes${place}Bucket",{"Ref":"${place}Bucket"},{"Ref":"${place}BucketName"}]}`
   return `arn:<AWS::Partition>:s3:::${name}/${prefix}*`
 }
-const streamsOf = (name: string): string =>
-  `arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:/aws/lambda/<AWS::StackName>-${name}:*`
 
 const acknowledge = (resource: CfnResource | Stack, id: string, reason: string): void =>
   Validations.of(resource).acknowledge({ id, reason })
 
-const star = 'Actions and bucket or log group are named; only what is inside ends in a star.'
-const wild = (resource: CfnResource, arn: string): void =>
-  acknowledge(resource, `AwsSolutions-IAM5[Resource::${arn}]`, star)
+const inside = 'Actions and bucket are named; only what is inside ends in a star.'
+const nameless = 'These actions know no resource; they read alarms or write traces, nothing else.'
+const wild = (resource: CfnResource, arn: string, reason: string): void =>
+  acknowledge(resource, `AwsSolutions-IAM5[Resource::${arn}]`, reason)
+
+interface Acknowledged {
+  readonly bus: Bus
+  readonly converter: Converter
+  readonly notices: Notices
+  readonly deployer: CfnRole
+}
 
 /** Findings of cdk-nag and of CloudFormation's own checks that are meant, each with its reason. Anything else fails. */
 export const acknowledgeFindings = (
   stack: Stack,
   places: ServiceBuckets,
-  { convert, giveUp }: Converter,
-  notify: AddedFunction,
+  { bus, converter: { convert, giveUp }, notices, deployer }: Acknowledged,
 ): void => {
   for (const { made } of [places.uploads, places.outputs])
     acknowledge(
@@ -31,14 +38,20 @@ export const acknowledgeFindings = (
       'AwsSolutions-S1',
       'Receipts and events tell what happened to every version; who read what is for CloudTrail, which the owner of the account sets up.',
     )
-  for (const [name, added] of Object.entries({ convert, 'give-up': giveUp, notify })) {
-    wild(added.role, streamsOf(name))
+  for (const added of [convert, giveUp, notices.added]) {
+    wild(added.role, '*', nameless)
     acknowledge(added.function, 'AwsSolutions-L1', 'The runtime is a parameter; its default is the newest.')
   }
-  for (const { role } of [convert, giveUp]) {
-    wild(role, objectsOf('Uploads', '<UploadPrefix>'))
-    wild(role, objectsOf('Outputs', ''))
-  }
+  for (const { role } of [convert, giveUp]) wild(role, objectsOf('Uploads', '<UploadPrefix>'), inside)
+  for (const { role } of [convert, giveUp]) wild(role, objectsOf('Outputs', ''), inside)
+  wild(deployer, '*', nameless)
+  for (const added of [convert, giveUp])
+    wild(
+      deployer,
+      `<${added.function.node.id}.Arn>:*`,
+      'The function is named; the star stands for its versions.',
+    )
+  acknowledge(bus.deadLetters, 'AwsSolutions-SQS3', 'It holds the dead letters of the bus.')
   const either = 'Asked for within Fn::If, by the condition that makes it.'
   acknowledge(stack, 'CloudFormation-Validate::W1001', either)
   acknowledge(

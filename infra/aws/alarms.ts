@@ -1,4 +1,4 @@
-import { Aws, Fn, type Stack } from 'aws-cdk-lib'
+import { Aws, type CfnCondition, Fn, type Stack } from 'aws-cdk-lib'
 import {
   Alarm,
   type CfnAlarm,
@@ -6,7 +6,13 @@ import {
   ComparisonOperator,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Rings, Watch } from './watches.ts'
+import type { Rings, Watch } from './watch.ts'
+
+/** An alarm that tells somebody, not a part of one. */
+export interface RingingAlarm {
+  readonly alarm: CfnAlarm | CfnCompositeAlarm
+  readonly condition: CfnCondition | undefined
+}
 
 const logicalId = (name: string): string =>
   `Alarm${name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}`
@@ -27,33 +33,35 @@ const addOne = (stack: Stack, name: string, alarmDescription: string, rings: Rin
     treatMissingData: rings.missing === 'ill' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   })
 
-/** All of several alarms at once: they themselves tell nobody. */
-const addAll = (stack: Stack, watch: Watch, topicArn: string): readonly Alarm[] => {
+/** All of several alarms at once: these themselves tell nobody. */
+const addAll = (stack: Stack, watch: Watch): CfnCompositeAlarm => {
   const parts = watch.when.map((rings, index) =>
     addOne(stack, `${watch.name}-part-${index + 1}`, `Part of ${watch.name}.`, rings),
   )
-  new CfnCompositeAlarm(stack, logicalId(watch.name), {
+  return new CfnCompositeAlarm(stack, logicalId(watch.name), {
     alarmName: alarmName(watch.name),
     alarmDescription: descriptionOf(watch),
     alarmRule: Fn.join(
       ' AND ',
       parts.map(part => Fn.join('', ['ALARM("', part.alarmName, '")'])),
     ),
-    alarmActions: [topicArn],
-    okActions: [topicArn],
   })
-  return parts
 }
 
-/** Every alarm, sent to `topicArn`. Gives the plain ones that are always there, for the dashboard. */
-export const addAlarms = (stack: Stack, watches: readonly Watch[], topicArn: string): readonly Alarm[] =>
-  watches.flatMap(watch => {
-    if (watch.when.length > 1) return addAll(stack, watch, topicArn)
-    const alarm = addOne(stack, watch.name, descriptionOf(watch), watch.when[0])
-    const made = alarm.node.defaultChild as CfnAlarm
+/** Every alarm, sent to `topicArn`. */
+export const addAlarms = (
+  stack: Stack,
+  watches: readonly Watch[],
+  topicArn: string,
+): readonly RingingAlarm[] =>
+  watches.map(watch => {
+    const { name, condition, when } = watch
+    const made =
+      when.length > 1
+        ? addAll(stack, watch)
+        : (addOne(stack, name, descriptionOf(watch), when[0]).node.defaultChild as CfnAlarm)
     made.alarmActions = [topicArn]
     made.okActions = [topicArn]
-    if (!watch.condition) return [alarm]
-    made.cfnOptions.condition = watch.condition
-    return []
+    if (condition) made.cfnOptions.condition = condition
+    return { alarm: made, condition }
   })

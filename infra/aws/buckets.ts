@@ -1,7 +1,9 @@
 import { Aws, CfnDeletionPolicy, Fn, type Stack } from 'aws-cdk-lib'
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3'
 import type { Choices } from './choices.ts'
-import type { ConditionName, ParameterName } from './parameters.ts'
+import type { ConditionName } from './conditions.ts'
+import { onlyTheScannerTags } from './gate.ts'
+import type { ParameterName } from './parameters.ts'
 
 /** A bucket, made here or given; `objects` are the ARNs of what is in it. */
 export interface ServiceBucket {
@@ -12,6 +14,8 @@ export interface ServiceBucket {
 }
 
 interface BucketOptions {
+  /** What the policy forbids beyond speaking to it without TLS. */
+  readonly forbids: (objects: string) => readonly unknown[]
   readonly id: string
   readonly given: ParameterName
   readonly makes: ConditionName
@@ -77,6 +81,7 @@ const addBucket = (stack: Stack, choices: Choices, options: BucketOptions): Serv
           Resource: [bucket.attrArn, Fn.join('', [bucket.attrArn, '/*'])],
           Condition: { Bool: { 'aws:SecureTransport': 'false' } },
         },
+        ...options.forbids(Fn.join('', [bucket.attrArn, '/*'])),
       ],
     },
   })
@@ -99,11 +104,13 @@ export const addBuckets = (stack: Stack, choices: Choices): ServiceBuckets => ({
     given: 'UploadsBucketName',
     makes: 'MakesUploadsBucket',
     tellsEventBridge: true,
+    forbids: objects => onlyTheScannerTags(choices, objects),
   }),
   outputs: addBucket(stack, choices, {
     id: 'OutputsBucket',
     given: 'OutputsBucketName',
     makes: 'MakesOutputsBucket',
     tellsEventBridge: false,
+    forbids: () => [],
   }),
 })

@@ -1,5 +1,6 @@
 import { Aws, type CfnCondition, Fn, type Stack, Token } from 'aws-cdk-lib'
-import { addConditions, addParameters, type Conditions, type Parameters } from './parameters.ts'
+import { addConditions, type Conditions } from './conditions.ts'
+import { addParameters, type Parameters } from './parameters.ts'
 
 /** The operator's choices, as the parts of the stack ask for them. */
 export interface Choices {

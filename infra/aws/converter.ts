@@ -3,14 +3,15 @@ import type { CfnEventBus } from 'aws-cdk-lib/aws-events'
 import type { ServiceBuckets } from './buckets.ts'
 import type { FunctionName } from './bundle.ts'
 import type { Choices } from './choices.ts'
-import { type AddedFunction, addFunction, feed } from './functions.ts'
+import { addFunction, type FunctionOptions } from './functions.ts'
+import { addLive, feed, type LiveFunction } from './live.ts'
 import { publishTo, readUploads, receiveFrom, sendTo, writeOutputs } from './permissions.ts'
 import type { Queues } from './queues.ts'
 import { settings } from './settings.ts'
 
 export interface Converter {
-  readonly convert: AddedFunction
-  readonly giveUp: AddedFunction
+  readonly convert: LiveFunction
+  readonly giveUp: LiveFunction
 }
 
 interface Around {
@@ -23,24 +24,31 @@ interface Around {
 
 /** The two functions of the path, each with just the rights it needs, and the queues that call them. */
 export const addConverter = (stack: Stack, { choices, places, queues, bus, codeOf }: Around): Converter => {
-  const { parameters } = choices
+  const { parameters, conditions, either } = choices
   const environment = {
     UPLOADS_BUCKET: places.uploads.name,
     OUTPUTS_BUCKET: places.outputs.name,
     BUS_ARN: bus.attrArn,
+    QUEUE_URL: queues.uploads.ref,
     SCAN_TAG: parameters.ScanTag.valueAsString,
   }
-  const work = [...readUploads(choices, places), ...writeOutputs(places), publishTo(bus.attrArn)]
-  const convert = addFunction(stack, choices, {
+  const work = [
+    ...readUploads(choices, places),
+    ...writeOutputs(places),
+    publishTo(bus.attrArn),
+    sendTo(queues.uploads.attrArn),
+  ]
+  const add = (options: FunctionOptions) => addLive(stack, choices, addFunction(stack, choices, options))
+  const convert = add({
     id: 'Convert',
     name: 'convert',
     code: codeOf('convert'),
     description: 'Uploads to outputs and one event each',
     memoryMb: parameters.MemoryMb.valueAsNumber,
-    environment: { ...environment, QUEUE_URL: queues.uploads.ref },
-    permissions: [...work, receiveFrom(queues.uploads.attrArn), sendTo(queues.uploads.attrArn)],
+    environment,
+    permissions: [...work, receiveFrom(queues.uploads.attrArn)],
   })
-  const giveUp = addFunction(stack, choices, {
+  const giveUp = add({
     id: 'GiveUp',
     name: 'give-up',
     code: codeOf('give-up'),
@@ -51,12 +59,11 @@ export const addConverter = (stack: Stack, { choices, places, queues, bus, codeO
   })
   feed(stack, 'UploadsFeed', convert, {
     queueArn: queues.uploads.attrArn,
-    batchSize: 1,
     concurrency: parameters.Concurrency.valueAsNumber,
+    enabled: either(conditions.IsPaused, false, true),
   })
   feed(stack, 'DeadLettersFeed', giveUp, {
     queueArn: queues.deadLetters.attrArn,
-    batchSize: 1,
     concurrency: settings.giveUpConcurrency,
   })
   return { convert, giveUp }

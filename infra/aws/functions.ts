@@ -1,11 +1,13 @@
-import { Aws, CfnDeletionPolicy, Fn, type Stack } from 'aws-cdk-lib'
+import { createHash } from 'node:crypto'
+import { AssetHashType, Aws, CfnDeletionPolicy, Fn, type Stack } from 'aws-cdk-lib'
 import { CfnRole } from 'aws-cdk-lib/aws-iam'
-import { CfnEventSourceMapping, CfnFunction, type CfnFunctionProps } from 'aws-cdk-lib/aws-lambda'
+import { CfnFunction, type CfnFunctionProps } from 'aws-cdk-lib/aws-lambda'
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs'
 import { Asset } from 'aws-cdk-lib/aws-s3-assets'
+import { readBuild } from '../bundle/write-build.ts'
 import type { FunctionName } from './bundle.ts'
 import type { Choices } from './choices.ts'
-import { useKey, writeLogs } from './permissions.ts'
+import { trace, useKey, writeLogs } from './permissions.ts'
 import { settings } from './settings.ts'
 
 export interface FunctionOptions {
@@ -15,8 +17,9 @@ export interface FunctionOptions {
   readonly code: string
   readonly description: string
   readonly memoryMb: number
+  readonly timeoutSeconds?: number
   readonly environment: Readonly<Record<string, string>>
-  /** Beyond logs and key. */
+  /** Beyond logs, traces and key. */
   readonly permissions: readonly unknown[]
   readonly more?: Partial<CfnFunctionProps>
 }
@@ -25,19 +28,28 @@ export interface AddedFunction {
   readonly function: CfnFunction
   readonly role: CfnRole
   readonly logGroup: CfnLogGroup
+  /** Stands for the code and all that is fixed about how it runs: with another of either it is another. */
+  readonly build: string
+}
+
+const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12)
+
+/** Lines of a function, which stay when the stack is deleted where the operator wants that. */
+const addLogGroup = (stack: Stack, { parameters, conditions, either, kmsKey }: Choices, id: string) => {
+  const logGroup = new CfnLogGroup(stack, `${id}Logs`, {
+    retentionInDays: parameters.LogDays.valueAsNumber,
+    kmsKeyId: kmsKey,
+  })
+  logGroup.addOverride('DeletionPolicy', either(conditions.KeepsLogs, 'Retain', 'Delete'))
+  logGroup.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN
+  return logGroup
 }
 
 /** A function with a role and a log group of its own. */
 export const addFunction = (stack: Stack, choices: Choices, options: FunctionOptions): AddedFunction => {
-  const { parameters } = choices
-  const functionName = Fn.join('-', [Aws.STACK_NAME, options.name])
-  const logGroupName = Fn.join('', ['/aws/lambda/', functionName])
-  const logGroup = new CfnLogGroup(stack, `${options.id}Logs`, {
-    logGroupName,
-    retentionInDays: parameters.LogDays.valueAsNumber,
-    kmsKeyId: choices.kmsKey,
-  })
-  logGroup.cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE
+  const { parameters, conditions, when } = choices
+  const logGroup = addLogGroup(stack, choices, options.id)
   const role = new CfnRole(stack, `${options.id}Role`, {
     assumeRolePolicyDocument: {
       Version: '2012-10-17',
@@ -50,22 +62,22 @@ export const addFunction = (stack: Stack, choices: Choices, options: FunctionOpt
         policyName: 'own',
         policyDocument: {
           Version: '2012-10-17',
-          Statement: [writeLogs(logGroupName), useKey(choices), ...options.permissions],
+          Statement: [writeLogs(logGroup.attrArn), trace(choices), useKey(choices), ...options.permissions],
         },
       },
     ],
   })
-  const asset = new Asset(stack, `${options.id}Code`, { path: options.code })
-  const made = new CfnFunction(stack, options.id, {
-    functionName,
+  const properties = {
+    functionName: Fn.join('-', [Aws.STACK_NAME, options.name]),
     description: options.description,
     architectures: [parameters.Architecture.valueAsString],
     runtime: parameters.Runtime.valueAsString,
     handler: `${options.name}.handler`,
-    code: { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey },
     memorySize: options.memoryMb,
-    timeout: settings.functionTimeoutSeconds,
+    timeout: options.timeoutSeconds ?? settings.functionTimeoutSeconds,
     role: role.attrArn,
+    loggingConfig: { logGroup: logGroup.ref },
+    tracingConfig: when(conditions.OutsideChina, { Mode: 'Active' }) as never,
     kmsKeyArn: choices.kmsKey,
     environment: {
       variables: {
@@ -74,22 +86,14 @@ export const addFunction = (stack: Stack, choices: Choices, options: FunctionOpt
       },
     },
     ...options.more,
+  } satisfies Partial<CfnFunctionProps>
+  const { build } = readBuild(options.code)
+  const asset = new Asset(stack, `${options.id}Code`, {
+    path: options.code,
+    assetHash: build,
+    assetHashType: AssetHashType.CUSTOM,
   })
-  made.addResourceDependency(logGroup)
-  return { function: made, role, logGroup }
+  const code = { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey }
+  const made = new CfnFunction(stack, options.id, { ...properties, code })
+  return { function: made, role, logGroup, build: fingerprint([build, stack.resolve(properties)]) }
 }
-
-/** Lets a queue call a function, which tells of each message whether it is done. */
-export const feed = (
-  stack: Stack,
-  id: string,
-  added: AddedFunction,
-  { queueArn, batchSize, concurrency }: { queueArn: string; batchSize: number; concurrency: number },
-): CfnEventSourceMapping =>
-  new CfnEventSourceMapping(stack, id, {
-    functionName: added.function.ref,
-    eventSourceArn: queueArn,
-    batchSize,
-    functionResponseTypes: ['ReportBatchItemFailures'],
-    scalingConfig: { maximumConcurrency: concurrency },
-  })

@@ -1,6 +1,7 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Aws, Duration, Fn } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { type MetricName, metricNamespace } from '../../functions/metric-names.ts'
+import { aliasName, type LiveFunction } from './live.ts'
 
 const fiveMinutes = Duration.minutes(5)
 
@@ -12,6 +13,30 @@ export const ownMetric = (metricName: MetricName, statistic = 'Sum', period = fi
     dimensionsMap: { service: Aws.STACK_NAME },
     statistic,
     period,
+  })
+
+/** The same, of one version of a function alone. */
+export const ownMetricOf = ({ version }: LiveFunction, metricName: MetricName): Metric =>
+  new Metric({
+    namespace: metricNamespace,
+    metricName,
+    dimensionsMap: { service: Aws.STACK_NAME, version: version.attrVersion },
+    statistic: 'Sum',
+    period: fiveMinutes,
+  })
+
+/** What Lambda counts of one version while it takes over the alias. */
+export const versionMetric = ({ function: { ref }, version }: LiveFunction, metricName: string): Metric =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName,
+    dimensionsMap: {
+      FunctionName: ref,
+      Resource: Fn.join(':', [ref, aliasName]),
+      ExecutedVersion: version.attrVersion,
+    },
+    statistic: 'Sum',
+    period: fiveMinutes,
   })
 
 export const queueMetric = (queueName: string, metricName: string, statistic: string): Metric =>

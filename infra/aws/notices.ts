@@ -7,7 +7,7 @@ import type { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Choices } from './choices.ts'
 import { type AddedFunction, addFunction } from './functions.ts'
 import { allow } from './permissions.ts'
-import { addQueue, addQueuePolicy } from './queues.ts'
+import { addQueue, addQueuePolicy, theRule } from './queues.ts'
 import { settings } from './settings.ts'
 
 const failures = JSON.parse(
@@ -51,19 +51,18 @@ export const addTopic = (stack: Stack, choices: Choices, id: string, service?: s
 export const addMail = (stack: Stack, id: string, topicArn: string, endpoint: string): CfnSubscription =>
   new CfnSubscription(stack, id, { topicArn, protocol: 'email', endpoint })
 
+export interface Notices {
+  readonly added: AddedFunction
+  readonly deadLetters: CfnQueue
+  readonly rule: CfnRule
+}
+
 /** The example of a subscriber: mails for what came to nothing. Only made where somebody is to get them. */
-export const addNotices = (
-  stack: Stack,
-  choices: Choices,
-  busName: string,
-  code: string,
-): { readonly added: AddedFunction; readonly deadLetters: CfnQueue; readonly rule: CfnRule } => {
+export const addNotices = (stack: Stack, choices: Choices, busName: string, code: string): Notices => {
   const { parameters, conditions } = choices
   const { topic, policy } = addTopic(stack, choices, 'NoticeTopic')
   const mail = addMail(stack, 'NoticeMailSubscription', topic.ref, parameters.NoticeMail.valueAsString)
-  const deadLetters = addQueue(stack, choices, 'NoticeDeadLetters', {
-    messageRetentionPeriod: settings.dlqRetentionSeconds,
-  })
+  const deadLetters = addQueue(stack, choices, 'NoticeDeadLetters')
   const added = addFunction(stack, choices, {
     id: 'Notify',
     name: 'notify',
@@ -99,7 +98,7 @@ export const addNotices = (
     principal: 'events.amazonaws.com',
     sourceArn: rule.attrArn,
   })
-  const queuePolicy = addQueuePolicy(stack, deadLetters, rule.attrArn)
+  const queuePolicy = addQueuePolicy(stack, deadLetters, theRule(rule.attrArn))
   const made: readonly CfnResource[] = [
     ...[topic, policy, mail, deadLetters, queuePolicy, rule, permission],
     ...[added.function, added.role, added.logGroup],

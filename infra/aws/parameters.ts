@@ -1,7 +1,8 @@
-import { CfnCondition, CfnParameter, type CfnParameterProps, Fn, type Stack } from 'aws-cdk-lib'
+import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib'
 
 const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 3653]
 const bucketName = '^$|^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$'
+const yesOrNo = { type: 'String', default: 'no', allowedValues: ['no', 'yes'] }
 const mail = '^$|^[^@\\s]+@[^@\\s]+$'
 
 /** What an operator chooses when deploying. Empty means "no", or "make one". */
@@ -23,13 +24,13 @@ const definitions = {
     type: 'String',
     default: '',
     allowedPattern: '^[!-~]{0,200}$',
-    description: 'Only uploads under this ASCII prefix; empty for all with a known ending.',
+    description: 'Only uploads under this ASCII prefix; empty for all.',
   },
   BusName: {
     type: 'String',
-    default: 'gongkai',
-    allowedPattern: '^[A-Za-z0-9._-]{1,256}$',
-    description: 'Name of the event bus that subscribers listen to.',
+    default: '',
+    allowedPattern: '^[A-Za-z0-9._-]{0,24}$',
+    description: 'Name of the event bus that subscribers listen to; empty: that of the stack.',
   },
   NoncurrentDays: {
     type: 'Number',
@@ -42,6 +43,10 @@ const definitions = {
     default: 30,
     allowedValues: logDays.map(String),
     description: 'Days that logs are kept.',
+  },
+  KeepLogs: {
+    ...yesOrNo,
+    description: 'Whether the logs stay, for their days, when the stack is deleted.',
   },
   MemoryMb: {
     type: 'Number',
@@ -57,6 +62,20 @@ const definitions = {
     maxValue: 1000,
     description: 'Most conversions at one time.',
   },
+  Paused: {
+    ...yesOrNo,
+    description: 'Whether uploads wait in the queue, for at most 14 days, until this is no again.',
+  },
+  Deployment: {
+    type: 'String',
+    default: 'Canary10Percent5Minutes',
+    allowedValues: [
+      'AllAtOnce',
+      ...['5', '10', '15', '30'].map(minutes => `Canary10Percent${minutes}Minutes`),
+      ...['1Minute', '2Minutes', '3Minutes', '10Minutes'].map(each => `Linear10PercentEvery${each}`),
+    ],
+    description: 'How new code takes over the uploads; where its alarms ring meanwhile, the old comes back.',
+  },
   Architecture: {
     type: 'String',
     default: 'arm64',
@@ -66,13 +85,13 @@ const definitions = {
   Runtime: {
     type: 'String',
     default: 'nodejs24.x',
-    allowedPattern: '^nodejs\\d+\\.x$',
+    allowedPattern: '^nodejs\\d{2}\\.x$',
     description: 'Lambda runtime; nodejs24.x is what is tested.',
   },
   KmsKeyArn: {
     type: 'String',
     default: '',
-    allowedPattern: '^$|^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\\d{12}:key/.+$',
+    allowedPattern: '^$|^arn:[a-z0-9-]+:kms:[a-z0-9-]+:\\d{12}:key/[a-z0-9-]{1,36}$',
     description: 'Key for everything stored here; empty for the services’ own. RUNBOOK.md has its policy.',
   },
   AlarmMail: {
@@ -91,8 +110,15 @@ const definitions = {
     type: 'String',
     default: '',
     allowedPattern: '^$|^[^=]+=[^=]+$',
+    maxLength: 44,
     description:
       'Malware gate: read only uploads with this tag, as GuardDutyMalwareScanStatus=NO_THREATS_FOUND; empty: no gate.',
+  },
+  ScannerRoleArn: {
+    type: 'String',
+    default: '',
+    allowedPattern: '^$|^arn:[a-z0-9-]+:iam::\\d{12}:role/[\\w+=,.@/-]+$',
+    description: 'Role of the scanner, which alone may set tags on uploads; asked for with ScanTag.',
   },
 } as const satisfies Readonly<Record<string, CfnParameterProps>>
 
@@ -106,32 +132,3 @@ export const addParameters = (stack: Stack): Parameters =>
       new CfnParameter(stack, name, definition),
     ]),
   ) as Parameters
-
-const conditionOf = {
-  HasKmsKey: 'KmsKeyArn',
-  HasUploadPrefix: 'UploadPrefix',
-  HasAlarmMail: 'AlarmMail',
-  HasNoticeMail: 'NoticeMail',
-  HasScanTag: 'ScanTag',
-} as const satisfies Readonly<Record<string, ParameterName>>
-
-const emptyOf = {
-  MakesUploadsBucket: 'UploadsBucketName',
-  MakesOutputsBucket: 'OutputsBucketName',
-} as const satisfies Readonly<Record<string, ParameterName>>
-
-export type ConditionName = keyof typeof conditionOf | keyof typeof emptyOf
-export type Conditions = Readonly<Record<ConditionName, CfnCondition>>
-
-export const addConditions = (stack: Stack, parameters: Parameters): Conditions => {
-  const isEmpty = (name: ParameterName) => Fn.conditionEquals(parameters[name].valueAsString, '')
-  const given = Object.entries(conditionOf).map(([name, parameter]) => [
-    name,
-    new CfnCondition(stack, name, { expression: Fn.conditionNot(isEmpty(parameter)) }),
-  ])
-  const empty = Object.entries(emptyOf).map(([name, parameter]) => [
-    name,
-    new CfnCondition(stack, name, { expression: isEmpty(parameter) }),
-  ])
-  return Object.fromEntries([...given, ...empty]) as Conditions
-}

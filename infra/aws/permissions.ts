@@ -1,4 +1,3 @@
-import { Aws, Fn } from 'aws-cdk-lib'
 import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 
@@ -50,27 +49,20 @@ export const receiveFrom = (queueArn: string): Statement =>
     queueArn,
   )
 
-/** The files of an archive go back into the queue, each as a message. */
-export const sendTo = (queueArn: string): Statement => allow('SpreadArchives', ['sqs:SendMessage'], queueArn)
+/** Into the queue of uploads: the files of an archive, what could not be delivered, what came to nothing. */
+export const sendTo = (queueArn: string): Statement => allow('SendUploads', ['sqs:SendMessage'], queueArn)
 
 export const publishTo = (busArn: string): Statement => allow('TellSubscribers', ['events:PutEvents'], busArn)
 
-/** Lines into the function's own log group. */
-export const writeLogs = (logGroupName: string): Statement =>
-  allow(
-    'WriteLogs',
-    ['logs:CreateLogStream', 'logs:PutLogEvents'],
-    Fn.join('', [
-      'arn:',
-      Aws.PARTITION,
-      ':logs:',
-      Aws.REGION,
-      ':',
-      Aws.ACCOUNT_ID,
-      ':log-group:',
-      logGroupName,
-      ':*',
-    ]),
+/** Lines into the function's own log group; its ARN as CloudFormation gives it stands for the streams in it. */
+export const writeLogs = (logGroupArn: string): Statement =>
+  allow('WriteLogs', ['logs:CreateLogStream', 'logs:PutLogEvents'], logGroupArn)
+
+/** Traces have no resource that a policy could name. */
+export const trace = ({ conditions, when }: Choices): string =>
+  when(
+    conditions.OutsideChina,
+    allow('SendTraces', ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'),
   )
 
 /** The operator's key, where there is one. */

@@ -14,29 +14,30 @@ export const addQueue = (
   stack: Stack,
   choices: Choices,
   id: string,
-  props: ConstructorParameters<typeof CfnQueue>[2],
+  props: ConstructorParameters<typeof CfnQueue>[2] = {},
 ): CfnQueue =>
   new CfnQueue(stack, id, {
+    messageRetentionPeriod: settings.retentionSeconds,
     visibilityTimeout: settings.visibilitySeconds,
     kmsMasterKeyId: choices.kmsKey,
     sqsManagedSseEnabled: choices.either(choices.conditions.HasKmsKey, false, true) as never,
     ...props,
   })
 
-/** Who may send to a queue, beside the account's own roles: one rule, and nobody without TLS. */
-export const addQueuePolicy = (stack: Stack, queue: CfnQueue, ruleArn: string): CfnQueuePolicy =>
+/** Who may send to a queue, beside the account's own roles: one rule or bus, and nobody without TLS. */
+export const addQueuePolicy = (stack: Stack, queue: CfnQueue, sender: object): CfnQueuePolicy =>
   new CfnQueuePolicy(stack, `${queue.node.id}Policy`, {
     queues: [queue.ref],
     policyDocument: {
       Version: '2012-10-17',
       Statement: [
         {
-          Sid: 'TheRuleSends',
+          Sid: 'EventBridgeSends',
           Effect: 'Allow',
           Principal: { Service: 'events.amazonaws.com' },
           Action: 'sqs:SendMessage',
           Resource: queue.attrArn,
-          Condition: { ArnEquals: { 'aws:SourceArn': ruleArn } },
+          Condition: sender,
         },
         {
           Sid: 'OnlyByTls',
@@ -50,12 +51,12 @@ export const addQueuePolicy = (stack: Stack, queue: CfnQueue, ruleArn: string): 
     },
   })
 
+/** The condition that only this rule fulfils. */
+export const theRule = (arn: string): object => ({ ArnEquals: { 'aws:SourceArn': arn } })
+
 export const addQueues = (stack: Stack, choices: Choices): Queues => {
-  const deadLetters = addQueue(stack, choices, 'DeadLetters', {
-    messageRetentionPeriod: settings.dlqRetentionSeconds,
-  })
+  const deadLetters = addQueue(stack, choices, 'DeadLetters')
   const uploads = addQueue(stack, choices, 'UploadsQueue', {
-    messageRetentionPeriod: settings.queueRetentionSeconds,
     delaySeconds: choices.either(choices.conditions.HasScanTag, settings.scanDelaySeconds, 0) as never,
     redrivePolicy: {
       deadLetterTargetArn: deadLetters.attrArn,

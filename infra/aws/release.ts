@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Zippable, zipSync } from 'fflate'
+import { readBuild } from '../bundle/write-build.ts'
 import { bundleFolder, distFolder, type FunctionName, functionNames } from './bundle.ts'
 import type { Template } from './synthesise.ts'
 
@@ -53,11 +53,10 @@ export const writeRelease = async (template: Template): Promise<string> => {
   await mkdir(folder, { recursive: true })
   const files = new Map<FunctionName, string>()
   for (const name of functionNames) {
-    const zip = await zipBundle(name)
-    // A new file name is what makes CloudFormation see that the code has changed.
-    const file = `${name}-${createHash('sha256').update(zip).digest('hex').slice(0, 16)}.zip`
+    // Another file name is what makes CloudFormation see that the code has changed.
+    const file = `${name}-${readBuild(bundleFolder(name)).build}.zip`
     files.set(name, file)
-    await writeFile(join(folder, file), zip)
+    await writeFile(join(folder, file), await zipBundle(name))
   }
   const released = releaseTemplate(template, name => files.get(name)!)
   await writeFile(join(folder, 'gongkai.template.json'), JSON.stringify(released))

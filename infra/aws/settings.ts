@@ -4,8 +4,8 @@ export const settings = {
   /** AWS advises six times the function's timeout: a message must not come back while it is in work. */
   visibilitySeconds: 360,
   maxReceiveCount: 5,
-  dlqRetentionSeconds: 14 * 24 * 3600,
-  queueRetentionSeconds: 4 * 24 * 3600,
+  /** The most that SQS takes, for every queue: what is older is dropped, and a holiday is longer than a week. */
+  retentionSeconds: 14 * 24 * 3600,
   ruleRetries: 185,
   ruleMaximumAgeSeconds: 24 * 3600,
   giveUpMemoryMb: 512,

@@ -1,16 +1,20 @@
 import { Stack, type StackProps } from 'aws-cdk-lib'
-import { CfnEventBus } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
 import { acknowledgeFindings } from './acknowledged.ts'
 import { addAlarms } from './alarms.ts'
 import { addBuckets } from './buckets.ts'
 import type { FunctionName } from './bundle.ts'
+import { addBus } from './bus.ts'
+import { addCanaries } from './canary.ts'
+import { canaryWatches } from './canary-watches.ts'
 import { addChoices } from './choices.ts'
 import { addConverter } from './converter.ts'
 import { addDashboard } from './dashboard.ts'
 import { addMail, addNotices, addTopic } from './notices.ts'
 import { addOutputs } from './outputs.ts'
 import { addQueues } from './queues.ts'
+import { addRules } from './rules.ts'
+import { addTags } from './tags.ts'
 import { addUploadRule } from './upload-rule.ts'
 import { watchesOf } from './watches.ts'
 
@@ -32,27 +36,39 @@ export const gongkaiStack = (
     description: 'gongkai: annual reports on government information disclosure into checked data',
     ...props,
   })
+  // For what is done with the logs when the stack is deleted.
+  stack.addTransform('AWS::LanguageExtensions')
   const choices = addChoices(stack)
   const { parameters, conditions } = choices
+  addRules(stack, parameters)
   const places = addBuckets(stack, choices)
   const queues = addQueues(stack, choices)
   const uploadRule = addUploadRule(stack, choices, places, queues)
-  const bus = new CfnEventBus(stack, 'Bus', {
-    name: parameters.BusName.valueAsString,
-    kmsKeyIdentifier: choices.kmsKey,
-  })
-  const converter = addConverter(stack, { choices, places, queues, bus, codeOf })
-  const notices = addNotices(stack, choices, bus.ref, codeOf('notify'))
+  const bus = addBus(stack, choices)
+  const converter = addConverter(stack, { choices, places, queues, bus: bus.bus, codeOf })
+  const notices = addNotices(stack, choices, bus.bus.ref, codeOf('notify'))
 
   const { topic } = addTopic(stack, choices, 'AlarmTopic', 'cloudwatch.amazonaws.com')
   const mail = addMail(stack, 'AlarmMailSubscription', topic.ref, parameters.AlarmMail.valueAsString)
   mail.cfnOptions.condition = conditions.HasAlarmMail
-  const noticeDeadLetters = notices.deadLetters
-  const hasNotices = conditions.HasNoticeMail
-  const watches = watchesOf({ queues, converter, uploadRule, noticeDeadLetters, hasNotices })
+  const watches = watchesOf({ queues, converter, uploadRule, bus, notices, conditions })
   const alarms = addAlarms(stack, watches, topic.ref)
-  addDashboard(stack, converter, queues, alarms)
-  addOutputs(stack, choices, places, queues, bus)
-  acknowledgeFindings(stack, places, converter, notices.added)
+  const canaries = canaryWatches(converter)
+  const canaryAlarms = {
+    convert: addAlarms(stack, canaries.convert, topic.ref),
+    giveUp: addAlarms(stack, canaries.giveUp, topic.ref),
+  }
+  const deployer = addCanaries(stack, choices, [
+    { added: converter.convert, alarms: canaryAlarms.convert },
+    { added: converter.giveUp, alarms: canaryAlarms.giveUp },
+  ])
+  addDashboard(stack, choices, converter, queues, [
+    ...alarms,
+    ...canaryAlarms.convert,
+    ...canaryAlarms.giveUp,
+  ])
+  addOutputs(stack, choices, places, queues, bus.bus)
+  addTags(stack, choices)
+  acknowledgeFindings(stack, places, { bus, converter, notices, deployer })
   return stack
 }

@@ -47,14 +47,31 @@ export interface Resource {
   readonly Properties: any
   readonly Condition?: string
   readonly DependsOn?: string | readonly string[]
-  readonly DeletionPolicy?: string
+  readonly DeletionPolicy?: unknown
+  readonly UpdatePolicy?: unknown
   readonly UpdateReplacePolicy?: string
+}
+
+export interface Parameter {
+  readonly Type: string
+  readonly Default?: unknown
+  readonly AllowedValues?: readonly string[]
+  readonly AllowedPattern?: string
+  readonly MaxLength?: number
+  readonly MaxValue?: number
+}
+
+/** What must hold of the parameters before anything is made. */
+export interface Rule {
+  readonly RuleCondition: unknown
+  readonly Assertions: readonly { readonly Assert: unknown; readonly AssertDescription: string }[]
 }
 
 /** A CloudFormation template, as far as it is looked into. */
 export interface Template {
-  readonly Parameters: Readonly<Record<string, { readonly Type: string; readonly Default?: unknown }>>
+  readonly Parameters: Readonly<Record<string, Parameter>>
   readonly Conditions: Readonly<Record<string, unknown>>
+  readonly Rules: Readonly<Record<string, Rule>>
   readonly Resources: Readonly<Record<string, Resource>>
   readonly Outputs: Readonly<Record<string, { readonly Value: unknown; readonly Description?: string }>>
 }

@@ -1,18 +1,17 @@
 import type { Stack } from 'aws-cdk-lib'
 import { CfnRule } from 'aws-cdk-lib/aws-events'
-import { suffixes } from '../../lib/readers/index.ts'
 import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
-import { addQueuePolicy, type Queues } from './queues.ts'
+import { addQueuePolicy, type Queues, theRule } from './queues.ts'
 import { settings } from './settings.ts'
 
 /**
- * From the bucket's event to the queue; what cannot be delivered joins the dead letters, so that it ends in an event.
- * With an upload prefix everything under it is looked at, whatever its ending: one pattern cannot ask for both.
+ * From the bucket's event to the queue, whatever the name: what is no report ends in an event that says so. What
+ * cannot be delivered joins the dead letters, from where it comes back into the queue.
  */
 export const addUploadRule = (
   stack: Stack,
-  { parameters, conditions, either }: Choices,
+  { parameters, conditions, when }: Choices,
   { uploads }: ServiceBuckets,
   queues: Queues,
 ): CfnRule => {
@@ -23,13 +22,9 @@ export const addUploadRule = (
       'detail-type': ['Object Created'],
       detail: {
         bucket: { name: [uploads.name] },
-        object: {
-          key: either(
-            conditions.HasUploadPrefix,
-            [{ prefix: parameters.UploadPrefix.valueAsString }],
-            suffixes.map(suffix => ({ suffix: { 'equals-ignore-case': suffix } })),
-          ),
-        },
+        object: when(conditions.HasUploadPrefix, {
+          key: [{ prefix: parameters.UploadPrefix.valueAsString }],
+        }),
       },
     },
     targets: [
@@ -44,6 +39,7 @@ export const addUploadRule = (
       },
     ],
   })
-  for (const queue of [queues.uploads, queues.deadLetters]) addQueuePolicy(stack, queue, rule.attrArn)
+  for (const queue of [queues.uploads, queues.deadLetters])
+    addQueuePolicy(stack, queue, theRule(rule.attrArn))
   return rule
 }

@@ -1,54 +1,41 @@
-import { type CfnCondition, Duration } from 'aws-cdk-lib'
-import type { CfnRule } from 'aws-cdk-lib/aws-events'
+import { Duration, Fn } from 'aws-cdk-lib'
+import type { CfnEventBus, CfnRule } from 'aws-cdk-lib/aws-events'
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs'
+import type { Bus } from './bus.ts'
+import type { Conditions } from './conditions.ts'
 import type { Converter } from './converter.ts'
 import { functionMetric, ownMetric, queueMetric, ruleMetric } from './metrics.ts'
+import type { Notices } from './notices.ts'
 import type { Queues } from './queues.ts'
 import { settings } from './settings.ts'
+import { below, from, type Watch } from './watch.ts'
 
 export interface Watched {
   readonly queues: Queues
   readonly converter: Converter
   readonly uploadRule: CfnRule
-  readonly noticeDeadLetters: CfnQueue
-  readonly hasNotices: CfnCondition
+  readonly bus: Bus
+  readonly notices: Notices
+  readonly conditions: Conditions
 }
-
-/** One condition on one metric. */
-export interface Rings {
-  readonly metric: ReturnType<typeof ownMetric>
-  readonly comparison: 'from' | 'below'
-  readonly threshold: number
-  /** How many periods in a row. */
-  readonly periods?: number
-  /** What a period without a number means; nothing to worry about, unless said otherwise. */
-  readonly missing?: 'well' | 'ill'
-}
-
-/** An alarm as data; with several conditions it rings when all of them hold. Its name is that of its entry in RUNBOOK.md. */
-export interface Watch {
-  readonly name: string
-  readonly what: string
-  readonly when: readonly [Rings, ...Rings[]]
-  readonly condition?: CfnCondition
-}
-
-type Metric = Rings['metric']
-const from = (metric: Metric, threshold: number, periods = 1): Rings => ({
-  metric,
-  comparison: 'from',
-  threshold,
-  periods,
-})
-const below = (metric: Metric, threshold: number): Rings => ({ metric, comparison: 'below', threshold })
 
 const ageOf = (queue: CfnQueue) =>
   queueMetric(queue.attrQueueName, 'ApproximateAgeOfOldestMessage', 'Maximum')
 const waitingIn = (queue: CfnQueue) =>
   queueMetric(queue.attrQueueName, 'ApproximateNumberOfMessagesVisible', 'Maximum')
 
+/** What EventBridge could neither deliver nor put among the dead letters. */
+const notKept = 'InvocationsFailedToBeSentToDlq'
+
+/** A rule of a bus that is not the default one; its ARN ends in `rule/<bus>/<name>`. */
+const onBus = (bus: CfnEventBus, rule: CfnRule) => ({
+  EventBusName: bus.ref,
+  RuleName: Fn.select(2, Fn.split('/', rule.attrArn)),
+})
+
 /** No metric arithmetic: shares are averages of metrics that are 1 or 0, and enough cases are a second condition. */
 export const watchesOf = (watched: Watched): readonly Watch[] => {
+  const { conditions } = watched
   const { uploads, deadLetters } = watched.queues
   const convert = watched.converter.convert.function.ref
   const giveUp = watched.converter.giveUp.function.ref
@@ -99,7 +86,7 @@ export const watchesOf = (watched: Watched): readonly Watch[] => {
     },
     {
       name: 'converted-twice',
-      what: 'More than 1.05 conversions for each upload version within a day.',
+      what: 'More than 1.05 tries for each upload within a day: killed, timed out or given back ones included.',
       when: [
         below(ownMetric('Kept', 'Average', day), 1 / 1.05),
         from(ownMetric('Conversions', 'Sum', day), 20),
@@ -119,10 +106,27 @@ export const watchesOf = (watched: Watched): readonly Watch[] => {
       when: [from(ruleMetric({ RuleName: watched.uploadRule.ref }, 'FailedInvocations'), 1)],
     },
     {
+      name: 'upload-event-lost',
+      what: 'The event of an upload could be neither delivered nor kept.',
+      when: [from(ruleMetric({ RuleName: watched.uploadRule.ref }, notKept), 1)],
+    },
+    {
+      name: 'bus-event-kept',
+      what: 'An event for subscribers could not be encrypted, and waits.',
+      when: [from(waitingIn(watched.bus.deadLetters), 1)],
+      condition: conditions.HasKmsKey,
+    },
+    {
       name: 'notices-failed',
       what: 'A mail about a failure could not be sent.',
-      when: [from(waitingIn(watched.noticeDeadLetters), 1)],
-      condition: watched.hasNotices,
+      when: [from(waitingIn(watched.notices.deadLetters), 1)],
+      condition: conditions.HasNoticeMail,
+    },
+    {
+      name: 'notice-event-lost',
+      what: 'The event of a failure could be neither delivered to the mails nor kept.',
+      when: [from(ruleMetric(onBus(watched.bus.bus, watched.notices.rule), notKept), 1)],
+      condition: conditions.HasNoticeMail,
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { Template } from '../../infra/aws/synthesise.ts'
-import { actionsOf, allowedTo, ofType, pointsTo, sentencesOf } from './template.ts'
+import { actionsOf, allowedTo, functionBehind, ofType, pointsTo, sentencesOf } from './template.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a template to be spoiled
 type Spoilt = any
@@ -30,9 +30,9 @@ export const templateRules: readonly TemplateRule[] = [
     find: template =>
       ofType(template, 'AWS::Lambda::EventSourceMapping').flatMap(([id, { Properties }]) => {
         const [queue] = pointsTo(Properties.EventSourceArn)
-        const [reader] = pointsTo(Properties.FunctionName)
+        const reader = functionBehind(template, Properties.FunctionName)
         const visibility = template.Resources[queue!]!.Properties.VisibilityTimeout ?? 30
-        return visibility >= 6 * template.Resources[reader!]!.Properties.Timeout ? [] : [id]
+        return visibility >= 6 * template.Resources[reader]!.Properties.Timeout ? [] : [id]
       }),
     spoil: template => {
       template.Resources.UploadsQueue.Properties.VisibilityTimeout = 300
@@ -60,9 +60,11 @@ export const templateRules: readonly TemplateRule[] = [
     },
   },
   {
-    name: 'every queue has dead letters or holds them, for 14 days',
+    name: 'every queue has dead letters or holds them, and keeps everything for 14 days',
     find: template => {
-      const named = queues(template).flatMap(([, { Properties }]) => pointsTo(Properties.RedrivePolicy))
+      const named = ['AWS::SQS::Queue', 'AWS::Lambda::Function', 'AWS::Events::EventBus']
+        .flatMap(type => ofType(template, type))
+        .flatMap(([, { Properties }]) => pointsTo(Properties.RedrivePolicy ?? Properties.DeadLetterConfig))
       const targets = ofType(template, 'AWS::Events::Rule').flatMap(([, { Properties }]) =>
         Properties.Targets.flatMap((target: { DeadLetterConfig?: unknown }) =>
           pointsTo(target.DeadLetterConfig),
@@ -70,10 +72,10 @@ export const templateRules: readonly TemplateRule[] = [
       )
       const holders = new Set([...named, ...targets])
       return queues(template)
-        .filter(([id, { Properties }]) =>
-          holders.has(id)
-            ? Properties.MessageRetentionPeriod !== 14 * 24 * 3600
-            : Properties.RedrivePolicy?.maxReceiveCount !== 5,
+        .filter(
+          ([id, { Properties }]) =>
+            Properties.MessageRetentionPeriod !== 14 * 24 * 3600 ||
+            (!holders.has(id) && Properties.RedrivePolicy?.maxReceiveCount !== 5),
         )
         .map(([id]) => id)
     },
@@ -119,7 +121,7 @@ export const templateRules: readonly TemplateRule[] = [
           .filter(
             sentence =>
               actionsOf(sentence).some(action => action.includes('*') || /^(?!sqs:).*:Delete/.test(action)) ||
-              [sentence.Resource].flat().includes('*'),
+              ([sentence.Resource].flat().includes('*') && sentence.Sid !== 'SendTraces'),
           )
           .map(({ Sid }) => `${id} ${Sid}`),
       ),
@@ -149,12 +151,12 @@ export const templateRules: readonly TemplateRule[] = [
     find: template => {
       const roles = functions(template).map(([, { Properties }]) => roleOf(Properties))
       return functions(template)
-        .filter(([id, { DependsOn = [] }], index) => {
-          const group = [DependsOn]
-            .flat()
-            .find(name => template.Resources[name]?.Type === 'AWS::Logs::LogGroup')
-          const retention = group && template.Resources[group]!.Properties.RetentionInDays
-          return !retention || roles.indexOf(roles[index]!) !== index || id === ''
+        .filter(([, { Properties }], index) => {
+          const [group] = pointsTo(Properties.LoggingConfig)
+          const logs = allowedTo(template, roles[index]!).find(({ Sid }) => Sid === 'WriteLogs')
+          const writes = pointsTo(logs?.Resource)
+          const retention = template.Resources[group!]?.Properties.RetentionInDays
+          return !retention || roles.indexOf(roles[index]!) !== index || writes.join() !== group
         })
         .map(([id]) => id)
     },
@@ -213,16 +215,6 @@ export const templateRules: readonly TemplateRule[] = [
       ),
     spoil: template => {
       delete template.Resources.UploadRule.Properties.Targets[0].DeadLetterConfig
-    },
-  },
-  {
-    name: 'nothing that the China regions lack: X-Ray, metrics or pollers of a mapping',
-    find: template =>
-      ['TracingConfig', 'MetricsConfig', 'ProvisionedPollerConfig', 'RecursiveLoop'].filter(name =>
-        JSON.stringify(template.Resources).includes(`"${name}"`),
-      ),
-    spoil: template => {
-      template.Resources.Convert.Properties.TracingConfig = { Mode: 'Active' }
     },
   },
   {

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import type { Environment } from 'aws-cdk-lib'
 import { afterAll } from 'vitest'
 import { type Resource, synthesise, type Template } from '../../infra/aws/synthesise.ts'
+import { writeBuild } from '../../infra/bundle/write-build.ts'
 
 /** The template as it is deployed, with empty bundles: made anew, without account, Docker or network. */
 export const synthesisedTemplate = (env?: Environment): Template => {
   const folder = mkdtempSync(join(tmpdir(), 'gongkai-synth-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   writeFileSync(join(folder, 'code.mjs'), '')
+  writeBuild(folder, [], folder)
   const outdir = mkdtempSync(join(tmpdir(), 'gongkai-synth-'))
   afterAll(() => rmSync(outdir, { recursive: true, force: true }))
   return synthesise({ outdir, codeOf: () => folder, ...(env ? { env } : {}) }).template
@@ -33,6 +35,14 @@ export const pointsTo = (value: unknown): readonly string[] => {
   }
   visit(value)
   return found
+}
+
+/** The function that a mapping, a rule or a permission calls, by its alias or directly. */
+export const functionBehind = ({ Resources }: Template, value: unknown): string => {
+  const [id] = pointsTo(value)
+  return Resources[id!]?.Type === 'AWS::Lambda::Alias'
+    ? pointsTo(Resources[id!]!.Properties.FunctionName)[0]!
+    : id!
 }
 
 export interface Sentence {

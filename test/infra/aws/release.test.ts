@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { functionNames } from '../../../infra/aws/bundle.ts'
 import { releaseTemplate } from '../../../infra/aws/release.ts'
 import { pointsTo, synthesisedTemplate } from '../../support/template.ts'
 
@@ -7,7 +8,7 @@ const released = releaseTemplate(template, name => `${name}.zip`)
 
 test('every function takes its code from where the person put it', () => {
   const functions = Object.values(released.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function')
-  expect(functions).toHaveLength(3)
+  expect(functions).toHaveLength(functionNames.length)
   for (const { Properties } of functions) {
     expect(pointsTo(Properties.Code).toSorted()).toEqual(['CodeBucket', 'CodePrefix'])
     const file = Properties.Code.S3Key['Fn::Join'][1][1]
