@@ -1,7 +1,13 @@
-import { GetFunctionConfigurationCommand, UpdateFunctionConfigurationCommand } from '@aws-sdk/client-lambda'
+import {
+  GetFunctionConfigurationCommand,
+  PublishVersionCommand,
+  UpdateAliasCommand,
+  UpdateFunctionConfigurationCommand,
+} from '@aws-sdk/client-lambda'
 import { SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { reportConversionFailedV1 } from '../../events/report-conversion-failed/v1.ts'
+import { aliasName } from '../../infra/aws/live.ts'
 import { sampleReports } from '../support/deployed.ts'
 import { lambda, outputsBucket, queueUrl, sqs } from './support/clients.ts'
 import { outputBytes, outputJson, upload } from './support/objects.ts'
@@ -12,8 +18,12 @@ const [report] = sampleReports()
 let failures: Subscriber
 let variables: Record<string, string>
 
-const setVariables = (Variables: Record<string, string>) =>
-  lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }))
+/** As a deployment does it: a new version, and the alias that the queue calls moved to it. */
+const setVariables = async (Variables: Record<string, string>): Promise<void> => {
+  await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }))
+  const { Version } = await lambda.send(new PublishVersionCommand({ FunctionName }))
+  await lambda.send(new UpdateAliasCommand({ FunctionName, Name: aliasName, FunctionVersion: Version }))
+}
 const setVisibility = (seconds: number) =>
   sqs.send(
     new SetQueueAttributesCommand({ QueueUrl: queueUrl, Attributes: { VisibilityTimeout: String(seconds) } }),

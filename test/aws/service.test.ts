@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { archiveUnpackedV1 } from '../../events/archive-unpacked/v1.ts'
 import { reportConversionFailedV1 } from '../../events/report-conversion-failed/v1.ts'
 import { reportRejectedV1 } from '../../events/report-rejected/v1.ts'
 import { reportValidatedV1 } from '../../events/report-validated/v1.ts'
@@ -37,7 +38,7 @@ describe('a report that is uploaded', () => {
     const stem = stemOf(name)
     expect((await outputKeys(`${key}/`)).toSorted()).toEqual(
       [
-        ...outputs.map(({ ending }) => `${base}/${stem}.${ending}`),
+        ...outputs.map(({ ending }) => `${base}/${data.run}/${stem}.${ending}`),
         `${base}/receipt.json`,
         `${base}/sent.json`,
         `${key}/latest.json`,
@@ -85,10 +86,18 @@ test('an archive of reports: every file has its outputs, receipt and event, and 
     expect(event.data.upload).toMatchObject({ archive: key })
     expect(await outputJson(event.data.outputs.receipt.key)).toMatchObject({ event })
   }
+  const { detailType, event } = await eventFor(key)
+  expect(detailType).toBe('Archive Unpacked')
+  const { data } = archiveUnpackedV1.parse(event)
+  expect(data).toMatchObject({
+    files: 4,
+    verdicts: { rejected: 1, failed: 0 },
+    refusals: [{ name: '说明.txt' }],
+  })
   const latest = await outputJson(`${key}/latest.json`)
   expect(await outputJson(latest.receipt)).toMatchObject({
     outcome: 'unpacked',
-    event: null,
+    event,
     unpacked: { files: Object.keys(files) },
   })
 })
@@ -99,6 +108,10 @@ describe('a file that is no report we can read', () => {
     ['no Word file at all', '文本.docx', 'hello'],
     ['an empty file', '空.docx', ''],
     ['an archive', '打包.rar', 'Rar!\x1a\x07\x00rest'],
+    ['a film', 'video.mp4', 'x'],
+    ['a page file of another office', '公文.ceb', 'x'],
+    ['a name without an ending', '报告', 'x'],
+    ['a name that ends in a dot', '报告.docx.', 'x'],
   ])('%s ends as Report Rejected with advice', async (_, name, bytes) => {
     const key = `拒收/${name}`
     await upload(key, bytes)
@@ -111,7 +124,9 @@ describe('a file that is no report we can read', () => {
 
   test('is all that the subscriber to failures sees', async () => {
     const seen = await failures.all()
-    const expected = (await everything.all()).filter(({ detailType }) => detailType !== 'Report Validated')
+    const expected = (await everything.all()).filter(({ detailType }) =>
+      ['Report Rejected', 'Report Conversion Failed'].includes(detailType),
+    )
     expect(seen.map(({ event }) => event.id).toSorted()).toEqual(
       expected.map(({ event }) => event.id).toSorted(),
     )
@@ -124,7 +139,7 @@ describe('a file that is no report we can read', () => {
 })
 
 test('what is no upload of anybody’s leaves no trace', async () => {
-  const names = ['~$年报.docx', '.DS_Store', '.隐藏.docx', '目录/', 'video.mp4']
+  const names = ['~$年报.docx', '.DS_Store', '.隐藏.docx', '目录/']
   for (const name of names) await upload(`无关/${name}`, name.endsWith('/') ? '' : 'x')
   await upload('无关/last.docx', reports[0]!.bytes)
   await eventFor('无关/last.docx')

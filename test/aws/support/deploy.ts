@@ -14,7 +14,11 @@ import { zipSync } from 'fflate'
 import type { Template } from '../../../infra/aws/synthesise.ts'
 
 /** What the stand-in does not know: one such type rolls the whole stack back. */
-const unknownTypes = new Set(['AWS::CloudWatch::CompositeAlarm'])
+const unknownTypes = new Set([
+  'AWS::CloudWatch::CompositeAlarm',
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentGroup',
+])
 
 export interface Deployed {
   readonly outputs: Readonly<Record<string, string>>
@@ -27,6 +31,18 @@ export const clientOptions = (endpoint: string) => ({
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 })
+
+/** The resources that the stand-in can make, without what points to the others. */
+const knownOf = ({ Resources }: Template): Template['Resources'] => {
+  const known = Object.entries(Resources).filter(([, { Type }]) => !unknownTypes.has(Type))
+  const isKnown = (id: string) => !unknownTypes.has(Resources[id]!.Type)
+  return Object.fromEntries(
+    known.map(([id, { UpdatePolicy: _, DependsOn = [], ...resource }]) => [
+      id,
+      { ...resource, DependsOn: [DependsOn].flat().filter(isKnown) },
+    ]),
+  )
+}
 
 /** The bundles as the template asks for them, zipped and put where it looks. */
 const uploadAssets = async (s3: S3Client, folder: string, account: string, region: string): Promise<void> => {
@@ -79,15 +95,13 @@ const createStack = async (
   { StackName, parameters }: StackOptions,
 ): Promise<Deployed> => {
   const options = clientOptions(endpoint)
-  const Resources = Object.fromEntries(
-    Object.entries(template.Resources).filter(([, { Type }]) => !unknownTypes.has(Type)),
-  )
+  const Resources = knownOf(template)
   const client = new CloudFormationClient(options)
   await client.send(
     new CreateStackCommand({
       StackName,
       TemplateBody: JSON.stringify({ ...template, Resources }),
-      Capabilities: ['CAPABILITY_IAM'],
+      Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_AUTO_EXPAND'],
       Parameters: Object.entries(parameters).map(([ParameterKey, ParameterValue]) => ({
         ParameterKey,
         ParameterValue,
