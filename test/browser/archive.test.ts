@@ -19,7 +19,9 @@ describe.skipIf(noBrowser)('an archive dropped on the page', () => {
     await page.goto(opened.service.page)
     await drop(page, [path])
     await page.getByText('全部处理完毕：5 份').waitFor({ timeout: 30_000 })
-    expect(await page.locator('#rows tr[data-kind=unpacked]').textContent()).toContain('4 份文件')
+    expect(await page.locator('#rows tr[data-kind=unpacked]').textContent()).toContain(
+      '4 份文件，各为一行 · 通过 1 · 需复核 1 · 不通过 1 · 未受理 1',
+    )
     const kinds = await page
       .locator('#rows tr')
       .evaluateAll(rows =>

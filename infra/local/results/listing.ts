@@ -1,3 +1,4 @@
+import type { ArchiveUnpackedV1 } from '../../../events/types.ts'
 import type { Finding } from '../../../lib/checks/check.ts'
 import type { Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/model/message.ts'
@@ -16,6 +17,8 @@ export interface Entry {
   readonly note?: Message
 }
 
+type Verdicts = ArchiveUnpackedV1['data']['verdicts']
+
 export interface EntryResult {
   readonly outcome: Receipt['outcome']
   readonly time: string
@@ -28,8 +31,8 @@ export interface EntryResult {
   readonly findingsLeftOut: number
   /** Why it was refused or given up. */
   readonly reason: { readonly code: string; readonly sentence: Message; readonly remedy: Message } | null
-  /** How many files an archive held; null for a report. */
-  readonly unpacked: number | null
+  /** How many files an archive held, and what came of them once all are through; null for a report. */
+  readonly unpacked: { readonly files: number; readonly verdicts: Verdicts | null } | null
   /** Keys in the outbox by role. */
   readonly files: Readonly<Partial<Record<Receipt['outputs'][number]['role'], string>>>
 }
@@ -50,8 +53,10 @@ export const resultOf = (receipt: Receipt): EntryResult => {
   const { outcome, event, outputs, unpacked } = receipt
   const files = Object.fromEntries(outputs.map(({ role, key }) => [role, key]))
   const common = { outcome, time: timeOf(receipt), files }
-  if (!event || event.type === 'gongkai.archive.unpacked.v1')
-    return { ...empty, ...common, unpacked: unpacked?.files.length ?? 0 }
+  if (!event || event.type === 'gongkai.archive.unpacked.v1') {
+    const verdicts = event?.data.verdicts ?? null
+    return { ...empty, ...common, unpacked: { files: unpacked?.files.length ?? 0, verdicts } }
+  }
   if (event.type === 'gongkai.report.rejected.v1') return { ...empty, ...common, reason: event.data.problem }
   if (event.type === 'gongkai.report.conversion-failed.v1')
     return { ...empty, ...common, reason: event.data.failure }

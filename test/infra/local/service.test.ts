@@ -145,11 +145,12 @@ test('the files of an archive are converted each by itself, and listed', async (
   const parcel = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))
   await writeFile(join(places.inbox, '全市.zip'), zipSync(parcel))
   const said = await start(places)
-  expect(await facts(places.outbox, 3)).toEqual(
-    ['spin.docx: conversion-failed', '乙局.docx: rejected', '甲局/一.docx: validated'].map(
-      fact => `全市.zip!/${fact}`,
-    ),
-  )
+  expect(await facts(places.outbox, 4)).toEqual([
+    '全市.zip!/spin.docx: conversion-failed',
+    '全市.zip!/乙局.docx: rejected',
+    '全市.zip!/甲局/一.docx: validated',
+    '全市.zip: unpacked',
+  ])
   await until(() => expect(said.join('\n')).toContain('压缩包 3 份'))
   const listed = (await (await fetch(`${service!.page}api/reports`)).json()) as Entry[]
   expect(listed.map(({ key, state }) => `${key} ${state}`).toSorted()).toEqual(
@@ -157,7 +158,7 @@ test('the files of an archive are converted each by itself, and listed', async (
   )
   expect(listed.find(({ key }) => key === '全市.zip')!.result).toMatchObject({
     outcome: 'unpacked',
-    unpacked: 3,
+    unpacked: { files: 3, verdicts: { valid: 1, rejected: 1, failed: 1 } },
   })
   await service!.close()
   await start(places)

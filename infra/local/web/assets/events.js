@@ -11,6 +11,7 @@ const element = (name, properties = {}, ...children) => {
 
 const kindOf = ({ type, data }) => {
   if (data?.verdict) return data.verdict
+  if (data?.verdicts) return 'unpacked'
   return String(type).includes('rejected') ? 'rejected' : 'failed'
 }
 

@@ -66,8 +66,7 @@ const details = result => {
       element('p', {}, result.reason.sentence[language]),
       element('p', {}, word('remedy') + result.reason.remedy[language]),
     )
-  if (result.outcome === 'unpacked')
-    return element('p', { className: 'quiet' }, `${result.unpacked} ${word('inArchive')}`)
+  if (result.outcome === 'unpacked') return element('p', { className: 'quiet' }, insideOf(result.unpacked))
   if (result.findings.length === 0) return element('p', { className: 'quiet' }, word('clean'))
   const summary = element('summary', {}, `${word('findings')} (${allFindings(result)})`)
   summary.dataset.part = 'findings'
@@ -75,6 +74,13 @@ const details = result => {
   // Two hundred reports have thousands of findings: made when somebody looks.
   made.addEventListener('toggle', () => made.append(findingList(result)), { once: true })
   return made
+}
+
+/** How many files an archive held, and what came of them. */
+const insideOf = ({ files, verdicts }) => {
+  const counts = Object.entries(verdicts ?? {}).filter(([, count]) => count > 0)
+  const parts = counts.map(([kind, count]) => `${word(`result.${kind}`)} ${count}`)
+  return [`${files} ${word('inArchive')}`, ...parts].join(' · ')
 }
 
 const findingList = result => {

@@ -58,7 +58,7 @@ const words = {
   'result.rejected': ['未受理', 'Refused'],
   'result.failed': ['转换失败', 'Failed'],
   'result.unpacked': ['已解包', 'Unpacked'],
-  inArchive: ['份文件，各为一行。', 'files, each in a row of its own.'],
+  inArchive: ['份文件，各为一行', 'files, each in a row of its own'],
   'result.stuck': ['未处理', 'Not processed'],
 }
 
