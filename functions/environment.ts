@@ -13,15 +13,17 @@ export interface Environment {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
+/** A variable that must be there; throws with its name. */
+export const required = (variables: Variables, name: string): string => {
+  const value = variables[name]
+  if (!value) throw new Error(`environment variable ${name} is missing`)
+  return value
+}
+
 /** Reads and checks the environment; throws with the name of what is missing. */
 export const environmentOf = (variables: Variables): Environment => {
-  const required = (name: string): string => {
-    const value = variables[name]
-    if (!value) throw new Error(`environment variable ${name} is missing`)
-    return value
-  }
-  const uploadsBucket = required('UPLOADS_BUCKET')
-  const outputsBucket = required('OUTPUTS_BUCKET')
+  const uploadsBucket = required(variables, 'UPLOADS_BUCKET')
+  const outputsBucket = required(variables, 'OUTPUTS_BUCKET')
   if (uploadsBucket === outputsBucket) throw new Error('uploads and outputs must be two buckets')
   const gate = variables['SCAN_TAG'] ?? ''
   const scanTag = gate === '' ? null : parseScanTag(gate)
@@ -30,7 +32,7 @@ export const environmentOf = (variables: Variables): Environment => {
   return {
     uploadsBucket,
     outputsBucket,
-    busArn: required('BUS_ARN'),
+    busArn: required(variables, 'BUS_ARN'),
     queueUrl: variables['QUEUE_URL'] || null,
     scanTag,
   }

@@ -16,6 +16,7 @@ export const metricNames = [
   'ScanWaits',
   'Unreadable',
   'Faults',
+  'Gaps',
   'ConversionMilliseconds',
 ] as const
 export type MetricName = (typeof metricNames)[number]

@@ -4,7 +4,7 @@ import { committed } from './commit.ts'
 import { receiptKey, versionPrefix } from './keys.ts'
 import type { Store } from './ports.ts'
 import { parsedReceipt, type Receipt, timeOf, uploadOf } from './receipt.ts'
-import { isSent } from './sent.ts'
+import { isSent, standsBeside } from './sent.ts'
 import type { Places } from './stretches.ts'
 import type { Upload } from './upload.ts'
 import type { VersionFacts } from './version-facts.ts'
@@ -62,7 +62,7 @@ const gapsOfArchive = async (receipt: Receipt, outputs: Store): Promise<readonly
   if (!receipt.unpacked) return []
   const missing = await missingInside(receipt, outputs)
   // Before there were runs, nothing was told of an archive.
-  const untold = missing.length === 0 && 'run' in receipt && !receipt.event
+  const untold = missing.length === 0 && receipt.run !== undefined && !receipt.event
   return untold
     ? [{ kind: 'archive-not-told', upload: uploadOf(receipt) }]
     : missing.map(upload => ({ kind: 'no-receipt', upload }))
@@ -77,9 +77,8 @@ const hasUntoldFailure = async (
   for (const [run, { recorded, failed, sent }] of runs) {
     if (!recorded || !failed || sent) continue
     const record = await recordAt(prefix, `${run}/run.json`, outputs)
-    // That of a result which failed, and which another took the place of, was told as any.
-    const beside = record?.event && 'stands' in record.event.data
-    if (beside && new Date(timeOf(record)) <= before) return true
+    // A failure that another result took the place of was told of as any.
+    if (record && standsBeside(record) && new Date(timeOf(record)) <= before) return true
   }
   return false
 }

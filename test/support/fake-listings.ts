@@ -15,8 +15,8 @@ export interface FakeEntry {
 const encode = (key: string): string =>
   encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/').replaceAll("'", '%27')
 
-/** Few, so that every listing takes several pages. */
-const pageSize = 3
+/** So that every listing of more than a few keys takes several pages. */
+const pageSizeOf = (entries: readonly FakeEntry[]): number => Math.max(3, Math.ceil(entries.length / 10))
 
 const matching = (entries: readonly FakeEntry[], prefix: string, after: string): readonly FakeEntry[] =>
   entries
@@ -28,7 +28,7 @@ export const listObjects = (entries: readonly FakeEntry[], { searchParams }: URL
   const token = searchParams.get('continuation-token')
   const after = token ?? searchParams.get('start-after') ?? ''
   const found = matching(entries, searchParams.get('prefix') ?? '', after)
-  const page = found.slice(0, pageSize)
+  const page = found.slice(0, pageSizeOf(entries))
   const contents = page.map(({ key, versions }) => {
     const { etag, size, modified } = versions.at(-1)!
     return `<Contents><Key>${encode(key)}</Key><LastModified>${modified.toISOString()}</LastModified><ETag>"${etag}"</ETag><Size>${size}</Size></Contents>`
@@ -53,7 +53,7 @@ export const listVersions = (entries: readonly FakeEntry[], { searchParams }: UR
     ? all.findIndex(({ key, version }) => key === marker && version === versionMarker) + 1
     : all.findIndex(({ key }) => compareKeys(key, marker) > 0)
   const found = from < 0 ? [] : all.slice(from)
-  const page = found.slice(0, pageSize)
+  const page = found.slice(0, pageSizeOf(entries))
   const versions = page.map(
     ({ key, version, etag, size, modified }) =>
       `<Version><Key>${encode(key)}</Key><VersionId>${version}</VersionId><ETag>"${etag}"</ETag><Size>${size}</Size><LastModified>${modified.toISOString()}</LastModified></Version>`,

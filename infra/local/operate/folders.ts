@@ -1,6 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { committed } from '../../../lib/submission/commit.ts'
+import { tellFailures } from '../../../lib/submission/history.ts'
 import type { EventBus } from '../../../lib/submission/ports.ts'
 import { conclude } from '../../../lib/submission/process.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
@@ -80,7 +81,9 @@ export const openFolders = async (
       const bus = await openBus()
       const stored = again ? null : await committed(upload, { outputs })
       if (stored) {
-        await conclude(upload, stored, folderPorts({ outputs, bus }))
+        const ports = folderPorts({ outputs, bus })
+        await conclude(upload, stored, ports)
+        await tellFailures(upload, ports)
         return true
       }
       const file = await fileUpload(inbox, upload.key)
