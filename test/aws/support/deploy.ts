@@ -18,6 +18,7 @@ const unknownTypes = new Set([
   'AWS::CloudWatch::CompositeAlarm',
   'AWS::CodeDeploy::Application',
   'AWS::CodeDeploy::DeploymentGroup',
+  'AWS::Events::EventBusPolicy',
 ])
 
 export interface Deployed {
@@ -89,7 +90,8 @@ interface StackOptions {
   readonly parameters: Readonly<Record<string, string>>
 }
 
-const createStack = async (
+/** Makes a stack from a template, without what the stand-in does not know. */
+export const createStack = async (
   endpoint: string,
   template: Template,
   { StackName, parameters }: StackOptions,
