@@ -20,6 +20,8 @@ export interface ReceiptFilter {
   readonly since: Date | null
   /** Any of these; all where it is empty. */
   readonly verdicts: readonly SelectableVerdict[]
+  /** What this build of the converter made; of all builds where it is null. */
+  readonly build: string | null
 }
 
 /** Between the time in a receipt and that of the store it is written to, two clocks and some retries. */
@@ -33,7 +35,8 @@ export const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerd
   return outcome === 'rejected' || outcome === 'failed' ? outcome : null
 }
 
-const matches = (receipt: Receipt, { since, verdicts }: ReceiptFilter): boolean =>
+const matches = (receipt: Receipt, { since, verdicts, build }: ReceiptFilter): boolean =>
+  (build === null || receipt.converter.build === build) &&
   (since === null || new Date(timeOf(receipt)) >= since) &&
   (verdicts.length === 0 || verdicts.some(verdict => verdict === selectableVerdictOf(receipt)))
 

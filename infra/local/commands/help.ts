@@ -24,10 +24,13 @@ Turns annual reports on government information disclosure into checked data.
                         2 有文件未能转换，或用法有误 (some file not converted, or wrong usage)
       每个文件至多 ${jobDeadlineMs / 1000} 秒、${workerHeapMb} MB 内存 (limits for each file)
 
-  gongkai replay [位置] [--prefix P] [--since DATE] [--verdict V] [--rate N] [--dry-run]
+  gongkai replay [位置] [--prefix P] [--since DATE] [--verdict V] [--withdraw BUILD]
+                        [--rate N] [--dry-run]
       把已有结果的文件重新转换一遍，并替换结果。--verdict 可以多次给出：
       Converts again what has its result, and replaces that. --verdict may be given several times:
       valid needsReview invalid notAssessable rejected failed
+      --withdraw BUILD  撤回一个构建做出的结果：退回之前的结果，没有的重新转换
+                        Withdraws what a build made: back to the result before, else converted again
   gongkai reconcile [位置] [--prefix P] [--older-than 分钟] [--full] [--rate N] [--dry-run]
       找出没有结果的上传和没有发出的事件，并补交；中断后再次运行，从中断处继续。
       Finds uploads without an end and events that were not sent, and submits them again; run

@@ -13,6 +13,7 @@ const options = {
   prefix: { type: 'string', default: '' },
   since: { type: 'string' },
   verdict: { type: 'string', multiple: true },
+  withdraw: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   rate: { type: 'string' },
 } as const
@@ -33,13 +34,25 @@ const verdictsOf = (given: readonly string[]): readonly SelectableVerdict[] =>
       throw new UsageError(`replay: --verdict 只能是 ${selectableVerdicts.join(', ')} (not ${text})`)
     })
 
+const buildOf = (given: string | undefined): string | undefined => {
+  if (given === undefined || /^(?:[0-9a-f]{12}|source)$/.test(given)) return given
+  throw new UsageError(
+    `replay: --withdraw 应为 12 位十六进制的构建编号，见回执中的 build (a build as receipts name it, not ${given})`,
+  )
+}
+
 /**
  * `replay`: converts again what has its receipt already, and replaces that; with `--withdraw`, what a build made goes
  * back to the result before it. Gives the exit code: 0 all handed over, 1 some version is there no more.
  */
 export const replayCommand = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options })
-  const filter = { since: dateOf(values.since), verdicts: verdictsOf(values.verdict ?? []) }
+  const withdraw = buildOf(values.withdraw)
+  const filter = {
+    since: dateOf(values.since),
+    verdicts: verdictsOf(values.verdict ?? []),
+    build: withdraw ?? null,
+  }
   const rate = wholeNumber('--rate', values.rate, 1, 1000)
   const dryRun = values['dry-run']
   const purpose = { command: dryRun ? null : 'replay', prefix: values.prefix }
@@ -49,7 +62,13 @@ export const replayCommand = async (args: readonly string[]): Promise<number> =>
     const submit = paced(rate, installation.submit)
     const submitted = inOrder(selectReceipts(installation, filter), installation.atOnce, async receipt => ({
       receipt,
-      handed: dryRun || (await submit({ upload: uploadOf(receipt), again: true })),
+      handed:
+        dryRun ||
+        (await submit({
+          upload: uploadOf(receipt),
+          again: true,
+          ...(withdraw === undefined ? {} : { withdraw }),
+        })),
     }))
     for await (const { receipt, handed } of submitted) {
       const name = `${printable(receipt.upload.key)} ${receipt.upload.version} (${receipt.outcome})`

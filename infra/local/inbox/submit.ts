@@ -7,7 +7,7 @@ import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
 import type { Ending, Outcome } from '../../../lib/submission/outcome.ts'
 import type { EventBus, Ports, Store } from '../../../lib/submission/ports.ts'
-import { processUpload } from '../../../lib/submission/process.ts'
+import { type ProcessOptions, processUpload } from '../../../lib/submission/process.ts'
 import type { Receipt } from '../../../lib/submission/receipt.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { failureOf, WorkerEnded } from '../pool/failures.ts'
@@ -68,12 +68,12 @@ const unconverted = ({ event, unpacked }: Receipt): Ending | null => {
 /**
  * Takes one file through the submission that the service on AWS uses too; what cannot be
  * converted through a fault of ours is given up at once. Null for what is no upload.
- * `again`: also where it has its receipt. Throws only where the outbox does not take the result: nothing is committed then.
+ * `options`: also where it has its receipt. Throws only where the outbox does not take the result: nothing is committed then.
  */
 export const submitFile = async (
   file: FileUpload,
   ports: Omit<SubmitPorts, 'inbox'>,
-  again = false,
+  options: ProcessOptions = {},
 ): Promise<Submitted | null> => {
   const { key } = file.upload
   let outcome: Outcome | null = null
@@ -96,7 +96,7 @@ export const submitFile = async (
     ports.spread(uploads.map(upload => ({ upload, uploads: file.uploads })))
   try {
     const processed = await retrying(() =>
-      processUpload(file.upload, { ...common, convert, spread }, { again }),
+      processUpload(file.upload, { ...common, convert, spread }, options),
     )
     if (processed.kind === 'skipped') return null
     const { receipt, repeated } = processed
@@ -104,15 +104,15 @@ export const submitFile = async (
   } catch (error) {
     const failed = outcome as Outcome | null
     if (failed?.kind !== 'failed') throw error
-    const given = await retrying(() => giveUp(file.upload, failed.failure, common, { again }))
+    const given = await retrying(() => giveUp(file.upload, failed.failure, common, options))
     return given && { receipt: given.receipt, outcome }
   }
 }
 
 /** The same for a file of the inbox by its key. Null also where it is gone. */
-export const submit = async (key: string, ports: SubmitPorts, again = false): Promise<Submitted | null> => {
+export const submit = async (key: string, ports: SubmitPorts): Promise<Submitted | null> => {
   const file = await fileUpload(ports.inbox, key).catch(error => {
     throw error instanceof NotFollowed || error instanceof StillChanging ? error : new NotRead(error)
   })
-  return file && submitFile(file, ports, again)
+  return file && submitFile(file, ports)
 }

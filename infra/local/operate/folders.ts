@@ -2,10 +2,13 @@ import { mkdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { committed } from '../../../lib/submission/commit.ts'
 import { tellFailures } from '../../../lib/submission/history.ts'
-import type { EventBus } from '../../../lib/submission/ports.ts'
+import type { EventBus, Stored } from '../../../lib/submission/ports.ts'
 import { conclude } from '../../../lib/submission/process.ts'
+import { parseReceipt } from '../../../lib/submission/receipt.ts'
 import { skipReason } from '../../../lib/submission/skip.ts'
 import type { ListedUpload } from '../../../lib/submission/stretches.ts'
+import type { Upload } from '../../../lib/submission/upload.ts'
+import { goBack } from '../../../lib/submission/withdraw.ts'
 import { eventsFile } from '../disk/events-file.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import { keysBelow } from '../disk/keys-below.ts'
@@ -54,6 +57,17 @@ const claim = async (command: string, folders: readonly string[]): Promise<Claim
   }
 }
 
+/** Goes back from a withdrawn build to the run before, for which no file is needed. False where there is none. */
+const wentBack = async (
+  upload: Upload,
+  stored: Stored,
+  build: string | undefined,
+  ports: ReturnType<typeof folderPorts>,
+): Promise<boolean> =>
+  build !== undefined &&
+  parseReceipt(stored.bytes).converter.build === build &&
+  (await goBack(upload, stored, build, ports)) !== null
+
 /** The two folders of the service on this machine. */
 export const openFolders = async (
   inboxGiven: string,
@@ -77,23 +91,24 @@ export const openFolders = async (
     uploads: after => listFolder(inbox, after),
     quarantine: null,
     atOnce: 1,
-    submit: async ({ upload, again }) => {
+    submit: async ({ upload, ...options }) => {
       const bus = await openBus()
-      const stored = again ? null : await committed(upload, { outputs })
-      if (stored) {
-        const ports = folderPorts({ outputs, bus })
-        await conclude(upload, stored, ports)
-        await tellFailures(upload, ports)
+      const common = folderPorts({ outputs, bus })
+      const stored = await committed(upload, { outputs })
+      if (stored && !options.again) {
+        await conclude(upload, stored, common)
+        await tellFailures(upload, common)
         return true
       }
       const file = await fileUpload(inbox, upload.key)
-      if (file?.upload.version !== upload.version) return false
+      if (file?.upload.version !== upload.version)
+        return stored !== null && (await wentBack(upload, stored, options.withdraw, common))
       pool ??= openPool({ size: 1 })
       const ports = { outputs, bus, pool, begins: () => undefined }
       const spread = async (files: readonly FileUpload[]) => {
         for (const inside of files) await submitFile(inside, { ...ports, spread })
       }
-      await submitFile(file, { ...ports, spread }, again)
+      await submitFile(file, { ...ports, spread }, options)
       return true
     },
     close: async () => {

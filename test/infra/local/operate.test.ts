@@ -1,5 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openFolders } from '../../../infra/local/operate/folders.ts'
 import { paced } from '../../../infra/local/operate/paced.ts'
@@ -71,7 +71,32 @@ describe('on the folders of this machine', () => {
   })
 })
 
+test('replay --withdraw goes back to the result before, also where the file is gone', async () => {
+  await reconcile()
+  const receipt = (await filesBelow(outbox)).find(path => /^年报.*receipt\.json$/.test(path))!
+  const read = async () => JSON.parse(await readFile(join(outbox, receipt), 'utf8'))
+  const first = await read()
+  // As a later build would have left it.
+  const bad = { ...first, run: 'b'.repeat(12), converter: { ...first.converter, build: 'b'.repeat(12) } }
+  bad.event = { ...first.event, id: 'b'.repeat(64), data: { ...first.event.data, run: bad.run } }
+  bad.outputs = first.outputs.map((output: object) => ({ ...output, sha256: 'b'.repeat(64) }))
+  await mkdir(join(outbox, dirname(receipt), first.run), { recursive: true })
+  await writeFile(join(outbox, dirname(receipt), first.run, 'run.json'), JSON.stringify(first))
+  await writeFile(join(outbox, receipt), JSON.stringify(bad))
+  await rm(join(inbox, '年报.docx'))
+  const withdraw = (...more: string[]) => runGongkai(['replay', ...place, '--withdraw', bad.run, ...more])
+  expect(await withdraw('--dry-run')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^年报.*\n共 1/),
+  })
+  expect(await withdraw()).toMatchObject({ code: 0, stdout: expect.stringContaining('重新处理 1 份') })
+  expect(await read()).toMatchObject({ run: first.run, outputs: first.outputs })
+  expect((await events()).at(-1).data).toMatchObject({ run: first.run, replaces: { run: bad.run } })
+  expect(await withdraw()).toMatchObject({ code: 0, stdout: expect.stringContaining('重新处理 0 份') })
+})
+
 test.each([
+  [['replay', '--withdraw', 'the last one']],
   [['replay', '--verdict', 'good']],
   [['replay', '--since', 'yesterday']],
   [['replay', '--rate', '0']],

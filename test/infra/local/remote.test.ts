@@ -129,3 +129,24 @@ test('under a prefix nothing else is asked for', async () => {
     stderr: expect.stringContaining('--queue'),
   })
 })
+
+test('replay --withdraw asks the queue to withdraw what that build made, and nothing else', async () => {
+  const receipt = (key: string, build: string) =>
+    JSON.stringify({
+      schema: 'gongkai.receipt/1',
+      outcome: 'failed',
+      converter: { name: 'gongkai', version: '1', build, builtAt: '2024-01-01T00:00:00.000Z' },
+      upload: { bucket: 'up', key, version: 'v', sequencer: '', size: 1, name: key, sha256: null },
+      outputs: [],
+      event: { time: '2024-01-01T00:00:00.000Z' },
+    })
+  for (const [key, build] of [
+    ['good.docx', 'a'.repeat(12)],
+    ['bad.docx', 'b'.repeat(12)],
+  ] as const)
+    aws.put(`out/${key}/v/receipt.json`, receipt(key, build))
+  expect(await run('replay', '--withdraw', 'b'.repeat(12))).toMatchObject({ code: 0 })
+  expect(aws.messages.map(body => JSON.parse(body))).toMatchObject([
+    { key: 'bad.docx', version: 'v', again: true, withdraw: 'b'.repeat(12) },
+  ])
+})

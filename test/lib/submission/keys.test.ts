@@ -35,7 +35,11 @@ test('with the longest of keys every output, copy and pointer keeps within 1,024
   for (const key of keys) expect(bytesOf(key)).toBeLessThanOrEqual(1024)
   expect(ports.bus.events.map(event => event.data.upload.key)).toEqual([longest, longest])
   const found = []
-  for await (const receipt of selectReceipts(placesOf(ports.outputs), { since: null, verdicts: [] }))
+  for await (const receipt of selectReceipts(placesOf(ports.outputs), {
+    since: null,
+    build: null,
+    verdicts: [],
+  }))
     found.push(receipt)
   expect(found).toHaveLength(2)
 })

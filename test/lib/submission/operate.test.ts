@@ -14,7 +14,7 @@ const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return found
 }
 
-const all: ReceiptFilter = { since: null, verdicts: [] }
+const all: ReceiptFilter = { since: null, build: null, verdicts: [] }
 
 /** One report of each kind, a day apart. */
 const someReceipts = async () => {
