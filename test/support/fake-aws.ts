@@ -43,6 +43,15 @@ export interface FakeAws {
 
 export const etagOf = (bytes: Uint8Array): string => createHash('md5').update(bytes).digest('hex')
 
+const etags = new WeakMap<FakeObject, string>()
+
+/** Of an object that is listed again and again. */
+const etagKept = (object: FakeObject): string => {
+  const etag = etags.get(object) ?? etagOf(object.bytes)
+  etags.set(object, etag)
+  return etag
+}
+
 const bodyOf = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
@@ -93,11 +102,11 @@ export const startFakeAws = async (): Promise<FakeAws> => {
       .filter(([name]) => name.startsWith(bucket))
       .map(([name, all]) => ({
         key: name.slice(bucket.length),
-        versions: all.map(({ bytes, version, modified }) => ({
-          version,
-          modified,
-          etag: etagOf(bytes),
-          size: bytes.length,
+        versions: all.map(object => ({
+          version: object.version,
+          modified: object.modified,
+          etag: etagKept(object),
+          size: object.bytes.length,
         })),
       }))
   }
