@@ -10,12 +10,19 @@ import { type MetricName, metricNamespace } from './metric-names.ts'
 export const logger = new Logger()
 export const metrics = new Metrics({ namespace: metricNamespace })
 
-export const count = (name: Exclude<MetricName, 'ConversionMilliseconds'>, value = 1): void => {
+export const count = (name: Exclude<MetricName, 'ConversionMilliseconds' | 'Faults'>, value = 1): void => {
   metrics.addMetric(name, MetricUnit.Count, value)
 }
 
 export const countMilliseconds = (milliseconds: number): void => {
   metrics.addMetric('ConversionMilliseconds', MetricUnit.Milliseconds, milliseconds)
+}
+
+/** Counts a file that the converter failed at, by the version of the function: a new one may have to go back. */
+export const countFault = (): void => {
+  const metric = metrics.singleMetric()
+  metric.addDimension('version', process.env['AWS_LAMBDA_FUNCTION_VERSION'] ?? '$LATEST')
+  metric.addMetric('Faults', MetricUnit.Count, 1)
 }
 
 /**

@@ -1,11 +1,19 @@
-import { TransientFailure } from '../lib/submission/errors.ts'
+import { PermanentFailure, TransientFailure } from '../lib/submission/errors.ts'
 import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
 import type { Ports } from '../lib/submission/ports.ts'
 import { processUpload } from '../lib/submission/process.ts'
 import type { Receipt } from '../lib/submission/receipt.ts'
 import type { Submission } from '../lib/submission/uploads-in.ts'
 import { failureOf } from './failures.ts'
-import { count, countMilliseconds, countTries, errorFields, logger, receiptFields } from './observe.ts'
+import {
+  count,
+  countFault,
+  countMilliseconds,
+  countTries,
+  errorFields,
+  logger,
+  receiptFields,
+} from './observe.ts'
 
 export type SubmitPorts = Ports & GiveUpPorts
 
@@ -61,6 +69,7 @@ export const submit = async (
   } catch (error) {
     if (error instanceof TransientFailure) throw error
     logger.error('giving up', errorFields(error))
+    if (!(error instanceof PermanentFailure)) countFault()
     const given = await giveUp(upload, failureOf(error), ports, options)
     if (!given) return
     const { receipt, own } = given

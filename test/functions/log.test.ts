@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { PermanentFailure } from '../../lib/submission/errors.ts'
 import {
   batchOf,
   functionEnvironment,
@@ -8,6 +9,7 @@ import {
 } from '../support/deployed.ts'
 import { type FakeAws, startFakeAws } from '../support/fake-aws.ts'
 import { recordOutput } from '../support/record-output.ts'
+import { fakePorts, uploadOf } from '../support/submission.ts'
 
 const [report] = sampleReports()
 const context = lambdaContext()
@@ -90,4 +92,26 @@ test('tries that were killed or given back are counted once their message ends',
   aws.trouble = () => null
   await giveUp(batchOf(uploaded('丙.docx')), context)
   expect(counted('Kept')).toEqual([0])
+})
+
+test('a fault of the converter is counted for the version of the function', async () => {
+  vi.stubEnv('AWS_LAMBDA_FUNCTION_VERSION', '7')
+  const { metrics } = await import('../../functions/observe.ts')
+  const { submit } = await import('../../functions/submit.ts')
+  const { Metrics } = await import('@aws-lambda-powertools/metrics')
+  const dimensions = vi.spyOn(Metrics.prototype, 'addDimension')
+  const single = vi.spyOn(metrics, 'singleMetric')
+  const broken = async () => {
+    throw new TypeError('undefined is not a function')
+  }
+  await submit({ upload: uploadOf(), again: false }, { ...fakePorts(), convert: broken })
+  expect(dimensions.mock.calls).toEqual([['version', '7']])
+  const refused = async () => {
+    throw new PermanentFailure('PutObject: AccessDenied')
+  }
+  await submit(
+    { upload: uploadOf({ key: 'other.docx' }), again: false },
+    { ...fakePorts(), convert: refused },
+  )
+  expect(single).toHaveBeenCalledTimes(1)
 })
