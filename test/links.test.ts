@@ -13,6 +13,7 @@ const pages = [
   'README.zh-CN.md',
   'CHANGELOG.md',
   'RUNBOOK.md',
+  'docs/parameters.md',
   'SECURITY.md',
   'BENCHMARKS.md',
   'events/README.md',

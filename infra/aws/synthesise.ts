@@ -54,10 +54,12 @@ export interface Resource {
 
 export interface Parameter {
   readonly Type: string
+  readonly Description?: string
   readonly Default?: unknown
   readonly AllowedValues?: readonly string[]
   readonly AllowedPattern?: string
   readonly MaxLength?: number
+  readonly MinValue?: number
   readonly MaxValue?: number
 }
 
