@@ -36,6 +36,8 @@ export interface FakeAws {
   readonly delays: number[]
   readonly requests: string[]
   readonly put: (path: string, bytes: Uint8Array | string, tags?: FakeObject['tags']) => FakeObject
+  /** Keys on a page of ListObjectsV2; few where nothing is said. */
+  pageSize?: number
   /** Answers a request with an error instead, while it returns one. */
   trouble: (request: { readonly operation: string; readonly path: string }) => Trouble | null
   readonly close: () => void
@@ -156,7 +158,8 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     },
     ListObjectVersions: (path, url, _, response) =>
       response.writeHead(200).end(listVersions(entriesOf(path), url)),
-    ListObjectsV2: (path, url, _, response) => response.writeHead(200).end(listObjects(entriesOf(path), url)),
+    ListObjectsV2: (path, url, _, response) =>
+      response.writeHead(200).end(listObjects(entriesOf(path), url, fake.pageSize)),
     GetQueueAttributes: (_path, _url, _request, response) =>
       response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}'),
     PutEvents: (_path, _url, _request, response, body) => {

@@ -15,7 +15,7 @@ export interface FakeEntry {
 const encode = (key: string): string =>
   encodeURIComponent(key).replaceAll('%20', '+').replaceAll('%2F', '/').replaceAll("'", '%27')
 
-/** So that every listing of more than a few keys takes several pages. */
+/** So that every listing of more than a few keys takes several pages, where nothing else is said. */
 const pageSizeOf = (entries: readonly FakeEntry[]): number => Math.max(3, Math.ceil(entries.length / 10))
 
 const matching = (entries: readonly FakeEntry[], prefix: string, after: string): readonly FakeEntry[] =>
@@ -24,11 +24,15 @@ const matching = (entries: readonly FakeEntry[], prefix: string, after: string):
     .toSorted((a, b) => compareKeys(a.key, b.key))
 
 /** ListObjectsV2. */
-export const listObjects = (entries: readonly FakeEntry[], { searchParams }: URL): string => {
+export const listObjects = (
+  entries: readonly FakeEntry[],
+  { searchParams }: URL,
+  pageSize = pageSizeOf(entries),
+): string => {
   const token = searchParams.get('continuation-token')
   const after = token ?? searchParams.get('start-after') ?? ''
   const found = matching(entries, searchParams.get('prefix') ?? '', after)
-  const page = found.slice(0, pageSizeOf(entries))
+  const page = found.slice(0, pageSize)
   const contents = page.map(({ key, versions }) => {
     const { etag, size, modified } = versions.at(-1)!
     return `<Contents><Key>${encode(key)}</Key><LastModified>${modified.toISOString()}</LastModified><ETag>"${etag}"</ETag><Size>${size}</Size></Contents>`
