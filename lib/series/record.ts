@@ -1,0 +1,105 @@
+import Big from 'big.js'
+import type { ReportJson } from '../writers/contract.ts'
+import type { Row, Value } from './column.ts'
+import { type FigureColumn, figureColumns } from './columns.ts'
+import { editionColumn } from './fact-columns.ts'
+import { fingerprint } from './fingerprint.ts'
+
+/** What the receipt of a version knows of it, and no report does. */
+export interface Known {
+  readonly key: string
+  readonly version: string
+  readonly sequencer: string
+  readonly run: string | null
+  readonly event: string | null
+  /** When it was uploaded, ISO 8601; null where nobody knows. */
+  readonly uploadedAt: string | null
+  /** When this run of it was judged: the time of its event. */
+  readonly judgedAt: string | null
+}
+
+/** A cell that has no number in the wide table. */
+export interface WithoutNumber {
+  readonly key: string
+  /** State of the figure; `number` where the printed one fits no column: a fraction of a case, a negative count. */
+  readonly state: string
+  readonly text: string | null
+}
+
+/** A finding as the record keeps it. */
+export interface KeptFinding {
+  readonly id: string
+  readonly severity: string
+  readonly outcome: string
+}
+
+/** Counts and amounts from here on fit no column; nothing that is counted comes near. */
+const tooLarge = 1e12
+
+const scale = 6
+
+/** The number as its column holds it; null where it cannot, exactly. */
+const exactly = (value: number, { kind, signed }: FigureColumn): bigint | null => {
+  if (Math.abs(value) >= tooLarge || (value < 0 && !signed)) return null
+  if (kind === 'count') return Number.isSafeInteger(value) ? BigInt(value) : null
+  const scaled = new Big(value).times(new Big(10).pow(scale))
+  return scaled.eq(scaled.round()) ? BigInt(scaled.toFixed(0)) : null
+}
+
+/** The decimal text of an unscaled amount, without zeros at its end. */
+export const amountText = (unscaled: bigint): string => new Big(String(unscaled)).div(10 ** scale).toFixed()
+
+const figuresOf = (figures: ReportJson['figures']) => {
+  const row: Record<string, Value> = {}
+  const without: WithoutNumber[] = []
+  const printed: string[] = []
+  const values = new Set<bigint>()
+  for (const column of figureColumns) {
+    const figure = figures[column.key]
+    const value = figure?.value == null ? null : exactly(figure.value, column)
+    row[column.name] = value
+    if (figure && value === null) without.push({ key: column.key, state: figure.state, text: figure.text })
+    if (value === null || value === 0n) continue
+    printed.push(`${column.key}=${value}`)
+    values.add(value)
+  }
+  return { row, without, printed, values }
+}
+
+const countOf = (findings: readonly KeptFinding[], severity: string): number =>
+  findings.filter(finding => finding.severity === severity).length
+
+/** One version of a report as a row of `recordColumns`. */
+export const recordOf = (json: ReportJson, known: Known): Row => {
+  const { report, source } = json
+  const { row, without, printed, values } = figuresOf(json.figures)
+  const findings = json.findings.map(({ id, severity, outcome }): KeptFinding => ({ id, severity, outcome }))
+  return {
+    key: known.key,
+    version: known.version,
+    sequencer: known.sequencer,
+    uploaded_at: known.uploadedAt,
+    judged_at: known.judgedAt,
+    run: known.run,
+    event_id: known.event,
+    sha256: source.sha256,
+    file_name: source.name,
+    format: source.format,
+    year: report.year,
+    title: report.title,
+    authority: report.authority,
+    authority_as_printed: report.authorityAsPrinted,
+    signed_by: report.signature?.authority ?? null,
+    signed_on: report.signature?.date ?? null,
+    ...Object.fromEntries(Object.entries(json.editions).map(([form, id]) => [editionColumn(form), id])),
+    verdict: json.verdict,
+    errors: countOf(findings, 'error'),
+    warnings: countOf(findings, 'warning'),
+    infos: countOf(findings, 'info'),
+    figures_hash: printed.length === 0 ? null : fingerprint(printed.join('\n')),
+    distinct_values: values.size,
+    findings: JSON.stringify(findings),
+    without_number: JSON.stringify(without),
+    ...row,
+  }
+}
