@@ -2,10 +2,11 @@ import type { Finding, Verdict } from './checks/check.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { verdictOf } from './checks/verdict.ts'
 import { condensed } from './losses/condensed.ts'
+import type { Document } from './model/document.ts'
 import type { Report } from './model/report.ts'
 import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
-import { draw, read } from './readers/index.ts'
+import { open, read } from './readers/index.ts'
 import { type OutputRole, outputs } from './writers/index.ts'
 import type { JudgedReport } from './writers/judged-report.ts'
 import { namedOutputs } from './writers/output-names.ts'
@@ -36,14 +37,7 @@ export type Stage = 'reading' | 'checking' | 'writing'
 
 const unwatched = () => undefined
 
-/** Reads and judges without writing: the first four arrows of the picture. Throws Problem. */
-export const judge = async (
-  { name, bytes, sha256 }: ConvertInput,
-  begins: (stage: Stage) => void = unwatched,
-): Promise<JudgedReport> => {
-  begins('reading')
-  const document = await read(name, bytes)
-  begins('checking')
+const judged = (document: Document, { name, bytes, sha256 }: ConvertInput): JudgedReport => {
   const report = readReport(document)
   const findings = runChecks(report)
   return {
@@ -55,16 +49,32 @@ export const judge = async (
   }
 }
 
-/** With pictures of the places in the original where its findings stand, if the format has pages. */
-const pictured = async (judged: JudgedReport, bytes: Uint8Array): Promise<JudgedReport> => {
-  const pictures = await draw(judged.source.format, bytes, wantedPictures(judged))
-  return pictures.length === 0 ? judged : { ...judged, pictures }
+/** Reads and judges without writing: the first four arrows of the picture. Throws Problem. */
+export const judge = async (input: ConvertInput): Promise<JudgedReport> =>
+  judged(await read(input.name, input.bytes), input)
+
+/** The same, with pictures of the places in the original where its findings stand, if the format has pages. */
+const judgeWithPictures = async (
+  input: ConvertInput,
+  begins: (stage: Stage) => void,
+): Promise<JudgedReport> => {
+  begins('reading')
+  const { document, draw, close } = await open(input.name, input.bytes)
+  try {
+    begins('checking')
+    const report = judged(document, input)
+    begins('writing')
+    const pictures = draw(wantedPictures(report))
+    return pictures.length === 0 ? report : { ...report, pictures }
+  } finally {
+    close()
+  }
 }
 
-const written = async (judged: JudgedReport): Promise<Conversion['outputs']> => {
-  const beside = namedOutputs(judged.source.name)
+const written = async (whole: JudgedReport): Promise<Conversion['outputs']> => {
+  const beside = namedOutputs(whole.source.name)
   const bytes = writers.map(async ({ role, write }) => {
-    const content = await write(judged, beside)
+    const content = await write(whole, beside)
     return [role, typeof content === 'string' ? utf8.encode(content) : content]
   })
   return Object.fromEntries(await Promise.all(bytes))
@@ -78,8 +88,7 @@ export const convert = async (
   input: ConvertInput,
   begins: (stage: Stage) => void = unwatched,
 ): Promise<Conversion> => {
-  const judged = await judge(input, begins)
-  begins('writing')
-  const { report, findings, verdict } = judged
-  return { report, findings, verdict, outputs: await written(await pictured(judged, input.bytes)) }
+  const whole = await judgeWithPictures(input, begins)
+  const { report, findings, verdict } = whole
+  return { report, findings, verdict, outputs: await written(whole) }
 }

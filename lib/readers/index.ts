@@ -1,7 +1,6 @@
 import type { Document } from '../model/document.ts'
 import type { Message } from '../model/message.ts'
 import { jsonKind, ownOutput } from '../model/own-outputs.ts'
-import type { DrawnPlace, PagePlace } from '../model/picture.ts'
 import { Problem } from '../model/problems.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './format/content.ts'
 import { refusals } from './format/refusals.ts'
@@ -16,6 +15,7 @@ import {
   isXls,
 } from './format/signatures.ts'
 import { type GivenFile, givenFile } from './given-file.ts'
+import { type OpenDocument, withoutPages } from './open-document.ts'
 import type { Archive } from './package/archive.ts'
 import { documentZips, isParcel } from './package/kinds.ts'
 import { foldRadicals } from './radicals.ts'
@@ -29,13 +29,16 @@ interface Kind {
 }
 
 /** A kind that is read. `format` is its name in every output and permanent; Documents bear it. */
-interface Reader extends Kind {
-  readonly format: string
-  /** Loads its code when it is needed. Throws Problem. */
-  readonly read: (file: GivenFile) => Promise<Document>
-  /** Draws places of the file's pages, each answered in its turn; for formats that have pages. Never throws. */
-  readonly draw?: (bytes: Uint8Array, places: readonly PagePlace[]) => Promise<readonly DrawnPlace[]>
-}
+type Reader = Kind & { readonly format: string } & (
+    | {
+        /** Loads its code when it is needed. Throws Problem. */
+        readonly read: (file: GivenFile) => Promise<Document>
+      }
+    | {
+        /** The same, for a format with pages, of which places can be drawn. */
+        readonly open: (file: GivenFile) => Promise<OpenDocument>
+      }
+  )
 
 /** A kind that is known and not read: refused with what to hand in instead. */
 interface Refused extends Kind {
@@ -89,8 +92,7 @@ const kinds: readonly (Reader | Refused)[] = [
     format: 'pdf',
     suffixes: ['.pdf'],
     recognise: byBytes(isPdf),
-    read: async ({ bytes }) => (await import('./pdf/index.ts')).readPdf(bytes),
-    draw: async (bytes, places) => (await import('./pdf/pictures.ts')).drawPdf(bytes, places),
+    open: async ({ bytes }) => (await import('./pdf/index.ts')).openPdf(bytes),
   },
   { suffixes: [], recognise: byBytes(isEncryptedPackage), refuse: refusals.passwordProtected },
   {
@@ -186,22 +188,23 @@ export const refusalOfEnding = (name: string, bytes: Uint8Array): Problem | null
     ? null
     : refusals.ending(taken, remedyFor(bytes))
 
-/** Reads a file of any format. Throws a Problem for a file that no reader takes, or that holds more than any report. */
-export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {
+/**
+ * Reads a file of any format; whoever asks closes it. Throws a Problem for a file that no reader takes, or that holds more
+ * than any report.
+ */
+export const open = async (name: string, bytes: Uint8Array): Promise<OpenDocument> => {
   const file = givenFile(name, bytes)
   const kind = kindOf(file)
   if ('refuse' in kind) throw kind.refuse()
-  const document = withinLimits(await kind.read(file))
+  const opened = 'open' in kind ? await kind.open(file) : withoutPages(await kind.read(file))
+  const document = withinLimits(opened.document)
   const losses = [...file.losses(), ...document.losses]
-  return { ...document, blocks: foldRadicals(document.blocks), losses }
+  return { ...opened, document: { ...document, blocks: foldRadicals(document.blocks), losses } }
 }
 
-/** Pictures of places of a file in that format, each answered in its turn; none of a format without pages. Never throws. */
-export const draw = async (
-  format: string,
-  bytes: Uint8Array,
-  places: readonly PagePlace[],
-): Promise<readonly DrawnPlace[]> => {
-  const reader = kinds.find((kind): kind is Reader => 'format' in kind && kind.format === format)
-  return places.length === 0 || !reader?.draw ? [] : reader.draw(bytes, places)
+/** The same, for whoever needs no more than the document. */
+export const read = async (name: string, bytes: Uint8Array): Promise<Document> => {
+  const { document, close } = await open(name, bytes)
+  close()
+  return document
 }

@@ -192,6 +192,8 @@ export const limits = {
     drawn: 100,
     /** Pixels of such a drawing, across and down. */
     pixels: 2_000,
+    /** Drawing operators of the pages that stay open while a file is judged, some 10 MB: twenty pages of tables. */
+    keptObjects: 10_000,
     /** Pixels of one file that are drawn to see whether a figure is seen as it is: some 30 pages. */
     filePixels: 120_000_000,
     /** Pixels of one such drawing. */

@@ -147,3 +147,17 @@ export const grid = (
     ),
   ]
 }
+
+/** A file of `pdfOf`, changed, with objects of its own behind those of its pages. */
+export const withObjects = (
+  bytes: Uint8Array,
+  changes: readonly (readonly [string, string])[],
+  more: string,
+): Buffer => {
+  const file = changes.reduce(
+    (all, [from, to]) => all.replace(from, to),
+    Buffer.from(bytes).toString('latin1'),
+  )
+  // Without its table of objects the file is looked through.
+  return Buffer.from(file.replace(/\nxref\n/u, `\n${more}\nxxref\n`), 'latin1')
+}

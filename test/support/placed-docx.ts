@@ -1,4 +1,4 @@
-import { readPages } from '../../lib/readers/pdf/engine/open.ts'
+import { openPages } from '../../lib/readers/pdf/engine/open.ts'
 import { boxOfAll } from '../../lib/readers/pdf/geometry.ts'
 import { inkOf } from '../../lib/readers/pdf/ink/interpret.ts'
 import type { Glyph, Ink, Ruling } from '../../lib/readers/pdf/ink/model.ts'
@@ -62,7 +62,9 @@ const piecesOf = ({ glyphs, rulings }: Ink): Piece[] => {
 
 /** What stands on the pages of a PDF, as programs that turn such a file into Word take it. */
 export const pagesOfPdf = async (bytes: Uint8Array): Promise<Pages> => {
-  const inks = (await readPages(bytes, inkOf)).map(ink => ink!)
+  const file = await openPages(bytes, inkOf)
+  file.close()
+  const inks = file.pages.map(ink => ink!)
   const { width, height } = inks.at(-1) ?? { width: 595, height: 842 }
   return { size: [width, height], pages: inks.map(piecesOf) }
 }

@@ -1,10 +1,12 @@
 import type { Document } from '../../model/document.ts'
-import { readPages } from './engine/open.ts'
+import type { OpenDocument } from '../open-document.ts'
+import { openPages } from './engine/open.ts'
 import { blocksOfInk } from './flow/document.ts'
 import { inkOf } from './ink/interpret.ts'
 import type { Ink } from './ink/model.ts'
 import { lossList } from './losses.ts'
 import { characterCount, isPicturePage, notePageLosses } from './page-losses.ts'
+import { drawPlaces } from './pictures.ts'
 import { damaged, unreadableText, withoutText } from './refusals.ts'
 
 /** Pages whose characters mean nothing in this share are gibberish. */
@@ -20,14 +22,7 @@ const refuseTextless = (inks: readonly Ink[], lost: number): void => {
     throw withoutText(inks.some(ink => ink.pictures.length > 0))
 }
 
-/**
- * Reads a PDF with a text layer into a Document: running text as paragraphs, ruled tables with their merged cells,
- * parts of a table on several pages put together. Every character is placed by where it stands on the page, never by
- * the order in which it was written. Headers, footers and page numbers are left out; scripts are never run.
- * Throws Problem: `file-damaged`, `password-protected`, `no-text-layer`, `too-complex`, `format-unsupported` (columns).
- */
-export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
-  const pages = await readPages(bytes, inkOf)
+const documentOf = (pages: readonly (Ink | null)[]): Document => {
   const inks = pages.filter(ink => ink !== null)
   const lost = pages.flatMap((ink, index) => (ink === null ? [index + 1] : []))
   if (inks.length === 0) throw damaged()
@@ -37,4 +32,24 @@ export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
   for (const ink of inks) notePageLosses(ink, losses)
   const blocks = blocksOfInk(inks, losses)
   return { format: 'pdf', blocks, losses: losses.all() }
+}
+
+/**
+ * Reads a PDF with a text layer into a Document: running text as paragraphs, ruled tables with their merged cells,
+ * parts of a table on several pages put together. Every character is placed by where it stands on the page, never by
+ * the order in which it was written. Headers, footers and page numbers are left out; scripts are never run.
+ * Throws Problem: `file-damaged`, `password-protected`, `no-text-layer`, `too-complex`, `format-unsupported` (columns).
+ */
+export const openPdf = async (bytes: Uint8Array): Promise<OpenDocument> => {
+  const file = await openPages(bytes, inkOf)
+  try {
+    return {
+      document: documentOf(file.pages),
+      draw: places => drawPlaces(file, places),
+      close: file.close,
+    }
+  } catch (error) {
+    file.close()
+    throw error
+  }
 }

@@ -1,7 +1,8 @@
 import type { DrawnPlace, NoPicture, PagePlace } from '../../model/picture.ts'
 import { pngOf } from '../../util/png.ts'
 import { limits } from '../limits.ts'
-import { type ShownPage, withShownPages } from './engine/draw-places.ts'
+import type { OpenFile } from './engine/open.ts'
+import type { ShownPage } from './engine/shown-page.ts'
 import { areaOf, type Box, heightOf, widthOf } from './geometry.ts'
 
 /** Pixels to a point: 144 to the inch, so that text is crisp on screens of two pixels for one. */
@@ -48,13 +49,13 @@ const painter = (pageOf: (page: number) => ShownPage | null) => {
  * Pictures of places of a PDF, as a person sees them there, each answered in its turn. Never throws: a picture is no reason to
  * refuse what was read.
  */
-export const drawPdf = async (
-  bytes: Uint8Array,
+export const drawPlaces = (
+  { draw }: Pick<OpenFile<unknown>, 'draw'>,
   places: readonly PagePlace[],
-): Promise<readonly DrawnPlace[]> => {
+): readonly DrawnPlace[] => {
   const drawn: DrawnPlace[] = []
   try {
-    await withShownPages(bytes, pageOf => {
+    draw(pageOf => {
       const paint = painter(pageOf)
       for (const place of places) drawn.push(paint(place))
     })

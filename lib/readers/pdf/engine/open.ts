@@ -3,10 +3,12 @@ import { limits } from '../../limits.ts'
 import { damaged, tooComplex } from '../refusals.ts'
 import { isLost } from './blank-pages.ts'
 import { checkStreams } from './check-streams.ts'
+import { keptPages } from './kept-pages.ts'
 import { openFile, tooMuch } from './open-file.ts'
 import { readPage } from './page.ts'
 import type { PaintedPage } from './painted.ts'
 import type { Purse } from './purse.ts'
+import type { ShownPage } from './shown-page.ts'
 
 /** Counts what a file costs. */
 const purse = (): Purse => {
@@ -35,14 +37,24 @@ const purse = (): Purse => {
   }
 }
 
+/** A file whose pages were read. It is open until it is closed, to have them drawn. */
+export interface OpenFile<T> {
+  /** What came of each page; null for one that cannot be read at all. */
+  readonly pages: readonly (T | null)[]
+  /** Lends its pages to be drawn, by their number from 1; null for one that is not there. Throws where PDFium fails. */
+  readonly draw: (use: (pageOf: (number: number) => ShownPage | null) => void) => void
+  /** Gives back what is held. Of a file that is not closed it goes with the file. */
+  readonly close: () => void
+}
+
 /**
- * Reads each page of a PDF by `use`; null for a page that cannot be read at all.
+ * Opens a PDF and reads each of its pages by `use`.
  * Throws Problem: `file-damaged`, `password-protected`, `too-complex`.
  */
-export const readPages = async <T>(
+export const openPages = async <T>(
   bytes: Uint8Array,
   use: (page: PaintedPage) => T,
-): Promise<readonly (T | null)[]> => {
+): Promise<OpenFile<T>> => {
   const untold = checkStreams(bytes)
   const pdfium = await takePdfium()
   const { call } = pdfium
@@ -54,12 +66,34 @@ export const readPages = async <T>(
     const spend = purse()
     const isBroken = (index: number): boolean =>
       isLost(bytes, call.EPDFDoc_GetPageObjectNumberByIndex(document, index))
-    const pages = Array.from({ length: count }, (_, index) =>
-      readPage(pdfium, document, index, { spend, untold, isBroken }, use),
-    )
-    close()
-    givePdfium(pdfium)
-    return pages
+    // Reading takes the marks off text, and with them whether its layer is shown.
+    const kept = keptPages(pdfium, document, !untold.layers)
+    const pages = Array.from({ length: count }, (_, index) => {
+      const page = readPage(pdfium, document, index, { spend, untold, isBroken }, use)
+      if (page === null) return null
+      kept.keep(index, page)
+      return page.used
+    })
+    let isSound = true
+    return {
+      pages,
+      draw: lend => {
+        isSound = false
+        lend(number => kept.shown(number - 1))
+        isSound = true
+      },
+      close: () => {
+        // An instance that failed is forgotten here too.
+        if (!isSound || pdfium.isStarved()) return
+        try {
+          kept.close()
+          close()
+          givePdfium(pdfium)
+        } catch {
+          // And so is one that fails now: what was read of it is read.
+        }
+      },
+    }
   } catch (error) {
     // The instance is forgotten, with its memory: what state it is in nobody knows.
     if ((error as Error).name === 'Problem') throw error

@@ -61,9 +61,19 @@ const pageWithNotes = (pdfium: Pdfium, document: Address, index: number, anew: b
   return { page: call.FPDF_LoadPage(document, index), undrawn }
 }
 
-/** The same page alone. */
-export const loadPage = (pdfium: Pdfium, document: Address, index: number): Address =>
-  pageWithNotes(pdfium, document, index, false).page
+/** A page that is loaded, to be drawn for people. */
+export interface OpenPage {
+  readonly page: Address
+  readonly view: PageView
+  /** Puts back what was put aside to read it. */
+  readonly whole: () => void
+}
+
+/** Page `index`, from 0, as it stands in its file; null where it cannot be read. */
+export const openPage = (pdfium: Pdfium, document: Address, index: number): OpenPage | null => {
+  const { page } = pageWithNotes(pdfium, document, index, false)
+  return page === 0 ? null : { page, view: viewOf(pdfium, page), whole: () => {} }
+}
 
 export interface Watch {
   readonly spend: Purse
@@ -75,6 +85,13 @@ export interface Watch {
 
 const noLayers: Layers = { hidden: new Set(), doubtful: new Set() }
 
+/** A page that was read: what came of it, and the page itself, which is left open. */
+export interface UsedPage<T> extends OpenPage {
+  readonly used: T
+  /** How many objects it paints, those in forms aside. */
+  readonly objects: number
+}
+
 /** Reads page `index`, from 0; `use` must take what it needs before it ends. Null where the page cannot be read at all. */
 export const readPage = <T>(
   pdfium: Pdfium,
@@ -82,8 +99,7 @@ export const readPage = <T>(
   index: number,
   { spend, untold, isBroken }: Watch,
   use: (page: PaintedPage) => T,
-): T | null => {
-  const { call } = pdfium
+): UsedPage<T> | null => {
   const { page, undrawn } = pageWithNotes(pdfium, document, index, untold.fieldsAnew)
   if (page === 0) return null
   const objects = pageObjects(pdfium, page)
@@ -114,6 +130,5 @@ export const readPage = <T>(
     undrawn: undrawn.map(({ left, top, right, bottom }) => boxAround(toPage, left, top, right, bottom)),
     broken,
   })
-  call.FPDF_ClosePage(page)
-  return used
+  return { used, page, view, objects: objects.count, whole: stage.whole }
 }

@@ -16,8 +16,10 @@ export interface Stage {
   readonly drawn: (objects: readonly Address[], box?: Box) => Drawn | null
   /** Draws a part of the page: some objects on nothing, or all of it on white paper. */
   readonly look: Draw
-  /** Puts all objects back. */
+  /** Puts back what was put aside to draw. */
   readonly end: () => void
+  /** Puts back all objects, whoever put them aside. */
+  readonly whole: () => void
 }
 
 /** Red, green and blue of a pixel, without how opaque it is. */
@@ -104,5 +106,6 @@ export const stageOf = (
       if (all !== null) activate(all, 1)
       all = null
     },
+    whole: () => activate(all ?? leavesOf(pdfium, objects), 1),
   }
 }

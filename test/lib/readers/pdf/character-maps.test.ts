@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { pdfOf } from '../../../support/pdf.ts'
+import { readPdf } from './outline.ts'
 
 /** 政府信息 12 in the encodings that Chinese fonts name and do not contain. */
 const words: Readonly<Record<string, string>> = {

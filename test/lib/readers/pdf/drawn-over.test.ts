@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { grid, latin, pdfOf, text } from '../../../support/pdf.ts'
 import {
   type Chance,
@@ -14,7 +13,7 @@ import {
   type Printed,
 } from '../../../support/pdf-drawings.ts'
 import { seeded } from '../../../support/random.ts'
-import { tablesOf } from './outline.ts'
+import { readPdf, tablesOf } from './outline.ts'
 
 const rows = [
   ['项目', '数量'],

@@ -1,24 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
-import { grid, pdfOf, text } from '../../../support/pdf.ts'
-import { codes, outline, readContent, readPages } from './outline.ts'
+import { grid, pdfOf, text, withObjects } from '../../../support/pdf.ts'
+import { codes, outline, readContent, readPages, readPdf } from './outline.ts'
 
 const cell = (words: string): string[] => grid(60, 100, [60, 60], [['数量', words]])
 const white = (top: number): string => `q 1 g 122 ${842 - top - 16} 50 14 re f Q`
-
-/** The file with objects of its own behind those of its page. */
-const withObjects = (
-  bytes: Uint8Array,
-  changes: readonly (readonly [string, string])[],
-  more: string,
-): Buffer => {
-  const file = changes.reduce(
-    (all, [from, to]) => all.replace(from, to),
-    Buffer.from(bytes).toString('latin1'),
-  )
-  // Without its table of objects the file is looked through.
-  return Buffer.from(file.replace(/\nxref\n/u, `\n${more}\nxxref\n`), 'latin1')
-}
 
 describe('what is printed counts', () => {
   test('not what a mark says in its place', async () => {

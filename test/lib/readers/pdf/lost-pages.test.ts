@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { fixture } from '../../../support/samples.ts'
+import { readPdf } from './outline.ts'
 
 /** The file with wrong addresses of all its pages, which the parser then looks for by itself. */
 const withLostPages = (name: string): Buffer => {

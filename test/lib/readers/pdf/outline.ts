@@ -1,7 +1,12 @@
 import type { Document, Table } from '../../../../lib/model/document.ts'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
+import { openPdf } from '../../../../lib/readers/pdf/index.ts'
 import { type DrawnPage, pdfOf } from '../../../support/pdf.ts'
 
+export const readPdf = async (bytes: Uint8Array): Promise<Document> => {
+  const { document, close } = await openPdf(bytes)
+  close()
+  return document
+}
 export const readPages = (...pages: DrawnPage[]): Promise<Document> => readPdf(pdfOf(pages))
 export const readContent = (...content: string[]): Promise<Document> => readPages({ content })
 

@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { type DrawnPage, grid, latin, line, pdfOf, picture, text } from '../../../support/pdf.ts'
-import { codes, outline, readContent } from './outline.ts'
+import { codes, outline, readContent, readPdf } from './outline.ts'
 
 const rows = [
   ['项目', '数量'],

@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DrawnPlace, PagePlace, Picture } from '../../../../lib/model/picture.ts'
 import { limits } from '../../../../lib/readers/limits.ts'
-import { drawPdf } from '../../../../lib/readers/pdf/pictures.ts'
-import { type DrawnPage, grid, pdfOf, text } from '../../../support/pdf.ts'
+import { openPages } from '../../../../lib/readers/pdf/engine/open.ts'
+import type { PaintedPage } from '../../../../lib/readers/pdf/engine/painted.ts'
+import { inkOf } from '../../../../lib/readers/pdf/ink/interpret.ts'
+import { drawPlaces } from '../../../../lib/readers/pdf/pictures.ts'
+import { givePdfium, takePdfium } from '../../../../lib/vendor/pdfium/instance.ts'
+import { bar, type DrawnPage, grid, latin, line, pdfOf, text, withObjects } from '../../../support/pdf.ts'
 import { openPng } from '../../../support/png.ts'
 import { readPages, tablesOf } from './outline.ts'
 
@@ -49,6 +53,14 @@ const besideNumber = ({ png }: Picture): readonly number[] => {
     }
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a)
   return most![0].split(',').map(Number)
+}
+
+/** As they are drawn of a file that is read, whatever it says. */
+const drawPdf = async (bytes: Uint8Array, places: readonly PagePlace[]): Promise<readonly DrawnPlace[]> => {
+  const file = await openPages(bytes, () => null)
+  const pictures = drawPlaces(file, places)
+  file.close()
+  return pictures
 }
 
 const drawn = (page: DrawnPage, places: readonly PagePlace[]): Promise<readonly DrawnPlace[]> =>
@@ -182,12 +194,64 @@ describe('there is no picture', () => {
     expect(reasons(await drawn({ content: [...coloured(), dots] }, [first]))).toEqual(['bounds'])
   })
 
-  test('of bytes that are no PDF, and nothing is thrown', async () => {
-    const bytes = pdfOf([{ content: coloured() }])
-    expect(reasons(await drawPdf(bytes.subarray(0, 200), [first, first]))).toEqual(['failed', 'failed'])
-    expect(reasons(await drawPdf(new Uint8Array(), [first]))).toEqual(['failed'])
-    // And the next file is none the worse for it.
-    expect(reasons(await drawPdf(bytes, [first]))).toEqual(['picture'])
+  test('where PDFium fails, of this place and those after it, and nothing is thrown', async () => {
+    const idle = await takePdfium()
+    givePdfium(idle)
+    const file = await openPages(pdfOf([{ content: coloured() }]), () => null)
+    const failing: Pick<typeof file, 'draw'> = {
+      draw: lend =>
+        file.draw(pageOf => {
+          let asked = 0
+          lend(number => {
+            asked += 1
+            if (asked > 1) throw new Error('unreachable')
+            return pageOf(number)
+          })
+        }),
+    }
+    expect(reasons(drawPlaces(failing, [first, first, first]))).toEqual(['picture', 'failed', 'failed'])
+    file.close()
+    // Its instance is forgotten, and the next file is none the worse for it.
+    expect(await takePdfium()).not.toBe(idle)
+    expect(reasons(await drawn({ content: coloured() }, [first]))).toEqual(['picture'])
+  })
+})
+
+describe('a page that was read is drawn', () => {
+  const places = [first, { page: 2, box: first.box }, { page: 1, box: [0, 0, 595, 842] }] as const
+  const pictures = async (bytes: Uint8Array, use: (page: PaintedPage) => unknown) => {
+    const file = await openPages(bytes, use)
+    const found = drawPlaces(file, places)
+    file.close()
+    return found
+  }
+  test('as if it had not been', async () => {
+    const struck = [...coloured(), latin(65, 114, '1234'), '1 0 0 RG', line(55, 112, 140, 112)]
+    const bytes = pdfOf([{ content: struck }, { content: coloured(), rotate: 90 }])
+    expect(await pictures(bytes, inkOf)).toEqual(await pictures(bytes, () => null))
+  })
+
+  test('without what a layer hides', async () => {
+    const hidden = `/OC /L1 BDC ${latin(65, 114, '1234')} ${bar(60, 110, 200, 110)} EMC`
+    const layer = (content: string[]): Uint8Array =>
+      withObjects(
+        pdfOf([{ content }, { content: coloured() }]),
+        [
+          ['/Type /Catalog', '/Type /Catalog /OCProperties << /OCGs [90 0 R] /D << /OFF [90 0 R] >> >>'],
+          ['/Resources <<', '/Resources << /Properties << /L1 90 0 R >>'],
+        ],
+        '90 0 obj\n<< /Type /OCG /Name (off) >>\nendobj',
+      )
+    expect(await pictures(layer([...coloured(), hidden]), inkOf)).toEqual(
+      await pictures(layer(coloured()), () => null),
+    )
+  })
+
+  test('whether it was kept open or is one of too many', async () => {
+    const dots = Array.from({ length: limits.pdf.keptObjects }, () => '0 0 1 1 re f').join(' ')
+    const few = pdfOf([{ content: coloured() }, { content: coloured() }])
+    const many = pdfOf([{ content: [dots] }, { content: coloured() }])
+    expect((await pictures(many, inkOf))[1]).toEqual((await pictures(few, inkOf))[1])
   })
 })
 

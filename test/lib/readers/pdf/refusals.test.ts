@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { grid, line, pdfOf, picture, text } from '../../../support/pdf.ts'
-import { codes, readContent, readPages } from './outline.ts'
+import { codes, readContent, readPages, readPdf } from './outline.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url))
 const wholePage = picture(0, 0, 595, 842)

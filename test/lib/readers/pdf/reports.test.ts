@@ -3,9 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { readFigure } from '../../../../lib/figures/read-figure.ts'
 import type { EditionId } from '../../../../lib/forms/index.ts'
 import { readReport } from '../../../../lib/read-report.ts'
-import { readPdf } from '../../../../lib/readers/pdf/index.ts'
 import { fixtureValues, pdfFixtures } from '../../../support/pdf-fixtures.ts'
-import { tablesOf } from './outline.ts'
+import { readPdf, tablesOf } from './outline.ts'
 
 const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}.pdf`, import.meta.url))
 
