@@ -8,6 +8,14 @@ export interface Pixels {
   readonly pixels: Uint8Array
 }
 
+/** The same where all is grey: one byte for each pixel, lines begin so many bytes apart. */
+export interface Greys {
+  readonly width: number
+  readonly height: number
+  readonly greys: Uint8Array
+  readonly stride: number
+}
+
 /** Lines of samples, each after a byte that says that it is not filtered (PNG, 9), and what the samples mean. */
 interface Samples {
   readonly depth: 4 | 8
@@ -26,6 +34,20 @@ const wordsOf = ({ pixels }: Pixels): Uint32Array =>
 const nearlyGrey = 12
 const white = 0xffffffff
 
+/** The nearest of 16 greys. */
+const level16 = Uint8Array.from({ length: 256 }, (_, value) => Math.round(value / 17))
+
+const samplesOfGreys = ({ width, height, greys, stride }: Greys): Samples => {
+  const length = 1 + ((width + 1) >> 1)
+  const lines = new Uint8Array(length * height)
+  for (let y = 0; y < height; y++) {
+    const end = y * stride + width
+    for (let at = y * stride, byte = y * length + 1; at < end; at += 2, byte++)
+      lines[byte] = (level16[greys[at]!]! << 4) | (at + 1 < end ? level16[greys[at + 1]!]! : 15)
+  }
+  return { depth: 4, palette: null, lines }
+}
+
 /** 16 greys; null where there are colours. */
 const greySamples = (words: Uint32Array, width: number, height: number): Samples | null => {
   const length = 1 + ((width + 1) >> 1)
@@ -39,7 +61,7 @@ const greySamples = (words: Uint32Array, width: number, height: number): Samples
       const green = (word >> 8) & 255
       if (Math.abs((word & 255) - green) > nearlyGrey || Math.abs(((word >> 16) & 255) - green) > nearlyGrey)
         return null
-      const grey = Math.round(green / 17)
+      const grey = level16[green]!
       const byte = line + 1 + (x >> 1)
       lines[byte] = x % 2 === 0 ? (grey << 4) | 15 : (lines[byte]! & 0xf0) | grey
     }
@@ -78,6 +100,12 @@ const colourSamples = (words: Uint32Array, width: number, height: number): Sampl
     if (at === words.length) return { depth: 8, palette, lines: lined(values, width, height) }
   }
   throw new Error('more colours than there can be')
+}
+
+const samplesOfPixels = (picture: Pixels): Samples => {
+  const { width, height } = picture
+  const words = wordsOf(picture)
+  return greySamples(words, width, height) ?? colourSamples(words, width, height)
 }
 
 /** Numbers below 2 ** 32 come of so many bytes before a remainder has to be taken. */
@@ -129,10 +157,9 @@ const header = (width: number, height: number, { depth, palette }: Samples): Uin
  * A small PNG of text on paper: 16 greys, or up to 256 colours. The same pixels give the same bytes everywhere, which zlib's
  * own deflate does not promise.
  */
-export const pngOf = (picture: Pixels): Uint8Array => {
+export const pngOf = (picture: Pixels | Greys): Uint8Array => {
   const { width, height } = picture
-  const words = wordsOf(picture)
-  const samples = greySamples(words, width, height) ?? colourSamples(words, width, height)
+  const samples = 'greys' in picture ? samplesOfGreys(picture) : samplesOfPixels(picture)
   return Buffer.concat([
     Uint8Array.from(signature),
     chunk('IHDR', header(width, height, samples)),

@@ -115,10 +115,12 @@ export interface Functions {
   /** Into FS_RECTF: left, top, right, bottom. */
   FPDFText_GetLooseCharBox: Call<3>
 
-  /** Width, height, format (4: blue, green, red, alpha), memory or 0, bytes of a line. */
+  /** Width, height, format (1: grey, 4: blue, green, red, alpha), memory or 0, bytes of a line. */
   FPDFBitmap_CreateEx: Call<5>
   FPDFBitmap_FillRect: Call<6>
   FPDFBitmap_GetBuffer: Call<1>
+  /** Bytes of a line. */
+  FPDFBitmap_GetStride: Call<1>
   FPDFBitmap_Destroy: Call<1>
   /** Bitmap, page, left, top, width, height, quarters of a turn, flags. */
   FPDF_RenderPageBitmap: Call<8>

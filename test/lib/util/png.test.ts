@@ -53,6 +53,19 @@ describe('a PNG', () => {
     )
   })
 
+  test('of bytes of grey is that of the same pixels', () => {
+    fc.assert(
+      fc.property(picture(grey), fc.integer({ min: 0, max: 5 }), ({ width, height, colours }, beside) => {
+        const stride = width + beside
+        const greys = new Uint8Array(stride * height)
+        colours.forEach(([value], at) => {
+          greys[Math.floor(at / width) * stride + (at % width)] = value
+        })
+        expect(pngOf({ width, height, greys, stride })).toEqual(written({ width, height, colours }))
+      }),
+    )
+  })
+
   test('of few colours has each pixel nearly as it was', () => {
     const few = fc
       .uniqueArray(colour, { minLength: 1, maxLength: 20 })

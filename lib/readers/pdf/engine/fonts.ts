@@ -34,9 +34,11 @@ export const fonts = (pdfium: Pdfium, memory: Memory): ((font: Address) => Font)
   return remembered(font => {
     // For a font of Type 3 PDFium tells the outlines of another.
     const isProgram = call.FPDFFont_GetFontData(font, 0, 0, scratch) === 1 && memory.unsigned(0) > 0
+    const embedded = call.FPDFFont_GetIsEmbedded(font) === 1
     return {
       identity: font,
-      embedded: call.FPDFFont_GetIsEmbedded(font) === 1,
+      embedded,
+      drawn: embedded && !isProgram,
       inkOf: remembered((character: string) => {
         const outline = isProgram ? call.FPDFFont_GetGlyphPath(font, character.codePointAt(0) ?? 0, 10) : 0
         if (outline === 0) return 0

@@ -1,26 +1,27 @@
 import type { Address } from '../../../vendor/pdfium/functions.ts'
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { limits } from '../../limits.ts'
+import type { Untold } from './check-streams.ts'
 import { openPage, type UsedPage } from './page.ts'
 import { type ShownPage, shownPage } from './shown-page.ts'
 
 /**
  * The pages of an open file that were read and are left open, so that those of which places are drawn need not be parsed
- * again. `asTheyAre`: reading took nothing off them that decides what is drawn.
+ * again. Reading takes the marks off text, and with them whether its layer is shown: where there may be layers, they are.
  */
-export const keptPages = (pdfium: Pdfium, document: Address, asTheyAre: boolean) => {
+export const keptPages = (pdfium: Pdfium, document: Address, { layers, patterns }: Untold) => {
   const { call } = pdfium
   const kept = new Map<number, UsedPage<unknown>>()
   const opened: Address[] = []
   const known = new Map<number, ShownPage | null>()
   let objects = 0
   const show = (index: number): ShownPage | null => {
-    const own = asTheyAre ? kept.get(index) : undefined
-    if (own) return shownPage(pdfium, own)
+    const own = layers ? undefined : kept.get(index)
+    if (own) return shownPage(pdfium, own, patterns)
     const page = openPage(pdfium, document, index)
     if (page === null) return null
     opened.push(page.page)
-    return shownPage(pdfium, page)
+    return shownPage(pdfium, page, patterns)
   }
   return {
     /** Keeps a page open, or closes it where there are many. */

@@ -66,8 +66,7 @@ export const openPages = async <T>(
     const spend = purse()
     const isBroken = (index: number): boolean =>
       isLost(bytes, call.EPDFDoc_GetPageObjectNumberByIndex(document, index))
-    // Reading takes the marks off text, and with them whether its layer is shown.
-    const kept = keptPages(pdfium, document, !untold.layers)
+    const kept = keptPages(pdfium, document, untold)
     const pages = Array.from({ length: count }, (_, index) => {
       const page = readPage(pdfium, document, index, { spend, untold, isBroken }, use)
       if (page === null) return null

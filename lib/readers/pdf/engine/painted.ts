@@ -43,6 +43,8 @@ export interface Font {
   readonly identity: number
   /** Its glyphs are in the file; others may not be drawn at all. */
   readonly embedded: boolean
+  /** Its glyphs are drawings of their own (Type 3), which may have colours. */
+  readonly drawn: boolean
   /** What the outline of a character fills, in square ems; 0 for one that is empty or made by a drawing of its own (Type 3). */
   readonly inkOf: (character: string) => number
 }

@@ -1,7 +1,8 @@
 import type { Pdfium } from '../../../vendor/pdfium/instance.ts'
 import { type Box, common } from '../geometry.ts'
+import { isColourless } from './colourless.ts'
 import { pageObjects } from './containers.ts'
-import { type Drawing, drawPage } from './draw.ts'
+import { type Drawing, drawGreyPage, drawPage, type GreyDrawing } from './draw.ts'
 import { isCostly } from './drawing-cost.ts'
 import { memoryOf } from './memory.ts'
 import type { OpenPage } from './page.ts'
@@ -16,13 +17,17 @@ export interface ShownPage {
   /** Whether text is left out of a drawing of this place. */
   readonly leavesOut: (box: Box) => boolean
   /** Pixels of a place, so many to a point; null where it cannot be drawn. */
-  readonly draw: (box: Box, scale: number) => Drawing | null
+  readonly draw: (box: Box, scale: number) => Drawing | GreyDrawing | null
 }
 
-export const shownPage = (pdfium: Pdfium, { page, view, whole }: OpenPage): ShownPage => {
+/** `patterns`: the file may have some. */
+export const shownPage = (pdfium: Pdfium, { page, view, whole }: OpenPage, patterns: boolean): ShownPage => {
   whole()
   const all = { left: 0, top: 0, right: view.width, bottom: view.height }
-  const costly = isCostly(pdfium, memoryOf(pdfium), pageObjects(pdfium, page))
+  const memory = memoryOf(pdfium)
+  const objects = pageObjects(pdfium, page)
+  const costly = isCostly(pdfium, memory, objects)
+  const draw = !costly && !patterns && isColourless(pdfium, memory, objects) ? drawGreyPage : drawPage
   let undrawn: readonly Box[] | null = null
   return {
     within: box => common(box, all),
@@ -31,6 +36,6 @@ export const shownPage = (pdfium: Pdfium, { page, view, whole }: OpenPage): Show
       undrawn ??= undrawnText(pdfium, page, view.toPage)
       return undrawn.some(text => common(text, box) !== null)
     },
-    draw: (box, scale) => drawPage(pdfium, page, view, box, scale),
+    draw: (box, scale) => draw(pdfium, { page, size: view, box, scale }),
   }
 }

@@ -66,7 +66,7 @@ export const stageOf = (
     for (const object of some) call.FPDFPageObj_SetIsActive(object, active)
   }
   const draw = (box: Box): Drawn | null => {
-    const drawing = drawPage(pdfium, page, size, box, 1, grounds.nothing)
+    const drawing = drawPage(pdfium, { page, size, box, scale: 1 }, grounds.nothing)
     if (drawing === null) return null
     let found: Drawn = 'nothing'
     for (const pixel of new Uint32Array(drawing.pixels.buffer)) {
@@ -98,7 +98,7 @@ export const stageOf = (
       all = leaves
       activate(leaves, only ? 0 : 1)
       if (only) activate(only, 1)
-      const found = drawPage(pdfium, page, size, box, scale, only ? grounds.nothing : grounds.paper)
+      const found = drawPage(pdfium, { page, size, box, scale }, only ? grounds.nothing : grounds.paper)
       activate(leaves, 0)
       return found
     },

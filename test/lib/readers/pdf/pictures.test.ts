@@ -123,6 +123,59 @@ describe('a picture of a place', () => {
     }
   })
 
+  const image = '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceRGB /BitsPerComponent 8'
+  const form = '/Type /XObject /Subtype /Form /BBox [0 0 600 900]'
+  const tile = '/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 4 4] /XStep 4 /YStep 4'
+  const shading =
+    '/ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 595 0] /Function << /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [1 0 0] /N 1 >> /Extend [true true]'
+  const drawnFont =
+    '/F3 << /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /a 6 0 R >> /Encoding << /Differences [97 /a] >> /FirstChar 97 /LastChar 97 /Widths [1000] /Resources << >> >>'
+  const square = '100 700 40 40 re'
+  const painted: Record<string, Omit<DrawnPage, 'content'> & { paint: string }> = {
+    'an area': { paint: `1 0 0 rg ${square} f` },
+    'a stroke': { paint: `1 0 0 RG 9 w ${square} S` },
+    'a text': { paint: `1 0 0 rg ${latin(100, 140, 'MMMM', 40)}` },
+    'a picture': {
+      paint: 'q 40 0 0 40 100 700 cm /X Do Q',
+      resources: '/XObject << /X 6 0 R >>',
+      streams: [[image, '\xff\x00\x00']],
+    },
+    'a form': {
+      paint: '/X Do',
+      resources: '/XObject << /X 6 0 R >>',
+      streams: [[form, `1 0 0 rg ${square} f`]],
+    },
+    'a pattern': {
+      paint: `/Pattern cs /P scn ${square} f`,
+      resources: '/Pattern << /P 6 0 R >>',
+      streams: [[`${tile} /Resources << >>`, '1 0 0 rg 0 0 4 4 re f']],
+    },
+    'a shading': { paint: `q ${square} W n /S sh Q`, resources: `/Shading << /S << ${shading} >> >>` },
+    'a glyph that is drawn': {
+      paint: 'BT /F3 40 Tf 100 700 Td (a) Tj ET',
+      fonts: drawnFont,
+      streams: [['', '1000 0 d0 1 0 0 rg 0 0 1000 1000 re f']],
+    },
+  }
+  test.each(Object.entries(painted))(
+    'keeps the colour of %s, and is grey without it',
+    async (_, { paint, ...page }) => {
+      const reds = async (content: string[]): Promise<number> => {
+        const [found] = await drawn({ ...page, content }, [{ page: 1, box: [90, 90, 150, 150] }])
+        const { width, height, at } = openPng(picture(found).png)
+        let count = 0
+        for (let y = 0; y < height; y++)
+          for (let x = 0; x < width; x++) {
+            const [red, green, blue] = at(x, y)
+            if (red > 150 && green < 100 && blue < 100) count += 1
+          }
+        return count
+      }
+      expect(await reds([paint])).toBeGreaterThan(100)
+      expect(await reds([latin(100, 140, 'MMMM', 40)])).toBe(0)
+    },
+  )
+
   test('has no more pixels than are crisp, and the same bytes each time', async () => {
     const [once] = await drawn({ content: coloured() }, [first])
     const [again] = await drawn({ content: coloured() }, [first])
