@@ -14,7 +14,7 @@ export const characterCount = (ink: Ink): number =>
 
 /** Whether a picture takes up the page and text does not. */
 export const isPicturePage = (ink: Ink): boolean =>
-  characterCount(ink) <= fewCharacters && ink.pictures.some(box => areaOf(box) > 0.3 * ink.width * ink.height)
+  ink.pictures.some(box => areaOf(box) > 0.3 * ink.width * ink.height) && characterCount(ink) <= fewCharacters
 
 /** Notes what of a page could not be carried. */
 export const notePageLosses = (ink: Ink, losses: LossList): void => {

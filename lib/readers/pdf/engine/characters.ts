@@ -60,11 +60,10 @@ const collect = (
   const { call, scratch } = pdfium
   const text = call.FPDFText_LoadPage(page)
   if (text === 0) return
-  const spelling = (at: number): string => {
+  const spelling = (at: number, code: number): string => {
     if (call.FPDFText_HasUnicodeMapError(text, at) === 1) return unknown
     // At the end of a line PDFium writes a mark of its own for a hyphen.
     if (call.FPDFText_IsHyphen(text, at) === 1) return '-'
-    const code = call.FPDFText_GetUnicode(text, at) >>> 0
     return isCodePoint(code) ? String.fromCodePoint(code) : unknown
   }
   const begin = (object: Address, at: number): RawText => {
@@ -93,17 +92,18 @@ const collect = (
     call.FPDFText_GetCharOrigin(text, at, scratch, scratch + 8)
     const [x, y] = [memory.double(0), memory.double(1)]
     const last = raw.characters.at(-1)
+    const code = call.FPDFText_GetUnicode(text, at) >>> 0
     // One glyph that stands for several characters, of which none tells its width.
     if (last && last.x === x && last.y === y) {
-      last.text += spelling(at)
+      last.text += spelling(at, code)
       if (!raw.vertical) last.width = Math.max(last.width, reachOf(raw, at, x) ?? 0)
       continue
     }
-    const told = fontWidth(raw.font, call.FPDFText_GetUnicode(text, at))
+    const told = fontWidth(raw.font, code)
     if (told !== null && told < 0) raw.vertical = true
     const size = Math.abs(raw.size)
     const width = raw.vertical ? size : widthOf(told, reachOf(raw, at, x), size)
-    raw.characters.push({ text: spelling(at), x, y, width })
+    raw.characters.push({ text: spelling(at, code), x, y, width })
   }
   call.FPDFText_ClosePage(text)
 }

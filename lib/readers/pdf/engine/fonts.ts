@@ -28,7 +28,7 @@ const enclosed = (steps: readonly number[]): number => {
   return Math.abs(twice) / 2
 }
 
-/** The fonts of a page by their handles. */
+/** Fonts by their handles, which name the same fonts for as long as the pages that have them are open. */
 export const fonts = (pdfium: Pdfium, memory: Memory): ((font: Address) => Font) => {
   const { call, scratch } = pdfium
   return remembered(font => {

@@ -24,14 +24,15 @@ export const keptPages = (pdfium: Pdfium, document: Address, { layers, patterns 
     return shownPage(pdfium, page, patterns)
   }
   return {
-    /** Keeps a page open, or closes it where there are many. */
-    keep: (index: number, page: UsedPage<unknown>): void => {
+    /** Keeps a page open; false where there are many, and it is closed. */
+    keep: (index: number, page: UsedPage<unknown>): boolean => {
       if (objects + page.objects > limits.pdf.keptObjects) {
         call.FPDF_ClosePage(page.page)
-        return
+        return false
       }
       objects += page.objects
       kept.set(index, page)
+      return true
     },
     /** Page `index`, from 0, to be drawn; null where there is none. */
     shown: (index: number): ShownPage | null => {

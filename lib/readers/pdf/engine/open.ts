@@ -3,7 +3,9 @@ import { limits } from '../../limits.ts'
 import { damaged, tooComplex } from '../refusals.ts'
 import { isLost } from './blank-pages.ts'
 import { checkStreams } from './check-streams.ts'
+import { fonts } from './fonts.ts'
 import { keptPages } from './kept-pages.ts'
+import { memoryOf } from './memory.ts'
 import { openFile, tooMuch } from './open-file.ts'
 import { readPage } from './page.ts'
 import type { PaintedPage } from './painted.ts'
@@ -67,10 +69,11 @@ export const openPages = async <T>(
     const isBroken = (index: number): boolean =>
       isLost(bytes, call.EPDFDoc_GetPageObjectNumberByIndex(document, index))
     const kept = keptPages(pdfium, document, untold)
+    let fontOf = fonts(pdfium, memoryOf(pdfium))
     const pages = Array.from({ length: count }, (_, index) => {
-      const page = readPage(pdfium, document, index, { spend, untold, isBroken }, use)
+      const page = readPage(pdfium, document, index, { fontOf, spend, untold, isBroken }, use)
       if (page === null) return null
-      kept.keep(index, page)
+      if (!kept.keep(index, page)) fontOf = fonts(pdfium, memoryOf(pdfium))
       return page.used
     })
     let isSound = true

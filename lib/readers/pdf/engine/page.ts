@@ -4,12 +4,11 @@ import { type Box, boxAround, type Matrix } from '../geometry.ts'
 import { charactersOf } from './characters.ts'
 import type { Untold } from './check-streams.ts'
 import { pageObjects } from './containers.ts'
-import { fonts } from './fonts.ts'
 import { type Layers, layersOf } from './layers.ts'
 import { memoryOf } from './memory.ts'
 import { dressNotes } from './notes.ts'
 import { paintedOn } from './objects.ts'
-import type { PaintedPage } from './painted.ts'
+import type { Font, PaintedPage } from './painted.ts'
 import type { Purse } from './purse.ts'
 import { stageOf } from './stage.ts'
 import { textObjects, unmark } from './text-objects.ts'
@@ -76,6 +75,7 @@ export const openPage = (pdfium: Pdfium, document: Address, index: number): Open
 }
 
 export interface Watch {
+  readonly fontOf: (font: Address) => Font
   readonly spend: Purse
   /** What the file may have that PDFium tells nothing of. */
   readonly untold: Untold
@@ -97,7 +97,7 @@ export const readPage = <T>(
   pdfium: Pdfium,
   document: Address,
   index: number,
-  { spend, untold, isBroken }: Watch,
+  { fontOf, spend, untold, isBroken }: Watch,
   use: (page: PaintedPage) => T,
 ): UsedPage<T> | null => {
   const { page, undrawn } = pageWithNotes(pdfium, document, index, untold.fieldsAnew)
@@ -116,7 +116,6 @@ export const readPage = <T>(
   const { texts, layerOf, whole } = charactersOf(pdfium, memory, page, all, spend)
   const { toPage } = view
   const { patterns } = untold
-  const fontOf = fonts(pdfium, memory)
   const walk = { pdfium, memory, texts, layerOf, fontOf, toPage, layers, stage, patterns, spend }
   const broken = !whole || (objects.count === 0 && isBroken(index))
   const { width, height } = view

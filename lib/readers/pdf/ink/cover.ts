@@ -71,6 +71,7 @@ export const coverage = (
   covers: readonly Cover[],
   strokes: readonly Stroke[],
 ): ((box: Box, at: number) => BoxVerdict) => {
+  if (covers.length === 0 && strokes.length === 0) return () => 'free'
   const coverBands = byBand(covers, ({ box }) => [box.top, box.bottom])
   const strokeBands = byBand(strokes, ({ y0, y1 }) => [Math.min(y0, y1), Math.max(y0, y1)])
   return (box, at) => {

@@ -129,9 +129,9 @@ const emptyGlyphs = (
  * characters the page is drawn, and compared with what their text paints alone; other pages are not drawn.
  */
 export const seenGlyphs = (page: PaintedPage, canvas: Canvas): Seen => {
-  const verdictOf = coverage(canvas.covers, canvas.strokes)
   const suspects = suspectsOf(canvas)
   if (suspects.length === 0) return { glyphs: canvas.glyphs, hidden: [] }
+  const verdictOf = coverage(canvas.covers, canvas.strokes)
   const empty = emptyGlyphs(page, canvas, suspects)
   const doubted = suspects.filter(({ doubted: is }) => is)
   const sights = doubted.length === 0 ? new Map<number, null>() : sightsOf(page, canvas, doubted)

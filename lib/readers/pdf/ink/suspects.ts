@@ -49,10 +49,11 @@ const texts = ({ glyphs, sources }: Canvas) => {
       )
     : []
   const bands = byBand(placed, ({ glyph }) => [glyph.box.top, glyph.box.bottom])
+  const alone = { overlapped: false, layers: new Set([0]) }
   return (glyph: Glyph, own: number): { overlapped: boolean; layers: ReadonlySet<number> } => {
+    if (!several) return alone
     const layers = new Set([own])
     let overlapped = false
-    if (!several) return { overlapped, layers }
     const core = middle(glyph.box)
     const [first, last] = bandsOf(core.top, core.bottom)
     for (let band = first; band <= last; band++)

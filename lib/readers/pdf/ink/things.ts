@@ -37,6 +37,7 @@ export const meets = (box: Box, other: Box): boolean =>
 export const thingsAt = (
   things: readonly Thing[],
 ): ((box: Box, at: number, tone: number | null) => readonly Thing[]) => {
+  if (things.length === 0) return () => []
   const bands = byBand(things, ({ box }) => [box.top, box.bottom])
   return (box, at, tone) => {
     const reach = reachOfInk(box)
