@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   },
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
   reconcile: async () => (await import('./commands/reconcile.ts')).reconcileCommand,
+  status: async () => (await import('./commands/status.ts')).statusCommand,
   checks: async () => (await import('./commands/checks.ts')).checksCommand,
   explain: async () => (await import('./commands/explain.ts')).explainCommand,
   help: async () => (await import('./commands/help.ts')).helpCommand,

@@ -35,6 +35,10 @@ Turns annual reports on government information disclosure into checked data.
       找出没有结果的上传和没有发出的事件，并补交；中断后再次运行，从中断处继续。
       Finds uploads without an end and events that were not sent, and submits them again; run
       again after an interruption, it goes on from there. --full 逐一读取回执 (reads every receipt)
+  gongkai status <键> [位置] [--json]
+      一份上传文件的经过：版本、每次运行、输出是否完好、事件是否发出、隔离、压缩包进度。
+      What became of an upload: versions, runs, outputs (hashes checked), events, quarantine, its archive.
+      退出码 exit code  0 有结果 (it has a result)  1 没有，并说明已知的情况 (none; what is known is said)
       位置 place  [--uploads inbox] [--outputs outbox]  本机的两个文件夹 (folders on this machine)
                   --uploads s3://桶/前缀 --outputs s3://桶 --queue URL  云上的服务 (the service on AWS)
 

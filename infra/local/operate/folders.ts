@@ -5,7 +5,6 @@ import { tellFailures } from '../../../lib/submission/history.ts'
 import type { EventBus, Stored } from '../../../lib/submission/ports.ts'
 import { conclude } from '../../../lib/submission/process.ts'
 import { parseReceipt } from '../../../lib/submission/receipt.ts'
-import { skipReason } from '../../../lib/submission/skip.ts'
 import type { ListedUpload } from '../../../lib/submission/stretches.ts'
 import type { Upload } from '../../../lib/submission/upload.ts'
 import { goBack } from '../../../lib/submission/withdraw.ts'
@@ -21,9 +20,9 @@ import { openPool } from '../pool/pool.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import type { Installation, Purpose } from './installation.ts'
 
-async function* listFolder(inbox: string, after: string): AsyncIterable<ListedUpload> {
+async function* listFolder(inbox: string, prefix: string, after: string): AsyncIterable<ListedUpload> {
   for await (const key of keysBelow(inbox, '', after)) {
-    if (skipReason({ key })) continue
+    if (!key.startsWith(prefix)) continue
     const file = await fileUpload(inbox, key).catch(error => {
       // What is still being written, or leads out, is no upload yet.
       if (error instanceof StillChanging || error instanceof NotFollowed) return null
@@ -88,7 +87,7 @@ export const openFolders = async (
   return {
     outputs,
     prefix,
-    uploads: after => listFolder(inbox, after),
+    uploads: after => listFolder(inbox, prefix, after),
     quarantine: null,
     atOnce: 1,
     submit: async ({ upload, ...options }) => {

@@ -32,8 +32,7 @@ const onAws = async (
   if (to.prefix !== '')
     throw new UsageError(`--outputs 是整个存储桶，不带前缀 (the whole bucket, not ${outputs})`)
   const prefix = both(from.prefix, wanted)
-  if (prefix === null)
-    throw new UsageError(`--prefix ${wanted} 不在 ${uploads} 之下 (is not below --uploads)`)
+  if (prefix === null) throw new UsageError(`${wanted} 不在 ${uploads} 之下 (is not below --uploads)`)
   const remote = await openRemote(from, to, command === null ? null : queue!)
   return {
     outputs: remote.outputs,

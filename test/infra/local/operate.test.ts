@@ -95,7 +95,27 @@ test('replay --withdraw goes back to the result before, also where the file is g
   expect(await withdraw()).toMatchObject({ code: 0, stdout: expect.stringContaining('重新处理 0 份') })
 })
 
+test('status says what became of a file, for persons and machines', async () => {
+  const status = (...more: string[]) => runGongkai(['status', ...place, ...more])
+  expect(await status('年报.docx')).toMatchObject({ code: 1, stdout: expect.stringContaining('尚无结果') })
+  expect(await status('年.docx')).toMatchObject({ code: 1, stdout: expect.stringContaining('没有这一文件') })
+  await reconcile()
+  expect(await status('no report.docx')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/未受理.*not-a-report.*refusal 完好.*Report Rejected.*已发出/s),
+  })
+  const { code, stdout } = await status('年报.docx', '--json')
+  expect({ code, ...JSON.parse(stdout) }).toMatchObject({
+    code: 0,
+    key: '年报.docx',
+    versions: [{ latest: true, runs: [{ verdict: 'valid', event: { sent: true } }] }],
+  })
+})
+
 test.each([
+  [['status']],
+  [['status', 'a', 'b']],
+  [['status', 'a', '--uploads', '/no/such/folder', '--outputs', '/no/such/folder']],
   [['replay', '--withdraw', 'the last one']],
   [['replay', '--verdict', 'good']],
   [['replay', '--since', 'yesterday']],

@@ -150,3 +150,15 @@ test('replay --withdraw asks the queue to withdraw what that build made, and not
     { key: 'bad.docx', version: 'v', again: true, withdraw: 'b'.repeat(12) },
   ])
 })
+
+test('status needs no queue, and finds an upload by its key alone', async () => {
+  aws.put('up/2023/a.docx', 'x')
+  aws.put('up/2023/a.docx.bak', 'x')
+  const place = ['--uploads', 's3://up', '--outputs', 's3://out']
+  aws.requests.length = 0
+  expect(await runGongkai(['status', '2023/a.docx', ...place])).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('尚无结果'),
+  })
+  expect(aws.requests.length).toBeLessThan(8)
+})
