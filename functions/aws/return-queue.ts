@@ -1,7 +1,8 @@
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { SendMessageCommand } from '@aws-sdk/client-sqs'
 import type { Submission } from '../../lib/submission/uploads-in.ts'
 import { submissionError } from './errors.ts'
 import { messageBody } from './replay-queue.ts'
+import { sqsClient } from './sqs-client.ts'
 
 /**
  * Puts a submission back into the queue, to be handed out after so many seconds, at most 900. Of no group: it is as
@@ -12,7 +13,7 @@ export const returnToQueue = async (
   submission: Submission,
   delaySeconds = 0,
 ): Promise<void> => {
-  const client = new SQSClient({ maxAttempts: 4 })
+  const client = sqsClient()
   const input = { QueueUrl: queueUrl, MessageBody: messageBody(submission), DelaySeconds: delaySeconds }
   await client.send(new SendMessageCommand(input)).catch(error => {
     throw submissionError('SendMessage', error)

@@ -3,13 +3,13 @@ import {
   type BatchResultErrorEntry,
   SendMessageBatchCommand,
   type SendMessageBatchRequestEntry,
-  SQSClient,
 } from '@aws-sdk/client-sqs'
 import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { batchesOf } from './batches.ts'
 import { submissionError } from './errors.ts'
 import { messageBody } from './replay-queue.ts'
+import { sqsClient } from './sqs-client.ts'
 
 /** What SQS takes at a time; in some regions no more bytes than this. */
 const limits = { items: 10, bytes: 256 * 1024 } as const
@@ -26,7 +26,7 @@ const refusal = (failed: readonly BatchResultErrorEntry[]): Error => {
 
 /** Sends a message for each upload. Repeating it is harmless: what has its receipt stays as it is. */
 export const sendToQueue = async (queueUrl: string, uploads: readonly Upload[]): Promise<void> => {
-  const client = new SQSClient({ maxAttempts: 4 })
+  const client = sqsClient()
   const entries = uploads.map(
     (upload): SendMessageBatchRequestEntry => ({
       Id: '0',
