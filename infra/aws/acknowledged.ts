@@ -4,6 +4,7 @@ import type { ServiceBuckets } from './buckets.ts'
 import type { Bus } from './bus.ts'
 import type { Converter } from './converter.ts'
 import type { Notices } from './notices.ts'
+import type { Reconcile } from './reconcile.ts'
 
 /** Resources as cdk-nag writes them in the ids of its findings. */
 const objectsOf = (place: 'Uploads' | 'Outputs', prefix: string): string => {
@@ -23,6 +24,7 @@ interface Acknowledged {
   readonly bus: Bus
   readonly converter: Converter
   readonly notices: Notices
+  readonly reconcile: Reconcile
   readonly deployer: CfnRole
 }
 
@@ -30,7 +32,7 @@ interface Acknowledged {
 export const acknowledgeFindings = (
   stack: Stack,
   places: ServiceBuckets,
-  { bus, converter: { convert, giveUp }, notices, deployer }: Acknowledged,
+  { bus, converter: { convert, giveUp }, notices, reconcile, deployer }: Acknowledged,
 ): void => {
   for (const { made } of [places.uploads, places.outputs])
     acknowledge(
@@ -38,12 +40,12 @@ export const acknowledgeFindings = (
       'AwsSolutions-S1',
       'Receipts and events tell what happened to every version; who read what is for CloudTrail, which the owner of the account sets up.',
     )
-  for (const added of [convert, giveUp, notices.added]) {
+  for (const added of [convert, giveUp, notices.added, reconcile.added]) {
     wild(added.role, '*', nameless)
     acknowledge(added.function, 'AwsSolutions-L1', 'The runtime is a parameter; its default is the newest.')
   }
   for (const { role } of [convert, giveUp]) wild(role, objectsOf('Uploads', '<UploadPrefix>'), inside)
-  for (const { role } of [convert, giveUp]) wild(role, objectsOf('Outputs', ''), inside)
+  for (const { role } of [convert, giveUp, reconcile.added]) wild(role, objectsOf('Outputs', ''), inside)
   wild(deployer, '*', nameless)
   for (const added of [convert, giveUp])
     wild(

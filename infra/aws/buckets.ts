@@ -10,6 +10,7 @@ export interface ServiceBucket {
   readonly name: string
   readonly arn: string
   readonly objects: (prefix?: string) => string
+  readonly object: (key: string) => string
   readonly made: CfnBucket
 }
 
@@ -89,7 +90,8 @@ const addBucket = (stack: Stack, choices: Choices, options: BucketOptions): Serv
 
   const name = either(makes, bucket.ref, parameters[options.given].valueAsString)
   const arn = Fn.join('', ['arn:', Aws.PARTITION, ':s3:::', name])
-  return { name, arn, made: bucket, objects: (prefix = '') => Fn.join('', [arn, '/', prefix, '*']) }
+  const object = (key: string) => Fn.join('', [arn, '/', key])
+  return { name, arn, made: bucket, object, objects: (prefix = '') => Fn.join('', [arn, '/', prefix, '*']) }
 }
 
 export interface ServiceBuckets {

@@ -9,7 +9,7 @@ import { writeBuild } from '../bundle/write-build.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The functions that are deployed, in the order of the path: file under functions/, name of the bundle. */
-export const functionNames = ['convert', 'give-up', 'notify'] as const
+export const functionNames = ['convert', 'give-up', 'notify', 'reconcile'] as const
 export type FunctionName = (typeof functionNames)[number]
 
 export const distFolder = join(root, 'dist')

@@ -60,7 +60,6 @@ export const addCanaries = (stack: Stack, { parameters }: Choices, watched: read
         events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'],
       },
     })
-    added.alias.addResourceDependency(group)
     added.alias.cfnOptions.updatePolicy = {
       codeDeployLambdaAliasUpdate: { applicationName: application.ref, deploymentGroupName: group.ref },
     }

@@ -8,6 +8,7 @@ const given = {
   HasAlarmMail: 'AlarmMail',
   HasNoticeMail: 'NoticeMail',
   HasScanTag: 'ScanTag',
+  HasReconcileSchedule: 'ReconcileSchedule',
 } as const satisfies Readonly<Record<string, ParameterName>>
 
 const empty = {

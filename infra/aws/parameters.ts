@@ -1,4 +1,5 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib'
+import { settings } from './settings.ts'
 
 const logDays = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 3653]
 const bucketName = '^$|^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$'
@@ -40,7 +41,7 @@ const definitions = {
   },
   LogDays: {
     type: 'Number',
-    default: 30,
+    default: '30',
     allowedValues: logDays.map(String),
     description: 'Days that logs are kept.',
   },
@@ -75,6 +76,12 @@ const definitions = {
       ...['1Minute', '2Minutes', '3Minutes', '10Minutes'].map(each => `Linear10PercentEvery${each}`),
     ],
     description: 'How new code takes over the uploads; where its alarms ring meanwhile, the old comes back.',
+  },
+  ReconcileSchedule: {
+    type: 'String',
+    default: settings.reconcileSchedule,
+    allowedPattern: '^$|^(rate|cron)\\([^()]+\\)$',
+    description: 'When to look for uploads that came to nothing, in UTC; empty: never by itself.',
   },
   Architecture: {
     type: 'String',

@@ -71,3 +71,15 @@ export const useKey = ({ parameters, conditions, when }: Choices): string =>
     conditions.HasKmsKey,
     allow('UseKey', ['kms:Decrypt', 'kms:GenerateDataKey'], parameters.KmsKeyArn.valueAsString),
   )
+
+/** Finds what came to nothing: reads no upload, and writes only where it keeps how far it came. */
+export const reconcileAll = (
+  { uploads, outputs }: ServiceBuckets,
+  queueArn: string,
+): readonly Statement[] => [
+  allow('FindUploads', ['s3:ListBucket', 's3:ListBucketVersions'], uploads.arn),
+  allow('FindOutputs', ['s3:ListBucket'], outputs.arn),
+  allow('ReadOutputs', ['s3:GetObject'], outputs.objects()),
+  allow('KeepItsPlace', ['s3:PutObject'], outputs.object('.gongkai/reconcile.json')),
+  sendTo(queueArn),
+]

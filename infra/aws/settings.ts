@@ -11,6 +11,11 @@ export const settings = {
   giveUpMemoryMb: 512,
   notifyMemoryMb: 256,
   giveUpConcurrency: 2,
+  reconcileMemoryMb: 1769,
+  /** The most that a function may take. */
+  reconcileTimeoutSeconds: 900,
+  /** Half past two at night in China; the function is called then unless the operator says otherwise. */
+  reconcileSchedule: 'cron(30 18 * * ? *)',
   /** Time for a scanner to mark an upload before it is first looked at. */
   scanDelaySeconds: 60,
 } as const

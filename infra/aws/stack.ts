@@ -13,6 +13,7 @@ import { addDashboard } from './dashboard.ts'
 import { addMail, addNotices, addTopic } from './notices.ts'
 import { addOutputs } from './outputs.ts'
 import { addQueues } from './queues.ts'
+import { addReconcile } from './reconcile.ts'
 import { addRules } from './rules.ts'
 import { addTags } from './tags.ts'
 import { addUploadRule } from './upload-rule.ts'
@@ -25,7 +26,7 @@ export interface GongkaiStackProps extends StackProps {
 
 /**
  * uploads bucket → rule → queue → `convert` → outputs bucket and event bus;
- * dead letters → `give-up`; bus → mails, where wanted.
+ * dead letters → `give-up`; bus → mails, where wanted; every day → `reconcile`.
  */
 export const gongkaiStack = (
   scope: Construct,
@@ -47,11 +48,12 @@ export const gongkaiStack = (
   const bus = addBus(stack, choices)
   const converter = addConverter(stack, { choices, places, queues, bus: bus.bus, codeOf })
   const notices = addNotices(stack, choices, bus.bus.ref, codeOf('notify'))
+  const reconcile = addReconcile(stack, choices, { places, queues, code: codeOf('reconcile') })
 
   const { topic } = addTopic(stack, choices, 'AlarmTopic', 'cloudwatch.amazonaws.com')
   const mail = addMail(stack, 'AlarmMailSubscription', topic.ref, parameters.AlarmMail.valueAsString)
   mail.cfnOptions.condition = conditions.HasAlarmMail
-  const watches = watchesOf({ queues, converter, uploadRule, bus, notices, conditions })
+  const watches = watchesOf({ queues, converter, uploadRule, bus, notices, reconcile, conditions })
   const alarms = addAlarms(stack, watches, topic.ref)
   const canaries = canaryWatches(converter)
   const canaryAlarms = {
@@ -69,6 +71,6 @@ export const gongkaiStack = (
   ])
   addOutputs(stack, choices, places, queues, bus.bus)
   addTags(stack, choices)
-  acknowledgeFindings(stack, places, { bus, converter, notices, deployer })
+  acknowledgeFindings(stack, places, { bus, converter, notices, reconcile, deployer })
   return stack
 }

@@ -7,6 +7,7 @@ import type { Converter } from './converter.ts'
 import { functionMetric, ownMetric, queueMetric, ruleMetric } from './metrics.ts'
 import type { Notices } from './notices.ts'
 import type { Queues } from './queues.ts'
+import type { Reconcile } from './reconcile.ts'
 import { settings } from './settings.ts'
 import { below, from, type Watch } from './watch.ts'
 
@@ -16,6 +17,7 @@ export interface Watched {
   readonly uploadRule: CfnRule
   readonly bus: Bus
   readonly notices: Notices
+  readonly reconcile: Reconcile
   readonly conditions: Conditions
 }
 
@@ -59,6 +61,12 @@ export const watchesOf = (watched: Watched): readonly Watch[] => {
       when: [from(ageOf(deadLetters), 900)],
     },
     { name: 'gave-up', what: 'A file could not be converted.', when: [from(ownMetric('GaveUp'), 1)] },
+    {
+      name: 'scan-waiting',
+      what: 'An upload has been waiting for its malware scan for about 15 minutes.',
+      when: [from(ownMetric('ScanWaits', 'Maximum'), 6)],
+      condition: conditions.HasScanTag,
+    },
     {
       name: 'unreadable-messages',
       what: 'A message told of no upload of ours and was put aside.',
@@ -127,6 +135,21 @@ export const watchesOf = (watched: Watched): readonly Watch[] => {
       what: 'The event of a failure could be neither delivered to the mails nor kept.',
       when: [from(ruleMetric(onBus(watched.bus.bus, watched.notices.rule), notKept), 1)],
       condition: conditions.HasNoticeMail,
+    },
+    {
+      name: 'gaps',
+      what: 'Uploads had come to nothing; they are being done now.',
+      when: [from(ownMetric('Gaps', 'Maximum', day), 1)],
+    },
+    {
+      name: 'reconcile-failed',
+      what: 'The daily look for uploads that came to nothing failed.',
+      when: [from(waitingIn(watched.reconcile.deadLetters), 1)],
+    },
+    {
+      name: 'reconcile-event-lost',
+      what: 'The daily look could be neither begun nor noted.',
+      when: [from(ruleMetric({ RuleName: watched.reconcile.rule.ref }, notKept), 1)],
     },
   ]
 }

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
+import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { DeleteObjectCommand, PutBucketNotificationConfigurationCommand } from '@aws-sdk/client-s3'
 import { beforeAll, expect, inject, test } from 'vitest'
 import { sampleReports } from '../support/deployed.ts'
 import { bin } from '../support/run-gongkai.ts'
-import { outputsBucket, s3, uploadsBucket } from './support/clients.ts'
+import { lambda, outputsBucket, s3, uploadsBucket } from './support/clients.ts'
 import { upload } from './support/objects.ts'
 import { about, type Subscriber, subscribe } from './support/subscriber.ts'
 
@@ -90,4 +91,15 @@ test('replay converts again what was rejected, and nothing else', async () => {
   const received = await everything.until(all => about(all, key).length === 2)
   expect(received.length).toBe(before + 1)
   expect(new Set(about(received, key).map(({ event }) => event.id)).size).toBe(1)
+})
+
+test('the function that looks every day comes to its end', async () => {
+  const { StatusCode, FunctionError, Payload } = await lambda.send(
+    new InvokeCommand({ FunctionName: inject('deployed').resources['Reconcile']! }),
+  )
+  expect({ StatusCode, FunctionError, said: Buffer.from(Payload!).toString() }).toEqual({
+    StatusCode: 200,
+    FunctionError: undefined,
+    said: 'null',
+  })
 })

@@ -53,8 +53,10 @@ test.each(oneOfEach.map(path => [path.slice(path.lastIndexOf('.')), path]))(
     const expected = await convert({ name, bytes, sha256 }).catch(error => error)
     const { version } = aws.put(`example-uploads/${name}`, bytes)
     await runBundle(bundle, functionEnvironment(aws), batchOf(objectCreated(name, { 'version-id': version })))
-    const written = (file: string) =>
-      aws.objects.get(`example-outputs/${name}/${version}/${file}`)?.at(-1)?.bytes
+    const base = `example-outputs/${name}/${version}`
+    const bytesOf = (key: string) => aws.objects.get(key)?.at(-1)?.bytes
+    const { run } = JSON.parse(bytesOf(`${base}/receipt.json`)!.toString())
+    const written = (file: string) => bytesOf(`${base}/${run}/${file}`)
     if (expected instanceof Problem) {
       const { code, sentence, remedy } = expected
       expect(JSON.parse(written('refusal.json')!.toString()).problem).toEqual({ code, sentence, remedy })

@@ -68,7 +68,13 @@ describe('loaded from its file, far from node_modules', () => {
     const { answers } = await runBundle(fileOf('convert'), functionEnvironment(aws), event)
     expect(answers).toEqual([{ batchItemFailures: [] }])
     expect(aws.events.at(-1)).toMatchObject({ DetailType: 'Report Validated' })
-    for (const name of [...Object.values(outputNames('报告.docx')), 'receipt.json'])
+    const { build } = bundles.find(({ name }) => name === 'convert')!
+    const { run, converter } = JSON.parse(aws.events.at(-1)!.Detail).data
+    expect(converter).toMatchObject({ build })
+    for (const name of [
+      ...Object.values(outputNames('报告.docx')).map(file => `${run}/${file}`),
+      'receipt.json',
+    ])
       expect(aws.objects.has(`example-outputs/${key}/${version}/${name}`)).toBe(true)
   })
 

@@ -19,6 +19,7 @@ const other = {
   NoticeMail: 'b@example.org',
   ScanTag: 'Scan=CLEAN',
   ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner',
+  ReconcileSchedule: '',
 }
 
 const deployments: fc.Arbitrary<Deployment> = fc.record({
@@ -118,7 +119,7 @@ test('everything that can be marked is', () => {
 test('logs go with the stack unless they are to be kept; what replaces a group never takes its lines', () => {
   holds(({ resources }, { parameters }) => {
     const groups = of(resources, 'AWS::Logs::LogGroup')
-    expect(groups.length).toBeGreaterThan(1)
+    expect(groups.length).toBeGreaterThan(2)
     for (const { DeletionPolicy, UpdateReplacePolicy } of groups) {
       expect(DeletionPolicy).toBe(parameters!['KeepLogs'] === 'yes' ? 'Retain' : 'Delete')
       expect(UpdateReplacePolicy).toBe('Retain')
@@ -145,6 +146,17 @@ test('a key of the operator’s encrypts everything but the queue for what it co
       if (Type === 'AWS::Logs::LogGroup') expect(Properties.KmsKeyId).toBe(key)
     }
   })
+})
+
+test('the daily look is called unless it is switched off', () => {
+  holds(({ resources }, { parameters }) => {
+    const off = parameters!['ReconcileSchedule'] === ''
+    expect(resources['ReconcileRule']!.Properties.State).toBe(off ? 'DISABLED' : 'ENABLED')
+    expect(resources['ReconcileRule']!.Properties.ScheduleExpression).toMatch(/^cron\(/)
+  })
+  const { Timeout, DeadLetterConfig } = template.Resources['Reconcile']!.Properties
+  expect(Timeout).toBe(900)
+  expect(DeadLetterConfig).toEqual({ TargetArn: { 'Fn::GetAtt': ['ReconcileDeadLetters', 'Arn'] } })
 })
 
 test('choices that cannot stand together are refused', () => {

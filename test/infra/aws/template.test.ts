@@ -7,7 +7,7 @@ import { settings } from '../../../infra/aws/settings.ts'
 import type { Template } from '../../../infra/aws/synthesise.ts'
 import { evaluateTemplate } from '../../support/evaluate-template.ts'
 import { matchesPattern } from '../../support/event-pattern.ts'
-import { actionsOf, allowedTo, ofType, synthesisedTemplate } from '../../support/template.ts'
+import { actionsOf, allowedTo, ofType, pointsTo, synthesisedTemplate } from '../../support/template.ts'
 import { templateRules } from '../../support/template-rules.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -67,6 +67,7 @@ describe('each function may do exactly this', () => {
     ['ConvertRole', work],
     ['GiveUpRole', work],
     ['NotifyRole', [...logs, ...traces, ...key, 'sns:Publish', 'sqs:SendMessage']],
+    ['ReconcileRole', [...logs, ...traces, ...key, ...lists, 's3:GetObject', ...outputs, 'sqs:SendMessage']],
     ['DeploymentRole', [...moves, 'cloudwatch:DescribeAlarms']],
   ])('%s', (role, expected) => {
     const actions = new Set(allowedTo(template, role).flatMap(actionsOf))
@@ -81,12 +82,23 @@ describe('each function may do exactly this', () => {
   })
 
   test('whoever sends uploads sends them to the queue that it is told of', () => {
-    for (const id of ['Convert', 'GiveUp']) {
+    for (const id of ['Convert', 'GiveUp', 'Reconcile']) {
       const sends = allowedTo(template, `${id}Role`).find(({ Sid }) => Sid === 'SendUploads')!
       expect(sends.Resource).toEqual({ 'Fn::GetAtt': ['UploadsQueue', 'Arn'] })
       const { Variables } = template.Resources[id]!.Properties.Environment
       expect(Variables.QUEUE_URL).toEqual({ Ref: 'UploadsQueue' })
     }
+  })
+
+  test('reconcile opens no upload, and writes nothing but how far it came', () => {
+    const sentences = allowedTo(template, 'ReconcileRole')
+    const on = (place: string) =>
+      sentences.filter(({ Resource }) => pointsTo(Resource).includes(place)).flatMap(actionsOf)
+    expect(on('UploadsBucket').toSorted()).toEqual(lists)
+    const written = sentences.filter(sentence => actionsOf(sentence).includes('s3:PutObject'))
+    expect(written.map(({ Resource }) => JSON.stringify(Resource))).toEqual([
+      expect.stringMatching(/"OutputsBucket".*"\/\.gongkai\/reconcile\.json"\]\]\}$/),
+    ])
   })
 })
 
