@@ -19,12 +19,20 @@ const headlines: Readonly<Record<Failed['type'], string>> = {
 /** Names of files may hold anything; a line of the notice stays one line. */
 const oneLine = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ')
 
+/** Of a replay that failed: what was there before it goes on being the result. */
+const standing = {
+  subject: 'gongkai: a replay failed, the earlier result stands',
+  headline: '有一份文件重新处理失败，需要管理员处理。先前的结果没有改变，仍然有效。',
+  en: 'The earlier result has not changed and still counts.',
+} as const
+
 /** The mail for a failure, Chinese first. */
 export const noticeOf = (event: Failed): Notice => {
   const { upload, outputs } = event.data
   const reason = 'problem' in event.data ? event.data.problem : event.data.failure
+  const stands = 'stands' in event.data && event.data.stands ? standing : null
   const lines = [
-    headlines[event.type],
+    stands?.headline ?? headlines[event.type],
     '',
     `文件：${oneLine(upload.name)}`,
     `位置：s3://${upload.bucket}/${oneLine(upload.key)}`,
@@ -35,8 +43,8 @@ export const noticeOf = (event: Failed): Notice => {
     `时间：${event.time}`,
     `编号：${event.id}`,
     '',
-    `${reason.sentence.en} ${reason.remedy.en}`,
+    [reason.sentence.en, reason.remedy.en, ...(stands ? [stands.en] : [])].join(' '),
     '',
   ]
-  return { subject: subjects[event.type], text: lines.join('\n') }
+  return { subject: stands?.subject ?? subjects[event.type], text: lines.join('\n') }
 }
