@@ -5,7 +5,7 @@ const government = /政府(?:办公[厅室])?$|管委会$|办事处$|街道$|管
 const department = /[局厅委部司处队行院站所署]$|委员会$|中心$|集团$|学校$|大学$/u
 
 /** Departments publish by 31 January, governments by 31 March; where it is unclear which, the later day counts. */
-const lastDay = (authority: string): '01-31' | '03-31' => {
+export const lastDay = (authority: string): '01-31' | '03-31' => {
   const name = authority.replace(/\s+/gu, '').replace(/[（(][^（）()]*[）)]$/u, '')
   return !government.test(name) && department.test(name) ? '01-31' : '03-31'
 }

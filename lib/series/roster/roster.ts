@@ -1,0 +1,86 @@
+import { contradictions } from './contradictions.ts'
+import { evenName } from './even-name.ts'
+import { readUnit, rosterHeadings } from './fields.ts'
+import { readHeadings } from './headings.ts'
+import type { Line, LineProblem } from './line.ts'
+import type { Span, Unit } from './unit.ts'
+
+/** A name under which a unit may be printed. */
+export interface Named extends Span {
+  readonly unit: Unit
+  readonly by: 'name' | 'alias'
+}
+
+/** Who reports: the units with what is looked up of them. */
+export interface Roster {
+  readonly units: ReadonlyMap<string, Unit>
+  /** Units by their evened names. */
+  readonly named: ReadonlyMap<string, readonly Named[]>
+  /** Units by the folder of their uploads. */
+  readonly paths: ReadonlyMap<string, readonly Unit[]>
+  /** The units right under a unit, in the order of the lines. */
+  readonly children: ReadonlyMap<string, readonly Unit[]>
+}
+
+const namesOf = (unit: Unit): readonly (readonly [string, Named])[] => [
+  [evenName(unit.name), { unit, by: 'name', since: unit.since, until: unit.until }],
+  ...unit.aliases.map(
+    ({ name, since, until }) => [evenName(name), { unit, by: 'alias', since, until }] as const,
+  ),
+]
+
+const grouped = <Key, Item>(pairs: readonly (readonly [Key, Item])[]): ReadonlyMap<Key, readonly Item[]> => {
+  const groups = new Map<Key, Item[]>()
+  for (const [key, item] of pairs) {
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+const rosterOf = (units: readonly Unit[]): Roster => ({
+  units: new Map(units.map(unit => [unit.unit, unit])),
+  named: grouped(units.flatMap(namesOf)),
+  paths: grouped(units.flatMap(unit => (unit.path === null ? [] : [[unit.path, unit] as const]))),
+  children: grouped(units.flatMap(unit => (unit.parent === null ? [] : [[unit.parent, unit] as const]))),
+})
+
+export type RosterResult = { readonly roster: Roster } | { readonly problems: readonly LineProblem[] }
+
+/** Parent and successor by their units, where the roster names them by the one unit that has the name. */
+const resolved = (units: readonly Unit[]): readonly Unit[] => {
+  const known = new Set(units.map(({ unit }) => unit))
+  const byName = Map.groupBy(units, ({ name }) => evenName(name))
+  const unitOf = (written: string | null): string | null => {
+    if (written === null || known.has(written)) return written
+    const named = byName.get(evenName(written)) ?? []
+    return named.length === 1 ? named[0]!.unit : written
+  }
+  return units.map(unit => ({ ...unit, parent: unitOf(unit.parent), successor: unitOf(unit.successor) }))
+}
+
+const isEmpty = ({ cells }: Line): boolean => cells.every(cell => cell.trim() === '')
+
+const nothing: LineProblem = {
+  line: 1,
+  code: 'roster-empty',
+  message: {
+    zh: '名册是空的。第一行须是列名，其下每行一个单位。',
+    en: 'The roster is empty. Give headings and a line for each unit.',
+  },
+}
+
+/** The roster of a file's lines, the headings first; or everything that is wrong with it, and then no roster. */
+export const readRoster = (lines: readonly Line[]): RosterResult => {
+  const [head, ...rest] = lines.filter(line => !isEmpty(line))
+  if (!head) return { problems: [nothing] }
+  const { at, problems } = readHeadings(head, rosterHeadings, ['unit', 'name'])
+  if (problems.length > 0) return { problems }
+  if (rest.length === 0) return { problems: [nothing] }
+  const read = rest.map(line => readUnit(line, at))
+  const units = resolved(read.map(({ unit }) => unit))
+  const found = [...read.flatMap(each => each.problems), ...contradictions(units)]
+  if (found.length > 0) return { problems: found.sort((a, b) => a.line - b.line) }
+  return { roster: rosterOf(units) }
+}
