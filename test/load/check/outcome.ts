@@ -7,7 +7,9 @@ import type { Expected } from '../documents/submission.ts'
 export const wrongOutcome = ({ outcome, event, unpacked }: Receipt, expected: Expected): string | null => {
   if (outcome !== expected.outcome) return `${outcome} instead of ${expected.outcome}`
   if (expected.outcome === 'unpacked') {
-    const right = event === null && isDeepStrictEqual(unpacked?.files, expected.files)
+    const told = event?.type === 'gongkai.archive.unpacked.v1' ? event.data.files : 'no'
+    if (told !== expected.files.length) return `an archive told of with ${told} files`
+    const right = isDeepStrictEqual(unpacked?.files, expected.files)
     return right ? null : `an archive of ${unpacked?.files.join(', ')}`
   }
   if (event?.type === 'gongkai.report.rejected.v1' && expected.outcome === 'rejected') {

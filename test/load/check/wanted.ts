@@ -30,10 +30,6 @@ export const wantedOf = (
   return [...own, ...parts]
 }
 
-/** How many events there must be: one each, none of an archive itself. */
-export const factsOf = (all: readonly Wanted[]): number =>
-  all.filter(({ expected }) => expected.outcome !== 'unpacked').length
-
 /** Where outputs stand, on disk or in a bucket. */
 export interface Outbox {
   readonly keys: () => Promise<ReadonlySet<string>>

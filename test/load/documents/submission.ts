@@ -12,7 +12,7 @@ export type Expected =
       readonly figures: Values | null
     }
   | { readonly outcome: 'rejected'; readonly code: string }
-  /** An archive: no event of its own. */
+  /** An archive, told of once all in it are through. */
   | { readonly outcome: 'unpacked'; readonly files: readonly string[] }
 
 export interface LoadFile {

@@ -6,7 +6,7 @@ import { seeded } from '../../support/random.ts'
 import { eventsOfFile, folderOutbox, wantedOnDisk } from '../check/folder.ts'
 import { checkOutbox } from '../check/outbox.ts'
 import { openProgress, untilDone } from '../check/progress.ts'
-import { factsOf, openComplaints } from '../check/wanted.ts'
+import { openComplaints } from '../check/wanted.ts'
 import type { Submission } from '../documents/submission.ts'
 import type { LoadOptions, Part } from '../part.ts'
 import { putAll } from '../service/put.ts'
@@ -53,7 +53,7 @@ export const loadKilled = async (
     await putAll(places.inbox, submissions.slice(put, put + portion))
     put = Math.min(submissions.length, put + portion)
   }
-  const factsPut = () => factsOf(submissions.slice(0, put).flatMap(wantedOnDisk))
+  const factsPut = () => submissions.slice(0, put).flatMap(wantedOnDisk).length
   await putAll(places.inbox, submissions.slice(0, half))
 
   const checked = new Map<string, boolean>()
@@ -77,8 +77,8 @@ export const loadKilled = async (
   const running = await startKillable(places)
   starts.push(running.startMs)
   await putAll(places.inbox, submissions.slice(put))
-  if (!(await untilDone(progress, factsOf(wanted))))
-    complaints.add(`only ${progress.done()} of ${factsOf(wanted)} facts were told`)
+  if (!(await untilDone(progress, wanted.length)))
+    complaints.add(`only ${progress.done()} of ${wanted.length} facts were told`)
   const took = (performance.now() - begun) / 1000
   await wait(2000)
   const { code, stderr } = await running.stop()

@@ -5,7 +5,7 @@ import { eventsOfFile, folderOutbox, wantedOnDisk } from '../check/folder.ts'
 import { grown, megabytes, type Sample } from '../check/memory.ts'
 import { checkOutbox } from '../check/outbox.ts'
 import { openProgress, untilDone } from '../check/progress.ts'
-import { factsOf, openComplaints } from '../check/wanted.ts'
+import { openComplaints } from '../check/wanted.ts'
 import type { Submission } from '../documents/submission.ts'
 import type { LoadOptions, Part } from '../part.ts'
 import { memoryLines, throughputLine } from '../report.ts'
@@ -51,8 +51,8 @@ export const loadService = async (
   const begun = seconds()
   await putAll(places.inbox, submissions)
   const putAfter = seconds() - begun
-  if (!(await untilDone(progress, factsOf(wanted))))
-    complaints.add(`only ${progress.done()} of ${factsOf(wanted)} facts were told`)
+  if (!(await untilDone(progress, wanted.length)))
+    complaints.add(`only ${progress.done()} of ${wanted.length} facts were told`)
   const took = seconds() - begun
   await Promise.all(replacing)
   // What would be converted a second time would be so now.
