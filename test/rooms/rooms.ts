@@ -15,7 +15,7 @@ export const lib = [
 /** The command line and the service on this machine. */
 export const local = [
   ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert'],
-  ...['inbox', 'results', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
+  ...['inbox', 'results', 'web', 'service', 'operate', 'season', 'commands', 'gongkai.ts'],
 ] as const
 
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */
@@ -80,4 +80,5 @@ export const homes: Readonly<Record<string, readonly string[]>> = {
   'functions/aws': ['@aws-sdk/*'],
   'infra/aws': ['{aws-cdk-lib,cdk-nag,constructs}', 'aws-cdk-lib/*'],
   'infra/local/inbox': ['chokidar'],
+  'infra/local/season': ['@duckdb/node-api'],
 }

@@ -53,6 +53,8 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
     absWorkingDir: root,
     entryPoints: ['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
     entryNames: '[name]',
+    // It finds its library by where it lies, and most commands do without it.
+    external: ['@duckdb/node-api'],
     outdir: folder,
     plugins: [...bundleOptions.plugins, places(folder)],
     target: 'node24',

@@ -1,0 +1,134 @@
+import {
+  type DuckDBConnection,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  type DuckDBMaterializedResult,
+  type DuckDBValue,
+  StatementType,
+} from '@duckdb/node-api'
+import { type Row, type SeriesColumn, sqlTypes, type Value } from '../../../lib/series/column.ts'
+
+/** The one file that knows DuckDB. A value of a result: integers of 64 bits and more are bigint, decimals their text. */
+export type SqlValue = string | number | bigint | null
+
+export type SqlRow = Readonly<Record<string, SqlValue>>
+
+export interface SqlResult {
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly SqlValue[])[]
+}
+
+/** The statement is not one that only reads, or the engine refuses it: for who wrote it. */
+export class SqlTrouble extends Error {
+  override readonly name = 'SqlTrouble'
+}
+
+export interface Engine {
+  /** Runs a statement of ours. */
+  readonly run: (sql: string) => Promise<void>
+  readonly rows: (sql: string) => Promise<readonly SqlRow[]>
+  /** Makes a table and fills it, in the order of the rows. */
+  readonly table: (name: string, columns: readonly SeriesColumn[], rows: Iterable<Row>) => Promise<void>
+  /** From here on nothing is read or written but these files, and no setting can be changed. */
+  readonly lock: (files: readonly string[]) => Promise<void>
+  /** Runs one statement of somebody's that only reads. Throws SqlTrouble. */
+  readonly ask: (sql: string) => Promise<SqlResult>
+  readonly close: () => void
+}
+
+/** Bounded: one thread, no disk to spill to, rows written as they come, and nothing fetched from the net. */
+const settings = (memoryMb: number) => ({
+  threads: '1',
+  memory_limit: `${memoryMb}MB`,
+  temp_directory: '',
+  preserve_insertion_order: 'false',
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  allow_community_extensions: 'false',
+})
+
+export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+const plain = (value: DuckDBValue): SqlValue => {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint')
+    return value
+  return String(value)
+}
+
+const resultOf = async (result: DuckDBMaterializedResult): Promise<SqlResult> => ({
+  columns: result.deduplicatedColumnNames(),
+  rows: (await result.getRows()).map(row => row.map(plain)),
+})
+
+type Append = (value: Exclude<Value, null>) => void
+
+const fill = async (
+  connection: DuckDBConnection,
+  name: string,
+  columns: readonly SeriesColumn[],
+  rows: Iterable<Row>,
+): Promise<void> => {
+  const appender = await connection.createAppender(name)
+  const append: Readonly<Record<SeriesColumn['kind'], Append>> = {
+    text: value => appender.appendVarchar(value as string),
+    integer: value => appender.appendInteger(value as number),
+    count: value => appender.appendBigInt(value as bigint),
+    amount: value => appender.appendDecimal(new DuckDBDecimalValue(value as bigint, 18, 6)),
+  }
+  for (const row of rows) {
+    for (const column of columns) {
+      const value = row[column.name] ?? null
+      if (value === null) appender.appendNull()
+      else append[column.kind](value)
+    }
+    appender.endRow()
+  }
+  appender.closeSync()
+}
+
+/** What may be asked: it reads, and changes nothing. */
+const reads: ReadonlySet<StatementType> = new Set([StatementType.SELECT, StatementType.EXPLAIN])
+
+const ask = async (connection: DuckDBConnection, sql: string): Promise<SqlResult> => {
+  try {
+    const statements = await connection.extractStatements(sql)
+    if (statements.count !== 1) throw new SqlTrouble('一次只能有一条语句 (one statement at a time)')
+    const statement = await statements.prepare(0)
+    if (!reads.has(statement.statementType))
+      throw new SqlTrouble('只能查询，不能写入或改动设置 (only SELECT: nothing is written or set)')
+    return await resultOf(await statement.run())
+  } catch (error) {
+    if (error instanceof SqlTrouble) throw error
+    throw new SqlTrouble((error as Error).message, { cause: error })
+  }
+}
+
+/** Opens the engine in memory. `memoryMb` bounds what tables and joins take; results and files being written come on top. */
+export const openEngine = async ({ memoryMb = 512 } = {}): Promise<Engine> => {
+  const instance = await DuckDBInstance.create(':memory:', settings(memoryMb))
+  const connection = await instance.connect()
+  return {
+    run: async sql => {
+      await connection.run(sql)
+    },
+    rows: async sql => {
+      const { columns, rows } = await resultOf(await connection.run(sql))
+      return rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at]!])))
+    },
+    table: async (name, columns, rows) => {
+      const list = columns.map(column => `${column.name} ${sqlTypes[column.kind]}`)
+      await connection.run(`CREATE TABLE ${name} (${list.join(', ')})`)
+      await fill(connection, name, columns, rows)
+    },
+    lock: async files => {
+      await connection.run(`SET allowed_paths = [${files.map(quoted).join(', ')}]`)
+      await connection.run('SET enable_external_access = false')
+      await connection.run('SET lock_configuration = true')
+    },
+    ask: sql => ask(connection, sql),
+    close: () => {
+      connection.closeSync()
+      instance.closeSync()
+    },
+  }
+}
