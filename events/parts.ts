@@ -51,6 +51,12 @@ export const replaces = otherRun
   .describe('The run whose result this one takes the place of: what was told of it is withdrawn.')
 
 export const stands = otherRun
+  .extend({
+    event: z
+      .string()
+      .nullable()
+      .describe('Id of the event that told of it. Null: an archive whose files are not all through.'),
+  })
   .optional()
   .describe('Converting again failed; this earlier run is still the one that counts.')
 

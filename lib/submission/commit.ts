@@ -1,5 +1,6 @@
 import { TransientFailure } from './errors.ts'
-import { receiptKey, runKey } from './keys.ts'
+import { keepAsHistory, lastTold } from './history.ts'
+import { receiptKey } from './keys.ts'
 import { moveLatest, supersededBy } from './latest.ts'
 import { type Ending, outputFiles, type SourceFacts } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
@@ -59,23 +60,40 @@ export const moveReceipt = async (
 ): Promise<boolean> => {
   const key = receiptKey(upload)
   if (!previous) return outputs.putIfAbsent(key, receiptBytes(receipt))
-  const before = parseReceipt(previous.bytes)
-  // What has been told of goes on standing as history.
-  if (before.event) await outputs.put(runKey(upload, before.run), previous.bytes)
-  return outputs.putIfMatch(key, receiptBytes(receipt), previous.etag)
+  const replaces = await keepAsHistory(previous, outputs)
+  const { unpacked } = receipt
+  const waiting = unpacked && !receipt.event && replaces !== null
+  const next = waiting ? { ...receipt, unpacked: { ...unpacked, replaces } } : receipt
+  return outputs.putIfMatch(key, receiptBytes(next), previous.etag)
 }
 
-/** Whether a receipt goes on standing beside the run just made: of a newer program, or not asked to be replaced. */
-const stands = (
-  previous: Stored | null,
-  { insists, stored, withdraw }: Replacing,
-  ports: CommitPorts,
+/** Whether a receipt goes on standing though the run insists: as a result before a failure, or that of a newer program. */
+const outranks = (
+  receipt: Receipt,
+  outcome: Ending,
+  { withdraw }: Replacing,
+  { converter }: CommitPorts,
 ): boolean => {
-  if (!previous || (previous.etag === stored?.etag && !insists)) return false
-  if (!insists) return true
-  const receipt = parseReceipt(previous.bytes)
-  const withdrawn = receipt.converter.build === withdraw && withdraw !== undefined
-  return receipt.event !== null && !withdrawn && isOlder(ports.converter, receipt)
+  if (outcome.kind === 'failed' && receipt.outcome !== 'failed') return true
+  if (receipt.withdrawn?.includes(converter.build)) return true
+  const withdrawn = withdraw !== undefined && receipt.converter.build === withdraw
+  return receipt.event !== null && !withdrawn && isOlder(converter, receipt)
+}
+
+/** Whether what is there goes on standing beside the run just made. */
+const stands = (previous: Stored, outcome: Ending, replacing: Replacing, ports: CommitPorts): boolean => {
+  const { stored, insists } = replacing
+  if (!insists) return previous.etag !== stored?.etag
+  return outranks(parseReceipt(previous.bytes), outcome, replacing, ports)
+}
+
+/** The builds that do not count any more once a receipt is replaced. */
+export const withdrawnBy = (
+  { withdrawn = [], converter: { build } }: Receipt,
+  withdraw: string | undefined,
+): readonly string[] | undefined => {
+  const all = withdraw !== undefined && withdraw === build ? [...withdrawn, withdraw] : withdrawn
+  return all.length > 0 ? all : undefined
 }
 
 /**
@@ -95,15 +113,19 @@ export const commit = async (
   // Converting took a while: what stood then may not stand now.
   let previous = replacing.stored && (await committed(upload, ports))
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (stands(previous, replacing, ports))
-      return { receipt: await finish(upload, previous!, ports), own: false }
-    const before = previous && parseReceipt(previous.bytes)
-    const receipt = receiptOf(upload, source, outcome, files, ports, { superseded, before })
+    if (previous && stands(previous, outcome, replacing, ports))
+      return { receipt: await finish(upload, previous, ports), own: false }
+    // What another committed meanwhile is told of before this takes its place.
+    if (previous && previous.etag !== replacing.stored?.etag) await finish(upload, previous, ports)
+    const receiptThere = previous && parseReceipt(previous.bytes)
+    const before = receiptThere && (await lastTold(receiptThere, outputs))
+    const withdrawn = receiptThere ? withdrawnBy(receiptThere, replacing.withdraw) : undefined
+    const receipt = receiptOf(upload, source, outcome, files, ports, { superseded, before, withdrawn })
     if (attempt === 0) await writeOutputs(receipt, files, ports)
-    if (before?.event && before.run === receipt.run) {
-      const sent = await isSent(before, outputs)
-      await sendEvent(sent ? receipt : before, ports)
-      return { receipt: before, own: true }
+    if (receiptThere?.event && receiptThere.run === receipt.run) {
+      const sent = await isSent(receiptThere, outputs)
+      await sendEvent(sent ? receipt : receiptThere, ports)
+      return { receipt: receiptThere, own: true }
     }
     if (await moveReceipt(upload, receipt, previous, ports)) {
       await moveLatest(upload, outputs)

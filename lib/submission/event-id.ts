@@ -1,5 +1,6 @@
 import type { EventType } from '../../events/detail-types.ts'
 import type { Ports } from './ports.ts'
+import type { Receipt } from './receipt.ts'
 import type { Content } from './run.ts'
 import type { Upload } from './upload.ts'
 
@@ -23,3 +24,12 @@ export const eventId = (
   const parts = [bucket, key, version, type, outputs, inPlaceOf]
   return sha256(new TextEncoder().encode(JSON.stringify(parts)))
 }
+
+/** The id of the fact that converting again failed, beside what goes on standing. */
+export const idBeside = (
+  upload: Fact['upload'],
+  contents: readonly Content[],
+  { event, run }: Pick<Receipt, 'event' | 'run'>,
+  sha256: Ports['sha256'],
+): string =>
+  eventId({ upload, type: 'gongkai.report.conversion-failed.v1', contents }, event?.id ?? run ?? null, sha256)

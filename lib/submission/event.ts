@@ -1,7 +1,7 @@
 import { dataschemaOf, type EventType, eventBudget, eventSource } from '../../events/detail-types.ts'
 import type { ReportEvent, ReportValidatedV1 } from '../../events/types.ts'
 import { ofEachOutput } from '../writers/index.ts'
-import { eventId } from './event-id.ts'
+import { eventId, idBeside } from './event-id.ts'
 import { brokenChecks, countFindings, findingExcerpts, shorten } from './finding-excerpt.ts'
 import { receiptKey } from './keys.ts'
 import type { Ending, Failure, FileRole, SourceFacts, WrittenFile } from './outcome.ts'
@@ -70,7 +70,8 @@ interface Written {
 const sameOutputs = (a: readonly WrittenFile[], b: readonly WrittenFile[]): boolean =>
   a.length === b.length && a.every(({ role, sha256 }, at) => b[at]?.role === role && b[at].sha256 === sha256)
 
-const otherRun = ({ run, event }: Receipt) => (event ? { run: run ?? null, event: event.id } : undefined)
+const replacedRun = ({ run, event }: Receipt) => (event ? { run: run ?? null, event: event.id } : undefined)
+const standingRun = ({ run, event }: Receipt) => ({ run: run ?? null, event: event?.id ?? null })
 
 /** Id and time of a fact, and what it has to do with what was told before: it repeats it, takes its place, or leaves it. */
 const identityOf = (
@@ -85,11 +86,15 @@ const identityOf = (
     const { id, time, data } = told
     return { context: { id, time, retold: true as const }, relation: { replaces: data.replaces } }
   }
-  const id = eventId({ upload, type, contents: outputs }, told?.id ?? null, ports.sha256)
-  const other = before ? otherRun(before) : undefined
+  const time = ports.now().toISOString()
+  if (before && stands)
+    return {
+      context: { id: idBeside(upload, outputs, before, ports.sha256), time },
+      relation: { stands: standingRun(before) },
+    }
   return {
-    context: { id, time: ports.now().toISOString() },
-    relation: stands ? { stands: other } : { replaces: other },
+    context: { id: eventId({ upload, type, contents: outputs }, told?.id ?? null, ports.sha256), time },
+    relation: { replaces: before ? replacedRun(before) : undefined },
   }
 }
 
@@ -122,7 +127,11 @@ export const eventOf = (
   }
   const { bucket, key, version, archive } = upload
   const inside = archive === undefined ? {} : { archive }
-  const withdrawn = around.superseded ? { supersedes: { ...around.superseded } } : {}
+  // A later run of a version takes the place of the same older version as its first.
+  const superseded = around.before?.event
+    ? around.before.event.data.upload.supersedes
+    : (around.superseded ?? undefined)
+  const withdrawn = superseded ? { supersedes: { ...superseded } } : {}
   const common = withoutGaps({
     upload: { bucket, key, version, ...inside, ...source, ...withdrawn },
     converter: ports.converter,

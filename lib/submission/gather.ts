@@ -1,6 +1,6 @@
 import { fileOf, insideOf } from './archive.ts'
-import { type Commitment, type CommitPorts, commit, committed, type Replacing } from './commit.ts'
-import { insidePrefix, receiptKey } from './keys.ts'
+import { type Commitment, type CommitPorts, commit, committed, finish, type Replacing } from './commit.ts'
+import { insidePrefix, receiptKey, sentKey } from './keys.ts'
 import type { Inside, Unpacked } from './outcome.ts'
 import type { Stored } from './ports.ts'
 import { parseReceipt, type Receipt, uploadOf } from './receipt.ts'
@@ -49,10 +49,15 @@ const insideAll = async (
   return found
 }
 
-const countOf = async (keys: AsyncIterable<unknown>): Promise<number> => {
-  let count = 0
-  for await (const _ of keys) count += 1
-  return count
+/** Whether every one of these files has been told of; others may have been, that are not in it any more. */
+const allTold = async (
+  archive: Upload,
+  names: readonly string[],
+  { outputs }: CommitPorts,
+): Promise<boolean> => {
+  const marks = new Set<string>()
+  for await (const { key } of outputs.list(insidePrefix(archive))) marks.add(key)
+  return names.every(name => marks.has(sentKey(insideOf(archive, name))))
 }
 
 /** The receipt of an archive that was unpacked and not told of yet, and that a run of this kind made. */
@@ -83,9 +88,13 @@ export const gather = async (upload: Upload, ports: CommitPorts): Promise<Receip
   const archive = fileOf(upload)
   const stored = await committed(archive, ports)
   const waiting = waitingReceipt(stored)
-  if (!waiting) return null
+  if (!waiting) {
+    // Whoever committed it may have died before it was sent.
+    if (stored) await finish(archive, stored, ports)
+    return null
+  }
   const { files, passedOver = 0 } = waiting.unpacked!
-  if ((await countOf(ports.outputs.list(insidePrefix(archive)))) < files.length) return null
+  if (!(await allTold(archive, files, ports))) return null
   const told = await tell(uploadOf(waiting), waiting, { files, passedOver }, ports, {
     stored,
     insists: false,

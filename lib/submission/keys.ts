@@ -57,6 +57,14 @@ export const runPrefix = (upload: Pick<Upload, 'key' | 'version'>, run: string):
 export const runKey = (upload: Pick<Upload, 'key' | 'version'>, run: string | undefined): string =>
   `${run === undefined ? versionPrefix(upload) : runPrefix(upload, run)}/run.json`
 
+/** The record of a run that counted once more, after another: what was told of it then. */
+export const toldKey = (
+  upload: Pick<Upload, 'key' | 'version'>,
+  run: string | undefined,
+  event: string,
+): string =>
+  `${run === undefined ? versionPrefix(upload) : runPrefix(upload, run)}/told/${event.slice(0, 12)}.json`
+
 /** Says that the event of a run was sent whose record never became the receipt. */
 export const runSentKey = (upload: Pick<Upload, 'key' | 'version'>, run: string): string =>
   `${runPrefix(upload, run)}/sent.json`

@@ -50,6 +50,13 @@ export interface EventBus {
   readonly publish: (events: readonly ReportEvent[]) => Promise<readonly PublishFailure[]>
 }
 
+/** Where copies of files that were given up are kept for the operator. */
+export interface Quarantine {
+  readonly bucket: string
+  readonly prefix?: string
+  readonly store: Store
+}
+
 /** The part of a Conversion that a submission needs: small enough to cross from a worker. */
 export interface Converted extends Pick<Conversion, 'findings' | 'verdict' | 'outputs'> {
   readonly report: Pick<Conversion['report'], 'authority' | 'year' | 'editions'>
@@ -61,6 +68,8 @@ export interface Ports {
   /** Bucket or folder behind `outputs`, as events name it. */
   readonly outputsBucket: string
   readonly bus: EventBus
+  /** Without it no copies are kept. */
+  readonly quarantine?: Quarantine
   /**
    * Has the files of an archive processed, each as an upload of its own: when it resolves they are done, or kept
    * where nothing loses them.

@@ -1,13 +1,14 @@
 import { Problem } from '../model/problems.ts'
 import { bytesOf, insideOf, namesInside } from './archive.ts'
 import { type CommitPorts, commit, committed, finish } from './commit.ts'
+import { TransientFailure } from './errors.ts'
+import { fail } from './fail.ts'
 import { uploadGone } from './failures.ts'
 import { gather, gatherAgain } from './gather.ts'
 import { tellFailures } from './history.ts'
 import { checkSize } from './limits.ts'
 import type { Ending } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
-import { type Quarantine, settle } from './quarantine.ts'
 import type { Receipt } from './receipt.ts'
 import { isOlder } from './run.ts'
 import { type SkipReason, skipReason } from './skip.ts'
@@ -24,11 +25,6 @@ export interface ProcessOptions {
   readonly again?: boolean
   /** A build whose results do not count any more: back to the run before, or converted again where there is none. */
   readonly withdraw?: string
-}
-
-export interface ProcessPorts extends Ports {
-  /** Where it says of a file that was given up once that it came to a result. */
-  readonly quarantine?: Quarantine
 }
 
 /** What `run` gives, or the Problem it throws. */
@@ -57,8 +53,10 @@ const goesOnStanding = (
   receipt: Receipt,
   { again = false, withdraw }: ProcessOptions,
   ports: Pick<Ports, 'converter'>,
-): boolean =>
-  withdraw === undefined ? !again || isOlder(ports.converter, receipt) : receipt.converter.build !== withdraw
+): boolean => {
+  if (withdraw !== undefined) return receipt.converter.build !== withdraw
+  return !again || isOlder(ports.converter, receipt) || !!receipt.withdrawn?.includes(ports.converter.build)
+}
 
 /**
  * Takes one upload version to its end: outputs or refusal, one receipt, `latest.json`, one event. The files of an
@@ -68,7 +66,7 @@ const goesOnStanding = (
  */
 export const processUpload = async (
   upload: Upload,
-  ports: ProcessPorts,
+  ports: Ports,
   options: ProcessOptions = {},
 ): Promise<Processed> => {
   const reason = skipReason(upload)
@@ -86,12 +84,17 @@ export const processUpload = async (
       if (back) return { kind: 'done', receipt: back, repeated: false }
     }
   }
+  if (options.withdraw === ports.converter.build)
+    throw new TransientFailure('the program that runs is the one to withdraw: another has to convert this')
 
   const name = nameOf(upload)
   const done = async (outcome: Ending, facts: { size: number | null; sha256: string | null }) => {
-    const replacing = { stored, insists: stored !== null, withdraw: options.withdraw }
-    const { receipt, own } = await commit(upload, { name, ...facts }, outcome, ports, replacing)
-    if (stored) await settle(upload, receipt, ports.quarantine, ports.now)
+    const { again = false, withdraw } = options
+    const insists = again || withdraw !== undefined
+    const { receipt, own } =
+      outcome.kind === 'failed'
+        ? await fail(upload, { name, ...facts }, outcome, ports, insists)
+        : await commit(upload, { name, ...facts }, outcome, ports, { stored, insists, withdraw })
     return { kind: 'done' as const, receipt: await afterwards(upload, receipt, ports), repeated: !own }
   }
   const tooLarge = checkSize(upload.size)

@@ -1,9 +1,10 @@
 import { eventOf } from './event.ts'
+import { idBeside } from './event-id.ts'
 import { runPrefix } from './keys.ts'
 import type { Ending, OutputFile, SourceFacts } from './outcome.ts'
 import type { Ports } from './ports.ts'
 import type { Around, Receipt } from './receipt.ts'
-import { runOf } from './run.ts'
+import { runBeside, runOf } from './run.ts'
 import type { Upload } from './upload.ts'
 
 const alone: Around = { superseded: null, before: null }
@@ -18,7 +19,10 @@ export const receiptOf = (
   around: Around = alone,
 ): Receipt => {
   const contents = files.map(({ role, bytes }) => ({ role, sha256: ports.sha256(bytes) }))
-  const run = runOf(upload, contents, ports)
+  const run =
+    around.stands && around.before
+      ? runBeside(idBeside(upload, contents, around.before, ports.sha256))
+      : runOf(upload, contents, ports)
   const outputs = files.map(({ role, name, bytes }, at) => ({
     role,
     key: `${runPrefix(upload, run)}/${name}`,
@@ -42,5 +46,6 @@ export const receiptOf = (
     outputs,
     event: eventOf(upload, source, outcome, { run, outputs }, ports, around),
     ...(unpacked ? { unpacked } : {}),
+    ...(around.withdrawn ? { withdrawn: around.withdrawn } : {}),
   }
 }

@@ -24,17 +24,26 @@ export interface Receipt {
     readonly files: readonly string[]
     /** How many files of the archive were nobody's upload. */
     readonly passedOver?: number
+    /** Until it is told of: key of the record that was told of last, and whose place it takes. */
+    readonly replaces?: string
   }
+  /** Builds whose results of this upload do not count any more. */
+  readonly withdrawn?: readonly string[]
 }
 
 /** What stands around a run: the version that this one takes the place of, and the earlier run of the same version. */
 export interface Around {
   readonly superseded: Superseded | null
-  /** The receipt until now; null where there is none. */
+  /** The record of what was told last; null where nothing was. */
   readonly before: Receipt | null
   /** The receipt until now goes on standing: this run failed. */
   readonly stands?: boolean
+  readonly withdrawn?: readonly string[] | undefined
 }
+
+/** What goes on standing beside a replay that failed; undefined for any other event. */
+export const standing = (event: ReportEvent | null) =>
+  event?.type === 'gongkai.report.conversion-failed.v1' ? event.data.stands : undefined
 
 /** When the receipt was made. */
 export const timeOf = ({ event, unpacked }: Receipt): string => event?.time ?? unpacked!.at

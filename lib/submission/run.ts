@@ -31,6 +31,9 @@ export interface Content {
 
 const digits = 12
 
+/** The name of a run that failed beside a result: that of its event, whichever program gave up. */
+export const runBeside = (event: string): string => event.slice(0, digits)
+
 /**
  * The name of a run: a hash of the program, of the upload and of what came out. So what stands under it never changes;
  * writing the same run twice is harmless.

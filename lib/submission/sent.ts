@@ -3,7 +3,8 @@ import { TransientFailure } from './errors.ts'
 import { runSentKey, sentKey, versionPrefix } from './keys.ts'
 import { toJson } from './outcome.ts'
 import type { EventBus, Ports, Store } from './ports.ts'
-import type { Receipt } from './receipt.ts'
+import { noteQuarantine } from './quarantine.ts'
+import { type Receipt, standing } from './receipt.ts'
 
 /** What `sent.json` holds. */
 export interface Sent {
@@ -24,9 +25,10 @@ const publish = async (event: ReportEvent, bus: EventBus): Promise<void> => {
   throw new TransientFailure(`event not taken by the bus: ${codes}`)
 }
 
+export type TellPorts = Pick<Ports, 'bus' | 'now' | 'outputs' | 'quarantine'>
+
 /** Whether a record is of a replay that failed: the receipt it tells of goes on standing. */
-export const standsBeside = ({ event }: Receipt): boolean =>
-  event?.type === 'gongkai.report.conversion-failed.v1' && event.data.stands !== undefined
+export const standsBeside = ({ event }: Receipt): boolean => standing(event) !== undefined
 
 /** Where it says that the event of a record was sent. */
 export const sentKeyOf = (record: Receipt): string => {
@@ -44,12 +46,13 @@ export const isSent = async (receipt: Receipt, outputs: Store): Promise<boolean>
   return sent.event === receipt.event.id
 }
 
-/** Sends the event of a stored record, then marks it sent. A crash in between repeats the same event id. */
-export const sendEvent = async (
-  receipt: Receipt,
-  ports: Pick<Ports, 'bus' | 'now' | 'outputs'>,
-): Promise<void> => {
+/**
+ * Sends the event of a stored record, then marks it sent: so what is marked has been through all of it. A crash in
+ * between repeats the same event id.
+ */
+export const sendEvent = async (receipt: Receipt, ports: TellPorts): Promise<void> => {
   if (!receipt.event) return
+  await noteQuarantine(receipt, ports)
   await publish(receipt.event, ports.bus)
   const sent: Sent = { schema: 'gongkai.sent/1', event: receipt.event.id, at: ports.now().toISOString() }
   await ports.outputs.put(sentKeyOf(receipt), toJson(sent))

@@ -1,10 +1,10 @@
-import { moveReceipt } from './commit.ts'
+import { moveReceipt, withdrawnBy } from './commit.ts'
 import { TransientFailure } from './errors.ts'
 import { toldInPlaceOf } from './event.ts'
-import { runBefore } from './history.ts'
+import { lastTold, runBefore } from './history.ts'
 import type { Ports, Stored } from './ports.ts'
 import { parseReceipt, type Receipt } from './receipt.ts'
-import { sendEvent } from './sent.ts'
+import { sendEvent, type TellPorts } from './sent.ts'
 import type { Upload } from './upload.ts'
 
 /**
@@ -15,11 +15,14 @@ export const goBack = async (
   upload: Upload,
   stored: Stored,
   build: string,
-  ports: Pick<Ports, 'bus' | 'now' | 'outputs' | 'sha256'>,
+  ports: TellPorts & Pick<Ports, 'sha256'>,
 ): Promise<Receipt | null> => {
-  const earlier = await runBefore(upload, build, ports)
+  const current = parseReceipt(stored.bytes)
+  const withdrawn = withdrawnBy(current, build) ?? []
+  const earlier = await runBefore(upload, withdrawn, ports)
   if (!earlier) return null
-  const receipt = { ...earlier, event: toldInPlaceOf(earlier, parseReceipt(stored.bytes), ports) }
+  const last = (await lastTold(current, ports.outputs)) ?? current
+  const receipt = { ...earlier, event: toldInPlaceOf(earlier, last, ports), withdrawn }
   if (!(await moveReceipt(upload, receipt, stored, ports)))
     throw new TransientFailure('the receipt was moved by another meanwhile')
   await sendEvent(receipt, ports)

@@ -1,0 +1,124 @@
+import { strToU8, zipSync } from 'fflate'
+import { TransientFailure } from '../../lib/submission/errors.ts'
+import { converterFault, retriesExhausted } from '../../lib/submission/failures.ts'
+import { giveUp } from '../../lib/submission/give-up.ts'
+import { versionPrefix } from '../../lib/submission/keys.ts'
+import type { Ports } from '../../lib/submission/ports.ts'
+import { type ProcessOptions, processUpload } from '../../lib/submission/process.ts'
+import type { Receipt } from '../../lib/submission/receipt.ts'
+import type { Upload } from '../../lib/submission/upload.ts'
+import { Crash, type Fault, faultyPorts } from './faulty-ports.ts'
+import { builtIn, fakeConversion, notAReport, sha256 } from './submission.ts'
+import { oracle, quarantine } from './submission-oracle.ts'
+
+/** A program that is deployed: when it was built, and what it makes of any report. */
+export interface Program {
+  readonly built: string
+  /** The same word, the same result. */
+  readonly makes: string | 'refusal' | 'fault'
+  /** A file in archives that it does not see. */
+  readonly blindTo?: string
+}
+
+export interface Message extends ProcessOptions {
+  readonly upload: Upload
+}
+
+/** A file by its text, an archive by the texts in it. */
+export type Content = string | Readonly<Record<string, string>>
+
+const bytesOf = (content: Content, { blindTo }: Program): Uint8Array =>
+  typeof content === 'string'
+    ? strToU8(content)
+    : zipSync(
+        Object.fromEntries(
+          Object.entries(content).flatMap(([name, text]) =>
+            name === blindTo ? [] : [[name, strToU8(text)]],
+          ),
+        ),
+      )
+
+class Bug extends RangeError {}
+
+const converting =
+  ({ makes }: Program): Ports['convert'] =>
+  async ({ bytes }) => {
+    const text = new TextDecoder().decode(bytes)
+    if (makes === 'fault' || text === 'fault') throw new Bug()
+    if (makes === 'refusal' || text === 'refusal') throw notAReport()
+    return fakeConversion(strToU8(`${makes} of ${text}`))
+  }
+
+const noFault: Fault = async () => undefined
+
+/** How a try ended: at rest, or to be delivered again. */
+export type Try = { readonly kind: 'ended'; readonly receipt: Receipt | null } | { readonly kind: 'returned' }
+
+/** A bucket of uploads, one of outputs, a bus, a queue, a clock, and an oracle that looks on. */
+export const world = (contents: ReadonlyMap<Upload, Content>, withdrawn: ReadonlySet<string>) => {
+  const seen = oracle(withdrawn)
+  const files = new Map([...contents].map(([upload, content]) => [versionPrefix(upload), content]))
+  const queue: Message[] = []
+  let time = Date.UTC(2024, 0, 31)
+
+  const portsOf = (program: Program, fault: Fault): Parameters<typeof giveUp>[2] & Ports => {
+    const ports: Ports = {
+      uploads: {
+        get: async upload => {
+          const content = files.get(versionPrefix(upload))
+          return content === undefined ? null : bytesOf(content, program)
+        },
+      },
+      outputs: seen.outputs,
+      outputsBucket: 'outputs',
+      bus: seen.bus,
+      spread: async uploads => void queue.push(...uploads.map(upload => ({ upload }))),
+      convert: converting(program),
+      converter: builtIn(program.built),
+      now: () => {
+        time += 1000
+        return new Date(time)
+      },
+      sha256,
+    }
+    const faulty = faultyPorts(ports, fault)
+    return { ...faulty, quarantine: { ...quarantine, store: faulty.outputs } }
+  }
+
+  /** One try of a message, as the functions make it. */
+  const deliver = async (
+    { upload, ...options }: Message,
+    program: Program,
+    fault = noFault,
+  ): Promise<Try> => {
+    const ports = portsOf(program, fault)
+    try {
+      try {
+        const processed = await processUpload(upload, ports, options)
+        return { kind: 'ended', receipt: processed.kind === 'done' ? processed.receipt : null }
+      } catch (error) {
+        if (!(error instanceof Bug)) throw error
+        const given = await giveUp(upload, converterFault(error), ports, options)
+        return { kind: 'ended', receipt: given?.receipt ?? null }
+      }
+    } catch (error) {
+      if (error instanceof TransientFailure || error instanceof Crash) return { kind: 'returned' }
+      throw error
+    }
+  }
+
+  /** The end of a message that came to none. */
+  const bury = async ({ upload, ...options }: Message, program: Program, fault = noFault): Promise<Try> => {
+    try {
+      const given = await giveUp(upload, retriesExhausted, portsOf(program, fault), options)
+      return { kind: 'ended', receipt: given?.receipt ?? null }
+    } catch (error) {
+      if (error instanceof TransientFailure || error instanceof Crash) return { kind: 'returned' }
+      throw error
+    }
+  }
+
+  return { ...seen, uploads: [...contents.keys()], files, queue, deliver, bury }
+}
+
+export type World = ReturnType<typeof world>
