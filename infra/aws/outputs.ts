@@ -23,6 +23,20 @@ export const addOutputs = (
       'Copy, put in a file, run',
       Fn.join('', ['aws s3 cp "年度报告.docx" "s3://', uploads.name, '/', prefix, '"']),
     ],
+    StatusCommand: [
+      'What became of an upload',
+      Fn.join('', [
+        'npx gongkai status --uploads s3://',
+        uploads.name,
+        '/',
+        prefix,
+        ' --outputs s3://',
+        outputs.name,
+        ' ',
+        prefix,
+        '年度报告.docx',
+      ]),
+    ],
     ReplayCommand: [
       'What could be done again',
       Fn.join('', [

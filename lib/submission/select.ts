@@ -35,10 +35,26 @@ export const selectableVerdictOf = ({ outcome, event }: Receipt): SelectableVerd
   return outcome === 'rejected' || outcome === 'failed' ? outcome : null
 }
 
-const matches = (receipt: Receipt, { since, verdicts, build }: ReceiptFilter): boolean =>
-  (build === null || receipt.converter.build === build) &&
-  (since === null || new Date(timeOf(receipt)) >= since) &&
-  (verdicts.length === 0 || verdicts.some(verdict => verdict === selectableVerdictOf(receipt)))
+/** The key of a receipt, and when a replay failed that nothing has mended since; null where none did. */
+interface Candidate {
+  readonly key: string
+  failed: Date | null
+}
+
+const isRecent = (at: Date, since: Date | null): boolean => since === null || at >= since
+
+/** By its own result, or as `failed` by the replay that failed beside it. */
+const matches = (
+  receipt: Receipt,
+  failed: Date | null,
+  { since, verdicts, build }: ReceiptFilter,
+): boolean => {
+  const verdict = selectableVerdictOf(receipt)
+  const asked = verdicts.length === 0 || verdicts.some(one => one === verdict)
+  const byItself = asked && isRecent(new Date(timeOf(receipt)), since)
+  const byReplay = failed !== null && verdicts.includes('failed') && isRecent(failed, since)
+  return (build === null || receipt.converter.build === build) && (byItself || byReplay)
+}
 
 /** The receipt at a key; null for a file that is called so and is none, or stands where it should not. */
 const receiptAt = async (key: string, outputs: Store): Promise<Receipt | null> => {
@@ -47,31 +63,49 @@ const receiptAt = async (key: string, outputs: Store): Promise<Receipt | null> =
   return receipt && receiptKey(receipt.upload) === key ? receipt : null
 }
 
-/** The keys of receipts in a stretch that may be recent enough. */
-const keysIn = async (
+const file = /^(.+?)(?:\/([0-9a-f]{12}))?\/(receipt|sent|failure|run)\.json$/s
+
+/** The receipts in a stretch, and the replays that failed beside them: those stand before, what was sent behind. */
+const candidatesIn = async (
   stretch: Stretch,
   places: Places,
-  { since }: ReceiptFilter,
-): Promise<readonly string[]> => {
-  const keys: string[] = []
+): Promise<readonly (Candidate & { at: Date })[]> => {
+  const found: (Candidate & { at: Date })[] = []
+  const failures = new Map<string, Date>()
+  let failure = ''
   for await (const { key, modified } of resultsIn(stretch, places)) {
-    const recent = since === null || modified.getTime() + marginMs >= since.getTime()
-    if (recent && key.endsWith('/receipt.json')) keys.push(key)
+    const [, version = '', run, name] = file.exec(key) ?? []
+    const folder = `${version}/${run}`
+    if (name === 'failure') failure = folder
+    else if (name === 'run' && folder === failure) failures.set(version, modified)
+    else if (name === 'receipt' && !run) {
+      const failed = failures.get(version)
+      failures.delete(version)
+      found.push({ key, at: modified, failed: failed && failed > modified ? failed : null })
+    } else if (name === 'sent' && !run) {
+      const last = found.at(-1)
+      if (last?.failed && last.key === `${version}/receipt.json` && modified > last.failed) last.failed = null
+    }
   }
-  return keys
+  return found
 }
 
-async function* receiptKeys(places: Places, filter: ReceiptFilter): AsyncGenerator<string> {
+async function* candidates(places: Places, { since }: ReceiptFilter): AsyncGenerator<Candidate> {
   const listed = inOrder(stretches(places, beginning), atOnce.stretches, stretch =>
-    keysIn(stretch, places, filter),
+    candidatesIn(stretch, places),
   )
-  for await (const keys of listed) yield* keys
+  for await (const found of listed)
+    for (const { key, at, failed } of found)
+      if (failed || isRecent(new Date(at.getTime() + marginMs), since)) yield { key, failed }
 }
 
 /** The receipts to replay; listed in several stretches at once, and read so. */
 export async function* selectReceipts(places: Places, filter: ReceiptFilter): AsyncGenerator<Receipt> {
   const { outputs, prefix } = places
-  const receipts = inOrder(receiptKeys(places, filter), atOnce.reads, key => receiptAt(key, outputs))
-  for await (const receipt of receipts)
-    if (receipt?.upload.key.startsWith(prefix) && matches(receipt, filter)) yield receipt
+  const read = inOrder(candidates(places, filter), atOnce.reads, async ({ key, failed }) => ({
+    receipt: await receiptAt(key, outputs),
+    failed,
+  }))
+  for await (const { receipt, failed } of read)
+    if (receipt?.upload.key.startsWith(prefix) && matches(receipt, failed, filter)) yield receipt
 }

@@ -103,3 +103,15 @@ test('the function that looks every day comes to its end', async () => {
     said: 'null',
   })
 })
+
+test('status says what became of an upload, and what is wrong where AWS cannot be asked', async () => {
+  const key = '补交/经过.docx'
+  await upload(key, report!.bytes)
+  await everything.until(all => about(all, key).length === 1)
+  const command = outputs['StatusCommand']!.replace('年度报告.docx', key)
+  expect(await operate(command)).toMatchObject({ code: 0, stdout: expect.stringContaining('已发出 (sent)') })
+  const elsewhere = command.replace(/s3:\/\/\S+ --outputs/, 's3://no-such-bucket-anywhere --outputs')
+  const { code, stderr } = await operate(elsewhere)
+  expect(code).toBe(2)
+  expect(stderr).toContain('没有这个存储桶：s3://no-such-bucket-anywhere')
+})

@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util'
 import { uploadOf } from '../../../lib/submission/receipt.ts'
-import { type SelectableVerdict, selectableVerdicts, selectReceipts } from '../../../lib/submission/select.ts'
+import {
+  type SelectableVerdict,
+  selectableVerdictOf,
+  selectableVerdicts,
+  selectReceipts,
+} from '../../../lib/submission/select.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
 import { installationOptions, openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
@@ -71,7 +76,10 @@ export const replayCommand = async (args: readonly string[]): Promise<number> =>
         })),
     }))
     for await (const { receipt, handed } of submitted) {
-      const name = `${printable(receipt.upload.key)} ${receipt.upload.version} (${receipt.outcome})`
+      const verdict = selectableVerdictOf(receipt)
+      const beside = filter.verdicts.length > 0 && !filter.verdicts.some(one => one === verdict)
+      const after = beside ? ' 重新处理曾失败 (a replay failed)' : ''
+      const name = `${printable(receipt.upload.key)} ${receipt.upload.version} (${receipt.outcome})${after}`
       tally[handed ? 'handed' : 'gone'] += 1
       console.log(handed ? name : `${name}: 这一版本已不在 (this version is there no more)`)
     }

@@ -56,6 +56,23 @@ describe('receipts to replay', () => {
     expect(await collect(selectReceipts(placesOf(outputs), all))).toHaveLength(4)
   })
 
+  test('a result beside which a replay failed counts as failed, until another replay comes to a result', async () => {
+    const { outputs, ...ports } = await someReceipts()
+    const upload = uploadOf({ key: '甲/valid' })
+    const failed = async (more: Partial<ReceiptFilter> = {}) => {
+      const filter: ReceiptFilter = { ...all, verdicts: ['failed'], ...more }
+      const found = await collect(selectReceipts(placesOf(outputs), filter))
+      return found.map(({ upload: { key } }) => key)
+    }
+    expect(await failed()).toEqual(['乙/failed'])
+    await giveUp(upload, retriesExhausted, { ...ports, outputs }, { again: true })
+    expect(await failed()).toEqual(['乙/failed', '甲/valid'])
+    expect(await failed({ since: new Date(Date.now() - 3_600_000) })).toEqual(['甲/valid'])
+    expect(await failed({ verdicts: ['valid'], since: new Date('2024-01-02') })).toEqual([])
+    await processUpload(upload, { ...ports, outputs }, { again: true })
+    expect(await failed()).toEqual(['乙/failed'])
+  })
+
   test('what was written long before the day asked for is not read', async () => {
     const { outputs } = await someReceipts()
     const since = new Date(Date.now() + 24 * 3_600_000)
