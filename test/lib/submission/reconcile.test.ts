@@ -102,7 +102,21 @@ const checkpoint = (place: Place) =>
 /** Keys that continue one another, sort oddly, lie in archives or look like results. */
 const key = fc
   .array(
-    fc.constantFrom('a', 'b', '/', '!/', 'c.docx', '0', ' ', '年', '\uff08', '📄', 'v1', '0123456789ab'),
+    fc.constantFrom(
+      'a',
+      'b',
+      '/',
+      '!/',
+      'c.docx',
+      '0',
+      ' ',
+      '年',
+      '\uff08',
+      '📄',
+      'v1',
+      '/v1/receipt.json',
+      '0123456789ab',
+    ),
     {
       minLength: 1,
       maxLength: 5,
@@ -278,9 +292,16 @@ test('a stretch that lists without end is cut short, and gone on with', async ()
   const store = memoryStore()
   const world = { ...newWorld(), ports: fakePorts({ outputs: store }) }
   for (let index = 0; index < 100_001; index += 1) await store.put(`k/${index}/x`, new Uint8Array())
-  await happen(world as World, { key: 'z', version: 'v1', fate: 'deleted, unsent' })
-  const first = await run(world, { goesOn: stopsAfter(1) })
-  expect(first).toMatchObject({ gaps: 0, whole: false })
-  expect((await run(world, { goesOn: () => false })).named).toEqual([...world.wrong])
+  for (const key of ['a', 'z']) await happen(world as World, { key, version: 'v1', fate: 'deleted, unsent' })
+  const [first, last] = [...world.wrong]
+  expect(await run(world, { goesOn: stopsAfter(1) })).toMatchObject({ named: [first], whole: false })
+  expect(await run(world, { goesOn: () => false })).toMatchObject({ named: [last], whole: false })
   expect(store.objects.has(sentKey({ key: 'z', version: 'v1' }))).toBe(false)
+})
+
+test('an upload called as the receipt of another hides nothing where a stretch ends with it', async () => {
+  const world = newWorld()
+  await happen(world, { key: 'k', version: 'v1', fate: 'unsent' })
+  await happen(world, { key: 'k/v1/receipt.json', version: 'v1', fate: 'lost' })
+  expect((await run(world, {}, { atATime: 1 })).named.toSorted()).toEqual([...world.wrong].toSorted())
 })
