@@ -37,7 +37,8 @@ const ofKey = (a: Placed, b: Placed): number =>
 const ofVersion = (a: Placed, b: Placed): number =>
   compareText(a.judgedAt ?? '', b.judgedAt ?? '') ||
   compareText(a.run ?? '', b.run ?? '') ||
-  compareText(JSON.stringify(a), JSON.stringify(b))
+  ofKey(a, b) ||
+  compareText(JSON.stringify([a.unit, a.year]), JSON.stringify([b.unit, b.year]))
 
 const acrossKeys = (a: Placed, b: Placed): number =>
   compareText(a.uploadedAt ?? '', b.uploadedAt ?? '') || compareText(a.key, b.key) || ofKey(a, b)

@@ -56,9 +56,6 @@ interface Case {
   readonly acts: readonly Act[]
 }
 
-/** The act with a message of its own. */
-export const anew = (act: Act): Act => ({ ...act, message: { ...act.message } })
-
 /** Every act after every start of a scene, with every act beside it or alone. */
 const casesOf = (name: string, beside: boolean): readonly Case[] => {
   const scene = scenes[name]!
@@ -66,12 +63,12 @@ const casesOf = (name: string, beside: boolean): readonly Case[] => {
   return Object.entries(scene.starts).flatMap(([startName, start]) =>
     acts.flatMap(([actName, act]) => {
       const where = `${startName}, ${actName}`
-      if (!beside) return [{ where, scene, start, acts: [anew(act)] }]
+      if (!beside) return [{ where, scene, start, acts: [act] }]
       return acts.map(([otherName, other]) => ({
         where: `${where}, beside ${otherName}`,
         scene,
         start,
-        acts: [anew(act), anew(other)],
+        acts: [act, other],
       }))
     }),
   )

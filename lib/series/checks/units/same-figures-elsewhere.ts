@@ -1,0 +1,70 @@
+import { areasOf } from '../../roster/relations.ts'
+import type { KnownOfSeason } from '../cross-check.ts'
+import type { CrossDraft } from '../cross-finding.ts'
+import { defineCrossCheck } from '../define-cross-check.ts'
+
+/** With fewer different numbers than these, small reports are alike by chance. */
+const fewestDifferent = 5
+
+/** At most so many are named. */
+const shown = 5
+
+interface Place {
+  readonly unit: string
+  readonly year: number
+}
+
+/** Without those that are alike because they sum the others up. */
+const withoutSummaries = (places: readonly Place[], { roster }: KnownOfSeason): readonly Place[] => {
+  const years = new Set(places.map(({ year }) => year))
+  const sums = new Set(
+    [...years].flatMap(year => {
+      const here = new Set(places.filter(each => each.year === year).map(({ unit }) => unit))
+      return areasOf(roster, year)
+        .filter(({ unit, member }) => here.has(unit) && here.has(member))
+        .map(({ unit }) => JSON.stringify([unit, year]))
+    }),
+  )
+  return places.filter(({ unit, year }) => !sums.has(JSON.stringify([unit, year])))
+}
+
+export const sameFiguresElsewhere = defineCrossCheck({
+  id: 'same-figures-elsewhere',
+  severity: 'warning',
+  title: { zh: '与另一单位或另一年度的数字完全相同', en: 'The same figures as another unit’s or year’s' },
+  explanation: {
+    zh: `所有非零数字（至少有 ${fewestDifferent} 个不同的数）与另一单位或以前年度的报告完全相同：可能是套用旧表或他人的表。`,
+    en: `All figures that are not zero, at least ${fewestDifferent} different ones, are those of another unit or an earlier year: the tables may have been copied.`,
+  },
+  source: '国办公开办函〔2021〕30号（四）：年度报告内容不得雷同',
+  statements: ({ year, tables }) => [
+    `SELECT r.figures_hash, r.unit, r.year
+FROM ${tables.reports} r
+  JOIN (
+    SELECT figures_hash FROM ${tables.reports}
+    WHERE figures_hash IS NOT NULL AND distinct_values >= ${fewestDifferent} AND year <= ${year}
+    GROUP BY figures_hash HAVING count(*) > 1 AND max(year) = ${year}
+  ) d ON d.figures_hash = r.figures_hash
+WHERE r.year <= ${year}
+ORDER BY r.figures_hash, r.year DESC, r.unit`,
+  ],
+  drafts: (rows, known) =>
+    [...Map.groupBy(rows, row => String(row['figures_hash'])).values()].flatMap(
+      (those): readonly CrossDraft[] => {
+        const all = those.map(row => ({ unit: String(row['unit']), year: Number(row['year']) }))
+        const places = withoutSummaries(all, known)
+        if (places.length < 2 || !places.some(({ year }) => year === known.year)) return []
+        const names = places.slice(0, shown).map(({ unit, year }) => `${known.nameOf(unit)} ${year}`)
+        const more = places.length > shown ? { zh: ' 等', en: ' and others' } : { zh: '', en: '' }
+        return [
+          {
+            message: {
+              zh: `这 ${places.length} 份报告的非零数字完全相同：${names.join('、')}${more.zh}。请确认各自的数字，套用的请更正。`,
+              en: `These ${places.length} reports have the same figures throughout: ${names.join(', ')}${more.en}. Confirm each; correct what was copied.`,
+            },
+            subjects: places.map(({ unit, year }) => known.subject(unit, year)),
+          },
+        ]
+      },
+    ),
+})

@@ -1,0 +1,186 @@
+import type { EditionId } from '../../../../lib/forms/index.ts'
+import { names, table2 } from './faultless.ts'
+import type { Handed } from './invented-season.ts'
+
+export interface Fault {
+  readonly name: string
+  readonly edition?: EditionId
+  /** What is handed in in place of the season without a fault. */
+  readonly plant: (handed: readonly Handed[]) => readonly Handed[]
+  /** Check, outcome, unit and first cell of all that must be found, and nothing else. */
+  readonly gives: readonly string[]
+  readonly severity?: string
+}
+
+/** The report of a unit for 2023, changed. */
+const change =
+  (unit: string, how: (report: Handed) => Handed): Fault['plant'] =>
+  handed =>
+    handed.map(each => (each.year === 2023 && each.name === names.get(unit) ? how(each) : each))
+
+const figure = (unit: string, key: string, to: (value: number) => number | null): Fault['plant'] =>
+  change(unit, report => ({ ...report, figures: { ...report.figures, [key]: to(report.figures[key] ?? 0) } }))
+
+export const carried = 'requests.carriedOver.naturalPerson'
+const inForce = `${table2}.rules.inForce`
+const licences = `${table2}.administrativeLicensing`
+const decision = `${licences}.decisions`
+
+const report2023 = (handed: readonly Handed[], unit: string): Handed =>
+  handed.find(({ name, year }) => name === names.get(unit) && year === 2023)!
+
+/** Each fault, alone in a season that has no other. */
+export const faults: readonly Fault[] = [
+  { name: 'no fault', plant: handed => handed, gives: [] },
+  { name: 'no fault in the form of 2019', edition: '2019', plant: handed => handed, gives: [] },
+  {
+    name: 'more carried over',
+    plant: figure('B1', carried, value => value + 1),
+    gives: [`carried-over-against-last-year broken B1 ${carried}`],
+  },
+  {
+    name: 'less carried over than two units that were merged left',
+    plant: handed =>
+      figure('A', carried, value => value - 1)(figure('A4', carried, value => value - 1)(handed)),
+    gives: [
+      `carried-over-against-last-year broken A ${carried}`,
+      `carried-over-against-last-year broken A4 ${carried}`,
+    ],
+  },
+  {
+    name: 'a blank beside the year before',
+    plant: figure('B1', carried, () => null),
+    gives: [`carried-over-against-last-year unassessable B1 ${carried}`],
+    severity: 'warning',
+  },
+  {
+    name: 'rules that nobody repealed are gone',
+    plant: figure('B2', inForce, value => value - 1),
+    gives: [`rules-in-force-against-last-year broken B2 ${inForce}`],
+  },
+  {
+    name: 'normative documents likewise',
+    plant: figure('B2', `${table2}.normativeDocuments.inForce`, value => value + 2),
+    gives: [`normative-in-force-against-last-year broken B2 ${table2}.normativeDocuments.inForce`],
+  },
+  {
+    name: 'items that do not go on',
+    edition: '2019',
+    plant: figure('B1', `${licences}.previousYearItems`, value => value + 3),
+    gives: [`items-against-last-year broken B1 ${licences}.previousYearItems`],
+  },
+  {
+    name: 'fewer disclosed than the year before',
+    edition: '2019',
+    plant: figure('B1', `${table2}.rules.totalDisclosed`, value => value - 2),
+    gives: [`disclosed-total-against-last-year broken B1 ${table2}.rules.totalDisclosed`],
+  },
+  {
+    name: 'a digit too many',
+    plant: figure('B1', decision, () => 4321),
+    gives: [`jump-against-last-year broken B1 ${decision}`],
+  },
+  {
+    name: 'a summary below the sum of its units',
+    plant: figure('A', decision, value => value - 1),
+    gives: [`summary-against-units broken A ${decision}`],
+  },
+  {
+    name: 'a summary above it: its own, or a fault',
+    plant: figure('A', decision, value => value + 1),
+    gives: [`summary-against-units unassessable A ${decision}`],
+    severity: 'info',
+  },
+  {
+    name: 'a summary below the units that are in, while one is missing',
+    plant: handed =>
+      figure(
+        'A',
+        decision,
+        () => 1,
+      )(handed).filter(each => each.year !== 2023 || each.name !== names.get('A1')),
+    gives: [
+      'jump-against-last-year broken A proactiveDisclosure.administrativeLicensing.decisions',
+      `summary-against-units broken A ${decision}`,
+      `summary-against-units unassessable A ${table2}.administrativePenalty.decisions`,
+      'unit-not-reported broken A1 ',
+    ],
+  },
+  {
+    name: 'amounts that differ by a yuan',
+    plant: figure(
+      'A',
+      `${table2}.administrativeFees.amount`,
+      value => Math.round((value - 0.001) * 1000) / 1000,
+    ),
+    gives: [`summary-against-units broken A ${table2}.administrativeFees.amount`],
+  },
+  {
+    name: 'not reported',
+    plant: handed => handed.filter(each => each.year !== 2023 || each.name !== names.get('B3')),
+    gives: ['unit-not-reported broken B3 '],
+  },
+  {
+    name: 'late by the date of the report',
+    plant: change('B1', report => ({ ...report, signedOn: '2024-02-01' })),
+    gives: ['unit-late broken B1 '],
+  },
+  {
+    name: 'late by the deadline of the roster',
+    plant: change('B2', report => ({
+      ...report,
+      signedOn: '2024-01-05',
+      uploadedAt: '2024-02-10T16:00:00Z',
+    })),
+    gives: ['unit-late broken B2 '],
+  },
+  {
+    name: 'in time: signed before, and handed in again after it',
+    plant: handed => [
+      ...change('B1', report => ({ ...report, signedOn: '2024-01-31', uploadedAt: '2024-03-01T00:00:00Z' }))(
+        handed,
+      ),
+      { ...report2023(handed, 'B2'), version: '2', uploadedAt: '2024-03-01T00:00:00Z' },
+    ],
+    gives: [],
+  },
+  {
+    name: 'two reports with different figures, the later in order',
+    plant: handed => [
+      ...figure('B1', decision, value => value + 1)(handed),
+      { ...report2023(handed, 'B1'), key: '新/数据局.docx', uploadedAt: '2024-01-20T00:00:00Z' },
+    ],
+    gives: ['reported-twice broken B1 '],
+    severity: 'warning',
+  },
+  {
+    name: 'two reports with the same figures',
+    plant: handed => [...handed, { ...report2023(handed, 'B1'), key: '副本/数据局.docx' }],
+    gives: ['reported-twice broken B1 '],
+    severity: 'info',
+  },
+  {
+    name: 'the figures of another unit',
+    plant: handed =>
+      change('B5', report => ({ ...report, figures: report2023(handed, 'B4').figures }))(handed),
+    gives: ['same-figures-elsewhere broken B4 '],
+  },
+  {
+    name: 'the figures of the year before of another unit',
+    plant: handed => {
+      const copied = handed.find(({ name, year }) => name === names.get('B1') && year === 2022)!
+      return change('B5', report => ({ ...report, figures: copied.figures }))(handed)
+    },
+    gives: ['same-figures-elsewhere broken B5 '],
+  },
+  {
+    name: 'a name that the roster has not',
+    plant: handed => [...handed, { ...report2023(handed, 'B1'), name: '丁县数据局' }],
+    gives: ['unit-unmatched broken  '],
+  },
+  {
+    name: 'a name that two have',
+    plant: handed => [...handed, { ...report2023(handed, 'B1'), name: '数据局' }],
+    gives: ['unit-ambiguous broken  '],
+  },
+]
