@@ -73,12 +73,10 @@ export const processUpload = async (
   if (reason) return { kind: 'skipped', reason }
   const stored = await committed(upload, ports)
   if (stored) {
-    // What stands is told of before anything takes its place.
+    // What stands, and what failed beside it, is told of before anything takes its place.
     const receipt = await conclude(upload, stored, ports)
-    if (goesOnStanding(receipt, options, ports)) {
-      await tellFailures(upload, ports)
-      return { kind: 'done', receipt, repeated: true }
-    }
+    await tellFailures(upload, ports)
+    if (goesOnStanding(receipt, options, ports)) return { kind: 'done', receipt, repeated: true }
     if (options.withdraw !== undefined) {
       const back = await goBack(upload, stored, options.withdraw, ports)
       if (back) return { kind: 'done', receipt: back, repeated: false }

@@ -11,7 +11,7 @@ const expectWhole = async (heard: AsyncIterable<Heard>) => {
     count += 1
     expect(broken, where).toEqual([])
   }
-  expect(count).toBeGreaterThan(2)
+  expect(count).toBeGreaterThan(0)
 }
 
 test.each(Object.keys(scenes))('%s: a crash at any step is repaired or told', async scene => {
