@@ -12,9 +12,12 @@ for (let at = 0; at + 1 < all.length; at += 2) unified.set(all[at]!, all[at + 1]
 const compatible = /[\u2f00-\u2fdf\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe19\ufe30-\ufe48\u{2f800}-\u{2fa1f}]/gu
 const radical = /[\u2e80-\u2ef3]/gu
 
+/** Nearly every character of a Chinese text is none of these. */
+const isUsual = (text: string): boolean => text.length === 1 && text >= '\u3000' && text < '\uf900'
+
 /** A character as people write it. */
 export const evenCharacter = (text: string): string =>
-  text < '\u2e80'
+  text < '\u2e80' || isUsual(text)
     ? text
     : text
         .replace(compatible, character => character.normalize('NFKC'))

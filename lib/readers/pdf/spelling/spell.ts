@@ -37,8 +37,11 @@ export const isRaisedBeside = (
 
 const isSpaced = (before: Placed, next: Placed, blank: boolean, tracking: Tracking): boolean => {
   const em = Math.min(before.glyph.size, next.glyph.size)
+  const apart = (next.from - before.to) / em
+  // Most characters are set so near to each other that it does not matter what they are.
+  if (apart <= printedSpace) return false
   const digits = /\d/u.test(before.glyph.text) && /\d/u.test(next.glyph.text)
-  const gap = (next.from - before.to) / em - (digits ? tracking.digits : tracking.wide)
+  const gap = apart - (digits ? tracking.digits : tracking.wide)
   const wides = Number(isWide(before.glyph.text)) + Number(isWide(next.glyph.text))
   return gap > (blank ? printedSpace : spaces[2 - wides]!)
 }

@@ -31,12 +31,11 @@ const isHalfBlank = (text: string): boolean => /^[\p{Ps}\p{Pe}\p{Pi}\p{Pf}、。
 
 /** Whether a line runs down through a character. Between cells one never does: there it would stand beside it. */
 const isCutDown = ({ box, text }: Glyph, down: readonly Ruling[]): boolean => {
-  if (isHalfBlank(text)) return false
   const right = box.left + rightmost * widthOf(box)
   const from = firstFrom(down, box.left + leftmost * widthOf(box))
   for (let at = from; at < down.length && at < from + mostLines && down[at]!.at <= right; at++) {
     const { from: top, to: bottom } = down[at]!
-    if (overlap(top, bottom, box.top, box.bottom) > coversDown * heightOf(box)) return true
+    if (overlap(top, bottom, box.top, box.bottom) > coversDown * heightOf(box)) return !isHalfBlank(text)
   }
   return false
 }
