@@ -63,6 +63,7 @@ export const receiptFields = ({ outcome, run, event, converter, outputs, unpacke
   outcome,
   ...(run === null ? {} : { run }),
   converter: converter.version,
+  build: converter.build,
   outputBytes: outputs.reduce((sum, file) => sum + file.size, 0),
   ...(unpacked ? { files: unpacked.files.length } : {}),
   ...(event ? eventFields(event) : {}),
