@@ -8,6 +8,8 @@ export interface SeriesColumn {
   readonly name: string
   readonly kind: ColumnKind
   readonly label: Message
+  /** Of a text that is always an ISO day or instant. */
+  readonly time?: 'day' | 'instant'
   /** Never null. */
   readonly required?: true
 }

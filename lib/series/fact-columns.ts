@@ -8,6 +8,10 @@ const text = (name: string, zh: string, en: string): SeriesColumn => ({
   label: { zh, en },
 })
 
+const day = (column: SeriesColumn): SeriesColumn => ({ ...column, time: 'day' })
+
+const instant = (column: SeriesColumn): SeriesColumn => ({ ...column, time: 'instant' })
+
 const integer = (name: string, zh: string, en: string): SeriesColumn => ({
   name,
   kind: 'integer',
@@ -25,8 +29,8 @@ export const factColumns: readonly SeriesColumn[] = [
   required(text('key', '上传的文件（含路径）', 'Key of the upload, with its path')),
   required(text('version', '文件版本', 'Version of the upload')),
   required(text('sequencer', '版本次序', 'Orders the versions of one key')),
-  text('uploaded_at', '上传时间（ISO 8601）', 'When it was uploaded, ISO 8601'),
-  text('judged_at', '核对时间（ISO 8601）', 'When it was judged, ISO 8601'),
+  instant(text('uploaded_at', '上传时间（ISO 8601）', 'When it was uploaded, ISO 8601')),
+  instant(text('judged_at', '核对时间（ISO 8601）', 'When it was judged, ISO 8601')),
   text('run', '转换批次', 'Run of the conversion'),
   text('event_id', '事件编号', 'Id of its event'),
   required(text('sha256', '文件的 SHA-256', 'SHA-256 of the file')),
@@ -37,7 +41,7 @@ export const factColumns: readonly SeriesColumn[] = [
   text('authority', '机关名称', 'Authority, its full name where printed'),
   text('authority_as_printed', '机关名称（标题所印）', 'Authority as the title prints it'),
   text('signed_by', '落款单位', 'Authority of the signature'),
-  text('signed_on', '落款日期', 'Date of the signature'),
+  day(text('signed_on', '落款日期', 'Date of the signature')),
   ...formKeys.map(form =>
     text(
       editionColumn(form),
@@ -70,6 +74,8 @@ export const placeColumns: readonly SeriesColumn[] = [
   text('level', '层级', 'Level'),
   text('scope', '统计口径', 'Scope: own, wholeArea or unknown'),
   text('matched_by', '对应依据', 'What told the unit: path, name, alias, signature or title'),
-  text('first_uploaded_on', '首次上传日期（北京时间）', 'Day of its first upload for the year, in China'),
+  day(
+    text('first_uploaded_on', '首次上传日期（北京时间）', 'Day of its first upload for the year, in China'),
+  ),
   integer('versions', '该年度报送的版本数', 'How many versions came for unit and year'),
 ]

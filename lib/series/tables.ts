@@ -38,7 +38,7 @@ export const seasonTables = {
     columns: [
       unit,
       year,
-      column('due_on', 'text', '期限', 'Deadline'),
+      { ...column('due_on', 'text', '期限', 'Deadline'), time: 'day' },
       column(
         'due_given',
         'integer',

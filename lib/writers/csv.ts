@@ -33,17 +33,31 @@ const textField = remember((printed: string): string => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 })
 
-const field = (value: string | number | null): string =>
-  typeof value === 'string' ? textField(value) : String(value ?? '')
+export type CsvValue = string | number | bigint | null | IsoTime
+
+/** An ISO day or instant: what a spreadsheet makes of it is the same. */
+export interface IsoTime {
+  readonly iso: string
+}
+
+const isoTime = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:\.\d+)?Z)?$/u
+
+const field = (value: CsvValue): string => {
+  if (value !== null && typeof value === 'object')
+    return isoTime.test(value.iso) ? value.iso : textField(value.iso)
+  return typeof value === 'string' ? textField(value) : String(value ?? '')
+}
 
 /**
- * `<stem>.csv`: every figure of the statutory tables on a line of its own, with what the checks say of it (RFC 4180;
- * UTF-8 with the mark by which Excel and WPS know it). Numbers are numbers. A text that a spreadsheet would take for
- * something else stands behind an apostrophe, as people type it there; taking one apostrophe from the front of any field
- * that has one gives back the text.
+ * A table as CSV (RFC 4180; UTF-8 with the mark by which Excel and WPS know it). Numbers are numbers. A text that a
+ * spreadsheet would take for something else stands behind an apostrophe, as people type it there; taking one apostrophe
+ * from the front of any field that has one gives back the text.
  */
+export const csvText = (rows: readonly (readonly CsvValue[])[]): string =>
+  `\ufeff${rows.map(row => `${row.map(field).join(',')}\r\n`).join('')}`
+
+/** `<stem>.csv`: every figure of the statutory tables on a line of its own, with what the checks say of it. */
 export const writeCsv = (judged: JudgedReport): string => {
   const heads = figureColumns.map(({ head }) => head)
-  const rows = figureRows(judged)
-  return `\ufeff${[heads, ...rows].map(row => `${row.map(field).join(',')}\r\n`).join('')}`
+  return csvText([heads, ...figureRows(judged)])
 }
