@@ -1,0 +1,27 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { UsageError } from '../terminal/usage-error.ts'
+import { type Claim, claimFolders, Taken } from './claim.ts'
+import { takenSentence } from './taken-sentence.ts'
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    facts => facts.isDirectory(),
+    () => false,
+  )
+
+/** Throws UsageError where one is not there: to look at nothing would look as if nothing were missing. */
+export const demandFolders = async (folders: readonly string[]): Promise<void> => {
+  for (const folder of folders)
+    if (!(await isFolder(folder))) throw new UsageError(`没有这个文件夹 (no such folder): ${folder}`)
+}
+
+/** Takes the folders for a command that writes to them. Throws UsageError where the service, or another command, has them. */
+export const claimFor = async (command: string, folders: readonly string[]): Promise<Claim> => {
+  for (const folder of folders) await mkdir(folder, { recursive: true })
+  try {
+    return await claimFolders(folders, () => ({ command, pid: process.pid, page: null }))
+  } catch (error) {
+    if (!(error instanceof Taken)) throw error
+    throw new UsageError(`${command}: ${takenSentence(error)}\n请先停止它，再运行 ${command} (stop it first)`)
+  }
+}
