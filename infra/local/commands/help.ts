@@ -42,6 +42,19 @@ Turns annual reports on government information disclosure into checked data.
       位置 place  [--uploads inbox] [--outputs outbox]  本机的两个文件夹 (folders on this machine)
                   --uploads s3://桶/前缀 --outputs s3://桶 --queue URL  云上的服务 (the service on AWS)
 
+  gongkai roster [--from 结果文件夹]... [--out 名册.csv]
+      按已有报告起草一份名册，请人工核对、补上级和未报送的单位；已有的文件不会被覆盖。
+      Drafts a roster from the reports at hand, for a person to correct; overwrites no file.
+  gongkai season --year 年度 --roster 名册.csv|xlsx [--from 结果文件夹]... [--decisions 决定.csv]
+                        [--as-of 日期] [--out season]
+      把一个年度的全部报告和往年报告放在一起核对：应报未报、结转、上下级、重复；写出数据集。
+      Checks the reports of a year together, and with those of the years before; writes the data set.
+      --from  outbox，或 convert 的结果文件夹，可以多次给出 (outbox, or results of convert; several)
+      --as-of 以哪一天判断是否逾期，默认今天 (who is overdue on that day; default today)
+      退出码 exit code  0 没有警告 (no warning)  1 有警告 (warnings)  2 名册有误或用法有误 (nothing was run)
+  gongkai query "SELECT …" | 问题 | --list [--season season] [--year 年度] [--format table|csv|json]
+      查询数据集；--list 列出现成的问题。只能读 (asks the data set; --list names ready questions; reads only)
+
   gongkai checks [--lang zh|en]        列出全部核对规则 (lists the checks)
   gongkai explain <规则> [--lang zh|en]  说明一条规则 (explains one check)
   gongkai help | --version

@@ -3,6 +3,7 @@ import {
   DuckDBDecimalValue,
   DuckDBInstance,
   type DuckDBMaterializedResult,
+  DuckDBTypeId,
   type DuckDBValue,
   StatementType,
 } from '@duckdb/node-api'
@@ -15,6 +16,8 @@ export type SqlRow = Readonly<Record<string, SqlValue>>
 
 export interface SqlResult {
   readonly columns: readonly string[]
+  /** Which of them are decimals, by their places. */
+  readonly decimals: ReadonlySet<number>
   readonly rows: readonly (readonly SqlValue[])[]
 }
 
@@ -57,6 +60,9 @@ const plain = (value: DuckDBValue): SqlValue => {
 
 const resultOf = async (result: DuckDBMaterializedResult): Promise<SqlResult> => ({
   columns: result.deduplicatedColumnNames(),
+  decimals: new Set(
+    result.columnTypes().flatMap(({ typeId }, at) => (typeId === DuckDBTypeId.DECIMAL ? [at] : [])),
+  ),
   rows: (await result.getRows()).map(row => row.map(plain)),
 })
 

@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { proposeRoster } from '../../../lib/series/roster/propose-roster.ts'
+import { csvText } from '../../../lib/writers/csv.ts'
+import { codeOf } from '../disk/error-code.ts'
+import { demandFolders } from '../lock/for-command.ts'
+import { gather } from '../season/gather.ts'
+import { UsageError } from '../terminal/usage-error.ts'
+import { printable } from '../terminal/width.ts'
+
+const options = {
+  from: { type: 'string', multiple: true },
+  out: { type: 'string' },
+} as const
+
+/** `roster`: drafts a roster of the reports at hand. A list that somebody has corrected is never written over. */
+export const rosterCommand = async (args: readonly string[]): Promise<number> => {
+  const { values } = parseArgs({ args: [...args], options })
+  const { from = ['outbox'] } = values
+  await demandFolders(from)
+  const { records } = await gather(from)
+  const rows = proposeRoster(records.map(({ row }) => row))
+  if (rows.length < 2)
+    throw new UsageError('roster: 所给文件夹中没有印出机关名称的报告 (no report there prints a name)')
+  if (values.out === undefined) {
+    process.stdout.write(csvText(rows))
+    return 0
+  }
+  try {
+    await writeFile(values.out, csvText(rows), { flag: 'wx' })
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    throw new UsageError(`roster: ${values.out} 已经存在，不会覆盖 (is there already)`)
+  }
+  console.log(
+    `${printable(values.out)}：${rows.length - 1} 个单位，请补上级、口径和没有报告的单位 (units; add parents, scopes and who is missing)`,
+  )
+  return 0
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { codeOf } from '../disk/error-code.ts'
+
+/** `current.json`: which folder holds the season of each year. Moving it is the commit of a run. */
+export interface Current {
+  readonly schema: 'gongkai.current/1'
+  readonly seasons: Readonly<Record<string, string>>
+}
+
+export const currentName = 'current.json'
+
+/** What stands in a folder of seasons; of a new one nothing. Throws where it is no such folder's. */
+export const readCurrent = async (out: string): Promise<Current> => {
+  const bytes = await readFile(join(out, currentName)).catch(error => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+  if (bytes === null) return { schema: 'gongkai.current/1', seasons: {} }
+  const value = JSON.parse(new TextDecoder().decode(bytes)) as Current
+  if (value?.schema !== 'gongkai.current/1') throw new Error(`${join(out, currentName)}: unknown schema`)
+  return value
+}
+
+/** The same with the season of a year; years stand in order, as whole numbers do among the names of an object. */
+export const withSeason = ({ schema, seasons }: Current, year: number, folder: string): Current => ({
+  schema,
+  seasons: { ...seasons, [String(year)]: folder },
+})

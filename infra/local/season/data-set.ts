@@ -1,0 +1,27 @@
+import { join } from 'node:path'
+import { dataTableNames } from '../../../lib/series/data-tables.ts'
+import { UsageError } from '../terminal/usage-error.ts'
+import { readCurrent } from './current.ts'
+import { type Engine, openEngine, quoted } from './engine.ts'
+
+export interface DataSet {
+  readonly year: number
+  readonly engine: Engine
+}
+
+/** Opens the data set of a year, of the newest if none is given, for questions that read it and nothing else. */
+export const openDataSet = async (out: string, year: number | null): Promise<DataSet> => {
+  const { seasons } = await readCurrent(out)
+  const wanted = year === null ? Object.keys(seasons).at(-1) : String(year)
+  const folder = wanted === undefined ? undefined : seasons[wanted]
+  if (wanted === undefined || folder === undefined)
+    throw new UsageError(
+      `query: ${out} 中没有${year === null ? '' : ` ${year} 年度的`}数据集，请先运行 gongkai season (no data set there; run gongkai season first)`,
+    )
+  const engine = await openEngine()
+  const pathOf = (name: string): string => join(out, folder, 'dataset', `${name}.parquet`)
+  await engine.lock(dataTableNames.map(pathOf))
+  for (const name of dataTableNames)
+    await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(pathOf(name))})`)
+  return { year: Number(wanted), engine }
+}
