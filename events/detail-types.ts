@@ -10,7 +10,6 @@ export const detailTypes = {
 } as const
 
 export type EventType = keyof typeof detailTypes
-export type DetailType = (typeof detailTypes)[EventType]
 
 /** The JSON Schema of a contract as events name it, `$id` of the file in its folder. */
 export const schemaId = (folder: string, version: string): string =>

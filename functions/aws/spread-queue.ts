@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type BatchResultErrorEntry,
   SendMessageBatchCommand,
@@ -14,9 +13,11 @@ import { sqsClient } from './sqs-client.ts'
 /** What SQS takes at a time; in some regions no more bytes than this. */
 const limits = { items: 10, bytes: 256 * 1024 } as const
 
-/** The files of one archive are one group of the queue, so that a large archive does not hold up anything else. */
-const groupOf = ({ archive = '' }: Upload): string =>
-  `archive-${createHash('sha256').update(archive).digest('hex').slice(0, 32)}`
+/**
+ * The files of all archives are one group of the queue: where there are many archives, none alone would take up its
+ * readers, and new uploads would wait behind them all.
+ */
+const archives = 'archives'
 
 const refusal = (failed: readonly BatchResultErrorEntry[]): Error => {
   const codes = failed.map(({ Code }) => Code).join(', ')
@@ -31,7 +32,7 @@ export const sendToQueue = async (queueUrl: string, uploads: readonly Upload[]):
     (upload): SendMessageBatchRequestEntry => ({
       Id: '0',
       MessageBody: messageBody({ upload, again: false }),
-      MessageGroupId: groupOf(upload),
+      MessageGroupId: archives,
     }),
   )
   for (const batch of batchesOf(entries, ({ MessageBody = '' }) => Buffer.byteLength(MessageBody), limits)) {
