@@ -52,7 +52,12 @@ export const seasonTables = {
       zh: '本年报告承接上年哪些单位的报告：本单位和并入的单位',
       en: 'Whose reports of the year before a report follows from: its own and those of what was merged into it',
     },
-    columns: [unit, year, column('unit_before', 'text', '上年单位编号', 'Unit of the year before')],
+    columns: [
+      unit,
+      year,
+      column('unit_before', 'text', '上年单位编号', 'Unit of the year before'),
+      column('befores', 'integer', '承接的单位数', 'How many it follows from: one, but after a merger'),
+    ],
   },
   area: {
     about: { zh: '全域口径的上级及其下级', en: 'Parents of scope whole area and their units' },

@@ -1,11 +1,13 @@
 import { listOf } from '../../checks/wording.ts'
 import { exactDistance, exactSum } from '../../figures/exact.ts'
 import type { Message } from '../../model/message.ts'
+import { rememberFor } from '../../util/remember.ts'
 import { lineageOf } from '../roster/relations.ts'
 import type { CrossCheck, CrossFinding, KnownOfSeason, SqlRow, Subject } from './cross-check.ts'
 import { type CrossEquation, type CrossPlace, othersOf, type PlacedTerm, placesOf } from './cross-equation.ts'
 import { type CrossDraft, crossFindingOf, subjectOf, unitName } from './cross-finding.ts'
-import { blanksOf, outcomeName, statementsOf, termName } from './sql.ts'
+import { blanksOf, termName } from './outcome-sql.ts'
+import { outcomeName, statementsOf } from './sql.ts'
 import { type FilledTerm, filledSide, formulaOf, placeWords, sumOf } from './words.ts'
 
 export interface CrossEquationCheckDefinition
@@ -61,6 +63,12 @@ interface Bench {
   readonly known: KnownOfSeason
   readonly before: ReadonlyMap<string, readonly string[]>
 }
+
+/** Whom each unit goes on with, worked out once for all checks of a season. */
+const beforeOf = rememberFor(({ roster, year }: KnownOfSeason): ReadonlyMap<string, readonly string[]> => {
+  const lineage = Map.groupBy(lineageOf(roster, year), ({ unit }) => unit)
+  return new Map([...lineage].map(([unit, each]) => [unit, each.map(row => row.unit_before)]))
+})
 
 const cellsOf = (terms: readonly PlacedTerm[], of: PlacedTerm['of']): readonly string[] =>
   terms.filter(term => term.of === of).map(({ column }) => column.key)
@@ -191,9 +199,7 @@ export const crossEquationCheck = (definition: CrossEquationCheckDefinition): Cr
     formula: formulaOf(equation, placesOf(equation)[0]!),
     statements: season => statementsOf(equation, season),
     findings: (rows, known): readonly CrossFinding[] => {
-      const lineage = Map.groupBy(lineageOf(known.roster, known.year), ({ unit }) => unit)
-      const before = new Map([...lineage].map(([unit, each]) => [unit, each.map(row => row.unit_before)]))
-      const bench: Bench = { definition, known, before }
+      const bench: Bench = { definition, known, before: beforeOf(known) }
       const judged = rows.filter(row => row['unit'] !== undefined).flatMap(row => judgedOf(equation, row))
       const byUnit = [...Map.groupBy(judged, ({ unit }) => unit)].sort(([a], [b]) => compareText(a, b))
       const ofUnits = byUnit.flatMap(([unit, those]) => {

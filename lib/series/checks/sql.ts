@@ -1,29 +1,12 @@
 import { editionColumn } from '../fact-columns.ts'
 import type { SeasonQuery } from './cross-check.ts'
-import { type CrossEquation, type CrossPlace, othersOf, type PlacedTerm, placesOf } from './cross-equation.ts'
+import { type CrossEquation, type CrossPlace, othersOf, placesOf } from './cross-equation.ts'
+import { blanksOf, editionsOf, type NamedTerm, namedTerms, oneOf, outcomeOf } from './outcome-sql.ts'
 
 /** The SQL of an equation across reports, in what DuckDB and Trino have in common. */
 
 /** Figures in one statement. */
 const most = 25
-
-export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-/** Which reports stand beside each: those it follows from, or the units under it. */
-const joinOf = (equation: CrossEquation, { tables }: SeasonQuery): string =>
-  othersOf(equation) === 'yearBefore'
-    ? `JOIN ${tables.lineage} l ON l.unit = t.unit AND l.year = t.year
-  LEFT JOIN ${tables.reports} o ON o.unit = l.unit_before AND o.year = t.year - 1`
-    : `JOIN ${tables.area} l ON l.unit = t.unit AND l.year = t.year
-  LEFT JOIN ${tables.reports} o ON o.unit = l.member AND o.year = t.year`
-
-/** The editions that print all cells of the terms. */
-const editionsOf = (terms: readonly PlacedTerm[]): readonly string[] => {
-  const [first, ...rest] = terms.map(({ column }) => column.editions)
-  return (first ?? []).filter(edition => rest.every(editions => editions.includes(edition)))
-}
-
-const oneOf = (editions: readonly string[]): string => `(${editions.map(quote).join(', ')})`
 
 /** Which reports print the cells of these places, and which of the others do not. Over cells a cell that is not printed is null. */
 const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
@@ -36,56 +19,6 @@ const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
   return {
     prints: `t.${edition} IN ${oneOf(own)}`,
     otherDoesNot: `o.${edition} NOT IN ${oneOf(others)}`,
-  }
-}
-
-const sum = (parts: readonly string[]): string => parts.map(part => `coalesce(${part}, 0)`).join(' + ')
-
-/** What a term is called in the rows: the sum of its printed numbers, and how many of them are not there. */
-export const termName = (place: number, side: 'left' | 'right', term: number): string =>
-  `p${place}_${side}${term}`
-export const blanksOf = (name: string): string => `${name}_blank`
-
-interface NamedTerm extends PlacedTerm {
-  readonly name: string
-}
-
-const namedTerms = (place: CrossPlace, at: number, side: 'left' | 'right'): readonly NamedTerm[] =>
-  place[side].map((term, index) => ({ ...term, name: termName(at, side, index) }))
-
-const selected = ({ of, column, name }: NamedTerm): string =>
-  of === 'this'
-    ? `max(t.${column.name}) AS ${name}, count(*) - count(t.${column.name}) AS ${blanksOf(name)}`
-    : `sum(o.${column.name}) AS ${name}, count(*) - count(o.${column.name}) AS ${blanksOf(name)}`
-
-/**
- * The outcome at a place: `broken` where no non-negative number in the place of the blanks makes it hold, `open` where some
- * do and some do not, null where it holds.
- */
-const outcomeOf = (equation: CrossEquation, place: CrossPlace, at: number): string => {
-  const sides = { left: namedTerms(place, at, 'left'), right: namedTerms(place, at, 'right') }
-  const left = `(${sum(sides.left.map(({ name }) => name))})`
-  const right = `(${sum(sides.right.map(({ name }) => name))})`
-  const blanks = (terms: readonly NamedTerm[]): string =>
-    `(${terms.map(({ name }) => blanksOf(name)).join(' + ') || '0'})`
-  const [leftBlank, rightBlank] = [blanks(sides.left), blanks(sides.right)]
-  const signed = blanks([...sides.left, ...sides.right].filter(({ column }) => column.signed))
-  const anyBlank = `${leftBlank} + ${rightBlank} > 0`
-  const below = `${left} < ${right} AND ${leftBlank} = 0`
-  // Over cells a place is one of those forms only that print it.
-  const foreign =
-    equation.over === 'cells'
-      ? `coalesce(${editionColumn(place.form)}, '') NOT IN ${oneOf(editionsOf(place.left))}`
-      : '1 = 0'
-  switch (equation.relation) {
-    case 'equal':
-      return `CASE WHEN ${foreign} THEN NULL WHEN ${signed} = 0 AND (${below} OR ${right} < ${left} AND ${rightBlank} = 0) THEN 'broken' WHEN ${anyBlank} THEN 'open' END`
-    case 'atLeast':
-      return `CASE WHEN ${foreign} THEN NULL WHEN ${below} THEN 'broken' WHEN ${left} < ${right} OR ${rightBlank} > 0 THEN 'open' END`
-    case 'withOwn':
-      return `CASE WHEN ${foreign} THEN NULL WHEN ${below} THEN 'broken' WHEN ${anyBlank} OR ${left} > ${right} THEN 'open' END`
-    case 'near':
-      return `CASE WHEN ${foreign} OR ${anyBlank} THEN NULL WHEN ${left} >= 10 * ${right} AND ${left} - ${right} >= 50 OR ${right} >= 10 * ${left} AND ${right} - ${left} >= 50 THEN 'broken' END`
   }
 }
 
@@ -109,23 +42,57 @@ const chunksOf = (equation: CrossEquation): readonly Chunk[] => {
   }))
 }
 
+/** A figure of one report, and whether it has no number. */
+const one = (alias: string, { column, name }: NamedTerm): string =>
+  `${alias}.${column.name} AS ${name}, CASE WHEN ${alias}.${column.name} IS NULL THEN 1 ELSE 0 END AS ${blanksOf(name)}`
+
+/** The same of several reports: the sum of the numbers, and how many have none. */
+const several = ({ column, name }: NamedTerm): string =>
+  `sum(o.${column.name}) AS ${name}, count(*) - count(o.${column.name}) AS ${blanksOf(name)}`
+
+/** What the reports beside each unit's have together; none where not one of them has come, or one has not the cells. */
+const othersSql = (
+  equation: CrossEquation,
+  terms: readonly NamedTerm[],
+  { year, tables }: SeasonQuery,
+  otherDoesNot: string | null,
+): string => {
+  const together = (table: string, member: string, of: string, where: string): string =>
+    `SELECT l.unit AS unit, count(*) AS others, count(o.unit) AS reported,
+    ${terms.map(several).join(',\n    ')}
+  FROM ${table} l LEFT JOIN ${tables.reports} o ON o.unit = l.${member} AND o.year = ${of}
+  WHERE l.year = ${year}${where}
+  GROUP BY l.unit
+  HAVING count(o.unit) > 0${otherDoesNot ? ` AND count(CASE WHEN ${otherDoesNot} THEN 1 END) = 0` : ''}`
+  if (othersOf(equation) === 'units') return together(tables.area, 'member', String(year), '')
+  // Nearly all go on with one report, which needs no sum.
+  return `SELECT l.unit AS unit, 1 AS others, 1 AS reported,
+    ${terms.map(term => one('o', term)).join(',\n    ')}
+  FROM ${tables.lineage} l JOIN ${tables.reports} o ON o.unit = l.unit_before AND o.year = ${year - 1}
+  WHERE l.year = ${year} AND l.befores = 1${otherDoesNot ? ` AND NOT coalesce(${otherDoesNot}, false)` : ''}
+  UNION ALL
+  ${together(tables.lineage, 'unit_before', String(year - 1), ' AND l.befores > 1')}`
+}
+
 const statementOf = (equation: CrossEquation, { from, places }: Chunk, season: SeasonQuery): string => {
   const edition = byEdition(equation, places)
   const terms = places.flatMap((place, at) => [
     ...namedTerms(place, from + at, 'left'),
     ...namedTerms(place, from + at, 'right'),
   ])
+  const own = terms.filter(({ of }) => of === 'this')
+  const others = terms.filter(({ of }) => of !== 'this')
   const outcomes = places.map((_, at) => outcomeName(from + at))
   const forms = [...new Set(places.map(({ form }) => editionColumn(form)))]
-  return `WITH sums AS (
-  SELECT t.unit AS unit, count(*) AS others, count(o.unit) AS reported,
-    ${forms.map(form => `max(t.${form}) AS ${form}`).join(', ')},
-    ${terms.map(selected).join(',\n    ')}
-  FROM ${season.tables.reports} t
-  ${joinOf(equation, season)}
+  return `WITH others AS (
+  ${othersSql(equation, others, season, edition?.otherDoesNot ?? null)}
+), sums AS (
+  SELECT t.unit AS unit, s.others AS others, s.reported AS reported,
+    ${forms.map(form => `t.${form} AS ${form}`).join(', ')},
+    ${own.map(term => one('t', term)).join(',\n    ')},
+    ${others.map(({ name }) => `s.${name} AS ${name}, s.${blanksOf(name)} AS ${blanksOf(name)}`).join(',\n    ')}
+  FROM ${season.tables.reports} t JOIN others s ON s.unit = t.unit
   WHERE t.year = ${season.year}${edition ? ` AND ${edition.prints}` : ''}
-  GROUP BY t.unit
-  HAVING count(o.unit) > 0${edition ? ` AND count(CASE WHEN ${edition.otherDoesNot} THEN 1 END) = 0` : ''}
 ), judged AS (
   SELECT sums.*,
     ${places.map((place, at) => `${outcomeOf(equation, place, from + at)} AS ${outcomeName(from + at)}`).join(',\n    ')}
@@ -138,7 +105,7 @@ FROM judged WHERE ${outcomes.map(name => `${name} IS NOT NULL`).join(' OR ')} OR
 }
 
 /** How many units are compared with a report of another form, which has not the cells. */
-const changedForm = (equation: CrossEquation, season: SeasonQuery): readonly string[] => {
+const changedForm = (equation: CrossEquation, { year, tables }: SeasonQuery): readonly string[] => {
   if (othersOf(equation) !== 'yearBefore') return []
   const edition = byEdition(equation, placesOf(equation))
   const forms = [...new Set(placesOf(equation).map(({ form }) => editionColumn(form)))]
@@ -147,9 +114,10 @@ const changedForm = (equation: CrossEquation, season: SeasonQuery): readonly str
     : `(${forms.map(each => `t.${each} <> o.${each}`).join(' OR ')})`
   return [
     `SELECT count(DISTINCT t.unit) AS changed
-FROM ${season.tables.reports} t
-  ${joinOf(equation, season)}
-WHERE t.year = ${season.year} AND ${differs}
+FROM ${tables.reports} t
+  JOIN ${tables.lineage} l ON l.unit = t.unit AND l.year = t.year
+  JOIN ${tables.reports} o ON o.unit = l.unit_before AND o.year = ${year - 1}
+WHERE t.year = ${year} AND ${differs}
 HAVING count(DISTINCT t.unit) > 0`,
   ]
 }

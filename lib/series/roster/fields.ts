@@ -94,6 +94,15 @@ export const readUnit = (
         code: `${field}-missing`,
         message: { zh: `没有填“${rosterHeadings[field][0]}”。`, en: `${field} is empty.` },
       })
+  if (cells.some(cell => cell.includes('\ufffd')))
+    problems.push({
+      line,
+      code: 'encoding',
+      message: {
+        zh: '有读不出的字符。请以 UTF-8 或 GBK 编码另存，或改用 .xlsx。',
+        en: 'Some characters cannot be read. Save the file as UTF-8 or GBK, or as .xlsx.',
+      },
+    })
   const scope =
     scopes[
       even(text('scope'))

@@ -18,6 +18,8 @@ export type Lineage = {
   readonly unit: string
   readonly year: number
   readonly unit_before: string
+  /** How many there are for the unit and year: one, but after a merger. */
+  readonly befores: number
 }
 
 /** A unit whose figures the report of a parent of scope whole area holds. */
@@ -30,12 +32,18 @@ export type AreaMember = {
 const inYear = (roster: Roster, year: number): readonly Unit[] =>
   [...roster.units.values()].filter(unit => standsAtEndOf(unit, year))
 
+/** By its kind, where the roster says that; else by its name. */
+const legalDay = (kind: string, name: string): string => {
+  if (/部门|department/iu.test(kind)) return '01-31'
+  return /政府|government/iu.test(kind) ? '03-31' : lastDay(name)
+}
+
 /** Who must report for a year, and by when: those there are at its end. */
 export const expectedUnits = (roster: Roster, year: number): readonly Expected[] =>
   inYear(roster, year).map(({ unit, name, kind, due }) => ({
     unit,
     year,
-    due_on: `${year + 1}-${due ?? lastDay(/政府|government/iu.test(kind ?? '') ? '人民政府' : name)}`,
+    due_on: `${year + 1}-${due ?? legalDay(kind ?? '', name)}`,
     due_given: due === null ? 0 : 1,
   }))
 
@@ -47,11 +55,15 @@ const successorIn = (roster: Roster, unit: Unit, year: number): Unit | null => {
 }
 
 /** For each unit of a year those of the year before that it goes on with: itself, and what was merged into it since. */
-export const lineageOf = (roster: Roster, year: number): readonly Lineage[] =>
-  inYear(roster, year - 1).flatMap(before => {
+export const lineageOf = (roster: Roster, year: number): readonly Lineage[] => {
+  const pairs = inYear(roster, year - 1).flatMap(before => {
     const unit = successorIn(roster, before, year)
     return unit ? [{ unit: unit.unit, year, unit_before: before.unit }] : []
   })
+  const counts = new Map<string, number>()
+  for (const { unit } of pairs) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  return pairs.map(pair => ({ ...pair, befores: counts.get(pair.unit)! }))
+}
 
 /** The units whose own figures add to those of a unit's area. Under one that stands for its area none is counted again. */
 const membersOf = (roster: Roster, unit: Unit, year: number): readonly Unit[] =>

@@ -1,5 +1,5 @@
 import { defineCrossCheck } from '../define-cross-check.ts'
-import { quote } from '../sql.ts'
+import { quote } from '../outcome-sql.ts'
 
 export const unitNotReported = defineCrossCheck({
   id: 'unit-not-reported',

@@ -2,7 +2,7 @@ import type { Message } from '../../../model/message.ts'
 import type { Proposal } from '../../roster/match-unit.ts'
 import type { SeasonQuery, SqlRow } from '../cross-check.ts'
 import type { CrossDraft } from '../cross-finding.ts'
-import { quote } from '../sql.ts'
+import { quote } from '../outcome-sql.ts'
 
 /** Reports of the year, or of none, that were found to be nobody's for a reason. */
 export const unplacedFor = (reason: string, { year, tables }: SeasonQuery): string =>

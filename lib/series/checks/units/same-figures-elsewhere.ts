@@ -1,5 +1,5 @@
-import { areasOf } from '../../roster/relations.ts'
-import type { KnownOfSeason } from '../cross-check.ts'
+import { type AreaMember, areasOf } from '../../roster/relations.ts'
+import type { Roster } from '../../roster/roster.ts'
 import type { CrossDraft } from '../cross-finding.ts'
 import { defineCrossCheck } from '../define-cross-check.ts'
 
@@ -14,18 +14,28 @@ interface Place {
   readonly year: number
 }
 
-/** Without those that are alike because they sum the others up. */
-const withoutSummaries = (places: readonly Place[], { roster }: KnownOfSeason): readonly Place[] => {
-  const years = new Set(places.map(({ year }) => year))
-  const sums = new Set(
-    [...years].flatMap(year => {
-      const here = new Set(places.filter(each => each.year === year).map(({ unit }) => unit))
-      return areasOf(roster, year)
-        .filter(({ unit, member }) => here.has(unit) && here.has(member))
-        .map(({ unit }) => JSON.stringify([unit, year]))
-    }),
+const nameOf = ({ unit, year }: Place): string => JSON.stringify([unit, year])
+
+/** The units of each summary of the years. */
+const summariesOf = (
+  roster: Roster,
+  years: ReadonlySet<number>,
+): ReadonlyMap<string, readonly AreaMember[]> =>
+  Map.groupBy(
+    [...years].flatMap(year => areasOf(roster, year)),
+    nameOf,
   )
-  return places.filter(({ unit, year }) => !sums.has(JSON.stringify([unit, year])))
+
+/** Without those that are alike because they sum the others up. */
+const withoutSummaries = (
+  places: readonly Place[],
+  summaries: ReadonlyMap<string, readonly AreaMember[]>,
+): readonly Place[] => {
+  const here = new Set(places.map(nameOf))
+  return places.filter(
+    place =>
+      !summaries.get(nameOf(place))?.some(({ member, year }) => here.has(nameOf({ unit: member, year }))),
+  )
 }
 
 export const sameFiguresElsewhere = defineCrossCheck({
@@ -48,11 +58,12 @@ FROM ${tables.reports} r
 WHERE r.year <= ${year}
 ORDER BY r.figures_hash, r.year DESC, r.unit`,
   ],
-  drafts: (rows, known) =>
-    [...Map.groupBy(rows, row => String(row['figures_hash'])).values()].flatMap(
+  drafts: (rows, known) => {
+    const summaries = summariesOf(known.roster, new Set(rows.map(row => Number(row['year']))))
+    return [...Map.groupBy(rows, row => String(row['figures_hash'])).values()].flatMap(
       (those): readonly CrossDraft[] => {
         const all = those.map(row => ({ unit: String(row['unit']), year: Number(row['year']) }))
-        const places = withoutSummaries(all, known)
+        const places = withoutSummaries(all, summaries)
         if (places.length < 2 || !places.some(({ year }) => year === known.year)) return []
         const names = places.slice(0, shown).map(({ unit, year }) => `${known.nameOf(unit)} ${year}`)
         const more = places.length > shown ? { zh: ' 等', en: ' and others' } : { zh: '', en: '' }
@@ -66,5 +77,6 @@ ORDER BY r.figures_hash, r.year DESC, r.unit`,
           },
         ]
       },
-    ),
+    )
+  },
 })

@@ -103,6 +103,18 @@ test('where the form was changed between the years, what both have is compared a
   expect(found[1]?.message.zh).toContain('有 2 家单位的表式与 2020 年不同')
 })
 
+test('a summary of one unit has its figures, and is no copy', async () => {
+  const pair = rosterOf('unit|name|parent|scope\nP|甲县人民政府||全域\n1|甲县数据局|P|\n2|乙县数据局||')
+  const figures = seasonBefore('2021').get('B1')!
+  const alike = async (...those: readonly string[]) => {
+    const handed = those.map((name): Handed => ({ name, year: 2022, edition: '2021', figures }))
+    const found = await findingsOf(pair, handed, { year: 2022, asOf: '2022-12-31' })
+    return found.map(({ check }) => check)
+  }
+  expect(await alike('甲县人民政府', '甲县数据局')).toEqual([])
+  expect(await alike('乙县数据局', '甲县数据局')).toEqual(['same-figures-elsewhere'])
+})
+
 test('before its deadline nobody is missing', async () => {
   const handed = handedIn(seasonBefore('2021'), 2022, '2021').filter(({ name }) => name !== names.get('B1'))
   const missing = async (asOf: string) =>

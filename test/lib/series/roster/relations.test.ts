@@ -24,6 +24,14 @@ test('who must report for a year are those there are at its end, by their own de
   )
 })
 
+test('the kind tells the legal deadline before the name does', () => {
+  const dues = (kind: string) =>
+    expectedUnits(rosterOf(`unit|name|kind\n1|甲县开发区管理委员会|${kind}`), 2022).map(
+      ({ due_on }) => due_on,
+    )
+  expect([dues('政府部门'), dues('政府'), dues('')]).toEqual([['2023-01-31'], ['2023-03-31'], ['2023-03-31']])
+})
+
 test('a unit goes on with itself and with what was merged into it, once', () => {
   const of = (year: number) =>
     lineageOf(roster, year).map(({ unit, unit_before }) => `${unit_before}→${unit}`)

@@ -77,6 +77,7 @@ test.each([
     'µ¥Î»|Ãû³Æ\n1|甲局',
     ['1 heading-unknown', '1 heading-unknown', '1 heading-missing', '1 heading-missing'],
   ],
+  ['a character that was lost', 'unit|name\n1|甲\ufffd局', ['2 encoding']],
   ['nothing', '', ['1 roster-empty']],
   ['headings alone', 'unit|name', ['1 roster-empty']],
 ])('%s is told with its line, and there is no roster', (_, text, problems) => {
