@@ -123,8 +123,7 @@ export const commit = async (
     const receipt = receiptOf(upload, source, outcome, files, ports, { superseded, before, withdrawn })
     if (attempt === 0) await writeOutputs(receipt, files, ports)
     if (receiptThere?.event && receiptThere.run === receipt.run) {
-      const sent = await isSent(receiptThere, outputs)
-      await sendEvent(sent ? receipt : receiptThere, ports)
+      await sendEvent(receipt, ports)
       return { receipt: receiptThere, own: true }
     }
     if (await moveReceipt(upload, receipt, previous, ports)) {

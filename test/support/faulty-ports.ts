@@ -4,10 +4,10 @@ import type { Ports, Store } from '../../lib/submission/ports.ts'
 export class Crash extends Error {}
 
 /**
- * Asked before and after every step that leaves the process; may throw, may wait. `lost`, after it: the answer did not
- * come, the client asked again and heard that its own write is in the way, or that the bus took nothing.
+ * Asked before and after every step that leaves the process; may throw, may wait. `refused`, before it: the bus takes
+ * nothing. `lost`, after it: the answer did not come, the client asked again and heard that its own write is in the way.
  */
-export type Fault = (moment: 'before' | 'after', step: string) => Promise<'lost' | undefined>
+export type Fault = (moment: 'before' | 'after', step: string) => Promise<'refused' | 'lost' | undefined>
 
 /** The same ports with a fault on either side of each step. */
 export const faultyPorts = <P extends Ports>(ports: P, fault: Fault): P => {
@@ -16,14 +16,18 @@ export const faultyPorts = <P extends Ports>(ports: P, fault: Fault): P => {
       step: string,
       run: (...given: Arguments) => Promise<Result>,
       ifLost?: (...given: Arguments) => Result,
+      ifRefused?: (...given: Arguments) => Result,
     ) =>
     async (...given: Arguments): Promise<Result> => {
-      await fault('before', step)
+      const before = await fault('before', step)
+      if (before === 'refused' && ifRefused) return ifRefused(...given)
       const result = await run(...given)
-      const answer = await fault('after', step)
-      return answer === 'lost' && ifLost ? ifLost(...given) : result
+      const after = await fault('after', step)
+      return after === 'lost' && ifLost ? ifLost(...given) : result
     }
   const { outputs } = ports
+  const notTaken = (events: readonly { readonly id: string }[]) =>
+    events.map(({ id }) => ({ id, code: 'InternalFailure' }))
   const list: Store['list'] = async function* (...given) {
     await fault('before', 'list')
     yield* outputs.list(...given)
@@ -42,9 +46,7 @@ export const faultyPorts = <P extends Ports>(ports: P, fault: Fault): P => {
     },
     bus: {
       ...ports.bus,
-      publish: around('publish', ports.bus.publish, events =>
-        events.map(({ id }) => ({ id, code: 'InternalFailure' })),
-      ),
+      publish: around('publish', ports.bus.publish, notTaken, notTaken),
     },
     convert: around('convert', ports.convert),
     // Half of them may be kept when the process dies.

@@ -1,7 +1,7 @@
 import { TransientFailure } from '../../lib/submission/errors.ts'
 import { Crash, type Fault } from './faulty-ports.ts'
 import { seeded } from './random.ts'
-import { attempt, begin, persist, settle } from './submission-play.ts'
+import { anew, attempt, begin, persist, settle } from './submission-play.ts'
 import { type Act, next, now, old, type Scene, scenes, undertaker } from './submission-scenes.ts'
 import type { World } from './submission-world.ts'
 
@@ -19,11 +19,14 @@ interface Waiting {
 const scheduler = (chance: Chance) => {
   const waiting: Waiting[] = []
   let running = 0
+  const failed: unknown[] = []
   const spawn = (process: () => Promise<void>): void => {
     running += 1
-    void process().finally(() => {
-      running -= 1
-    })
+    void process()
+      .catch(error => failed.push(error))
+      .finally(() => {
+        running -= 1
+      })
   }
   const turn = (pace: number) => new Promise<void>(go => waiting.push({ pace, go }))
   const step = () => {
@@ -38,6 +41,7 @@ const scheduler = (chance: Chance) => {
       meanwhile()
       if (waiting.length > 0) step()
     }
+    if (failed.length > 0) throw failed[0]
   }
   return { spawn, turn, drive }
 }
@@ -56,7 +60,8 @@ const faultOfChance = (chance: Chance, turn: (pace: number) => Promise<void>): F
       throw new Crash()
     }
     if (drawn < 2 * perThousand) throw new TransientFailure('409 or 503')
-    return moment === 'after' && drawn < 4 * perThousand ? 'lost' : undefined
+    if (drawn >= 4 * perThousand) return undefined
+    return moment === 'after' ? 'lost' : 'refused'
   }
 }
 
@@ -96,7 +101,7 @@ export const worldOfChance = async (seed: string) => {
   const chance = seeded(seed)
   const [name, scene] = oneOf(Object.entries(scenes), chance) as [string, Scene]
   const start = oneOf(Object.values(scene.starts), chance)
-  const acts = Array.from({ length: 2 + chance(4) }, () => oneOf(Object.values(scene.acts), chance))
+  const acts = Array.from({ length: 2 + chance(4) }, () => anew(oneOf(Object.values(scene.acts), chance)))
   const at = await begin(scene, start, acts)
   const plan = scheduler(chance)
   for (const act of acts) plan.spawn(() => consume(act, at, chance, plan))

@@ -1,6 +1,6 @@
 import type { ReportEvent } from '../../events/types.ts'
 import { insideKey, insideOf } from '../../lib/submission/archive.ts'
-import { latestKey, receiptKey, versionPrefix } from '../../lib/submission/keys.ts'
+import { latestKey, receiptKey, sentKey, versionPrefix } from '../../lib/submission/keys.ts'
 import { parseLatest } from '../../lib/submission/latest.ts'
 import type { EventBus, Store, Stored } from '../../lib/submission/ports.ts'
 import type { QuarantineState } from '../../lib/submission/quarantine.ts'
@@ -12,6 +12,8 @@ import { sha256 } from './submission.ts'
 
 /** Of an upload whose copy was kept for the operator. */
 export const quarantine = { bucket: 'outputs', prefix: 'quarantine/' } as const
+
+const stateKey = (version: string) => `${quarantine.prefix}${version}.json`
 
 /** What must not change between two events of one id: all but what says who told it, and where it stands. */
 const factOf = (event: ReportEvent): string => {
@@ -126,10 +128,12 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
     const { replaces, stands } = relation(event)
     for (const other of [replaces, stands])
       if (other && !told.has(other)) complain(`${name}: refers to what was not told`)
-    if (replaces && contentOf(told.get(replaces)!) === contentOf(event))
-      complain(`${name}: replaces the same`)
+    const replaced = replaces && told.get(replaces)
+    if (replaced && contentOf(replaced) === contentOf(event)) complain(`${name}: replaces the same`)
     if (type === 'gongkai.report.conversion-failed.v1' && data.quarantine) {
       if (!store.objects.has(data.quarantine.key)) complain(`${name}: no copy is kept`)
+      if (!store.objects.has(stateKey(placeOf(event))))
+        complain(`${name}: nobody is told to look at the copy`)
     }
     if (type === 'gongkai.archive.unpacked.v1') {
       const archive = JSON.parse(new TextDecoder().decode(store.objects.get(data.outputs.archive.key)!.bytes))
@@ -148,7 +152,7 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
   }
 
   const endOfQuarantine = (upload: Upload, receipt: Receipt) => {
-    const stored = store.objects.get(`${quarantine.prefix}${versionPrefix(upload)}.json`)
+    const stored = store.objects.get(stateKey(versionPrefix(upload)))
     if (!stored) return
     const { state, copy } = JSON.parse(new TextDecoder().decode(stored.bytes)) as QuarantineState
     if (!store.objects.has(copy)) complain(`${copy} is not there`)
@@ -183,8 +187,13 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
     for (const event of ofVersion)
       if (relation(event).stands === undefined && !chain.includes(event.id))
         complain(`${version}: ${event.type} was told and nothing took its place`)
-    for (const record of recordsOf(version))
+    if (!store.objects.has(sentKey(upload))) complain(`${version}: nothing says that it was told`)
+    for (const record of recordsOf(version)) {
+      const beside = record.event && relation(record.event).stands !== undefined
+      if (beside && !store.objects.has(`${version}/${record.run}/sent.json`))
+        complain(`${version}: nothing says that the failure ${record.run} was told`)
       if (record.event && !told.has(record.event.id)) complain(`${version}: run ${record.run} was never told`)
+    }
     for (const id of chain.slice(1))
       if (!recordsOf(version).some(({ event }) => event?.id === id))
         complain(`${version}: ${id} is not in its history`)

@@ -56,6 +56,9 @@ interface Case {
   readonly acts: readonly Act[]
 }
 
+/** The act with a message of its own. */
+export const anew = (act: Act): Act => ({ ...act, message: { ...act.message } })
+
 /** Every act after every start of a scene, with every act beside it or alone. */
 const casesOf = (name: string, beside: boolean): readonly Case[] => {
   const scene = scenes[name]!
@@ -63,12 +66,12 @@ const casesOf = (name: string, beside: boolean): readonly Case[] => {
   return Object.entries(scene.starts).flatMap(([startName, start]) =>
     acts.flatMap(([actName, act]) => {
       const where = `${startName}, ${actName}`
-      if (!beside) return [{ where, scene, start, acts: [act] }]
+      if (!beside) return [{ where, scene, start, acts: [anew(act)] }]
       return acts.map(([otherName, other]) => ({
         where: `${where}, beside ${otherName}`,
         scene,
         start,
-        acts: [act, other],
+        acts: [anew(act), anew(other)],
       }))
     }),
   )

@@ -27,9 +27,11 @@ const alike: Program = { built: '2025', makes: 'now' }
 const broken: Program = { built: '2025', makes: 'fault' }
 const refusing: Program = { built: '2025', makes: 'refusal' }
 /** That of giving up is a bundle of its own. */
+const third: Program = { built: '2026', makes: 'third' }
 export const undertaker: Program = { built: '2024-06', makes: 'fault' }
 
 const withdraw = builtIn(next.built).build
+const withdrawThird = builtIn(third.built).build
 
 const actsOn = (upload: Upload) => ({
   first: { message: { upload }, program: now },
@@ -60,6 +62,12 @@ const aReport: Scene = {
     'a result, and one of the next program': [on.first, on['again, by the next program']],
     'a failure': [on['given up']],
     'a result, and a replay that failed': [on.first, on['given up again']],
+    'three results, the last one withdrawn': [
+      on.first,
+      on['again, by the next program'],
+      { ...on.again, program: third },
+      { message: { ...on.withdrawn.message, withdraw: withdrawThird }, program: now },
+    ],
     'a result withdrawn': [on.first, on['again, by the next program'], on.withdrawn],
   },
   acts: on,

@@ -2,10 +2,9 @@ import { strToU8, zipSync } from 'fflate'
 import { TransientFailure } from '../../lib/submission/errors.ts'
 import { converterFault, retriesExhausted } from '../../lib/submission/failures.ts'
 import { giveUp } from '../../lib/submission/give-up.ts'
-import { versionPrefix } from '../../lib/submission/keys.ts'
+import { receiptKey, versionPrefix } from '../../lib/submission/keys.ts'
 import type { Ports } from '../../lib/submission/ports.ts'
 import { type ProcessOptions, processUpload } from '../../lib/submission/process.ts'
-import type { Receipt } from '../../lib/submission/receipt.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { Crash, type Fault, faultyPorts } from './faulty-ports.ts'
 import { builtIn, fakeConversion, notAReport, sha256 } from './submission.ts'
@@ -52,7 +51,9 @@ const converting =
 const noFault: Fault = async () => undefined
 
 /** How a try ended: at rest, or to be delivered again. */
-export type Try = { readonly kind: 'ended'; readonly receipt: Receipt | null } | { readonly kind: 'returned' }
+export interface Try {
+  readonly kind: 'ended' | 'returned'
+}
 
 /** A bucket of uploads, one of outputs, a bus, a queue, a clock, and an oracle that looks on. */
 export const world = (contents: ReadonlyMap<Upload, Content>, withdrawn: ReadonlySet<string>) => {
@@ -85,21 +86,42 @@ export const world = (contents: ReadonlyMap<Upload, Content>, withdrawn: Readonl
     return { ...faulty, quarantine: { ...quarantine, store: faulty.outputs } }
   }
 
+  /** How much had been written and told when a message came first. */
+  const since = new Map<Message, { readonly writes: number; readonly told: number }>()
+  const writesOf = ({ upload }: Message) => seen.outputs.writes.get(receiptKey(upload)) ?? 0
+  const begin = (message: Message) => {
+    if (!since.has(message)) since.set(message, { writes: writesOf(message), told: seen.events.length })
+  }
+  const expectWord = (message: Message) => {
+    const { writes, told } = since.get(message)!
+    const { key, version } = message.upload
+    const later = seen.events.slice(told).map(({ data }) => data.upload)
+    if (
+      !later.some(upload => upload.key === key && upload.version === version) &&
+      writesOf(message) === writes
+    )
+      seen.complain(`${key}: what was asked again ended without a word`)
+  }
+
   /** One try of a message, as the functions make it. */
-  const deliver = async (
-    { upload, ...options }: Message,
-    program: Program,
-    fault = noFault,
-  ): Promise<Try> => {
+  const deliver = async (message: Message, program: Program, fault = noFault): Promise<Try> => {
+    const { upload, ...options } = message
+    begin(message)
     const ports = portsOf(program, fault)
     try {
       try {
+        const toldBefore = seen.events.length
         const processed = await processUpload(upload, ports, options)
-        return { kind: 'ended', receipt: processed.kind === 'done' ? processed.receipt : null }
+        if (processed.kind === 'done' && !processed.repeated) {
+          const { event } = processed.receipt
+          if (event && !seen.events.slice(toldBefore).some(({ id }) => id === event.id))
+            seen.complain(`${upload.key}: ended without a word`)
+        }
+        return { kind: 'ended' }
       } catch (error) {
         if (!(error instanceof Bug)) throw error
-        const given = await giveUp(upload, converterFault(error), ports, options)
-        return { kind: 'ended', receipt: given?.receipt ?? null }
+        await giveUp(upload, converterFault(error), ports, options)
+        return { kind: 'ended' }
       }
     } catch (error) {
       if (error instanceof TransientFailure || error instanceof Crash) return { kind: 'returned' }
@@ -108,10 +130,13 @@ export const world = (contents: ReadonlyMap<Upload, Content>, withdrawn: Readonl
   }
 
   /** The end of a message that came to none. */
-  const bury = async ({ upload, ...options }: Message, program: Program, fault = noFault): Promise<Try> => {
+  const bury = async (message: Message, program: Program, fault = noFault): Promise<Try> => {
+    const { upload, ...options } = message
+    begin(message)
     try {
-      const given = await giveUp(upload, retriesExhausted, portsOf(program, fault), options)
-      return { kind: 'ended', receipt: given?.receipt ?? null }
+      await giveUp(upload, retriesExhausted, portsOf(program, fault), options)
+      if (options.again) expectWord(message)
+      return { kind: 'ended' }
     } catch (error) {
       if (error instanceof TransientFailure || error instanceof Crash) return { kind: 'returned' }
       throw error

@@ -3,7 +3,7 @@ import { crashesOf, type Heard, interleavingsOf } from '../../support/submission
 import { scenes } from '../../support/submission-scenes.ts'
 
 /** Of all steps of all cases one in so many; the long suite takes every one. */
-const every = { crashes: 13, interleavings: 199 }
+const every = { crashes: 17, interleavings: 331 }
 
 const expectWhole = async (heard: AsyncIterable<Heard>) => {
   let count = 0
