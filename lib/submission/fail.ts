@@ -1,4 +1,4 @@
-import { type Commitment, type CommitPorts, commit, committed, writeOutputs } from './commit.ts'
+import { type Commitment, type CommitPorts, commit, committed, finish, writeOutputs } from './commit.ts'
 import { runKey } from './keys.ts'
 import { type Outcome, outputFiles, type SourceFacts } from './outcome.ts'
 import { parseReceipt, type Receipt, receiptBytes } from './receipt.ts'
@@ -46,6 +46,7 @@ export const fail = async (
   again: boolean,
 ): Promise<Commitment> => {
   const stored = await committed(upload, ports)
+  if (stored) await finish(upload, stored, ports)
   const made = await commit(upload, source, outcome, ports, { stored, insists: stored !== null })
   if (made.own || !again || made.receipt.outcome === 'failed') return made
   return { receipt: await failBeside(upload, source, outcome, made.receipt, ports), own: true }

@@ -100,24 +100,27 @@ export const gather = async (upload: Upload, ports: CommitPorts): Promise<Receip
   }
   const { files, passedOver = 0 } = waiting.unpacked!
   if (!(await allTold(archive, files, ports))) return null
-  const told = await tell(uploadOf(waiting), waiting, { files, passedOver }, ports, {
-    stored,
-    insists: false,
-  })
+  // Whoever handled the last file only adds up: the result is of the program that unpacked.
+  const by = { ...ports, converter: { ...ports.converter, ...waiting.converter } }
+  const replacing = { stored, insists: false }
+  const told = await tell(uploadOf(waiting), waiting, { files, passedOver }, by, replacing)
   return told?.own ? told.receipt : null
 }
 
-/** Tells once more of an archive that was told of and still holds the same files. Null where it is another case. */
+/**
+ * Tells once more of an archive that was told of and still holds the same files. Null where it is another case.
+ * `withdraw`: a build whose result may be replaced by an older program too.
+ */
 export const gatherAgain = async (
   archive: Upload,
   stored: Stored,
   listed: Listed,
   ports: CommitPorts,
-): Promise<Receipt | null> => {
+  withdraw: string | undefined,
+): Promise<Commitment | null> => {
   const before = parseReceipt(stored.bytes)
   const same = before.unpacked?.files.length === listed.files.length
   if (!before.event || !same || !listed.files.every((name, at) => name === before.unpacked?.files[at]))
     return null
-  const told = await tell(archive, before, listed, ports, { stored, insists: true })
-  return told?.receipt ?? null
+  return tell(archive, before, listed, ports, { stored, insists: true, withdraw })
 }

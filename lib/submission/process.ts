@@ -109,8 +109,8 @@ export const processUpload = async (
       const files = names.filter(key => !skipReason({ key }))
       await ports.spread(files.map(file => insideOf(upload, file)))
       const unpacked = { kind: 'unpacked', files, passedOver: names.length - files.length } as const
-      const told = stored && (await gatherAgain(upload, stored, unpacked, ports))
-      if (told) return { kind: 'done', receipt: told, repeated: false }
+      const told = stored && (await gatherAgain(upload, stored, unpacked, ports, options.withdraw))
+      if (told) return { kind: 'done', receipt: told.receipt, repeated: !told.own }
       return done({ ...unpacked, inside: null }, facts)
     }
   }

@@ -82,6 +82,11 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
     if (!backwards || !before.event) return
     if (!withdrawn.has(before.converter.build!)) complain(`${key}: an older program replaced a newer one`)
     else takenBack.add(`${version} ${before.converter.build}`)
+    const counted = recordsOf(version).filter(
+      ({ outcome, converter: { build } }) => outcome !== 'failed' && !takenBack.has(`${version} ${build}`),
+    )
+    if (counted.length > 0 && !counted.some(({ run }) => run === after.run))
+      complain(`${key}: not back at a run that was`)
   }
 
   const onWrite = (key: string, before: Stored | undefined, after: Stored) => {

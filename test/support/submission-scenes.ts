@@ -47,6 +47,7 @@ const actsOn = (upload: Upload) => ({
   'given up': { message: { upload }, program: undertaker, buries: true },
   'given up again': { message: { upload, again: true }, program: undertaker, buries: true },
   withdrawn: { message: { upload, again: true, withdraw }, program: now },
+  'withdrawn, by itself': { message: { upload, again: true, withdraw }, program: next },
   'withdrawn, by the old program': { message: { upload, again: true, withdraw }, program: old },
 })
 

@@ -1,10 +1,11 @@
 import { strToU8, zipSync } from 'fflate'
+import type { ReportEvent } from '../../events/types.ts'
 import { TransientFailure } from '../../lib/submission/errors.ts'
 import { converterFault, retriesExhausted } from '../../lib/submission/failures.ts'
 import { giveUp } from '../../lib/submission/give-up.ts'
 import { receiptKey, versionPrefix } from '../../lib/submission/keys.ts'
 import type { Ports } from '../../lib/submission/ports.ts'
-import { type ProcessOptions, processUpload } from '../../lib/submission/process.ts'
+import { type Processed, type ProcessOptions, processUpload } from '../../lib/submission/process.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { Crash, type Fault, faultyPorts } from './faulty-ports.ts'
 import { builtIn, fakeConversion, notAReport, sha256 } from './submission.ts'
@@ -86,6 +87,24 @@ export const world = (contents: ReadonlyMap<Upload, Content>, withdrawn: Readonl
     return { ...faulty, quarantine: { ...quarantine, store: faulty.outputs } }
   }
 
+  /** What was asked was done, and told; only a newer program's result keeps an older one from it. */
+  const expectAnswer = (
+    { upload, again, withdraw }: Message,
+    processed: Processed,
+    by: Ports['converter'],
+    told: readonly ReportEvent[],
+  ) => {
+    if (processed.kind !== 'done') return
+    const { event, outcome, converter, withdrawn = [] } = processed.receipt
+    if (outcome !== 'failed' && converter.build === withdraw)
+      seen.complain(`${upload.key}: what was to be withdrawn stands`)
+    if (!processed.repeated && event && !told.some(({ id }) => id === event.id))
+      seen.complain(`${upload.key}: ended without a word`)
+    const mayStand = converter.builtAt! > by.builtAt || withdrawn.includes(by.build) || withdraw !== undefined
+    if (processed.repeated && again && !mayStand && outcome !== 'failed')
+      seen.complain(`${upload.key}: asked again, and nothing was done`)
+  }
+
   /** How much had been written and told when a message came first. */
   const since = new Map<Message, { readonly writes: number; readonly told: number }>()
   const writesOf = ({ upload }: Message) => seen.outputs.writes.get(receiptKey(upload)) ?? 0
@@ -112,11 +131,7 @@ export const world = (contents: ReadonlyMap<Upload, Content>, withdrawn: Readonl
       try {
         const toldBefore = seen.events.length
         const processed = await processUpload(upload, ports, options)
-        if (processed.kind === 'done' && !processed.repeated) {
-          const { event } = processed.receipt
-          if (event && !seen.events.slice(toldBefore).some(({ id }) => id === event.id))
-            seen.complain(`${upload.key}: ended without a word`)
-        }
+        expectAnswer(message, processed, ports.converter, seen.events.slice(toldBefore))
         return { kind: 'ended' }
       } catch (error) {
         if (!(error instanceof Bug)) throw error
