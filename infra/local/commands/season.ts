@@ -55,6 +55,17 @@ const listOf = async <Result extends object>(
   return null
 }
 
+const disk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'])
+
+/** The disk does not take the season, whether we or the engine wrote; null for any other trouble. */
+const diskTrouble = (error: unknown): UsageError | null => {
+  const { message } = error as Error
+  if (!disk.has(codeOf(error)) && !/^(?:IO|Permission) Error/u.test(message)) return null
+  return new UsageError(
+    `season: 没能写完，之前的结果没有变。请检查输出文件夹的剩余空间和写入权限 (not written; what was there stands): ${message}`,
+  )
+}
+
 /** `season`: the reports of a year together. Gives the exit code: 0 no warning, 1 warnings, 2 a list is wrong and nothing was run. */
 export const seasonCommand = async (args: readonly string[]): Promise<number> => {
   const { year, roster: rosterPath, from, decisions: decisionsPath, asOf, out } = parse(args)
@@ -69,6 +80,8 @@ export const seasonCommand = async (args: readonly string[]): Promise<number> =>
     const written = await makeSeason({ year, asOf, from, out, ...roster, ...decisions })
     for (const line of seasonLines(written, out)) console.log(line)
     return written.json.counts.warnings > 0 ? 1 : 0
+  } catch (error) {
+    throw diskTrouble(error) ?? error
   } finally {
     await claim.release()
   }

@@ -21,7 +21,14 @@ export const openDataSet = async (out: string, year: number | null): Promise<Dat
   const engine = await openEngine()
   const pathOf = (name: string): string => join(out, folder, 'dataset', `${name}.parquet`)
   await engine.lock(dataTableNames.map(pathOf))
-  for (const name of dataTableNames)
-    await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(pathOf(name))})`)
+  try {
+    for (const name of dataTableNames)
+      await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(pathOf(name))})`)
+  } catch (error) {
+    engine.close()
+    throw new UsageError(
+      `query: 数据集已损坏，请再运行 gongkai season (the data set is damaged; run gongkai season again): ${(error as Error).message}`,
+    )
+  }
   return { year: Number(wanted), engine }
 }

@@ -9,7 +9,6 @@ import type { SeasonJson } from '../../../lib/series/season-contract.ts'
 import { type Season, seasonJson } from '../../../lib/series/season-json.ts'
 import { unitRows } from '../../../lib/series/unit-rows.ts'
 import { toJson } from '../../../lib/submission/outcome.ts'
-import { codeOf } from '../disk/error-code.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import { scratch } from '../disk/keys-below.ts'
 import { sha256 } from '../disk/sha256.ts'
@@ -69,13 +68,14 @@ const removeAbandoned = async (out: string): Promise<void> => {
     if (name.startsWith(scratch)) await rm(join(out, name), { recursive: true, force: true })
 }
 
-/** Gives a folder its name, unless the same season stands there already. */
-const settle = async (from: string, to: string): Promise<void> => {
+/** Whether a season stands in a folder as it was written. */
+const isWhole = async (folder: string, bytes: Uint8Array, files: readonly DataFile[]): Promise<boolean> => {
   try {
-    await rename(from, to)
-  } catch (error) {
-    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(codeOf(error))) throw error
-    await rm(from, { recursive: true, force: true })
+    if (!(await readFile(join(folder, 'season.json'))).equals(bytes)) return false
+    const found = await Promise.all(files.map(({ path }) => describe(folder, path)))
+    return found.every(({ sha256: hash }, at) => hash === files[at]!.sha256)
+  } catch {
+    return false
   }
 }
 
@@ -106,7 +106,11 @@ export const writeSeason = async (
     const bytes = toJson(json)
     await writeFile(join(aside, 'season.json'), bytes)
     const folder = `${season.year}-${sha256(bytes).slice(0, 12)}`
-    await settle(aside, join(out, folder))
+    const place = join(out, folder)
+    if (!(await isWhole(place, bytes, json.files))) {
+      await rm(place, { recursive: true, force: true })
+      await rename(aside, place)
+    }
     const current = withSeason(await readCurrent(out), season.year, folder)
     await folderStore(out).put(currentName, toJson(current))
     return { folder, json }

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -6,6 +5,7 @@ import type { ReportEvent } from '../../../events/types.ts'
 import { eventsFile } from '../../../infra/local/disk/events-file.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { eventSample } from '../../support/deployed.ts'
+import { smallDisk, unmountDisks } from '../../support/small-disk.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
 import { until } from '../../support/until.ts'
 
@@ -13,23 +13,10 @@ const script = new URL('../../support/fake-worker.ts', import.meta.url)
 
 const diskBytes = 512 * 1024
 
-/** A small disk, where we may make one. */
-const mounted: string[] = []
-const smallDisk = async (): Promise<string | null> => {
-  const folder = await temporaryFolder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskBytes}`, 'tmpfs', folder], { stdio: 'ignore' })
-    mounted.push(folder)
-    return folder
-  } catch {
-    return null
-  }
-}
 let service: Service | null = null
 afterEach(async () => {
   await service?.close()
   service = null
-  for (const folder of mounted.splice(0)) execFileSync('umount', [folder])
 })
 
 const eventsIn = async (outbox: string): Promise<readonly ReportEvent[]> =>
@@ -38,15 +25,15 @@ const eventsIn = async (outbox: string): Promise<readonly ReportEvent[]> =>
     .filter(Boolean)
     .map(line => JSON.parse(line))
 
-const canMount = await smallDisk().then(folder => folder !== null)
-for (const folder of mounted.splice(0)) execFileSync('umount', [folder])
+const canMount = await smallDisk(diskBytes / 1024).then(folder => folder !== null)
+unmountDisks()
 
 describe.runIf(canMount)('on a disk that is full', () => {
   test('files wait, it is said once, and all are told once when there is room again', async () => {
     const root = await temporaryFolder()
     const inbox = join(root, 'inbox')
     await mkdir(inbox)
-    const disk = (await smallDisk())!
+    const disk = (await smallDisk(diskBytes / 1024))!
     const outbox = join(disk, 'outbox')
     const said: string[] = []
     const say = (line: string) => said.push(line)
@@ -81,7 +68,7 @@ describe.runIf(canMount)('on a disk that is full', () => {
     const root = await temporaryFolder()
     const inbox = join(root, 'inbox')
     await mkdir(inbox)
-    const disk = (await smallDisk())!
+    const disk = (await smallDisk(diskBytes / 1024))!
     const outbox = join(disk, 'outbox')
     service = await startService({
       inbox,

@@ -13,6 +13,7 @@ import {
   writeReports,
 } from '../../../support/invented-season.ts'
 import { runGongkai } from '../../../support/run-gongkai.ts'
+import { smallDisk } from '../../../support/small-disk.ts'
 import { filesBelow, temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const years = twoYears('one')
@@ -169,6 +170,32 @@ test('a result that was changed after it was written does not count, and is told
   } finally {
     await writeFile(place, bytes)
   }
+})
+
+test('a damaged data set is told, and whole after the next run', async () => {
+  await season('spoilt')
+  const dataset = join(await currentOf('spoilt'), 'dataset', 'reports.parquet')
+  const bytes = await readFile(dataset)
+  await writeFile(dataset, bytes.subarray(0, 1000))
+  const asked = await runGongkai(['query', 'totals', '--season', 'spoilt'], folder)
+  expect([asked.code, asked.stderr.includes('数据集已损坏')]).toEqual([2, true])
+  await season('spoilt')
+  expect(await readFile(dataset)).toEqual(bytes)
+  await writeFile(join(folder, 'spoilt', 'current.json'), '{')
+  expect((await season('spoilt')).stderr).toContain('current.json 已损坏')
+})
+
+test('on a full disk the season before stands, and nothing half-written', async () => {
+  const disk = await smallDisk(1000)
+  if (disk === null) return
+  const out = join(disk, 'season')
+  await season(out)
+  const before = await filesBelow(out)
+  expect(before).toContain('current.json')
+  const { code, stderr } = await season(out, '--as-of', '2025-04-10')
+  expect(code).toBe(2)
+  expect(stderr).toContain('没能写完，之前的结果没有变')
+  expect(await filesBelow(out)).toEqual(before)
 })
 
 describe('query', () => {
