@@ -55,6 +55,13 @@ export const factColumns: readonly SeriesColumn[] = [
   required(integer('infos', '提示数', 'Findings of severity info')),
   text('figures_hash', '非零数字的指纹', 'Hash of the figures that are not zero; null where there is none'),
   required(integer('distinct_values', '不同的非零数值个数', 'How many different values other than zero')),
+  required(
+    text(
+      'growth_claims',
+      '文字所述与上年的增减（JSON）',
+      'Changes since last year that the text claims, as JSON',
+    ),
+  ),
   required(text('findings', '发现（JSON）', 'Findings as JSON: id, severity, outcome')),
   required(
     text(

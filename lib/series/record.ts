@@ -4,6 +4,7 @@ import type { Row, Value } from './column.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
 import { editionColumn } from './fact-columns.ts'
 import { fingerprint } from './fingerprint.ts'
+import { growthClaimsIn } from './growth-claims.ts'
 
 /** What the receipt of a version knows of it, and no report does. */
 export interface Known {
@@ -98,6 +99,7 @@ export const recordOf = (json: ReportJson, known: Known): Row => {
     infos: countOf(findings, 'info'),
     figures_hash: printed.length === 0 ? null : fingerprint(printed.join('\n')),
     distinct_values: values.size,
+    growth_claims: JSON.stringify(growthClaimsIn(report.sections.flatMap(({ paragraphs }) => paragraphs))),
     findings: JSON.stringify(findings),
     without_number: JSON.stringify(without),
     ...row,

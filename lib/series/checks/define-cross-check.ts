@@ -4,7 +4,7 @@ import { type CrossDraft, crossFindingOf, subjectOf, unitName } from './cross-fi
 /** What is known of a season, and the two questions that all sentences ask. */
 export interface Asked extends KnownOfSeason {
   readonly nameOf: (unit: string) => string
-  readonly subject: (unit: string, year: number) => Subject
+  readonly subject: (unit: string, year: number, cells?: readonly string[]) => Subject
 }
 
 /** Metadata first, logic last: SQL whose rows become drafts. */
@@ -19,7 +19,7 @@ export const defineCrossCheck = ({ drafts, ...check }: CrossCheckDefinition): Cr
     const asked: Asked = {
       ...known,
       nameOf: unit => unitName(known, unit),
-      subject: (unit, year) => subjectOf(known, unit, year),
+      subject: (unit, year, cells) => subjectOf(known, unit, year, cells),
     }
     return drafts(rows, asked).map(draft => crossFindingOf(check, known.year, draft))
   },

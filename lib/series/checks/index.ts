@@ -8,6 +8,7 @@ import { sameFiguresElsewhere } from './units/same-figures-elsewhere.ts'
 import { summaryAgainstUnits } from './units/summary-against-units.ts'
 import { carriedOverAgainstLastYear } from './years/carried-over-against-last-year.ts'
 import { disclosedTotalAgainstLastYear } from './years/disclosed-total-against-last-year.ts'
+import { growthClaim } from './years/growth-claim.ts'
 import { itemsAgainstLastYear } from './years/items-against-last-year.ts'
 import { jumpAgainstLastYear } from './years/jump-against-last-year.ts'
 import { normativeInForceAgainstLastYear } from './years/normative-in-force-against-last-year.ts'
@@ -25,6 +26,7 @@ export const crossChecks: readonly CrossCheck[] = [
   normativeInForceAgainstLastYear,
   itemsAgainstLastYear,
   disclosedTotalAgainstLastYear,
+  growthClaim,
   summaryAgainstUnits,
   sameFiguresElsewhere,
   jumpAgainstLastYear,

@@ -29,6 +29,8 @@ const decision = `${licences}.decisions`
 const report2023 = (handed: readonly Handed[], unit: string): Handed =>
   handed.find(({ name, year }) => name === names.get(unit) && year === 2023)!
 
+const received = 'requests.newRequests.total'
+
 /** Each fault, alone in a season that has no other. */
 export const faults: readonly Fault[] = [
   { name: 'no fault', plant: handed => handed, gives: [] },
@@ -182,5 +184,25 @@ export const faults: readonly Fault[] = [
     name: 'a name that two have',
     plant: handed => [...handed, { ...report2023(handed, 'B1'), name: '数据局' }],
     gives: ['unit-ambiguous broken  '],
+  },
+  {
+    name: 'a growth that is none',
+    plant: change('B1', report => ({
+      ...report,
+      text: `收到申请${report.figures[received]}件，同比增长900%。`,
+    })),
+    gives: [`growth-claim broken B1 ${received}`],
+  },
+  {
+    name: 'a growth that is one',
+    plant: handed => {
+      const [last, now] = [2022, 2023].map(
+        year => handed.find(each => each.year === year && each.name === names.get('B1'))!.figures[received]!,
+      )
+      const way = now! >= last! ? '增加' : '减少'
+      const text = `全年收到政府信息公开申请${now}件，比上年${way}${Math.abs(now! - last!)}件。`
+      return change('B1', report => ({ ...report, text }))(handed)
+    },
+    gives: [],
   },
 ]

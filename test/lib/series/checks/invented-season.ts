@@ -25,13 +25,15 @@ export interface Handed {
   readonly version?: string
   readonly uploadedAt?: string
   readonly signedOn?: string | null
+  /** What its overview says. */
+  readonly text?: string
 }
 
 /** The cell keys of an edition. */
 export const keysOf = (edition: EditionId): readonly string[] =>
   formKeys.flatMap(form => cellsOfForm(edition, form).map(({ key }) => key))
 
-const jsonOf = ({ name, year, edition, figures, signedOn = null }: Handed): ReportJson => ({
+const jsonOf = ({ name, year, edition, figures, signedOn = null, text = '' }: Handed): ReportJson => ({
   schema: 'gongkai.report/2',
   converter: { name: 'gongkai', version: '0.1.0' },
   source: { name: '年报.docx', format: 'docx', size: 1, sha256: '0'.repeat(64) },
@@ -43,7 +45,7 @@ const jsonOf = ({ name, year, edition, figures, signedOn = null }: Handed): Repo
     period: null,
     signature: signedOn === null ? null : { authority: null, date: signedOn },
     preamble: [],
-    sections: [],
+    sections: [{ key: 'overview', heading: '一、总体情况', paragraphs: [text] }],
   },
   editions: { proactiveDisclosure: edition, requests: edition, reconsiderationAndLitigation: edition },
   figures: Object.fromEntries(
