@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Engine, openEngine, quoted, SqlTrouble } from '../../../../infra/local/season/engine.ts'
@@ -87,6 +87,8 @@ describe('what others ask', () => {
     const { db, folder, mine } = await locked()
     for (const sql of [
       `COPY (SELECT 1) TO ${quoted(mine)}`,
+      `EXPLAIN ANALYZE COPY (SELECT 1) TO ${quoted(mine)}`,
+      `WITH a AS (SELECT 1) INSERT INTO t SELECT * FROM a`,
       'CREATE TABLE t (a INTEGER)',
       'SET threads = 8',
       'SET lock_configuration = false',
@@ -98,6 +100,7 @@ describe('what others ask', () => {
       '',
     ])
       await expect(db.ask(sql), sql).rejects.toThrow(SqlTrouble)
+    expect(await readFile(mine, 'utf8')).toBe('a\n1\n')
     await expect(db.ask('SELECT nothing FROM nowhere')).rejects.toThrow(/nowhere/u)
   })
 })
