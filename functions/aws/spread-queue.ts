@@ -6,6 +6,7 @@ import {
 import { PermanentFailure, TransientFailure } from '../../lib/submission/errors.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { batchesOf } from './batches.ts'
+import { throttled } from './error-kinds.ts'
 import { submissionError } from './errors.ts'
 import { messageBody } from './replay-queue.ts'
 import { sqsClient } from './sqs-client.ts'
@@ -19,9 +20,13 @@ const limits = { items: 10, bytes: 256 * 1024 } as const
  */
 const archives = 'archives'
 
+/** A throttle is the sender's fault to SQS, and passes all the same. */
+const lasts = ({ Code = '', SenderFault }: BatchResultErrorEntry): boolean =>
+  SenderFault === true && !throttled.test(Code)
+
 const refusal = (failed: readonly BatchResultErrorEntry[]): Error => {
   const codes = failed.map(({ Code }) => Code).join(', ')
-  const Kind = failed.some(({ SenderFault }) => SenderFault) ? PermanentFailure : TransientFailure
+  const Kind = failed.some(lasts) ? PermanentFailure : TransientFailure
   return new Kind(`messages not taken by the queue: ${codes}`)
 }
 

@@ -36,6 +36,8 @@ export interface FakeAws {
   readonly delays: number[]
   readonly requests: string[]
   readonly put: (path: string, bytes: Uint8Array | string, tags?: FakeObject['tags']) => FakeObject
+  /** The code by which every message of a batch is refused as the sender's fault; all are taken where nothing is said. */
+  refusal?: string | undefined
   /** Keys on a page of ListObjectsV2; few where nothing is said. */
   pageSize?: number
   /** Answers a request with an error instead, while it returns one. */
@@ -151,7 +153,8 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     GetObjectTagging: (path, url, _, response) => {
       const version = url.searchParams.get('versionId')
       const found = objects.get(path)?.find(object => !version || object.version === version)
-      const tags = Object.entries(found?.tags ?? {}).map(
+      if (!found) return xmlError(response, { status: 404, code: version ? 'NoSuchVersion' : 'NoSuchKey' })
+      const tags = Object.entries(found.tags ?? {}).map(
         ([key, value]) => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`,
       )
       return response.writeHead(200).end(`<Tagging><TagSet>${tags.join('')}</TagSet></Tagging>`)
@@ -172,6 +175,11 @@ export const startFakeAws = async (): Promise<FakeAws> => {
     },
     SendMessageBatch: (_path, _url, _request, response, body) => {
       const { Entries } = JSON.parse(body.toString()) as { Entries: (FakeMessage & { Id: string })[] }
+      const { refusal: Code } = fake
+      if (Code)
+        return response
+          .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
+          .end(JSON.stringify({ Failed: Entries.map(({ Id }) => ({ Id, Code, SenderFault: true })) }))
       for (const entry of Entries) queue(entry)
       const Successful = Entries.map(({ Id, MessageBody }) => ({
         Id,

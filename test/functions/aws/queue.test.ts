@@ -4,6 +4,7 @@ import { replayQueue } from '../../../functions/aws/replay-queue.ts'
 import { returnToQueue } from '../../../functions/aws/return-queue.ts'
 import { sendToQueue } from '../../../functions/aws/spread-queue.ts'
 import { insideOf } from '../../../lib/submission/archive.ts'
+import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
 import { uploadsIn } from '../../../lib/submission/uploads-in.ts'
 import { credentials, type FakeAws, startFakeAws } from '../../support/fake-aws.ts'
 import { uploadOf } from '../../support/submission.ts'
@@ -66,4 +67,14 @@ test('a request stays below the bytes that SQS takes', async () => {
   )
   expect(aws.messages).toHaveLength(12)
   expect(aws.requests.filter(request => request.startsWith('SendMessageBatch'))).toHaveLength(3)
+})
+
+test.each([
+  ['KmsThrottled', TransientFailure],
+  ['RequestThrottled', TransientFailure],
+  ['InvalidMessageContents', PermanentFailure],
+])('messages that are refused one by one as %s', async (code, kind) => {
+  aws.refusal = code
+  await expect(sendToQueue(queueUrl, files('a.zip', 2))).rejects.toThrow(kind)
+  aws.refusal = undefined
 })
