@@ -64,7 +64,8 @@ export const parseScanTag = (text: string): ScanTag | null => {
   return key && clean ? { key, clean } : null
 }
 
-const tagOf = async (client: S3Client, upload: Upload, key: string): Promise<string | null> => {
+/** Null where it has no such tag; undefined where that version is gone. */
+const tagOf = async (client: S3Client, upload: Upload, key: string): Promise<string | null | undefined> => {
   const version = upload.versionKind === 'etag' ? {} : { VersionId: upload.version }
   try {
     const { TagSet = [] } = await client.send(
@@ -72,42 +73,36 @@ const tagOf = async (client: S3Client, upload: Upload, key: string): Promise<str
     )
     return TagSet.find(tag => tag.Key === key)?.Value ?? null
   } catch (error) {
-    if (kindOf(error) === 'absent') return null
+    if (kindOf(error) === 'absent') return undefined
     throw submissionError('GetObjectTagging', error)
   }
 }
 
-/** Whether a scanner has marked the upload, whatever it found. */
+/** Whether a scanner has marked the upload, whatever it found; true of one that is gone: nobody waits for that. */
 export const isScanned = async (client: S3Client, upload: Upload, { key }: ScanTag): Promise<boolean> =>
   (await tagOf(client, upload, key)) !== null
 
 /**
  * Uploads that may be read only once a scanner has marked them clean. Fails closed: not yet marked is NotScanned,
- * or NeverScanned where it is not waited for; marked otherwise is NotClean.
+ * or NeverScanned where it is not waited for; marked otherwise is NotClean. What is gone is null without a mark.
  */
 export const gatedUploads = (
   source: UploadSource,
   client: S3Client,
   { tag, waits }: { readonly tag: ScanTag; readonly waits: boolean },
 ): UploadSource => {
-  const pass = async (upload: Upload): Promise<void> => {
+  /** False where it is gone. */
+  const passes = async (upload: Upload): Promise<boolean> => {
     const value = await tagOf(client, upload, tag.key)
+    if (value === undefined) return false
     if (value === null) throw waits ? new NotScanned() : new NeverScanned()
     if (value !== tag.clean) throw new NotClean()
+    return true
   }
   const { get, part } = source
   const open: UploadSource = {
-    get: async upload => {
-      await pass(upload)
-      return get(upload)
-    },
+    get: async upload => ((await passes(upload)) ? get(upload) : null),
   }
   if (!part) return open
-  return {
-    ...open,
-    part: async (upload, which) => {
-      await pass(upload)
-      return part(upload, which)
-    },
-  }
+  return { ...open, part: async (upload, which) => ((await passes(upload)) ? part(upload, which) : null) }
 }

@@ -85,3 +85,11 @@ test('a dead letter says whether the scan was what was missing', async () => {
   expect(details()).toMatchObject([{ data: { failure: { code: 'retries-exhausted' } } }])
   expect(details()[0].data.quarantine).not.toBeNull()
 })
+
+test('one that is gone is not waited for', async () => {
+  const event = upload()
+  aws.objects.clear()
+  expect(await convert(batchOf(event), context)).toEqual({ batchItemFailures: [] })
+  expect(details()).toMatchObject([{ data: { failure: { code: 'upload-gone' } } }])
+  expect([bytesRead(), aws.messages]).toEqual([[], []])
+})
