@@ -1,4 +1,4 @@
-import { TransientFailure } from '../lib/submission/errors.ts'
+import { PermanentFailure, TransientFailure } from '../lib/submission/errors.ts'
 import { retriesExhausted, undelivered } from '../lib/submission/failures.ts'
 import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
 import type { Failure } from '../lib/submission/outcome.ts'
@@ -37,7 +37,7 @@ const read = (message: unknown, { environment }: OpenedPorts) => {
 /** How often an upload is put back whose event did not reach the queue: it is intact, nobody has tried it. */
 const mostReturns = 3
 
-/** Puts back what the rule could not deliver. False where it came otherwise, or too often. */
+/** Puts back what the rule could not deliver. False where it came otherwise, too often, or the queue does not take it. */
 const putBack = async (
   { returned = 0, ...submission }: Submission,
   { from, code }: Delivery,
@@ -45,7 +45,13 @@ const putBack = async (
 ): Promise<boolean> => {
   if (from !== 'rule' || queueUrl === null || returned >= mostReturns) return false
   const { returnToQueue } = await import('./aws/return-queue.ts')
-  await returnToQueue(queueUrl, { ...submission, returned: returned + 1 })
+  try {
+    await returnToQueue(queueUrl, { ...submission, returned: returned + 1 })
+  } catch (error) {
+    if (!(error instanceof PermanentFailure)) throw error
+    logger.error('not put back', { code, ...errorFields(error) })
+    return false
+  }
   logger.warn('put back', { code, returned: returned + 1 })
   return true
 }

@@ -244,6 +244,14 @@ describe('give-up', () => {
     expect(details()).toMatchObject([{ data: { failure: { code: 'undelivered' } } }])
   })
 
+  test('tells that it was not delivered where the queue does not take it back', async () => {
+    const event = uploaded()
+    aws.trouble = ({ operation }) =>
+      operation === 'SendMessage' ? { status: 403, code: 'AccessDeniedException' } : null
+    expect(await giveUp(undeliveredBatchOf(event), context)).toEqual({ batchItemFailures: [] })
+    expect(details()).toMatchObject([{ data: { failure: { code: 'undelivered' } } }])
+  })
+
   test('tells of a replay that failed, and lets the result stand', async () => {
     const event = uploaded()
     await convert(batchOf(event), context)
