@@ -11,7 +11,7 @@ export interface Submission {
   readonly again: boolean
   /** A build whose results do not count any more. */
   readonly withdraw?: string
-  /** How often this upload was put back because its event had not been delivered. */
+  /** How often this upload was put back: its event had not been delivered, or it waits for its malware scan. */
   readonly returned?: number
 }
 

@@ -26,7 +26,9 @@ export const replayV1 = z
       .int()
       .nonnegative()
       .default(0)
-      .describe('How often the event of this upload was put back because it had not been delivered.'),
+      .describe(
+        'How often this upload was put back: its event had not been delivered, or it waits for its malware scan.',
+      ),
     again: z.boolean().default(true).describe('Convert although there is a receipt, and replace that.'),
   })
   .describe('A request to process one version of an upload once more.')
