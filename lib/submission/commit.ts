@@ -69,22 +69,25 @@ export const moveReceipt = async (
 
 /** Whether a receipt goes on standing though the run insists: as a result before a failure, or that of a newer program. */
 const outranks = (
-  receipt: Receipt,
+  { bytes, etag }: Stored,
   outcome: Ending,
-  { withdraw }: Replacing,
+  { stored, withdraw }: Replacing,
   { converter }: CommitPorts,
 ): boolean => {
+  const receipt = parseReceipt(bytes)
   if (outcome.kind === 'failed' && receipt.outcome !== 'failed') return true
   if (receipt.withdrawn?.includes(converter.build)) return true
   const withdrawn = withdraw !== undefined && receipt.converter.build === withdraw
-  return receipt.event !== null && !withdrawn && isOlder(converter, receipt)
+  // There may be a run to go back to now.
+  if (withdrawn && etag !== stored?.etag) throw new TransientFailure('a result to withdraw came meanwhile')
+  return !withdrawn && isOlder(converter, receipt)
 }
 
 /** Whether what is there goes on standing beside the run just made. */
 const stands = (previous: Stored, outcome: Ending, replacing: Replacing, ports: CommitPorts): boolean => {
   const { stored, insists } = replacing
   if (!insists) return previous.etag !== stored?.etag
-  return outranks(parseReceipt(previous.bytes), outcome, replacing, ports)
+  return outranks(previous, outcome, replacing, ports)
 }
 
 /** The builds that do not count any more once a receipt is replaced. */

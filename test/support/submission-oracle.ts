@@ -53,6 +53,8 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
   /** By version and build: a result that was taken back. */
   const takenBack = new Set<string>()
 
+  const buildOf = new Map<string, string>()
+
   const isTrue = ({ outputs }: Pick<Receipt, 'outputs'>) =>
     outputs.every(({ key, sha256: hash, size }) => {
       const stored = store.objects.get(key)
@@ -71,6 +73,10 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
     const version = versionPrefix(after.upload)
     if (!isTrue(after)) complain(`${key}: names outputs that are not there`)
     const built = after.converter.build!
+    const run = `${version}/${after.run}`
+    if (after.outcome !== 'failed' && (buildOf.get(run) ?? built) !== built)
+      complain(`${run}: of two programs`)
+    buildOf.set(run, built)
     if (takenBack.has(`${version} ${built}`) && after.event)
       complain(`${key}: a result that was taken back is there again`)
     if (!before) return
@@ -79,7 +85,7 @@ export const oracle = (withdrawn: ReadonlySet<string> = new Set()) => {
     if (before.outcome === 'failed') return
     if (after.outcome === 'failed') complain(`${key}: a failure in the place of a result`)
     const backwards = after.converter.builtAt! < before.converter.builtAt!
-    if (!backwards || !before.event) return
+    if (!backwards) return
     if (!withdrawn.has(before.converter.build!)) complain(`${key}: an older program replaced a newer one`)
     else takenBack.add(`${version} ${before.converter.build}`)
     const counted = recordsOf(version).filter(

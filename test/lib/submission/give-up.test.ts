@@ -4,7 +4,7 @@ import { retriesExhausted } from '../../../lib/submission/failures.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { memoryStore } from '../../support/memory-store.ts'
-import { fakePorts, readJson, uploadOf } from '../../support/submission.ts'
+import { fakeConversion, fakePorts, readJson, uploadOf } from '../../support/submission.ts'
 
 const base = '青禾县/年度报告.docx/v1'
 
@@ -51,6 +51,17 @@ test('what was committed meanwhile stands, and its unsent event is sent', async 
   await giveUp(uploadOf(), retriesExhausted, ports)
   expect(ports.bus.events.map(event => event.type)).toEqual(['gongkai.report.validated.v1'])
   expect([...ports.outputs.objects.keys()].filter(key => key.endsWith('failure.json'))).toEqual([])
+})
+
+test('a replay that came as far as its result, and not to its word, is no failure', async () => {
+  const ports = fakePorts()
+  await processUpload(uploadOf(), ports)
+  const bus = { publish: async () => Promise.reject(new TransientFailure('no bus')) }
+  const convert = async () => fakeConversion(new Uint8Array(1))
+  const replay = processUpload(uploadOf(), { ...ports, bus, convert }, { again: true })
+  await expect(replay).rejects.toThrow('no bus')
+  expect(await giveUp(uploadOf(), retriesExhausted, ports, { again: true })).toMatchObject({ own: false })
+  expect(ports.bus.events.map(({ type }) => type.split('.')[2])).toEqual(['validated', 'validated'])
 })
 
 test('an upload that cannot be read is given up all the same', async () => {
