@@ -30,6 +30,8 @@ export interface Engine {
   /** Runs a statement of ours. */
   readonly run: (sql: string) => Promise<void>
   readonly rows: (sql: string) => Promise<readonly SqlRow[]>
+  /** The rows of a statement that gives these columns, in their order, as they were put into a table. */
+  readonly read: (sql: string, columns: readonly SeriesColumn[]) => Promise<readonly Row[]>
   /** Makes a table and fills it, in the order of the rows. */
   readonly table: (name: string, columns: readonly SeriesColumn[], rows: Iterable<Row>) => Promise<void>
   /** From here on nothing is read or written but these files, and no setting can be changed. */
@@ -65,6 +67,10 @@ const resultOf = async (result: DuckDBMaterializedResult): Promise<SqlResult> =>
   ),
   rows: (await result.getRows()).map(row => row.map(plain)),
 })
+
+/** Decimals have as many digits behind the point as their type says: without it they are unscaled. */
+const storedValue = (value: SqlValue, { kind }: SeriesColumn): Value =>
+  kind === 'amount' && typeof value === 'string' ? BigInt(value.replace('.', '')) : value
 
 type Append = (value: Exclude<Value, null>) => void
 
@@ -118,6 +124,12 @@ export const openEngine = async ({ memoryMb = 512 } = {}): Promise<Engine> => {
     rows: async sql => {
       const { columns, rows } = await resultOf(await connection.run(sql))
       return rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at]!])))
+    },
+    read: async (sql, columns) => {
+      const { rows } = await resultOf(await connection.run(sql))
+      return rows.map(row =>
+        Object.fromEntries(columns.map((column, at) => [column.name, storedValue(row[at]!, column)])),
+      )
     },
     table: async (name, columns, rows) => {
       const list = columns.map(column => `${column.name} ${sqlTypes[column.kind]}`)

@@ -6,6 +6,7 @@ import { seasonTables, type TableName } from '../../../lib/series/tables.ts'
 import { openEngine } from './engine.ts'
 import { gather } from './gather.ts'
 import { runChecks } from './run-checks.ts'
+import { keepSegments, readSegments } from './segments.ts'
 import { type WrittenSeason, writeSeason } from './write-season.ts'
 
 export interface SeasonAsked {
@@ -23,10 +24,12 @@ export interface SeasonAsked {
 /** From results to the season on disk: gather, place, check, write. */
 export const makeSeason = async (asked: SeasonAsked): Promise<WrittenSeason> => {
   const { year, asOf, roster, out } = asked
-  const { records, leftOut } = await gather(asked.from)
-  const placed = placeRecords(records, roster, year)
   const engine = await openEngine()
   try {
+    const kept = await readSegments(engine, out)
+    const { records, leftOut, read } = await gather(asked.from, kept)
+    await keepSegments(engine, out, kept, read)
+    const placed = placeRecords(records, roster, year)
     const names = Object.keys(seasonTables) as readonly TableName[]
     for (const name of names) await engine.table(name, seasonTables[name].columns, placed.tables[name])
     const found = await runChecks(engine, placed, { year, asOf, roster })

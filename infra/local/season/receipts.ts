@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Known } from '../../../lib/series/record.ts'
 import { receiptKey } from '../../../lib/submission/keys.ts'
+import type { WrittenFile } from '../../../lib/submission/outcome.ts'
 import { parsedReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
 import { timeOfSequencer } from '../../../lib/submission/sequencer.ts'
 import { keysBelow } from '../disk/keys-below.ts'
@@ -11,8 +12,8 @@ export interface Received {
   readonly known: Known
   /** Of the receipt; `damaged` where it cannot be read. */
   readonly outcome: Receipt['outcome'] | 'damaged'
-  /** Place of the JSON below the folder, and its hash; null where there is none. */
-  readonly json: { readonly key: string; readonly sha256: string } | null
+  /** The JSON, its place below the folder; null where there is none. */
+  readonly json: Pick<WrittenFile, 'key' | 'size' | 'sha256'> | null
 }
 
 /** What `convert` writes beside its results. */
@@ -20,7 +21,7 @@ interface ConversionReceipt {
   readonly schema: 'gongkai.conversion/1'
   readonly outcome: Receipt['outcome']
   readonly source: { readonly sha256: string | null }
-  readonly outputs: readonly { readonly name: string; readonly sha256: string }[]
+  readonly outputs: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
 }
 
 const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -40,7 +41,7 @@ const unknown = { sequencer: '0', run: null, event: null, uploadedAt: null, judg
 const ofConversion = (target: string, { outcome, source, outputs }: ConversionReceipt): Received => {
   const json = outputs.find(({ name }) => name.endsWith('.json'))
   const known = { ...unknown, key: target, version: (source.sha256 ?? '').slice(0, 16) }
-  return { known, outcome, json: json ? { key: `${target}/${json.name}`, sha256: json.sha256 } : null }
+  return { known, outcome, json: json ? { ...json, key: `${target}/${json.name}` } : null }
 }
 
 const ofDamaged = (key: string): Received => ({

@@ -36,6 +36,7 @@ test('values come back as they were put in, whatever is null', async () => {
     { ...rows[1], money: '0.000001' },
     rows[2],
   ])
+  expect(await db.read('SELECT * FROM t ORDER BY year DESC NULLS LAST', columns)).toEqual(rows)
 })
 
 test('sums of counts are exact beyond 64 bits', async () => {

@@ -172,6 +172,29 @@ test('a result that was changed after it was written does not count, and is told
   }
 })
 
+test('a report is read once: what a run kept of it, the next one takes', async () => {
+  await season('kept')
+  const place = join(folder, 'results', '2024', '甲.html', '甲.json')
+  const bytes = await readFile(place)
+  const seasonIn = async (out: string) => readFile(join(await currentOf(out), 'season.json'), 'utf8')
+  const whole = await seasonIn('kept')
+  const segments = (await filesBelow(join(folder, 'kept'))).filter(path => path.startsWith('segments/'))
+  expect(segments).toHaveLength(1)
+  try {
+    // Nobody would do so: it shows that the file was not opened.
+    await writeFile(place, Buffer.alloc(bytes.length))
+    await season('kept')
+    expect(await seasonIn('kept')).toBe(whole)
+    const segment = join(folder, 'kept', segments[0]!)
+    await writeFile(segment, (await readFile(segment)).subarray(1))
+    expect((await season('kept')).stdout).toContain('2024/甲.html：结果已损坏')
+  } finally {
+    await writeFile(place, bytes)
+  }
+  await season('kept')
+  expect(await seasonIn('kept')).toBe(whole)
+})
+
 test('a damaged data set is told, and whole after the next run', async () => {
   await season('spoilt')
   const dataset = join(await currentOf('spoilt'), 'dataset', 'reports.parquet')
