@@ -1,5 +1,3 @@
-import { same } from '../../checks/wording.ts'
-import type { Message } from '../../model/message.ts'
 import { fingerprint } from '../fingerprint.ts'
 import type { CrossCheck, CrossFinding, KnownOfSeason, Subject } from './cross-check.ts'
 
@@ -51,6 +49,3 @@ export const subjectOf = (
 /** A unit by its name in the roster. */
 export const unitName = ({ roster }: KnownOfSeason, unit: string): string =>
   roster.units.get(unit)?.name ?? unit
-
-/** The same as a message. */
-export const unitWords = (known: KnownOfSeason, unit: string): Message => same(unitName(known, unit))

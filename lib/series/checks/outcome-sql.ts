@@ -37,7 +37,8 @@ export const outcomeOf = (equation: CrossEquation, place: CrossPlace, at: number
     `(${terms.map(({ name }) => blanksOf(name)).join(' + ') || '0'})`
   const [leftBlank, rightBlank] = [blanks(sides.left), blanks(sides.right)]
   const signed = blanks([...sides.left, ...sides.right].filter(({ column }) => column.signed))
-  const anyBlank = `${leftBlank} + ${rightBlank} > 0`
+  const allBlanks = `${leftBlank} + ${rightBlank}`
+  const anyBlank = `${allBlanks} > 0`
   const below = `${left} < ${right} AND ${leftBlank} = 0`
   // Over cells a place is one of those forms only that print it.
   const foreign =
@@ -51,7 +52,10 @@ export const outcomeOf = (equation: CrossEquation, place: CrossPlace, at: number
       return `CASE WHEN ${foreign} THEN NULL WHEN ${below} THEN 'broken' WHEN ${left} < ${right} OR ${rightBlank} > 0 THEN 'open' END`
     case 'withOwn':
       return `CASE WHEN ${foreign} THEN NULL WHEN ${below} THEN 'broken' WHEN ${anyBlank} OR ${left} > ${right} THEN 'open' END`
-    case 'near':
-      return `CASE WHEN ${foreign} OR ${anyBlank} THEN NULL WHEN ${left} >= 10 * ${right} AND ${left} - ${right} >= 50 OR ${right} >= 10 * ${left} AND ${right} - ${left} >= 50 THEN 'broken' END`
+    case 'near': {
+      // One term each side; of a blank nothing is said.
+      const [a, b] = [sides.left[0]!.name, sides.right[0]!.name]
+      return `CASE WHEN (${a} >= 10 * ${b} AND ${a} - ${b} >= 50 OR ${b} >= 10 * ${a} AND ${b} - ${a} >= 50) AND ${allBlanks} = 0 THEN 'broken' END`
+    }
   }
 }

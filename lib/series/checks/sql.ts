@@ -1,3 +1,4 @@
+import { sqlTypes } from '../column.ts'
 import { editionColumn } from '../fact-columns.ts'
 import type { SeasonQuery } from './cross-check.ts'
 import { type CrossEquation, type CrossPlace, othersOf, placesOf } from './cross-equation.ts'
@@ -46,9 +47,15 @@ const chunksOf = (equation: CrossEquation): readonly Chunk[] => {
 const one = (alias: string, { column, name }: NamedTerm): string =>
   `${alias}.${column.name} AS ${name}, CASE WHEN ${alias}.${column.name} IS NULL THEN 1 ELSE 0 END AS ${blanksOf(name)}`
 
-/** The same of several reports: the sum of the numbers, and how many have none. */
-const several = ({ column, name }: NamedTerm): string =>
-  `sum(o.${column.name}) AS ${name}, count(*) - count(o.${column.name}) AS ${blanksOf(name)}`
+/**
+ * The same of several reports: the sum of the numbers, and how many have none. A count is below 10^12, so that the sum of
+ * millions is one of 64 bits; wider ones would make every comparison slow.
+ */
+const several = ({ column, name }: NamedTerm): string => {
+  const sum = `sum(o.${column.name})`
+  const narrow = column.kind === 'count' ? `CAST(${sum} AS ${sqlTypes.count})` : sum
+  return `${narrow} AS ${name}, count(*) - count(o.${column.name}) AS ${blanksOf(name)}`
+}
 
 /** What the reports beside each unit's have together; none where not one of them has come, or one has not the cells. */
 const othersSql = (
