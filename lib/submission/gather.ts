@@ -49,20 +49,32 @@ const insideAll = async (
   return found
 }
 
+/** Where files were marked before there were runs: each beside its receipt. */
+const sentKeyBefore = (archive: Upload, name: string): string => {
+  const { key, version } = insideOf(archive, name)
+  return sentKey({ key, version })
+}
+
 /**
- * Whether every one of these files has been told of; others may have been, that are not in it any more. The last one is
- * nearly always among the last, and to ask for it costs a tenth of a listing.
+ * Whether every one of these files has been told of; others may have been, that are not in it any more. A file that asks
+ * looks for the last one first: that is nearly always among the last, and costs a tenth of a listing. The archive itself
+ * looks for older marks as well.
  */
 const allTold = async (
+  { archive: of }: Upload,
   archive: Upload,
   names: readonly string[],
   { outputs }: CommitPorts,
 ): Promise<boolean> => {
   const last = names.at(-1)
-  if (last !== undefined && !(await outputs.get(sentKey(insideOf(archive, last))))) return false
+  const asksLast = of !== undefined && last !== undefined
+  if (asksLast && !(await outputs.get(sentKey(insideOf(archive, last))))) return false
   const marks = new Set<string>()
   for await (const { key } of outputs.list(insidePrefix(archive))) marks.add(key)
-  return names.every(name => marks.has(sentKey(insideOf(archive, name))))
+  const unmarked = names.filter(name => !marks.has(sentKey(insideOf(archive, name))))
+  if (of !== undefined) return unmarked.length === 0
+  for (const name of unmarked) if (!(await outputs.get(sentKeyBefore(archive, name)))) return false
+  return true
 }
 
 /** The receipt of an archive that was unpacked and not told of yet, and that a run of this kind made. */
@@ -99,7 +111,7 @@ export const gather = async (upload: Upload, ports: CommitPorts): Promise<Receip
     return null
   }
   const { files, passedOver = 0 } = waiting.unpacked!
-  if (!(await allTold(archive, files, ports))) return null
+  if (!(await allTold(upload, archive, files, ports))) return null
   // Whoever handled the last file only adds up: the result is of the program that unpacked.
   const by = { ...ports, converter: { ...ports.converter, ...waiting.converter } }
   const replacing = { stored, insists: false }

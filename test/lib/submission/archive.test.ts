@@ -4,6 +4,7 @@ import { bytesOf, fileOf, insideOf, partsOfKey } from '../../../lib/submission/a
 import { retriesExhausted } from '../../../lib/submission/failures.ts'
 import { findGaps } from '../../../lib/submission/gaps.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
+import { receiptKey, sentKey } from '../../../lib/submission/keys.ts'
 import { processUpload } from '../../../lib/submission/process.ts'
 import { selectReceipts } from '../../../lib/submission/select.ts'
 import { beginning } from '../../../lib/submission/stretches.ts'
@@ -117,6 +118,30 @@ describe('an archive of submissions', () => {
     await processUpload(insideOf(upload, '乙局.docx'), mended, { again: true })
     await processUpload(upload, ports, { again: true })
     expect(told()[2]!.data).toMatchObject({ verdicts: { valid: 2 }, replaces: { event: told()[0]!.id } })
+  })
+
+  test('whose files ended before there were runs is told of once it is unpacked again', async () => {
+    const ports = portsWith(parcel)
+    const handedOn: Upload[] = []
+    await processUpload(upload, { ...ports, spread: async files => void handedOn.push(...files) })
+    for (const file of handedOn) await processUpload(file, ports)
+    const later = portsWith(parcel)
+    const put = (key: string, value: unknown) =>
+      later.outputs.put(key, new TextEncoder().encode(JSON.stringify(value)))
+    for (const file of handedOn) {
+      const { run: _run, ...receipt } = await readJson(ports.outputs, receiptKey(file))
+      await put(receiptKey(file), receipt)
+      await put(
+        sentKey({ key: file.key, version: file.version }),
+        await readJson(ports.outputs, sentKey(file)),
+      )
+    }
+    const { run: _run, ...receipt } = await readJson(ports.outputs, receiptKey(upload))
+    await put(receiptKey(upload), { ...receipt, outputs: [], event: null })
+    await processUpload(upload, later, { again: true })
+    expect(later.bus.events).toMatchObject([
+      { type: 'gongkai.archive.unpacked.v1', data: { files: 2, verdicts: { valid: 1, rejected: 1 } } },
+    ])
   })
 
   test('that cannot be unpacked as a whole is refused', async () => {
