@@ -1,4 +1,5 @@
 import type { Ports } from '../lib/submission/ports.ts'
+import { runOf } from '../lib/submission/run.ts'
 import type { Submission } from '../lib/submission/uploads-in.ts'
 import { NotScanned } from './aws/scan-gate.ts'
 import { withDeadline } from './deadline.ts'
@@ -40,7 +41,7 @@ export const handler = runWith(async (message, deadline, delivery) => {
   opened ??= open()
   const { queueUrl } = opened.environment
   for (const submission of submissionsIn(message, opened.environment)) {
-    logTaken(submission, delivery)
+    logTaken(submission, delivery, runOf(submission.upload, opened.ports))
     const ports = withDeadline(portsFor(submission, opened), deadline)
     await submit(submission, ports, delivery.received).catch(error => {
       if (!(error instanceof NotScanned) || queueUrl === null) throw error

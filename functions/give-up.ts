@@ -2,6 +2,7 @@ import { PermanentFailure, TransientFailure } from '../lib/submission/errors.ts'
 import { retriesExhausted, undelivered } from '../lib/submission/failures.ts'
 import { type GiveUpPorts, giveUp } from '../lib/submission/give-up.ts'
 import type { Failure } from '../lib/submission/outcome.ts'
+import { runOf } from '../lib/submission/run.ts'
 import type { Submission } from '../lib/submission/uploads-in.ts'
 import { notScanned } from './aws/scan-gate.ts'
 import { withDeadline } from './deadline.ts'
@@ -73,7 +74,7 @@ export const handler = runWith(async (message, deadline, delivery) => {
   const submissions = read(message, opened)
   if (!submissions) return keepUnreadable(message, ports)
   for (const submission of submissions) {
-    logTaken(submission, delivery)
+    logTaken(submission, delivery, runOf(submission.upload, opened.ports, true))
     if (await putBack(submission, delivery, opened)) continue
     const failure = await failureOf(submission, delivery, opened)
     const given = await giveUp(submission.upload, failure, ports, submission)

@@ -38,10 +38,14 @@ export const countTries = (kept: boolean, received: number): void => {
  * The first line about a submission. Its names are in every line from here to `logger.resetKeys()`, and this one
  * stays where the function is killed.
  */
-export const logTaken = ({ upload, again }: Submission, { from, received, code }: Delivery): void => {
+export const logTaken = (
+  { upload, again }: Submission,
+  { from, received, code }: Delivery,
+  run: string,
+): void => {
   const { bucket, key, version, size, sequencer } = upload
   logger.resetKeys()
-  logger.appendKeys({ key, version, received })
+  logger.appendKeys({ key, version, run, received })
   logger.info('taken', { bucket, size, sequencer, again, from, ...(code === null ? {} : { code }) })
 }
 
@@ -59,6 +63,7 @@ export const receiptFields = ({ outcome, run, event, converter, outputs, unpacke
   outcome,
   ...(run === null ? {} : { run }),
   converter: converter.version,
+  build: converter.build,
   outputBytes: outputs.reduce((sum, file) => sum + file.size, 0),
   ...(unpacked ? { files: unpacked.files.length } : {}),
   ...(event ? eventFields(event) : {}),

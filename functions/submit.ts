@@ -65,7 +65,10 @@ export const submit = async (
     ended(!processed.repeated)
     if (processed.repeated) count('Repeated')
     else countCommitted(processed.receipt)
-    logger.info(processed.repeated ? 'repeated' : 'committed', receiptFields(processed.receipt))
+    // A replay changes nothing where a newer program made what stands, or another than is withdrawn.
+    const asked = options.again || options.withdraw !== undefined
+    const said = processed.repeated ? (asked ? 'stands' : 'repeated') : 'committed'
+    logger.info(said, receiptFields(processed.receipt))
   } catch (error) {
     if (error instanceof TransientFailure) throw error
     logger.error('giving up', errorFields(error))

@@ -1,8 +1,8 @@
 import { TransientFailure } from './errors.ts'
 import { keepAsHistory, lastTold } from './history.ts'
-import { receiptKey } from './keys.ts'
+import { receiptKey, runKey } from './keys.ts'
 import { moveLatest, supersededBy } from './latest.ts'
-import { type Ending, outputFiles, type SourceFacts } from './outcome.ts'
+import { type Ending, outputFiles, type SourceFacts, sameOutputs } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
 import { parseReceipt, type Receipt, receiptBytes } from './receipt.ts'
 import { receiptOf } from './receipt-of.ts'
@@ -42,13 +42,27 @@ export const finish = async (upload: Upload, stored: Stored, ports: CommitPorts)
   return receipt
 }
 
-/** Writes the outputs of a run where its record says they are. */
+const same = (a: Uint8Array, b: Uint8Array | undefined): boolean =>
+  a.length === b?.length && a.every((byte, at) => byte === b[at])
+
+/** Writes the outputs of a run where its record says they are. False where something else stands there: it stays. */
 export const writeOutputs = async (
   { outputs }: Receipt,
   files: ReturnType<typeof outputFiles>,
-  ports: Pick<Ports, 'outputs'>,
-): Promise<void> => {
-  await Promise.all(files.map(({ bytes }, at) => ports.outputs.put(outputs[at]!.key, bytes)))
+  { outputs: store }: Pick<Ports, 'outputs'>,
+): Promise<boolean> => {
+  const written = files.map(async ({ bytes }, at) => {
+    const { key } = outputs[at]!
+    return (await store.putIfAbsent(key, bytes)) || same(bytes, (await store.get(key))?.bytes)
+  })
+  return (await Promise.all(written)).every(Boolean)
+}
+
+/** Whether the name of a run is that of a record that holds something else. */
+const isTaken = async (made: Receipt, there: Receipt, outputs: Ports['outputs']): Promise<boolean> => {
+  const earlier = await outputs.get(runKey(made.upload, made.run))
+  const records = earlier ? [there, parseReceipt(earlier.bytes)] : [there]
+  return records.some(record => record.run === made.run && !sameOutputs(record.outputs, made.outputs))
 }
 
 /** Puts a receipt in the place of the one that was read; false where that is not the one any more. */
@@ -115,6 +129,8 @@ export const commit = async (
   const superseded = await supersededBy(upload, outputs)
   // Converting took a while: what stood then may not stand now.
   let previous = replacing.stored && (await committed(upload, ports))
+  let byContents = false
+  let written: string | undefined
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (previous && stands(previous, outcome, replacing, ports))
       return { receipt: await finish(upload, previous, ports), own: false }
@@ -123,8 +139,16 @@ export const commit = async (
     const receiptThere = previous && parseReceipt(previous.bytes)
     const before = receiptThere && (await lastTold(receiptThere, outputs))
     const withdrawn = receiptThere ? withdrawnBy(receiptThere, replacing.withdraw) : undefined
-    const receipt = receiptOf(upload, source, outcome, files, ports, { superseded, before, withdrawn })
-    if (attempt === 0) await writeOutputs(receipt, files, ports)
+    const make = () =>
+      receiptOf(upload, source, outcome, files, ports, { superseded, before, withdrawn, byContents })
+    byContents ||= receiptThere !== null && (await isTaken(make(), receiptThere, outputs))
+    let receipt = make()
+    if (written !== receipt.run && !(await writeOutputs(receipt, files, ports))) {
+      byContents = true
+      receipt = make()
+      await writeOutputs(receipt, files, ports)
+    }
+    written = receipt.run
     if (receiptThere?.event && receiptThere.run === receipt.run) {
       await sendEvent(receipt, ports)
       return { receipt: receiptThere, own: true }

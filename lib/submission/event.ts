@@ -4,7 +4,14 @@ import { ofEachOutput } from '../writers/index.ts'
 import { eventId, idBeside } from './event-id.ts'
 import { brokenChecks, countFindings, findingExcerpts, shorten } from './finding-excerpt.ts'
 import { receiptKey } from './keys.ts'
-import type { Ending, Failure, FileRole, SourceFacts, WrittenFile } from './outcome.ts'
+import {
+  type Ending,
+  type Failure,
+  type FileRole,
+  type SourceFacts,
+  sameOutputs,
+  type WrittenFile,
+} from './outcome.ts'
 import type { Converted, Ports } from './ports.ts'
 import type { Around, Receipt } from './receipt.ts'
 import { unpackedData } from './unpacked-data.ts'
@@ -66,9 +73,6 @@ interface Written {
   readonly run: string
   readonly outputs: readonly WrittenFile[]
 }
-
-const sameOutputs = (a: readonly WrittenFile[], b: readonly WrittenFile[]): boolean =>
-  a.length === b.length && a.every(({ role, sha256 }, at) => b[at]?.role === role && b[at].sha256 === sha256)
 
 const replacedRun = ({ run, event }: Receipt) => (event ? { run: run ?? null, event: event.id } : undefined)
 const standingRun = ({ run, event }: Receipt) => ({ run: run ?? null, event: event?.id ?? null })

@@ -77,6 +77,10 @@ export interface WrittenFile {
   readonly sha256: string
 }
 
+/** Whether two runs came to the same, wherever that stands. */
+export const sameOutputs = (a: readonly WrittenFile[], b: readonly WrittenFile[]): boolean =>
+  a.length === b.length && a.every(({ role, sha256 }, at) => b[at]?.role === role && b[at].sha256 === sha256)
+
 export const toJson = (value: unknown): Uint8Array =>
   new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`)
 

@@ -11,7 +11,7 @@ import type { Ending } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
 import type { Receipt } from './receipt.ts'
 import { isOlder } from './run.ts'
-import { type SkipReason, skipReason } from './skip.ts'
+import { passedOver, type SkipReason, skipReason } from './skip.ts'
 import { nameOf, type Upload } from './upload.ts'
 import { goBack } from './withdraw.ts'
 
@@ -106,7 +106,7 @@ export const processUpload = async (
     const names = await orProblem(() => namesInside(bytes))
     if (names instanceof Problem) return done({ kind: 'rejected', problem: names }, facts)
     if (names) {
-      const files = names.filter(key => !skipReason({ key }))
+      const files = names.filter(key => !passedOver({ key }))
       await ports.spread(files.map(file => insideOf(upload, file)))
       const unpacked = { kind: 'unpacked', files, passedOver: names.length - files.length } as const
       const told = stored && (await gatherAgain(upload, stored, unpacked, ports, options.withdraw))

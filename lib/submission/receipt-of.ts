@@ -4,7 +4,7 @@ import { runPrefix } from './keys.ts'
 import type { Ending, OutputFile, SourceFacts } from './outcome.ts'
 import type { Ports } from './ports.ts'
 import type { Around, Receipt } from './receipt.ts'
-import { runBeside, runOf } from './run.ts'
+import { runBeside, runOf, runOfContents } from './run.ts'
 import type { Upload } from './upload.ts'
 
 const alone: Around = { superseded: null, before: null }
@@ -22,7 +22,9 @@ export const receiptOf = (
   const run =
     around.stands && around.before
       ? runBeside(idBeside(upload, contents, around.before, ports.sha256))
-      : runOf(upload, contents, ports)
+      : around.byContents
+        ? runOfContents(upload, contents, ports)
+        : runOf(upload, ports, outcome.kind === 'failed')
   const outputs = files.map(({ role, name, bytes }, at) => ({
     role,
     key: `${runPrefix(upload, run)}/${name}`,

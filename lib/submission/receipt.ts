@@ -39,6 +39,8 @@ export interface Around {
   /** The receipt until now goes on standing: this run failed. */
   readonly stands?: boolean
   readonly withdrawn?: readonly string[] | undefined
+  /** Something else stands under the name that program and upload give the run. */
+  readonly byContents?: boolean
 }
 
 /** What goes on standing beside a replay that failed; undefined for any other event. */

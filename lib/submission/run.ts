@@ -34,16 +34,27 @@ const digits = 12
 /** The name of a run that failed beside a result: that of its event, whichever program gave up. */
 export const runBeside = (event: string): string => event.slice(0, digits)
 
-/**
- * The name of a run: a hash of the program, of the upload and of what came out. So what stands under it never changes;
- * writing the same run twice is harmless.
- */
-export const runOf = (
-  { bucket, key, version }: Pick<Upload, 'bucket' | 'key' | 'version'>,
-  contents: readonly Content[],
-  by: { readonly converter: Converter; readonly sha256: (bytes: Uint8Array) => string },
-): string => {
-  const outputs = contents.map(({ role, sha256: hash }) => [role, hash])
-  const parts = [by.converter.build, bucket, key, version, outputs]
-  return by.sha256(new TextEncoder().encode(JSON.stringify(parts))).slice(0, digits)
+interface By {
+  readonly converter: Converter
+  readonly sha256: (bytes: Uint8Array) => string
 }
+
+type Version = Pick<Upload, 'bucket' | 'key' | 'version'>
+
+const hashed = (parts: readonly unknown[], { sha256 }: By): string =>
+  sha256(new TextEncoder().encode(JSON.stringify(parts))).slice(0, digits)
+
+/**
+ * The name of a run: a hash of the program and of the upload, known before it begins. A failure is another run than the
+ * result that the same program may come to later.
+ */
+export const runOf = ({ bucket, key, version }: Version, by: By, failed = false): string =>
+  hashed([by.converter.build, bucket, key, version, ...(failed ? ['failed'] : [])], by)
+
+/** The same where program and upload have not decided what came out, and something else stands under their name. */
+export const runOfContents = (
+  { bucket, key, version }: Version,
+  contents: readonly Content[],
+  by: By,
+): string =>
+  hashed([by.converter.build, bucket, key, version, contents.map(({ role, sha256 }) => [role, sha256])], by)

@@ -3,7 +3,7 @@ import { compareKeys } from './key-order.ts'
 import { keyPrefix, latestKey, receiptKey } from './keys.ts'
 import { parseLatest } from './latest.ts'
 import { parsedReceipt, type Receipt } from './receipt.ts'
-import { type SkipReason, skipReason } from './skip.ts'
+import { type PassedOver, passedOver, skipReason } from './skip.ts'
 import type { ListedUpload, Places } from './stretches.ts'
 import { type VersionPorts, type VersionStatus, versionStatus } from './version-status.ts'
 
@@ -13,7 +13,7 @@ export interface Status {
   /** The archive that the file lies in; null for one of its own. `holds`: null where it was not unpacked. */
   readonly archive: { readonly key: string; readonly holds: boolean | null } | null
   /** Why nobody looks at such a key; null for an upload. */
-  readonly skipped: SkipReason | null
+  readonly skipped: PassedOver | null
   readonly versions: readonly VersionStatus[]
 }
 
@@ -99,7 +99,7 @@ export const statusOf = async (key: string, ports: StatusPorts): Promise<Status>
   return {
     key,
     archive: await archiveOf(key, listed, ports),
-    skipped: skipReason({ key }),
+    skipped: versions.length > 0 ? skipReason({ key }) : passedOver({ key }),
     versions: versions.toSorted((a, b) => (timeOfVersion(a) < timeOfVersion(b) ? 1 : -1)),
   }
 }

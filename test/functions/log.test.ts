@@ -55,6 +55,7 @@ test('every line tells whose it is, and the first one before anything is done', 
   const version = event.detail.object['version-id']
   for (const line of said()) expect(line).toMatchObject({ key: '甲.docx', version, received: 2 })
   expect(said()[1]).toMatchObject({ run: expect.stringMatching(/^[0-9a-f]{12}$/) })
+  expect(said()[0]).toMatchObject({ run: said()[1].run })
 })
 
 test('lines of one message do not bear the names of another', async () => {

@@ -1,11 +1,11 @@
 import { detailTypes } from '../../../events/detail-types.ts'
-import type { SkipReason } from '../../../lib/submission/skip.ts'
+import type { PassedOver } from '../../../lib/submission/skip.ts'
 import type { Status } from '../../../lib/submission/status.ts'
 import type { OutputStatus, RunStatus, VersionStatus } from '../../../lib/submission/version-status.ts'
 import { verdictWords } from '../../../lib/writers/words.ts'
 import { printable } from '../terminal/width.ts'
 
-const skipWords: Readonly<Record<SkipReason, string>> = {
+const skipWords: Readonly<Record<PassedOver, string>> = {
   'lock-file': '文字处理软件的锁定文件 (a lock file of a word processor)',
   'folder-marker': '文件夹标记，不是文件 (a folder, no file)',
   'system-file': '操作系统的文件 (a file of the operating system)',
@@ -71,7 +71,7 @@ const archiveLines = ({ archive }: VersionStatus): readonly string[] => {
   ]
 }
 
-const versionLines = (version: VersionStatus, skipped: SkipReason | null): readonly string[] => {
+const versionLines = (version: VersionStatus, skipped: PassedOver | null): readonly string[] => {
   const { runs, quarantine, uploaded } = version
   const there = uploaded ? `上传于 uploaded ${uploaded}` : '上传的文件已不在 (the upload is there no more)'
   const quarantined = quarantine

@@ -3,7 +3,7 @@ import { Problem } from '../../../lib/model/problems.ts'
 import { isZip } from '../../../lib/readers/format/signatures.ts'
 import { insideKey, namesInside } from '../../../lib/submission/archive.ts'
 import { checkSize } from '../../../lib/submission/limits.ts'
-import { skipReason } from '../../../lib/submission/skip.ts'
+import { passedOver } from '../../../lib/submission/skip.ts'
 import type { Input } from './inputs.ts'
 
 /** Packages that are documents: opening each of thousands to see that it is one would cost as much as reading it. */
@@ -38,7 +38,7 @@ export const openArchives = async (inputs: readonly Input[]): Promise<readonly I
     if (names instanceof Problem) opened.push({ ...input, refused: names })
     else if (names === null) opened.push(input)
     else
-      for (const name of names.filter(key => !skipReason({ key })))
+      for (const name of names.filter(key => !passedOver({ key })))
         opened.push({
           path: insideKey(input.path, name),
           inside: insideKey(input.inside, name),

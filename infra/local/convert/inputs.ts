@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { Problem } from '../../../lib/model/problems.ts'
-import { skipReason } from '../../../lib/submission/skip.ts'
+import { passedOver } from '../../../lib/submission/skip.ts'
 
 /** A file to convert. `path` as the person wrote it; `inside` is its path below the argument that named it. */
 export interface Input {
@@ -20,7 +20,7 @@ async function* walk(folder: string, inside: string, leaveOut: string): AsyncIte
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name)
     const key = inside === '' ? entry.name : `${inside}/${entry.name}`
-    if (skipReason({ key }) || resolve(path) === leaveOut) continue
+    if (passedOver({ key }) || resolve(path) === leaveOut) continue
     if (entry.isDirectory()) yield* walk(path, key, leaveOut)
     else if (entry.isFile() || (entry.isSymbolicLink() && (await stat(path).catch(() => null))?.isFile()))
       yield { path, inside: key }

@@ -1,6 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
-import { skipReason } from '../../../lib/submission/skip.ts'
+import { passedOver } from '../../../lib/submission/skip.ts'
 import { filesBelow } from './files-below.ts'
 import { leadsOut } from './open-inside.ts'
 import { stampOf, whenStill } from './when-still.ts'
@@ -39,7 +39,7 @@ export const watchInbox = (
   const keyOf = (path: string) => relative(inbox, path).split(sep).join('/')
   const isIgnored = (path: string) => {
     const key = keyOf(path)
-    return key !== '' && skipReason({ key }) !== null
+    return key !== '' && passedOver({ key }) !== null
   }
   // chokidar's own waiting leaves out the files that are there at the start, which may be half copied too.
   const watcher = watch(inbox, { ignored: isIgnored, followSymlinks: false, ignorePermissionErrors: true })

@@ -3,7 +3,7 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { limits } from '../../../lib/submission/limits.ts'
-import { skipReason } from '../../../lib/submission/skip.ts'
+import { passedOver } from '../../../lib/submission/skip.ts'
 import { codeOf } from '../disk/error-code.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { leadsOut } from '../inbox/open-inside.ts'
@@ -49,7 +49,7 @@ const place = async (aside: string, hash: string, inbox: string, key: string): P
 export const receive = async (body: Readable, given: string, inbox: string): Promise<Received> => {
   const key = safeName(given)
   if (key === null) return { kind: 'no-name' }
-  if (skipReason({ key })) return { kind: 'left-alone' }
+  if (passedOver({ key })) return { kind: 'left-alone' }
   const aside = join(inbox, `.gongkai-${randomUUID()}`)
   const hash = createHash('sha256')
   let size = 0

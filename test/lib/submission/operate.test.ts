@@ -104,7 +104,7 @@ describe('gaps', () => {
     const ports = fakePorts()
     await processUpload(uploadOf({ key: 'done.docx' }), ports)
     const listed = ['done.docx', 'lost.docx', 'lost', 'lost.ceb', '~$lost.docx', 'sub/'].map(key => ({
-      upload: uploadOf({ key }),
+      upload: uploadOf({ key, size: key.endsWith('/') ? 0 : 3 }),
       since: old,
     }))
     const young = { upload: uploadOf({ key: 'young.docx' }), since: new Date('2030-01-02') }

@@ -248,19 +248,21 @@ describe('a newer converter', () => {
   })
 })
 
-test.each([
-  '~$报告.docx',
-  'a/.DS_Store',
-  'Thumbs.db',
-  '报告.docx.crdownload',
-  '报告.docx.xltd',
-  '.报告.docx.Xy12ab',
-  '目录/',
-  '.git/a.docx',
-  '__MACOSX/a.docx',
-])('%s is left alone', async key => {
-  const ports = fakePorts()
-  expect(await processUpload(uploadOf({ key }), ports)).toMatchObject({ kind: 'skipped' })
-  expect(ports.outputs.objects.size).toBe(0)
-  expect(ports.bus.events).toEqual([])
-})
+test.each(['~$报告.docx', 'a/.DS_Store', 'Thumbs.db', '目录/', '__MACOSX/a.docx'])(
+  '%s is left alone',
+  async key => {
+    const ports = fakePorts()
+    expect(await processUpload(uploadOf({ key, size: 0 }), ports)).toMatchObject({ kind: 'skipped' })
+    expect(ports.outputs.objects.size).toBe(0)
+    expect(ports.bus.events).toEqual([])
+  },
+)
+
+test.each(['报告.docx.crdownload', '.报告.docx', '.git/a.docx', '年报.docx.tmp', '报告.docx/'])(
+  '%s was put there by somebody, and ends in an event',
+  async key => {
+    const ports = fakePorts()
+    await processUpload(uploadOf({ key }), ports)
+    expect(ports.bus.events).toMatchObject([{ subject: key }])
+  },
+)
