@@ -16,6 +16,7 @@ import { NotFollowed } from '../inbox/open-inside.ts'
 import { folderPorts, submitFile } from '../inbox/submit.ts'
 import { claimFor, demandFolders } from '../lock/for-command.ts'
 import { openPool } from '../pool/pool.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 import type { Installation, Purpose } from './installation.ts'
 
 async function* listFolder(inbox: string, prefix: string, after: string): AsyncIterable<ListedUpload> {
@@ -73,6 +74,12 @@ export const openFolders = async (
         await conclude(upload, stored, common)
         await tellFailures(upload, common)
         return true
+      }
+      if (stored && options.withdraw === common.converter.build) {
+        if (await wentBack(upload, stored, options.withdraw, common)) return true
+        throw new UsageError(
+          'replay: 要撤回的构建就是现在运行的程序，请换一个版本再运行 (this program is the build to withdraw: run another version)',
+        )
       }
       const file = await fileUpload(inbox, upload.key)
       if (file?.upload.version !== upload.version)

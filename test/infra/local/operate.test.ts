@@ -71,6 +71,16 @@ describe('on the folders of this machine', () => {
   })
 })
 
+test('replay --withdraw of the program that runs says that another has to do it', async () => {
+  await reconcile()
+  const receipt = (await filesBelow(outbox)).find(path => path.endsWith('/receipt.json'))!
+  const { build } = JSON.parse(await readFile(join(outbox, receipt), 'utf8')).converter
+  expect(await runGongkai(['replay', ...place, '--withdraw', build])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('要撤回的构建就是现在运行的程序'),
+  })
+})
+
 test('replay --withdraw goes back to the result before, also where the file is gone', async () => {
   await reconcile()
   const receipt = (await filesBelow(outbox)).find(path => /^年报.*receipt\.json$/.test(path))!
