@@ -5,6 +5,7 @@ import { tellFailures } from '../../../lib/submission/history.ts'
 import type { EventBus, Stored } from '../../../lib/submission/ports.ts'
 import { conclude } from '../../../lib/submission/process.ts'
 import { parseReceipt } from '../../../lib/submission/receipt.ts'
+import { passedOver } from '../../../lib/submission/skip.ts'
 import type { ListedUpload } from '../../../lib/submission/stretches.ts'
 import type { Upload } from '../../../lib/submission/upload.ts'
 import { goBack } from '../../../lib/submission/withdraw.ts'
@@ -21,7 +22,7 @@ import type { Installation, Purpose } from './installation.ts'
 
 async function* listFolder(inbox: string, prefix: string, after: string): AsyncIterable<ListedUpload> {
   for await (const key of keysBelow(inbox, '', after)) {
-    if (!key.startsWith(prefix)) continue
+    if (!key.startsWith(prefix) || passedOver({ key })) continue
     const file = await fileUpload(inbox, key).catch(error => {
       // What is still being written, or leads out, is no upload yet.
       if (error instanceof StillChanging || error instanceof NotFollowed) return null

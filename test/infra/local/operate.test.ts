@@ -71,6 +71,12 @@ describe('on the folders of this machine', () => {
   })
 })
 
+test('reconcile hands in nothing hidden and nothing that is still being fetched', async () => {
+  for (const name of ['.年报.docx', '二.docx.part', '~$年报.docx'])
+    await writeFile(join(inbox, name), report!.bytes)
+  expect(await reconcile()).toMatchObject({ code: 0, stdout: expect.stringContaining('补交 2 处') })
+})
+
 test('replay --withdraw of the program that runs says that another has to do it', async () => {
   await reconcile()
   const receipt = (await filesBelow(outbox)).find(path => path.endsWith('/receipt.json'))!
