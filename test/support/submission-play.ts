@@ -10,8 +10,11 @@ export const attempt = async (act: Act, at: World, fault?: Fault): Promise<Try> 
   return buries ? at.bury(message, program, fault) : at.deliver(message, program, fault)
 }
 
-/** Tries an act until it is through; in the end it is given up. */
+/** Tries an act until it is through; in the end it is given up. What the queue holds of a first one is this. */
 export const persist = async (act: Act, at: World): Promise<void> => {
+  const { upload, again } = act.message
+  const place = again ? -1 : at.queue.findIndex(message => message.upload.key === upload.key)
+  if (place >= 0) at.queue.splice(place, 1)
   for (let tries = 0; tries < 5; tries += 1) if ((await attempt(act, at)).kind === 'ended') return
   const { kind } = await at.bury(act.message, undertaker)
   if (kind !== 'ended') at.complain('a message that cannot be ended')

@@ -114,6 +114,7 @@ const anArchive: Scene = {
     'the other file in it': { message: { upload: insideOf(parcel, '乙.docx') }, program: now },
     'a file in it again, by the next program': onInside['again, by the next program'],
     'a file in it given up': onInside['given up'],
+    'the other file in it given up': actsOn(insideOf(parcel, '乙.docx'))['given up'],
     'a file in it given up again': onInside['given up again'],
   },
 }
