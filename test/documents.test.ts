@@ -33,6 +33,7 @@ describe('every gongkai command, as it is written', () => {
     const [sample] = ['示例一 青禾县数据局2023年年度报告.docx']
     for (const name of ['a.docx', 'reports/a.docx'])
       cpSync(join(root, 'infra/local/samples', sample!), join(cwd, name))
+    await run(['convert', 'reports', '--out', 'outbox'])
   })
 
   /** Without a region or credentials, so that nothing is asked of AWS. */
@@ -52,6 +53,9 @@ describe('every gongkai command, as it is written', () => {
     })
 
   const commands = [...new Set(Object.values(pages).flatMap(text => commandsOf(text, 'npx gongkai ')))]
+  /** As a shell parts them; quoted ones stay whole. */
+  const wordsOf = (command: string) =>
+    [...command.matchAll(/"([^"]*)"|\S+/gu)].map(([word, quoted]) => quoted ?? word)
   const placed = (command: string) =>
     command
       .replaceAll('UPLOADS', 'some-uploads')
@@ -64,7 +68,7 @@ describe('every gongkai command, as it is written', () => {
   })
 
   test.each(commands)('%s', async command => {
-    const { code, stderr } = await run(placed(command).split(' ').slice(2))
+    const { code, stderr } = await run(wordsOf(placed(command)).slice(2))
     expect(stderr).not.toContain('gongkai help')
     // As good as it gets without an account: the command was understood.
     if (command.includes('s3://')) expect([code, stderr]).toEqual([2, expect.stringContaining('AWS_REGION')])

@@ -19,7 +19,9 @@ const receipt = JSON.parse(
   new TextDecoder().decode((await ports.outputs.get('报告.docx/v1/receipt.json'))!.bytes),
 )
 const event = reportValidatedV1.parse(receipt.event)
-const page = new TextDecoder().decode((await ports.outputs.get('报告.docx/v1/报告.html'))!.bytes)
+const keyOf = (wanted: string): string =>
+  receipt.outputs.find((file: { role: string }) => file.role === wanted)?.key
+const page = new TextDecoder().decode((await ports.outputs.get(keyOf('page')))!.bytes)
 const schema = contracts.find(each => each.folder === 'report-validated')!
 
 const inbox = join(folder, 'inbox')
@@ -49,7 +51,7 @@ await service.close()
 
 console.log(
   JSON.stringify({
-    receipt: receipt.outputs.find((file: { role: string }) => file.role === role)?.key,
+    receipt: keyOf(role),
     event: (event.data.outputs as Record<string, { key?: string }>)[role]?.key,
     schema: Object.keys(
       JSON.parse(schemaText(schema)).properties.data.properties.outputs.properties,
