@@ -111,10 +111,14 @@ export async function* crashesOf(name: string, every: number): AsyncGenerator<He
   }
 }
 
-/** The first act is held up at a step until the second is through, and goes on or dies. One in `every` steps. */
-export async function* interleavingsOf(name: string, every: number): AsyncGenerator<Heard> {
+/**
+ * The first act is held up at a step until the second is through, and goes on or dies. One in `every` steps, of the cases
+ * that `where` begins.
+ */
+export async function* interleavingsOf(name: string, every: number, where = ''): AsyncGenerator<Heard> {
   let count = 0
   for (const one of casesOf(name, true)) {
+    if (!one.where.startsWith(where)) continue
     const [act, other] = one.acts as [Act, Act]
     const moments = await momentsOf(one)
     for (let moment = 2; moment <= moments; moment += 1)

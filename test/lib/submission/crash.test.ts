@@ -18,6 +18,16 @@ test.each(Object.keys(scenes))('%s: a crash at any step is repaired or told', as
   await expectWhole(crashesOf(scene, every.crashes))
 })
 
+test.each([
+  ['a report', 'a result, given up again, beside again, by the next program'],
+  ['a report', 'a result, again, by the next program, beside given up again'],
+  ['a report', 'a result, again, by the next program, beside withdrawn'],
+  ['a report', 'a failure, given up again, beside again'],
+  ['an archive', 'told with the other file alone, a file in it, beside again, by one that sees less'],
+])('%s: %s: held up at every step', async (scene, where) => {
+  await expectWhole(interleavingsOf(scene, 1, where))
+})
+
 test.each(Object.keys(scenes))('%s: held up at any step while another comes to its end', async scene => {
   await expectWhole(interleavingsOf(scene, every.interleavings))
 })
