@@ -24,6 +24,10 @@ export const partsOfKey = (key: string): { readonly archive: string; readonly na
     : null
 }
 
+/** The name in its archive of a file that lies in one. */
+export const nameInside = ({ key, archive = '' }: Pick<Upload, 'key' | 'archive'>): string =>
+  key.slice(archive.length + mark.length)
+
 /** The upload itself, or the archive it lies in. */
 export const fileOf = (upload: Upload): Upload => {
   if (upload.archive === undefined) return upload
@@ -42,7 +46,7 @@ export const namesInside = async (bytes: Uint8Array): Promise<readonly string[] 
 export const bytesOf = async (upload: Upload, uploads: UploadSource): Promise<Uint8Array | null> => {
   const file = fileOf(upload)
   if (upload.archive === undefined) return uploads.get(file)
-  const name = upload.key.slice(upload.archive.length + mark.length)
+  const name = nameInside(upload)
   const { part } = uploads
   if (part) {
     const { unpackReportPartly } = await import('../readers/zip/partial.ts')

@@ -1,5 +1,6 @@
-import { fileOf, insideOf } from './archive.ts'
+import { fileOf, insideOf, nameInside } from './archive.ts'
 import { type Commitment, type CommitPorts, commit, committed, finish, type Replacing } from './commit.ts'
+import { TransientFailure } from './errors.ts'
 import { insidePrefix, receiptKey, sentKey } from './keys.ts'
 import type { Inside, Unpacked } from './outcome.ts'
 import type { Stored } from './ports.ts'
@@ -97,9 +98,41 @@ const tell = async (
   return commit(archive, { name, size, sha256 }, outcome, ports, replacing)
 }
 
+/** What an archive was told to have come to; null where it was not. */
+const toldInside = async (
+  { outputs }: Receipt,
+  ports: Pick<CommitPorts, 'outputs'>,
+): Promise<readonly Inside[] | null> => {
+  const output = outputs.find(({ role }) => role === 'archive')
+  const stored = output && (await ports.outputs.get(output.key))
+  return stored ? JSON.parse(new TextDecoder().decode(stored.bytes)).files : null
+}
+
+const attempts = 5
+
+/** Tells anew of an archive where something else has come of a file in it than was told. */
+const tellAnew = async (upload: Upload, archive: Upload, ports: CommitPorts): Promise<void> => {
+  const name = nameInside(upload)
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const stored = await committed(archive, ports)
+    const receipt = stored && parseReceipt(stored.bytes)
+    if (!receipt?.event || !receipt.unpacked) return
+    const told = (await toldInside(receipt, ports))?.find(one => one.name === name)
+    const now = told && (await insideOne(archive, name, ports))
+    if (!now || JSON.stringify(told) === JSON.stringify(now)) return
+    const { files, passedOver = 0 } = receipt.unpacked
+    const by = { ...ports, converter: { ...ports.converter, ...receipt.converter } }
+    const replacing = { stored, insists: false }
+    const done = await tell(uploadOf(receipt), receipt, { files, passedOver }, by, replacing)
+    if (!done || done.own) return
+  }
+  throw new TransientFailure(`the receipt of an archive was replaced by others ${attempts} times in a row`)
+}
+
 /**
- * Tells of an archive once every file in it has been told of: asked after each of them, and after the archive itself.
- * `upload`: the archive, or a file in it. Gives the receipt where this call has told it.
+ * Tells of an archive once every file in it has been told of, and anew where a replay comes to something else: asked after
+ * each of them, and after the archive itself. `upload`: the archive, or a file in it. Gives the receipt where this call
+ * has told of an archive that waited for it.
  */
 export const gather = async (upload: Upload, ports: CommitPorts): Promise<Receipt | null> => {
   const archive = fileOf(upload)
@@ -108,6 +141,7 @@ export const gather = async (upload: Upload, ports: CommitPorts): Promise<Receip
   if (!waiting) {
     // Whoever committed it may have died before it was sent.
     if (stored) await finish(archive, stored, ports)
+    if (upload.archive !== undefined) await tellAnew(upload, archive, ports)
     return null
   }
   const { files, passedOver = 0 } = waiting.unpacked!
