@@ -70,6 +70,13 @@ export const factColumns: readonly SeriesColumn[] = [
       'Cells without a number as JSON: key, state, printed text',
     ),
   ),
+  required(
+    text(
+      'flagged',
+      '发现涉及的数字（JSON）',
+      'Cells whose number a finding of the report names, as JSON: key, checks',
+    ),
+  ),
 ]
 
 /** Whose report it was found to be. */

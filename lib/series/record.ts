@@ -27,6 +27,13 @@ export interface WithoutNumber {
   readonly text: string | null
 }
 
+/** A cell whose number some finding names: what is wrong with it, or may be, is in the report's own findings. */
+export interface Flagged {
+  readonly key: string
+  /** Ids of the checks, each once. */
+  readonly checks: readonly string[]
+}
+
 /** A finding as the record keeps it. */
 export interface KeptFinding {
   readonly id: string
@@ -67,6 +74,17 @@ const figuresOf = (figures: ReportJson['figures']) => {
   return { row, without, printed, values }
 }
 
+/** The cells with a number that findings name, in the order of the columns. */
+const flaggedOf = (row: Row, findings: ReportJson['findings']): readonly Flagged[] => {
+  const checks = new Map<string, Set<string>>()
+  for (const { check, cells } of findings)
+    for (const cell of cells) checks.set(cell, (checks.get(cell) ?? new Set()).add(check))
+  return figureColumns.flatMap(({ key, name }) => {
+    const named = row[name] === null ? undefined : checks.get(key)
+    return named ? [{ key, checks: [...named] }] : []
+  })
+}
+
 const countOf = (findings: readonly KeptFinding[], severity: string): number =>
   findings.filter(finding => finding.severity === severity).length
 
@@ -102,6 +120,7 @@ export const recordOf = (json: ReportJson, known: Known): Row => {
     growth_claims: JSON.stringify(growthClaimsIn(report.sections.flatMap(({ paragraphs }) => paragraphs))),
     findings: JSON.stringify(findings),
     without_number: JSON.stringify(without),
+    flagged: JSON.stringify(flaggedOf(row, json.findings)),
     ...row,
   }
 }

@@ -3,7 +3,13 @@ import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { verdictOf } from '../../../lib/checks/verdict.ts'
 import { columnOf, recordColumns } from '../../../lib/series/columns.ts'
 import { differencesOf } from '../../../lib/series/differences.ts'
-import { amountText, type Known, recordOf, type WithoutNumber } from '../../../lib/series/record.ts'
+import {
+  amountText,
+  type Flagged,
+  type Known,
+  recordOf,
+  type WithoutNumber,
+} from '../../../lib/series/record.ts'
 import { reportJson } from '../../../lib/writers/json.ts'
 import { judgedOf } from '../../support/judged.ts'
 import { type ReportOptions, reportOf } from '../../support/report.ts'
@@ -59,6 +65,24 @@ test('a cell without a number is null, never zero, and says why; a cell of the o
   expect(withoutNumber(row).map(({ key }) => key)).toEqual(expect.arrayContaining([total, fees]))
   expect(row[columnOf('requests.outcomes.other.undivided.total').name]).toBe(null)
   expect(withoutNumber(row).some(({ key }) => key.includes('undivided'))).toBe(false)
+})
+
+test('a number that a finding names is not without its flag', () => {
+  const report = reportOf({
+    edition: '2021',
+    figures: { [total]: 12 },
+  })
+  const findings = runChecks(report)
+  const row = recordOf(reportJson(judgedOf(report, findings, verdictOf(report, findings))), known)
+  const flagged = new Map(
+    (JSON.parse(String(row['flagged'])) as Flagged[]).map(({ key, checks }) => [key, checks]),
+  )
+  expect(flagged.get(total)).toContain('requests-row-total')
+  expect(flagged.get(total)!.length).toBeGreaterThan(1)
+  for (const { check, cells } of findings)
+    for (const cell of cells)
+      if (report.figures.get(cell)?.value != null) expect(flagged.get(cell)).toContain(check)
+      else expect(flagged.has(cell)).toBe(false)
 })
 
 test('the same figures have the same hash, whatever stands around them; others have another', () => {
