@@ -77,7 +77,7 @@ const hasUntoldFailure = async (
   for (const [run, { recorded, failed, sent }] of runs) {
     if (!recorded || !failed || sent) continue
     const record = await recordAt(prefix, `${run}/run.json`, outputs)
-    // A failure that another result took the place of was told of as any.
+    // A failure whose place a result has taken since was told of all the same.
     if (record && standsBeside(record) && new Date(timeOf(record)) <= before) return true
   }
   return false
