@@ -65,6 +65,11 @@ const rules: readonly Rule[] = [
     advice: 'stands before the handlers: move what both need into lib/submission, or take it as an argument.',
   },
   {
+    room: 'functions/season',
+    denied: ['../*.ts', ...importsOf(['aws', 'events', 'infra', 'test'])],
+    advice: 'is what AWS and one machine share: it imports lib, and works in folders it is given.',
+  },
+  {
     room: 'infra',
     denied: importsOf(['functions', 'test']),
     advice:

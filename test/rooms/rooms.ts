@@ -72,13 +72,23 @@ export const seams: readonly Seam[] = [
     to: ['functions/aws/remote.ts'],
     why: 'replay and reconcile work on AWS too',
   },
+  {
+    from: 'infra/local/season',
+    to: ['functions/season/engine.ts', 'functions/season/run-checks.ts'],
+    why: 'a season is made the same way on AWS',
+  },
+  {
+    from: 'infra/local/commands',
+    to: ['functions/season/engine.ts'],
+    why: 'a question may be one that the engine refuses',
+  },
 ]
 
 /** Packages that one room alone imports, as they are written. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
   'lib/vendor': ['{mammoth,exceljs}/**', '@embedpdf/pdfium'],
   'functions/aws': ['@aws-sdk/*'],
+  'functions/season': ['@duckdb/node-api'],
   'infra/aws': ['{aws-cdk-lib,cdk-nag,constructs}', 'aws-cdk-lib/*'],
   'infra/local/inbox': ['chokidar'],
-  'infra/local/season': ['@duckdb/node-api'],
 }

@@ -1,6 +1,6 @@
+import type { SqlResult, SqlValue } from '../../../functions/season/engine.ts'
 import { csvText } from '../../../lib/writers/csv.ts'
 import { padded, printable, widthOf } from '../terminal/width.ts'
-import type { SqlResult, SqlValue } from './engine.ts'
 
 export const answerFormats = ['table', 'csv', 'json'] as const
 export type AnswerFormat = (typeof answerFormats)[number]

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
+import { type Engine, openEngine, quoted } from '../../../functions/season/engine.ts'
 import { dataTableNames } from '../../../lib/series/data-tables.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { readCurrent } from './current.ts'
-import { type Engine, openEngine, quoted } from './engine.ts'
 
 export interface DataSet {
   readonly year: number

@@ -1,11 +1,11 @@
+import { openEngine } from '../../../functions/season/engine.ts'
+import { runChecks } from '../../../functions/season/run-checks.ts'
 import type { Decision } from '../../../lib/series/decisions.ts'
 import { decided } from '../../../lib/series/decisions.ts'
 import { placeRecords } from '../../../lib/series/place-records.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import { seasonTables, type TableName } from '../../../lib/series/tables.ts'
-import { openEngine } from './engine.ts'
 import { gather } from './gather.ts'
-import { runChecks } from './run-checks.ts'
 import { keepSegments, readSegments } from './segments.ts'
 import { type WrittenSeason, writeSeason } from './write-season.ts'
 

@@ -1,12 +1,12 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Engine, quoted } from '../../../functions/season/engine.ts'
 import { build } from '../../../lib/model/build.ts'
 import { converter } from '../../../lib/model/version.ts'
 import type { Row, SeriesColumn } from '../../../lib/series/column.ts'
 import { recordColumns, recordShape } from '../../../lib/series/columns.ts'
 import { scratch } from '../disk/keys-below.ts'
 import { sha256 } from '../disk/sha256.ts'
-import { type Engine, quoted } from './engine.ts'
 
 /**
  * Records that were made of reports before, so that a report is read once: Parquet files below `segments/`, called by the

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type Engine, quoted } from '../../../functions/season/engine.ts'
 import type { Row } from '../../../lib/series/column.ts'
 import { type DataTableName, dataTableNames, dataTables, tableCsv } from '../../../lib/series/data-tables.ts'
 import { type DataFile, dataPackage, dictionaryCsv } from '../../../lib/series/dictionary.ts'
@@ -13,7 +14,6 @@ import { folderStore } from '../disk/folder-store.ts'
 import { scratch } from '../disk/keys-below.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { currentName, readCurrent, withSeason } from './current.ts'
-import { type Engine, quoted } from './engine.ts'
 
 /** Rows of a group in a Parquet file: what is held at once while one is written. */
 const groupRows = 20_000

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openEngine } from '../../../../infra/local/season/engine.ts'
+import { openEngine } from '../../../../functions/season/engine.ts'
 import { keepSegments, readSegments } from '../../../../infra/local/season/segments.ts'
 import type { Row } from '../../../../lib/series/column.ts'
 import { recordColumns } from '../../../../lib/series/columns.ts'

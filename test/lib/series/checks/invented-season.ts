@@ -1,4 +1,4 @@
-import { openEngine } from '../../../../infra/local/season/engine.ts'
+import { openEngine } from '../../../../functions/season/engine.ts'
 import { formKeys } from '../../../../lib/forms/form.ts'
 import type { EditionId } from '../../../../lib/forms/index.ts'
 import { cellsOfForm } from '../../../../lib/model/figures-of.ts'

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Engine, openEngine, quoted, SqlTrouble } from '../../../../infra/local/season/engine.ts'
-import type { SeriesColumn } from '../../../../lib/series/column.ts'
-import { temporaryFolder } from '../../../support/temporary-folder.ts'
+import { type Engine, openEngine, quoted, SqlTrouble } from '../../../functions/season/engine.ts'
+import type { SeriesColumn } from '../../../lib/series/column.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const open: Engine[] = []
 const engine = async (options?: { readonly memoryMb: number }): Promise<Engine> => {

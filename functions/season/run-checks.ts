@@ -1,8 +1,8 @@
-import type { CrossFinding, KnownOfSeason } from '../../../lib/series/checks/cross-check.ts'
-import { crossChecks } from '../../../lib/series/checks/index.ts'
-import type { PlacedSeason } from '../../../lib/series/place-records.ts'
-import type { Roster } from '../../../lib/series/roster/roster.ts'
-import { seasonTables, type TableName } from '../../../lib/series/tables.ts'
+import type { CrossFinding, KnownOfSeason } from '../../lib/series/checks/cross-check.ts'
+import { crossChecks } from '../../lib/series/checks/index.ts'
+import type { PlacedSeason } from '../../lib/series/place-records.ts'
+import type { Roster } from '../../lib/series/roster/roster.ts'
+import { seasonTables, type TableName } from '../../lib/series/tables.ts'
 import type { Engine, SqlRow } from './engine.ts'
 
 const tableNames = Object.keys(seasonTables) as readonly TableName[]

@@ -7,7 +7,7 @@ import {
   type DuckDBValue,
   StatementType,
 } from '@duckdb/node-api'
-import { type Row, type SeriesColumn, sqlTypes, type Value } from '../../../lib/series/column.ts'
+import { type Row, type SeriesColumn, sqlTypes, type Value } from '../../lib/series/column.ts'
 
 /** The one file that knows DuckDB. A value of a result: integers of 64 bits and more are bigint, decimals their text. */
 export type SqlValue = string | number | bigint | null
