@@ -5,6 +5,17 @@ import { amountText } from './record.ts'
 import { seasonTables } from './tables.ts'
 import { unitColumns } from './unit-rows.ts'
 
+const aboutSeason: readonly SeriesColumn[] = [
+  { name: 'year', kind: 'integer', label: { zh: '报告年度', en: 'Report year' }, required: true },
+  {
+    name: 'as_of',
+    kind: 'text',
+    label: { zh: '截止日期', en: 'The day the season is looked at' },
+    required: true,
+    time: 'day',
+  },
+]
+
 /** Every table of the data set. */
 export const dataTables = {
   ...seasonTables,
@@ -13,6 +24,10 @@ export const dataTables = {
     columns: findingColumns,
   },
   units: { about: { zh: '名册', en: 'The roster' }, columns: unitColumns },
+  season: {
+    about: { zh: '这一报告季，一行', en: 'The season itself: one row' },
+    columns: aboutSeason,
+  },
 } as const
 
 export type DataTableName = keyof typeof dataTables

@@ -5,10 +5,13 @@ export interface Question {
   /** Permanent. */
   readonly id: string
   readonly title: Message
-  readonly sql: (year: number) => string
+  /** What the answer says, and what it leaves out. */
+  readonly about?: Message
+  /** `year`: a number, or SQL that gives one. */
+  readonly sql: (year: number | string) => string
 }
 
-const findingsOf = (year: number, where: string): string =>
+const findingsOf = (year: number | string, where: string): string =>
   `SELECT f.unit, u.name, f.severity, f.outcome, f.message_zh, f.decision
 FROM findings f LEFT JOIN units u ON u.unit = f.unit
 WHERE ${where} AND f.year = ${year} ORDER BY f.id`

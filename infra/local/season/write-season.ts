@@ -23,10 +23,12 @@ const rowsOf = ({
   findings,
   roster,
   year,
+  asOf,
 }: Season): Readonly<Record<DataTableName, readonly Row[]>> => ({
   ...placed.tables,
   findings: findings.map(finding => findingRow(finding, year)),
   units: unitRows(roster),
+  season: [{ year, as_of: asOf }],
 })
 
 const writeParquet = (engine: Engine, table: string, path: string): Promise<void> =>
