@@ -92,4 +92,9 @@ export const placeColumns: readonly SeriesColumn[] = [
     text('first_uploaded_on', '首次上传日期（北京时间）', 'Day of its first upload for the year, in China'),
   ),
   integer('versions', '该年度报送的版本数', 'How many versions came for unit and year'),
+  integer(
+    'units_below',
+    '其下级（含各层）已报该年度的单位数',
+    'How many units below it, at any depth, reported for the year',
+  ),
 ]

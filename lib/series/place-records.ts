@@ -2,6 +2,7 @@ import type { Row, Value } from './column.ts'
 import { type Chain, dayInChina, newest, type Placed } from './newest.ts'
 import { type Match, matchRecord } from './roster/match-unit.ts'
 import type { Roster } from './roster/roster.ts'
+import { unitsBelow } from './roster/units-below.ts'
 import { rosterTables, type TableName } from './tables.ts'
 
 /** One version of a report, with its path below the folder it was uploaded to. */
@@ -75,6 +76,16 @@ export const placeRecords = (
   const { live, chains } = newest(placed.map(({ version }) => version))
   const byName = new Map(chains.map(chain => [chainName(chain.unit, chain.year), chain]))
 
+  const below = new Map(
+    [...Map.groupBy(chains, chain => chain.year)].map(([of, those]) => [
+      of,
+      unitsBelow(
+        roster,
+        those.map(chain => chain.unit),
+      ),
+    ]),
+  )
+
   const seasonRow = (version: PlacedRecord): Row => {
     const unit = version.unit === null ? undefined : roster.units.get(version.unit)
     const chain = byName.get(chainName(version.unit, version.year))
@@ -88,6 +99,7 @@ export const placeRecords = (
       matched_by: version.match.unit === null ? null : version.match.by,
       first_uploaded_on: dayInChina(chain?.firstUploadedAt ?? null),
       versions: chain?.versions.length ?? null,
+      units_below: chain ? (below.get(chain.year)?.get(chain.unit) ?? 0) : null,
       ...rowOf(version),
     }
   }

@@ -91,3 +91,25 @@ test('one report counts of each unit and year, the newest of its key, and all of
     }),
   )
 })
+
+test('a report says how many units below it reported for its year', () => {
+  const at = (key: string, authority: string, year: number): SeasonRecord => ({
+    row: { key, version: '1', sequencer: '1', authority, year },
+    path: key,
+  })
+  const { tables } = placeRecords(
+    [
+      at('g.docx', '青禾县人民政府', 2023),
+      at('a.docx', '青禾县水务局', 2023),
+      at('a2.docx', '青禾县水务局', 2023),
+      at('b.docx', '青禾县教育局', 2022),
+    ],
+    roster,
+    2023,
+  )
+  expect(tables.reports.map(row => [row['unit'], row['year'], row['units_below']]).sort()).toEqual([
+    ['a', 2023, 0],
+    ['b', 2022, 0],
+    ['g', 2023, 1],
+  ])
+})

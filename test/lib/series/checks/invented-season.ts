@@ -9,6 +9,7 @@ import { dayInChina, newest } from '../../../../lib/series/newest.ts'
 import { recordOf } from '../../../../lib/series/record.ts'
 import { type Match, matchRecord } from '../../../../lib/series/roster/match-unit.ts'
 import type { Roster } from '../../../../lib/series/roster/roster.ts'
+import { unitsBelow } from '../../../../lib/series/roster/units-below.ts'
 import { rosterTables, seasonTables, type TableName } from '../../../../lib/series/tables.ts'
 import type { ReportJson } from '../../../../lib/writers/contract.ts'
 
@@ -97,12 +98,19 @@ export const tablesOf = (roster: Roster, rows: readonly Row[], years: readonly n
   })
   const { live, chains } = newest(records)
   const chainOf = new Map(chains.map(chain => [JSON.stringify([chain.unit, chain.year]), chain]))
+  const below = (year: number): ReadonlyMap<string, number> =>
+    unitsBelow(
+      roster,
+      chains.filter(chain => chain.year === year).map(({ unit }) => unit),
+    )
+  const belowOf = new Map([...new Set(chains.map(({ year }) => year))].map(year => [year, below(year)]))
   const whole = (record: (typeof records)[number]): Row => {
     const chain = chainOf.get(JSON.stringify([record.unit, record.year]))
     return {
       ...placeOf(roster, record.row, record.match),
       first_uploaded_on: dayInChina(chain?.firstUploadedAt ?? null),
       versions: chain?.versions.length ?? null,
+      units_below: chain ? (belowOf.get(chain.year)?.get(chain.unit) ?? 0) : null,
     }
   }
   const unplaced = live.flatMap(({ key, version, year, row, match }): readonly Row[] =>
