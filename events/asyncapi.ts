@@ -46,13 +46,13 @@ export const asyncApiText = (): string => {
       title: 'gongkai',
       version: '1.0.0',
       description:
-        'Annual reports on government information disclosure into checked data: which messages about uploads are taken, and what is told of each.',
+        'Annual reports on government information disclosure into checked data: which messages about uploads are taken, what is told of each, and of the reports of a year together.',
     },
     defaultContentType: 'application/json',
     channels: {
       facts: channel(
         'gongkai',
-        'Facts about uploads',
+        'Facts about uploads and seasons',
         'An EventBridge bus with source "gongkai" and the message’s name as detail-type; the payload, a CloudEvent 1.0 in structured mode, is the detail. On one machine: lines of outbox/events.ndjson.',
         'sent',
       ),
@@ -67,7 +67,8 @@ export const asyncApiText = (): string => {
       tellFacts: {
         action: 'send',
         channel: { $ref: '#/channels/facts' },
-        summary: 'Every upload version ends in exactly one fact, delivered at least once under one id.',
+        summary:
+          'Every upload version ends in exactly one fact, every changed season in one more, delivered at least once under one id.',
         messages: refs('sent', '#/channels/facts'),
       },
       takeUploads: {

@@ -7,6 +7,8 @@ export const detailTypes = {
   'gongkai.report.rejected.v1': 'Report Rejected',
   'gongkai.report.conversion-failed.v1': 'Report Conversion Failed',
   'gongkai.archive.unpacked.v1': 'Archive Unpacked',
+  'gongkai.season.checked.v1': 'Season Checked',
+  'gongkai.reports.overdue.v1': 'Reports Overdue',
 } as const
 
 export type EventType = keyof typeof detailTypes

@@ -70,8 +70,24 @@ export const receiptPointer = z.object({ key: z.string() })
 
 export const bucket = z.string().describe('Where the keys beside it stand.')
 
+/** What `subject` and `sequence` of an event say. */
+const ofUpload = {
+  subject: 'Key of the upload.',
+  sequence: 'Sequencer of the upload: orders the versions of one `subject`, compared as text.',
+} as const
+
+/** The same of an event about a season. */
+export const ofSeason = {
+  subject: '`season/<year>`.',
+  sequence: 'Orders what is told of one `subject`, compared as text.',
+} as const
+
 /** CloudEvents 1.0 context attributes, with the type and data of one event. */
-export const cloudEvent = <Type extends EventType, Data extends z.ZodType>(type: Type, data: Data) =>
+export const cloudEvent = <Type extends EventType, Data extends z.ZodType>(
+  type: Type,
+  data: Data,
+  about: typeof ofUpload | typeof ofSeason = ofUpload,
+) =>
   z.object({
     specversion: z.literal('1.0'),
     id: z
@@ -80,15 +96,11 @@ export const cloudEvent = <Type extends EventType, Data extends z.ZodType>(type:
       .describe('The same for every repeat of the same fact: drop what you have seen.'),
     source: z.literal('gongkai'),
     type: z.literal(type),
-    subject: z.string().min(1).describe('Key of the upload.'),
+    subject: z.string().min(1).describe(about.subject),
     time: z.iso.datetime().describe('When this was first found out; the same for every repeat.'),
     datacontenttype: z.literal('application/json'),
     dataschema: z.literal(dataschemaOf(type)).optional().describe('`$id` of this schema.'),
-    sequence: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('Sequencer of the upload: orders the versions of one `subject`, compared as text.'),
+    sequence: z.string().min(1).optional().describe(about.sequence),
     retold: z.literal(true).optional().describe('A replay tells once more what was told under this id.'),
     data,
   })

@@ -2,8 +2,23 @@ import type { ArchiveUnpackedV1 } from './archive-unpacked/v1.ts'
 import type { ReportConversionFailedV1 } from './report-conversion-failed/v1.ts'
 import type { ReportRejectedV1 } from './report-rejected/v1.ts'
 import type { ReportValidatedV1 } from './report-validated/v1.ts'
+import type { ReportsOverdueV1 } from './reports-overdue/v1.ts'
+import type { SeasonCheckedV1 } from './season-checked/v1.ts'
 
-export type { ArchiveUnpackedV1, ReportConversionFailedV1, ReportRejectedV1, ReportValidatedV1 }
+export type {
+  ArchiveUnpackedV1,
+  ReportConversionFailedV1,
+  ReportRejectedV1,
+  ReportsOverdueV1,
+  ReportValidatedV1,
+  SeasonCheckedV1,
+}
+
+/** Any event about one upload. */
+export type ReportEvent = ReportValidatedV1 | ReportRejectedV1 | ReportConversionFailedV1 | ArchiveUnpackedV1
+
+/** Any event about the reports of a year together. */
+export type SeasonEvent = SeasonCheckedV1 | ReportsOverdueV1
 
 /** Any event we send. */
-export type ReportEvent = ReportValidatedV1 | ReportRejectedV1 | ReportConversionFailedV1 | ArchiveUnpackedV1
+export type SentEvent = ReportEvent | SeasonEvent

@@ -20,6 +20,21 @@ export const patterns: readonly Pattern[] = [
       'report-conversion-failed/v1.replay-failed',
       'report-conversion-failed/v1.retries-exhausted',
       'archive-unpacked/v1.three-files',
+      'season-checked/v1.first-change',
+      'reports-overdue/v1.after-the-deadline',
+      'reports-overdue/v1.none-any-more',
+    ],
+  },
+  {
+    file: 'reports.json',
+    what: 'What came of each file, those in archives among them.',
+    matches: [
+      'report-validated/v1.valid',
+      'report-validated/v1.needs-review',
+      'report-validated/v1.invalid',
+      'report-rejected/v1.password-protected',
+      'report-conversion-failed/v1.replay-failed',
+      'report-conversion-failed/v1.retries-exhausted',
     ],
   },
   {
@@ -61,5 +76,15 @@ export const patterns: readonly Pattern[] = [
     file: 'one-folder-2023.json',
     what: 'Reports for one year whose uploads stand under one prefix.',
     matches: ['report-validated/v1.valid', 'report-validated/v1.invalid'],
+  },
+  {
+    file: 'seasons.json',
+    what: 'The reports of a year were put beside each other, and something has changed.',
+    matches: ['season-checked/v1.first-change'],
+  },
+  {
+    file: 'overdue.json',
+    what: 'Units are overdue with their report, and others than before.',
+    matches: ['reports-overdue/v1.after-the-deadline'],
   },
 ]

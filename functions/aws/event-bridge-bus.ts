@@ -4,9 +4,9 @@ import {
   type PutEventsRequestEntry,
 } from '@aws-sdk/client-eventbridge'
 import { detailTypes } from '../../events/detail-types.ts'
-import type { ReportEvent } from '../../events/types.ts'
+import type { SentEvent } from '../../events/types.ts'
 import { PermanentFailure } from '../../lib/submission/errors.ts'
-import type { EventBus, PublishFailure } from '../../lib/submission/ports.ts'
+import type { PublishFailure } from '../../lib/submission/ports.ts'
 import { batchesOf } from './batches.ts'
 import { kindOf, submissionError } from './errors.ts'
 
@@ -23,14 +23,18 @@ const limits = { items: 10, bytes: 256 * 1024 } as const
 export const entrySize = ({ Source = '', DetailType = '', Detail = '' }: PutEventsRequestEntry): number =>
   14 + Buffer.byteLength(Source) + Buffer.byteLength(DetailType) + Buffer.byteLength(Detail)
 
+export interface EventBridgeBus {
+  readonly publish: (events: readonly SentEvent[]) => Promise<readonly PublishFailure[]>
+}
+
 interface Addressed {
   readonly id: string
   readonly entry: PutEventsRequestEntry
 }
 
-/** An EventBridge bus as EventBus: the CloudEvent is the `detail`, entries that were not taken are named. */
-export const eventBridgeBus = ({ client, busArn }: EventBridgeBusOptions): EventBus => {
-  const entryOf = (event: ReportEvent): PutEventsRequestEntry => ({
+/** An EventBridge bus as EventBus, which takes events of seasons too: the CloudEvent is the `detail`, entries that were not taken are named. */
+export const eventBridgeBus = ({ client, busArn }: EventBridgeBusOptions): EventBridgeBus => {
+  const entryOf = (event: SentEvent): PutEventsRequestEntry => ({
     EventBusName: busArn,
     Source: event.source,
     DetailType: detailTypes[event.type],

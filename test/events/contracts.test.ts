@@ -13,7 +13,12 @@ const samplesOf = ({ folder, version }: (typeof contracts)[number]) =>
 
 test('every folder of events is in the list', () => {
   const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map(path => path.replaceAll('\\', '/').match(/^(report-.*|archive-.*|upload\/.*)\/v\d+\.ts$/)?.[1])
+    .map(
+      path =>
+        path
+          .replaceAll('\\', '/')
+          .match(/^(report-.*|reports-.*|archive-.*|season-.*|upload\/.*)\/v\d+\.ts$/)?.[1],
+    )
     .filter(folder => folder !== undefined)
   expect(found.toSorted()).toEqual(contracts.map(contract => contract.folder).toSorted())
 })

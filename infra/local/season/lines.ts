@@ -1,57 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { CsvError, parse } from 'csv-parse/sync'
-import { Problem } from '../../../lib/model/problems.ts'
-import { decode } from '../../../lib/readers/format/encoding.ts'
-import { firstSheetRows } from '../../../lib/readers/xlsx/rows.ts'
-import type { Line, LineProblem } from '../../../lib/series/roster/line.ts'
+import { type LinesRead, linesOf } from '../../../lib/series/list-lines.ts'
+import type { LineProblem } from '../../../lib/series/roster/line.ts'
 import { printable } from '../terminal/width.ts'
 
-export type LinesRead = { readonly lines: readonly Line[] } | { readonly problems: readonly LineProblem[] }
-
-interface Parsed {
-  readonly record: readonly string[]
-  readonly info: { readonly lines: number }
-}
-
-/** Our own CSV puts an apostrophe before what a spreadsheet would take for something else. */
-const cellOf = (text: string): string => text.replace(/^'/u, '').trim()
-
-const csvLines = (text: string): readonly Line[] => {
-  const parsed = parse(text, {
-    bom: true,
-    delimiter: [',', '\t'],
-    info: true,
-    relax_column_count: true,
-  }) as unknown as readonly Parsed[]
-  return parsed.map(({ record, info }) => ({
-    line: info.lines - record.join('').split('\n').length + 1,
-    cells: record.map(cellOf),
-  }))
-}
-
-const notCsv = ({ message, lines }: CsvError): LineProblem => ({
-  line: Number(lines ?? 1),
-  code: 'csv-damaged',
-  message: {
-    zh: '这一行的引号不成对，无法分清各列。请用电子表格软件打开后重新另存为 CSV 或 .xlsx。',
-    en: `The columns of this line cannot be told: ${message}. Open the file in a spreadsheet and save it anew.`,
-  },
-})
-
-/** The lines of a list that a person keeps: CSV in UTF-8 or GBK, or the first sheet of a workbook. Throws what the disk throws. */
-export const readLines = async (path: string): Promise<LinesRead> => {
-  const bytes = await readFile(path)
-  try {
-    if (/\.xls[xm]$/iu.test(path)) return { lines: firstSheetRows(bytes) }
-    return { lines: csvLines(decode(bytes).text) }
-  } catch (error) {
-    if (error instanceof CsvError) return { problems: [notCsv(error)] }
-    if (!(error instanceof Problem)) throw error
-    const { code, sentence, remedy } = error
-    const message = { zh: `${sentence.zh}${remedy.zh}`, en: `${sentence.en} ${remedy.en}` }
-    return { problems: [{ line: 1, code, message }] }
-  }
-}
+/** The lines of a list that a person keeps. Throws what the disk throws. */
+export const readLines = async (path: string): Promise<LinesRead> => linesOf(path, await readFile(path))
 
 /** What is wrong with a list, for the person who keeps it: a line for each. */
 export const problemLines = (path: string, problems: readonly LineProblem[]): readonly string[] => [
