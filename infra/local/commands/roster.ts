@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import type { Row } from '../../../lib/series/column.ts'
 import { proposeRoster } from '../../../lib/series/roster/propose-roster.ts'
 import { csvText } from '../../../lib/writers/csv.ts'
 import { codeOf } from '../disk/error-code.ts'
@@ -13,13 +14,24 @@ const options = {
   out: { type: 'string' },
 } as const
 
+/** Every record below the folders, without the versions that gave no report. */
+const recordsIn = async (from: readonly string[]): Promise<readonly Row[]> => {
+  const rows: Row[] = []
+  await gather(from, {
+    has: () => false,
+    keep: async row => {
+      if (!row['left_out']) rows.push(row)
+    },
+  })
+  return rows
+}
+
 /** `roster`: drafts a roster of the reports at hand. A list that somebody has corrected is never written over. */
 export const rosterCommand = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options })
   const { from = ['outbox'] } = values
   await demandFolders(from)
-  const { records } = await gather(from)
-  const rows = proposeRoster(records.map(({ row }) => row))
+  const rows = proposeRoster(await recordsIn(from))
   if (rows.length < 2)
     throw new UsageError('roster: 所给文件夹中没有印出机关名称的报告 (no report there prints a name)')
   if (values.out === undefined) {

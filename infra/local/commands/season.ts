@@ -7,7 +7,7 @@ import { readRoster } from '../../../lib/series/roster/roster.ts'
 import { codeOf } from '../disk/error-code.ts'
 import { claimFor, demandFolders } from '../lock/for-command.ts'
 import { problemLines, readLines } from '../season/lines.ts'
-import { makeSeason } from '../season/make-season.ts'
+import { gatherInto, makeSeason } from '../season/make-season.ts'
 import { seasonLines } from '../season/season-lines.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { wholeNumber } from './options.ts'
@@ -77,7 +77,8 @@ export const seasonCommand = async (args: readonly string[]): Promise<number> =>
   if (!roster || !decisions) return 2
   const claim = await claimFor('season', [out])
   try {
-    const written = await makeSeason({ year, asOf, from, out, ...roster, ...decisions })
+    const gathered = await gatherInto(from, out)
+    const written = await makeSeason({ year, asOf, gathered, out, ...roster, ...decisions })
     for (const line of seasonLines(written, out)) console.log(line)
     return written.json.counts.warnings > 0 ? 1 : 0
   } catch (error) {

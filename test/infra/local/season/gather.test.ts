@@ -1,9 +1,10 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sha256 } from '../../../../infra/local/disk/sha256.ts'
 import { gather } from '../../../../infra/local/season/gather.ts'
 import { convert } from '../../../../lib/convert.ts'
+import type { Row } from '../../../../lib/series/column.ts'
 import type { Receipt } from '../../../../lib/submission/receipt.ts'
 import { inventedReport, twoYears } from '../../../support/invented-season.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
@@ -38,10 +39,17 @@ const place = async (
 }
 
 const versionsIn = async (...folders: readonly string[]) => {
-  const { records, leftOut } = await gather(folders)
+  const rows: Row[] = []
+  const ids = await gather(folders, { has: () => false, keep: async row => void rows.push(row) })
+  expect([...ids].toSorted()).toEqual([...new Set(rows.map(row => row['record_id']))].toSorted())
+  const byVersion = rows.toSorted((a, b) =>
+    `${a['key']}${a['version']}` < `${b['key']}${b['version']}` ? -1 : 1,
+  )
   return {
-    records: records.map(({ row }) => `${row['key']} ${row['version']} ${row['uploaded_at']}`).toSorted(),
-    leftOut: leftOut.map(({ version, reason, newest }) => [version, reason, newest]),
+    records: byVersion.filter(row => !row['left_out']),
+    leftOut: byVersion
+      .filter(row => row['left_out'])
+      .map(row => [row['version'], row['left_out'], row['sequencer']]),
   }
 }
 
@@ -52,35 +60,36 @@ test('every version gives a record, with the time its sequencer tells', async ()
   await place(outbox, 'v2', second)
   await place(outbox, 'v1', first)
   const { records, leftOut } = await versionsIn(outbox)
-  expect(records.map(each => each.split(' ').slice(0, 2).join(' '))).toEqual(['年报.html v1', '年报.html v2'])
+  expect(records).toMatchObject([
+    { key: '年报.html', path: '年报.html', version: 'v1', uploaded_at: expect.stringMatching(/^2024-/u) },
+    { key: '年报.html', path: '年报.html', version: 'v2', year: 2023 },
+  ])
   expect(leftOut).toEqual([])
   expect(await versionsIn(outbox, outbox)).toEqual({ records, leftOut })
 })
 
 test.each(['rejected', 'failed'] as const)(
-  'a newest version that was %s leaves none of its key; an older one only itself',
+  'a version that was %s is a record that says so',
   async outcome => {
     const outbox = await temporaryFolder()
     await place(outbox, 'v1', first)
     await place(outbox, 'v2', second, outcome)
-    expect(await versionsIn(outbox)).toEqual({ records: [], leftOut: [['v2', outcome, true]] })
-    await place(outbox, 'v3', 'f000000000000000')
     expect(await versionsIn(outbox)).toMatchObject({
-      records: [expect.stringContaining('v1'), expect.stringContaining('v3')],
-      leftOut: [['v2', outcome, false]],
+      records: [{ version: 'v1' }],
+      leftOut: [['v2', outcome, second]],
     })
   },
 )
 
-test('a receipt or a result that cannot be read is told, and nothing older counts in its place', async () => {
+test('a receipt or a result that cannot be read is told; of a receipt nobody knows how new it is', async () => {
   const outbox = await temporaryFolder()
   await place(outbox, 'v1', first)
   await place(outbox, 'v2', second)
   await writeFile(join(outbox, '年报.html/v2/receipt.json'), '{"schema": "gongkai.rec')
-  expect(await versionsIn(outbox)).toEqual({ records: [], leftOut: [['v2', 'damaged', true]] })
+  expect((await versionsIn(outbox)).leftOut).toEqual([['v2', 'damaged', null]])
   await place(outbox, 'v2', second)
   await rm(join(outbox, '年报.html/v2/run/年报.json'))
-  expect(await versionsIn(outbox)).toEqual({ records: [], leftOut: [['v2', 'damaged', true]] })
+  expect((await versionsIn(outbox)).leftOut).toEqual([['v2', 'damaged', second]])
 })
 
 test('files of one name in two folders stay two', async () => {
@@ -88,5 +97,30 @@ test('files of one name in two folders stay two', async () => {
   await place(join(root, '2023'), 'v1', first)
   await place(join(root, '2024'), 'v2', second)
   const { records } = await versionsIn(join(root, '2024'), join(root, '2023'))
-  expect(records.map(each => each.split(' ')[0])).toEqual(['2023:年报.html', '2024:年报.html'])
+  expect(records.map(row => [row['key'], row['path']])).toEqual([
+    ['2023:年报.html', '年报.html'],
+    ['2024:年报.html', '年报.html'],
+  ])
+})
+
+test('what is kept is not read again, unless its result has another size', async () => {
+  const outbox = await temporaryFolder()
+  await place(outbox, 'v1', first)
+  const kept = await gather([outbox], { has: () => false, keep: async () => {} })
+  const path = join(outbox, '年报.html/v1/run/年报.json')
+  const receipt = join(outbox, '年报.html/v1/receipt.json')
+  const size = outputs.json.length
+  await writeFile(
+    receipt,
+    (await readFile(receipt, 'utf8')).replace('"size":1,"sha256"', `"size":${size},"sha256"`),
+  )
+  const again = async () => {
+    const read: Row[] = []
+    await gather([outbox], { has: id => kept.has(id), keep: async row => void read.push(row) })
+    return read
+  }
+  await writeFile(path, Buffer.alloc(size))
+  expect(await again()).toEqual([])
+  await writeFile(path, Buffer.alloc(size + 1))
+  expect(await again()).toMatchObject([{ left_out: 'damaged' }])
 })
