@@ -1,5 +1,5 @@
 import { readDay } from './roster/dates.ts'
-import { type Headings, readHeadings } from './roster/headings.ts'
+import { fromHeadings, type Headings, readHeadings } from './roster/headings.ts'
 import type { Line, LineProblem } from './roster/line.ts'
 
 /** What a person decided about a finding; every later run respects it, and it is published with the result. */
@@ -42,7 +42,7 @@ const missing = (line: number, field: (typeof required)[number]): LineProblem =>
 
 /** The decisions of a file's lines by the ids of their findings, the headings first; or all that is wrong with them. */
 export const readDecisions = (lines: readonly Line[]): DecisionsResult => {
-  const [head, ...rest] = lines.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
+  const [head, ...rest] = fromHeadings<DecisionField>(lines, decisionHeadings, required)
   if (!head) return { decisions: new Map() }
   const { at, problems } = readHeadings<DecisionField>(head, decisionHeadings, required)
   if (problems.length > 0) return { problems }

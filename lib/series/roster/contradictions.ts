@@ -24,6 +24,22 @@ const doubled = (units: readonly Unit[]): readonly LineProblem[] =>
       ),
     )
 
+/** Pages and folders are called by the unit: a system that knows no case, or no wide letters, takes both for one. */
+const alike = (units: readonly Unit[]): readonly LineProblem[] =>
+  [...Map.groupBy(units, ({ unit }) => unit.normalize('NFKC').toLowerCase()).values()].flatMap(
+    ([first, ...others]) =>
+      others
+        .filter(({ unit }) => unit !== first!.unit)
+        .map(({ unit, line }) =>
+          problem(
+            line,
+            'unit-alike',
+            `单位编号“${unit}”与第 ${first!.line} 行的“${first!.unit}”只差大小写或全半角，容易混淆，请改用不同的编号。`,
+            `Unit “${unit}” differs from “${first!.unit}” in line ${first!.line} by the case or width of letters alone: call one otherwise.`,
+          ),
+        ),
+  )
+
 const unknown = (units: readonly Unit[], known: ReadonlyMap<string, Unit>): readonly LineProblem[] =>
   units.flatMap(({ line, ...unit }) =>
     (['parent', 'successor'] as const).flatMap(field => {
@@ -103,8 +119,8 @@ const overlapping = (units: readonly Unit[]): readonly LineProblem[] => {
         ),
     )
   })
-  const alike = Map.groupBy(units, ({ name, parent }) => JSON.stringify([evenName(name), parent]))
-  const twice = [...alike.values()].flatMap(same =>
+  const sameName = Map.groupBy(units, ({ name, parent }) => JSON.stringify([evenName(name), parent]))
+  const twice = [...sameName.values()].flatMap(same =>
     same.flatMap((unit, at) =>
       same
         .slice(0, at)
@@ -153,6 +169,7 @@ export const contradictions = (units: readonly Unit[]): readonly LineProblem[] =
   const known = new Map(units.filter(({ unit }) => unit !== '').map(unit => [unit.unit, unit]))
   return [
     ...doubled(units),
+    ...alike(units),
     ...unknown(units, known),
     ...circles(units, known),
     ...backwards(units),

@@ -40,9 +40,9 @@ export const readMonthDay = (text: string): string | null => {
 
 const between = /~|～|—+|–|\.\.|至|到|起|止/u
 
-/** Two days with something between them, either of which may be left out: 2019~2021-06-30, ~2020, 2022起. Null where it is none. */
+/** Two days with something between them, either of which may be left out: 2019~2021-06-30, ~2020, 2022起, 2019至今. Null where it is none. */
 export const readSpan = (text: string): Span | null => {
-  const evened = even(text)
+  const evened = even(text).replace(/(?<=至|到|~|～|—|–|\.\.)今$/u, '')
   const [from = '', to = ''] =
     evened.endsWith('止') && !between.test(evened.slice(0, -1))
       ? ['', evened.slice(0, -1)]

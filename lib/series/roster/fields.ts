@@ -45,8 +45,11 @@ const scopes: Readonly<Record<string, Scope>> = {
   ...{ '': 'unknown', unknown: 'unknown', 不明: 'unknown', 未知: 'unknown' },
 }
 
+/** In brackets behind a name: meant as its days. */
+const meantAsDays = /\d{4}|年|今|日期/u
+
 /** Names one after another, each with its days in brackets where it has some: 国土局；国土资源局（~2018-12-31）. */
-const aliasesOf = (text: string): readonly Alias[] =>
+const aliasesOf = (text: string, unreadable: (alias: string) => void): readonly Alias[] =>
   text
     .split(/[;；|｜\n]|、(?![^（(]*[）)])/u)
     .map(part => part.trim())
@@ -54,6 +57,7 @@ const aliasesOf = (text: string): readonly Alias[] =>
     .map(part => {
       const [, name, days] = /^(.+?)\s*[（([［]([^（(）)[\]［］]+)[）)\]］]$/u.exec(part) ?? []
       const span = days === undefined ? null : readSpan(days)
+      if (days !== undefined && !span && meantAsDays.test(days)) unreadable(part)
       return span && name !== undefined ? { name, ...span } : { name: part, since: null, until: null }
     })
 
@@ -103,6 +107,24 @@ export const readUnit = (
         en: 'Some characters cannot be read. Save the file as UTF-8 or GBK, or as .xlsx.',
       },
     })
+  if (cells.some(cell => /\p{Cc}/u.test(cell.replace(/[\t\n\r]/gu, ''))))
+    problems.push({
+      line,
+      code: 'control-character',
+      message: {
+        zh: '有看不见的控制字符。请重新输入这一行。',
+        en: 'There are control characters that nobody sees. Type this line anew.',
+      },
+    })
+  const daysUnreadable = (alias: string) =>
+    problems.push({
+      line,
+      code: 'alias-days-unreadable',
+      message: {
+        zh: `别名“${alias}”括号里的起止日期读不出，请写成（2015-01-01~2018-12-31），一头没有的可以空着。`,
+        en: `The days in the brackets of the alias “${alias}” cannot be read: write them as (2015-01-01~2018-12-31); either may be left out.`,
+      },
+    })
   const scope =
     scopes[
       even(text('scope'))
@@ -113,7 +135,7 @@ export const readUnit = (
   const unit: Unit = {
     unit: text('unit'),
     name: text('name'),
-    aliases: aliasesOf(text('aliases')),
+    aliases: aliasesOf(text('aliases'), daysUnreadable),
     parent: optional('parent'),
     kind: optional('kind'),
     level: optional('level'),

@@ -11,18 +11,14 @@ const plain = (heading: string): string =>
 
 /** Headings that say nothing to us and that people write all the same. */
 const passedOver = new Set([
-  '',
-  '备注',
-  '说明',
-  '序号',
-  'remark',
-  'remarks',
-  'note',
-  'notes',
-  'comment',
-  'no',
-  'no.',
+  ...['', '备注', '说明', '序号', 'remark', 'remarks', 'note', 'notes', 'comment', 'no', 'no.'],
+  ...['联系人', '联系方式', '联系电话', '电话', '办公电话', '手机', '手机号', '传真', '邮箱', '电子邮箱'],
+  ...['负责人', '分管领导', '经办人', '地址', '办公地址', '邮编', '邮政编码', '网址', '网站', '门户网站'],
+  ...['统一社会信用代码', '信用代码', '组织机构代码', '行政区划', '行政区划代码', '区划代码', '所在地'],
 ])
+
+/** Above the headings a title may stand, and who made the list when. */
+const mostAbove = 10
 
 export interface ReadHeadings<Field extends string> {
   /** Where each field stands, from 0. */
@@ -30,16 +26,38 @@ export interface ReadHeadings<Field extends string> {
   readonly problems: readonly LineProblem[]
 }
 
-/** Which column of a table is which, from its first line. */
+const fieldsOf = <Field extends string>(headings: Headings<Field>) => {
+  const fields = Object.keys(headings) as Field[]
+  const byHeading = new Map(
+    fields.flatMap(field => [field, ...headings[field]].map(heading => [plain(heading), field] as const)),
+  )
+  return { fields, byHeading }
+}
+
+const isEmpty = ({ cells }: Line): boolean => cells.every(cell => cell.trim() === '')
+
+/** The lines of a table from its headings on, without empty ones: the first that names all that is required, else the first. */
+export const fromHeadings = <Field extends string>(
+  lines: readonly Line[],
+  headings: Headings<Field>,
+  required: readonly Field[],
+): readonly Line[] => {
+  const { byHeading } = fieldsOf(headings)
+  const filled = lines.filter(line => !isEmpty(line))
+  const at = filled.slice(0, mostAbove).findIndex(({ cells }) => {
+    const named = new Set(cells.map(cell => byHeading.get(plain(cell))))
+    return required.every(field => named.has(field))
+  })
+  return filled.slice(Math.max(at, 0))
+}
+
+/** Which column of a table is which, from the line of its headings. */
 export const readHeadings = <Field extends string>(
   { line, cells }: Line,
   headings: Headings<Field>,
   required: readonly Field[],
 ): ReadHeadings<Field> => {
-  const fields = Object.keys(headings) as Field[]
-  const byHeading = new Map(
-    fields.flatMap(field => [field, ...headings[field]].map(heading => [plain(heading), field] as const)),
-  )
+  const { fields, byHeading } = fieldsOf(headings)
   const at = new Map<Field, number>()
   const problems: LineProblem[] = []
   cells.forEach((cell, index) => {
@@ -71,8 +89,8 @@ export const readHeadings = <Field extends string>(
         line,
         code: 'heading-missing',
         message: {
-          zh: `缺少“${headings[field][0]}”（${field}）列。第一行须是列名；如列名显示为乱码，请以 UTF-8 或 GBK 编码另存。`,
-          en: `The column “${field}” is missing. The first line must be the headings; where they look garbled, save the file as UTF-8 or GBK.`,
+          zh: `缺少“${headings[field][0]}”（${field}）列。列名须写在第一张工作表（或文件）的开头，每列一个；如显示为乱码，请以 UTF-8 或 GBK 编码另存。`,
+          en: `The column “${field}” is missing. The headings stand first, in the first sheet, one for each column; where they look garbled, save the file as UTF-8 or GBK.`,
         },
       })
   return { at, problems }

@@ -1,7 +1,7 @@
 import { contradictions } from './contradictions.ts'
 import { evenName } from './even-name.ts'
 import { readUnit, rosterHeadings } from './fields.ts'
-import { readHeadings } from './headings.ts'
+import { fromHeadings, readHeadings } from './headings.ts'
 import type { Line, LineProblem } from './line.ts'
 import type { Span, Unit } from './unit.ts'
 
@@ -60,22 +60,22 @@ const resolved = (units: readonly Unit[]): readonly Unit[] => {
   return units.map(unit => ({ ...unit, parent: unitOf(unit.parent), successor: unitOf(unit.successor) }))
 }
 
-const isEmpty = ({ cells }: Line): boolean => cells.every(cell => cell.trim() === '')
-
 const nothing: LineProblem = {
   line: 1,
   code: 'roster-empty',
   message: {
-    zh: '名册是空的。第一行须是列名，其下每行一个单位。',
+    zh: '名册是空的。先写列名，其下每行一个单位。',
     en: 'The roster is empty. Give headings and a line for each unit.',
   },
 }
 
-/** The roster of a file's lines, the headings first; or everything that is wrong with it, and then no roster. */
+const required = ['unit', 'name'] as const
+
+/** The roster of a file's lines, below a title where it has one; or everything that is wrong with it, and then no roster. */
 export const readRoster = (lines: readonly Line[]): RosterResult => {
-  const [head, ...rest] = lines.filter(line => !isEmpty(line))
+  const [head, ...rest] = fromHeadings(lines, rosterHeadings, required)
   if (!head) return { problems: [nothing] }
-  const { at, problems } = readHeadings(head, rosterHeadings, ['unit', 'name'])
+  const { at, problems } = readHeadings(head, rosterHeadings, required)
   if (problems.length > 0) return { problems }
   if (rest.length === 0) return { problems: [nothing] }
   const read = rest.map(line => readUnit(line, at))

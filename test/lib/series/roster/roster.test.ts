@@ -77,11 +77,35 @@ test.each([
     'µ¥Î»|Ãû³Æ\n1|甲局',
     ['1 heading-unknown', '1 heading-unknown', '1 heading-missing', '1 heading-missing'],
   ],
+  ['a title, then an unknown heading', '名册||\n单位编号|名称|颜色\n1|甲局|红', ['2 heading-unknown']],
+  ['units that differ by case', 'unit|name\na1|甲局\nA1|乙局', ['3 unit-alike']],
+  ['units that differ by width', 'unit|name\n01|甲局\n０１|乙局', ['3 unit-alike']],
+  [
+    'days of an alias in words',
+    'unit|name|aliases\n1|甲局|乙局（二〇一八年前）',
+    ['2 alias-days-unreadable'],
+  ],
+  ['days of an alias that are none', 'unit|name|aliases\n1|甲局|乙局(2018.13)', ['2 alias-days-unreadable']],
+  ['a character that nobody sees', 'unit|name\n1|甲\u0000局', ['2 control-character']],
   ['a character that was lost', 'unit|name\n1|甲\ufffd局', ['2 encoding']],
   ['nothing', '', ['1 roster-empty']],
   ['headings alone', 'unit|name', ['1 roster-empty']],
 ])('%s is told with its line, and there is no roster', (_, text, problems) => {
   expect(problemsOf(text)).toEqual(problems)
+})
+
+test('a title above the headings, and columns for telephones, are passed over', () => {
+  const { units } = rosterOf(`
+    青禾县行政机关名册 |  |  |
+    制表：县政府办 | 2025年1月 |  |
+    序号 | 单位编号 | 名称 | 别名 | 联系电话 | 统一社会信用代码
+    1 | u1 | 青禾县数据局 | 数据局（2019至今）；大数据中心（挂牌） | 8812345 | 11320000
+  `)
+  expect([...units.keys()]).toEqual(['u1'])
+  expect(units.get('u1')!.aliases).toEqual([
+    { name: '数据局', since: '2019-01-01', until: null },
+    { name: '大数据中心（挂牌）', since: null, until: null },
+  ])
 })
 
 test('every problem says in both languages what and where', () => {
