@@ -20,6 +20,7 @@ export const ownOutput = {
   page: () => refused('本系统生成的核对结果页', 'the review page made from a report'),
   json: () => refused('本系统生成的数据文件（JSON）', 'a data file (JSON) made from a report'),
   summary: () => refused('本系统生成的汇总表', 'the summary workbook made from several reports'),
+  season: () => refused('本系统生成的年报季工作簿', 'the workbook of a season made from several reports'),
   figures: () => refused('本系统生成的数据表（CSV）', 'the table of figures (CSV) made from a report'),
 }
 

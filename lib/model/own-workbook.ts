@@ -12,6 +12,7 @@ export const placeNames = {
   year: `${prefix}year`,
   period: `${prefix}period`,
   summary: `${prefix}summary`,
+  season: `${prefix}season`,
 } as const
 
 export const nameOfTable = (form: FormKey): string => `${prefix}table_${form}`

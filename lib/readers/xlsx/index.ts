@@ -35,6 +35,7 @@ export const readXlsx = async (bytes: Uint8Array): Promise<Document> => {
   const losses: StoryLoss[] = []
   const budget = newBudget()
   if (workbook.ownNames.some(({ name }) => name === placeNames.summary)) throw ownOutput.summary()
+  if (workbook.ownNames.some(({ name }) => name === placeNames.season)) throw ownOutput.season()
   if (workbook.ownNames.length > 0) {
     const sheetNamed = remember((wanted: string) => {
       const part = workbook.sheets.find(({ name }) => name === wanted)?.part

@@ -84,7 +84,7 @@ const groupsOf = (form: FormKey, present: readonly EditionId[]): ColumnGroup[] =
 }
 
 /** All figures of the tables that the reports have, the newest edition first. */
-export const columnGroups = (reports: readonly SummaryReport[]): readonly ColumnGroup[] =>
+export const columnGroups = (reports: readonly Pick<SummaryReport, 'editions'>[]): readonly ColumnGroup[] =>
   formKeys.flatMap(form => {
     const present = allEditions
       .map(({ id }) => id)

@@ -2,7 +2,7 @@ import { severityCounts } from '../gravest-first.ts'
 import { severityWords, states, stateWords, verdictWords } from '../words.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'
 import { linesIn } from '../workbook/text.ts'
-import { fixedColumns, frozenColumns, type Plan, rowOf } from './plan.ts'
+import { fixedColumns, frozenColumns, type Plan, rowOf as summaryRows } from './plan.ts'
 import type { SummaryInput } from './record.ts'
 import * as styles from './styles.ts'
 
@@ -43,9 +43,9 @@ export const putHead = (sheet: Sheet, input: SummaryInput): void => {
   put(sheet, [1, 1, 1, frozenColumns], '年度报告汇总 Summary', styles.title)
   put(sheet, [1, frozenColumns + 1], countsOf(input), styles.counts)
   const beside = fixedColumns.length - frozenColumns
-  put(sheet, [rowOf.group, frozenColumns + 1, 3, beside], legend, styles.legend)
+  put(sheet, [summaryRows.group, frozenColumns + 1, 3, beside], legend, styles.legend)
   fixedColumns.forEach(({ head }, index) => {
-    put(sheet, [rowOf.key, index + 1], head, styles.fixedHead)
+    put(sheet, [summaryRows.key, index + 1], head, styles.fixedHead)
   })
   sheet.heights.push(28, 20, 34, 32, 34)
 }
@@ -54,7 +54,11 @@ const narrowest = 9.5
 const widest = 18
 
 /** The titles of the tables, and for each figure its row, its column and its key. */
-export const putGroups = (sheet: Sheet, { groups, starts }: Plan): void => {
+export const putGroups = (
+  sheet: Sheet,
+  { groups, starts }: Pick<Plan, 'groups' | 'starts'>,
+  rowOf: Readonly<Record<'group' | 'upper' | 'lower' | 'key', number>> = summaryRows,
+): void => {
   groups.forEach(({ title, columns }, index) => {
     const start = starts[index]!
     put(sheet, [rowOf.group, start, 1, columns.length], title, styles.group)

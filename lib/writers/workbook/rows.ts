@@ -40,8 +40,8 @@ export const rowsXml = (sheet: Sheet, indexes: Indexes): string => {
     const height = sheet.heights[r]
     if (!cells && height === undefined) continue
     const number = String(r + 1)
-    xml +=
-      height === undefined ? `<row r="${number}">` : `<row r="${number}" ht="${height}" customHeight="1">`
+    const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`
+    xml += `<row r="${number}"${tall}${sheet.hidden?.includes(r + 1) ? ' hidden="1"' : ''}>`
     for (let c = 0; c < (cells?.length ?? 0); c++) {
       const cell = cells![c]
       if (cell) xml += cellXml(cell, startOf(c + 1) + number, indexes)

@@ -70,12 +70,12 @@ const viewModel = (sheet: Sheet, index: number) => {
   }
 }
 
-/** One page wide on A4; a sheet that repeats columns runs over as many sheets of A3 as it takes. */
+/** One page wide on A4 or A3; a sheet that repeats columns runs over as many sheets of A3 as it takes. */
 const scaling = (sheet: Sheet) =>
   sheet.repeatColumns
     ? { paperSize: 8, scale: 70, pageOrder: 'overThenDown', printTitlesColumn: sheet.repeatColumns }
     : {
-        paperSize: 9,
+        paperSize: sheet.paper ? 8 : 9,
         fitToPage: true,
         fitToWidth: 1,
         fitToHeight: sheet.onePage ? 1 : 0,

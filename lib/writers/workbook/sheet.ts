@@ -67,6 +67,10 @@ export interface Sheet {
   onePage?: boolean
   /** Range that is printed, where that is not all. */
   printed?: string
+  /** Rows that are there and not shown, from 1. */
+  hidden?: readonly number[]
+  /** A3 where A4 would be too small to read. */
+  paper?: 'A3'
   /** Rows printed on every page, for example 1:5. */
   repeat?: string
   /** Columns printed on every page of a sheet wider than a page, for example A:D. */

@@ -1,0 +1,1 @@
+export { seasonWorkbook } from './season-workbook.ts'

@@ -1,0 +1,49 @@
+import { exactSum } from '../../figures/exact.ts'
+import { columnOf } from '../columns.ts'
+import { argumentsOf, type PlacedFigure } from './place.ts'
+
+/** A live cell: what it shows where nothing recalculates, and the formula; left out where its sources have no sheet. */
+export interface Live {
+  readonly value: number | string
+  readonly formula?: string
+}
+
+/** What a live cell says where blanks leave the outcome open. */
+export const open = '待核'
+
+const numbersOf = (figures: readonly PlacedFigure[]): readonly number[] =>
+  figures.map(({ value }) => value).filter(value => value !== null)
+
+/** The figure itself, with the word in its place where there is no number. */
+export const liveFigure = (figure: PlacedFigure): Live => {
+  const reference = argumentsOf([figure])
+  return {
+    value: figure.shown,
+    ...(reference === null ? {} : { formula: `IF(${reference}="","",${reference})` }),
+  }
+}
+
+const isAmount = (figures: readonly PlacedFigure[]): boolean =>
+  figures.some(({ sheet, column }) =>
+    [...sheet.columns].some(([key, at]) => at === column && columnOf(key).unit === '万元'),
+  )
+
+/** The sum of figures; nothing where none of them is a number. */
+export const liveSum = (figures: readonly PlacedFigure[]): Live => {
+  const numbers = numbersOf(figures)
+  const all = argumentsOf(figures)
+  const sum = isAmount(figures) ? `ROUND(SUM(${all}),6)` : `SUM(${all})`
+  return {
+    value: numbers.length === 0 ? '' : exactSum(numbers),
+    ...(all === null ? {} : { formula: `IF(COUNT(${all})=0,"",${sum})` }),
+  }
+}
+
+/** One cell less another of the same sheet; nothing where one of them is no number. */
+export const liveChange = (
+  [from, before]: readonly [string, number | string],
+  [to, now]: readonly [string, number | string],
+): Live => ({
+  value: typeof before === 'number' && typeof now === 'number' ? exactSum([now, -before]) : '',
+  formula: `IF(AND(ISNUMBER(${from}),ISNUMBER(${to})),ROUND(${to}-${from},6),"")`,
+})
