@@ -2,7 +2,7 @@ import { isReport, ofReportFrom } from './admission.ts'
 import type { SectionKey } from './forms/form.ts'
 import { lossKinds } from './losses/index.ts'
 import type { Document } from './model/document.ts'
-import { isFigureTable, isReviewPage, ownOutput } from './model/own-outputs.ts'
+import { isFigureTable, isReviewPage, isRoster, ownOutput, rosterHandedIn } from './model/own-outputs.ts'
 import { Problem } from './model/problems.ts'
 import type { Observation, Report } from './model/report.ts'
 import { headingCandidates } from './narrative/headings.ts'
@@ -57,7 +57,7 @@ export const readReport = (printed: Document): Report => {
     o => o.kind === 'tableUnreadable' && (o.reason === 'runTogether' || o.reason === 'scattered'),
   )
   if (!document.ownWorkbook && !isReport({ blocks, recognition, narrative, figures, lostTables }))
-    throw notAReport()
+    throw isRoster(printed) ? rosterHandedIn() : notAReport()
   const others = all
     .slice(blocks.length)
     .flatMap(block => (block.kind === 'table' ? [{ table: block, form: null }] : []))

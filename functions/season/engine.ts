@@ -3,6 +3,7 @@ import {
   DuckDBDecimalValue,
   DuckDBInstance,
   type DuckDBMaterializedResult,
+  type DuckDBPreparedStatement,
   DuckDBTypeId,
   type DuckDBValue,
   StatementType,
@@ -38,6 +39,8 @@ export interface Engine {
   readonly lock: (files: readonly string[]) => Promise<void>
   /** Runs one statement of somebody's that only reads. Throws SqlTrouble. */
   readonly ask: (sql: string) => Promise<SqlResult>
+  /** Writes the answer to the same as Parquet to a file that the engine may write. Throws SqlTrouble. */
+  readonly copyAnswer: (sql: string, path: string) => Promise<void>
   readonly close: () => void
 }
 
@@ -98,20 +101,39 @@ const fill = async (
   appender.closeSync()
 }
 
-const ask = async (connection: DuckDBConnection, sql: string): Promise<SqlResult> => {
+/** Their own fault, where somebody's statement does not do. */
+const troubled = async <Result>(run: () => Promise<Result>): Promise<Result> => {
   try {
-    const statements = await connection.extractStatements(sql)
-    if (statements.count !== 1) throw new SqlTrouble('一次只能有一条语句 (one statement at a time)')
-    const statement = await statements.prepare(0)
-    // EXPLAIN ANALYZE would run whatever it explains.
-    if (statement.statementType !== StatementType.SELECT)
-      throw new SqlTrouble('只能查询，不能写入或改动设置 (only SELECT: nothing is written or set)')
-    return await resultOf(await statement.run())
+    return await run()
   } catch (error) {
     if (error instanceof SqlTrouble) throw error
     throw new SqlTrouble((error as Error).message, { cause: error })
   }
 }
+
+/** The one statement of a text, if it is one that only reads. */
+const reading = async (connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> => {
+  const statements = await connection.extractStatements(sql)
+  if (statements.count !== 1) throw new SqlTrouble('一次只能有一条语句 (one statement at a time)')
+  const statement = await statements.prepare(0)
+  // EXPLAIN ANALYZE would run whatever it explains.
+  if (statement.statementType !== StatementType.SELECT)
+    throw new SqlTrouble('只能查询，不能写入或改动设置 (only SELECT: nothing is written or set)')
+  return statement
+}
+
+const ask = (connection: DuckDBConnection, sql: string): Promise<SqlResult> =>
+  troubled(async () => resultOf(await (await reading(connection, sql)).run()))
+
+/** The statement stands at an end, alone: what is one SELECT by itself is nothing else behind our words. */
+const copyAnswer = (connection: DuckDBConnection, sql: string, path: string): Promise<void> =>
+  troubled(async () => {
+    await reading(connection, sql)
+    await connection.run(`CREATE OR REPLACE TEMP VIEW answer AS ${sql}`)
+    await connection.run(
+      `COPY (FROM answer) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)`,
+    )
+  })
 
 /** Opens the engine in memory. `memoryMb` bounds what tables and joins take; results and files being written come on top. */
 export const openEngine = async ({ memoryMb = 512 } = {}): Promise<Engine> => {
@@ -142,6 +164,7 @@ export const openEngine = async ({ memoryMb = 512 } = {}): Promise<Engine> => {
       await connection.run('SET lock_configuration = true')
     },
     ask: sql => ask(connection, sql),
+    copyAnswer: (sql, path) => copyAnswer(connection, sql, path),
     close: () => {
       connection.closeSync()
       instance.closeSync()

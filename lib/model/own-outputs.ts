@@ -24,6 +24,37 @@ export const ownOutput = {
   figures: () => refused('本系统生成的数据表（CSV）', 'the table of figures (CSV) made from a report'),
 }
 
+/** A roster is handed in where reports go by people who were told to put it beside them. */
+export const rosterHandedIn = (): Problem =>
+  new Problem(
+    'not-a-report',
+    { zh: '这是单位名册，不是一份年度报告。', en: 'This is a roster of units, no annual report.' },
+    {
+      zh: '请不要放进收件文件夹：以“名册.xlsx”或“名册.csv”为名，放在收件文件夹的旁边（同一个上级文件夹里），各单位的报告就会按它放在一起核对。',
+      en: 'Do not put it into the inbox: name it 名册.xlsx or 名册.csv and put it beside the inbox, in the folder that holds that; the reports are then checked by it.',
+    },
+  )
+
+const rosterUnit = /^(?:单位编号|单位代码|unit)$/iu
+const rosterName = /^(?:名称|单位名称|单位全称|全称|机关名称|name)$/iu
+
+/** Headings may stand under a title. */
+const headingsWithin = 10
+
+const firstLinesOf = ({ blocks }: Document): readonly (readonly string[])[] =>
+  blocks.slice(0, headingsWithin).flatMap(block => {
+    if (block.kind === 'paragraph')
+      return block.text.split('\n', headingsWithin).map(line => line.split(/[,;；，|\t]/u))
+    const rows = Map.groupBy(block.cells, ({ row }) => row)
+    return [...rows.values()].slice(0, headingsWithin).map(cells => cells.map(({ text }) => text))
+  })
+
+/** Whether the headings of a roster stand among the first lines of a document. */
+export const isRoster = (document: Document): boolean =>
+  firstLinesOf(document)
+    .map(cells => cells.map(cell => cell.trim()))
+    .some(cells => cells.some(cell => rosterUnit.test(cell)) && cells.some(cell => rosterName.test(cell)))
+
 /** The sentence at the foot of every review page, whatever the page was saved as, and of a workbook's overview. */
 export const madeBy = (name: string, version: string): Message => ({
   zh: `由 ${name} ${version} 根据所报文件生成，数字照原文，未作修改。`,

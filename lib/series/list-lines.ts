@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import { Problem } from '../model/problems.ts'
 import { decode } from '../readers/format/encoding.ts'
 import { firstSheetRows } from '../readers/xlsx/rows.ts'
+import { listKind } from './list-kind.ts'
 import type { Line, LineProblem } from './roster/line.ts'
 
 export type LinesRead = { readonly lines: readonly Line[] } | { readonly problems: readonly LineProblem[] }
@@ -14,10 +15,21 @@ interface Parsed {
 /** Our own CSV puts an apostrophe before what a spreadsheet would take for something else. */
 const cellOf = (text: string): string => text.replace(/^'/u, '').trim()
 
+/** What may part the cells of a line, the usual first. Aliases in a cell are parted by semicolons too. */
+const separators = [[',', '\t'], [';'], ['；'], ['，'], ['|']] as const
+const linesLookedAt = 20
+
+/** The one that most of the first lines have. */
+const separatorOf = (text: string): readonly string[] => {
+  const lines = text.split('\n', linesLookedAt)
+  const counts = separators.map(marks => lines.filter(line => marks.some(mark => line.includes(mark))).length)
+  return separators[counts.indexOf(Math.max(...counts))]!
+}
+
 const csvLines = (text: string): readonly Line[] => {
   const parsed = parse(text, {
     bom: true,
-    delimiter: [',', '\t'],
+    delimiter: [...separatorOf(text)],
     info: true,
     relax_column_count: true,
   }) as unknown as readonly Parsed[]
@@ -36,11 +48,12 @@ const notCsv = ({ message, lines }: CsvError): LineProblem => ({
   },
 })
 
-/** The lines of a list that a person keeps, by the name of its file: CSV in UTF-8 or GBK, or the first sheet of a workbook. */
-export const linesOf = (name: string, bytes: Uint8Array): LinesRead => {
+/** The lines of a list that a person keeps, by its content: CSV in UTF-8 or GBK, or the first sheet of a workbook. */
+export const linesOf = (bytes: Uint8Array): LinesRead => {
   try {
-    if (/\.xls[xm]$/iu.test(name)) return { lines: firstSheetRows(bytes) }
-    return { lines: csvLines(decode(bytes).text) }
+    const kind = listKind(bytes, () => decode(bytes).text)
+    if (typeof kind === 'object') return { problems: [{ line: 1, code: 'no-list', message: kind.not }] }
+    return { lines: kind === 'workbook' ? firstSheetRows(bytes) : csvLines(decode(bytes).text) }
   } catch (error) {
     if (error instanceof CsvError) return { problems: [notCsv(error)] }
     if (!(error instanceof Problem)) throw error

@@ -14,8 +14,8 @@ export const lib = [
 
 /** The command line and the service on this machine. */
 export const local = [
-  ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert'],
-  ...['inbox', 'results', 'web', 'service', 'operate', 'season', 'commands', 'gongkai.ts'],
+  ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert', 'season'],
+  ...['inbox', 'results', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */

@@ -12,16 +12,20 @@ export const bundleFolder = join(root, 'dist/local')
 
 const slashed = (path: string): string => path.replaceAll('\\', '/')
 
-/** Our modules find what lies beside them (page, samples) where it lies; the worker is the bundle's own. */
+/** What names the scripts of processes of their own: the bundle's lie beside it. */
+const scripts: Readonly<Record<string, string>> = {
+  'infra/local/pool/worker-script.ts': "export const workerScript = new URL('./worker.mjs', import.meta.url)",
+  'infra/local/season/worker-script.ts':
+    "export const seasonScript = new URL('./season-worker.mjs', import.meta.url)",
+}
+
+/** Our modules find what lies beside them (page, samples) where it lies; the workers are the bundle's own. */
 const places = (folder: string): Plugin => ({
   name: 'places',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
-      if (path === join(root, 'infra/local/pool/worker-script.ts'))
-        return {
-          contents: "export const workerScript = new URL('./worker.mjs', import.meta.url)",
-          loader: 'js',
-        }
+      const own = scripts[slashed(relative(root, path))]
+      if (own) return { contents: own, loader: 'js' }
       const source = readFileSync(path, 'utf8')
       if (!source.includes('import.meta.url')) return undefined
       const place = JSON.stringify(slashed(relative(folder, path)))
@@ -51,7 +55,11 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
   const { metafile, outputFiles } = await build({
     ...bundleOptions,
     absWorkingDir: root,
-    entryPoints: ['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
+    entryPoints: [
+      'infra/local/gongkai.ts',
+      'infra/local/pool/worker.ts',
+      'infra/local/season/season-worker.ts',
+    ],
     entryNames: '[name]',
     // It finds its library by where it lies, and most commands do without it.
     external: ['@duckdb/node-api'],

@@ -1,15 +1,16 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readDecisions } from '../../../lib/series/decisions.ts'
 import { dayInChina } from '../../../lib/series/newest.ts'
-import type { LineProblem } from '../../../lib/series/roster/line.ts'
-import { readRoster } from '../../../lib/series/roster/roster.ts'
-import { codeOf } from '../disk/error-code.ts'
-import { claimFor, demandFolders } from '../lock/for-command.ts'
-import { problemLines, readLines } from '../season/lines.ts'
+import { demandFolders } from '../lock/for-command.ts'
+import { claimSeasons } from '../season/claim-seasons.ts'
+import { readCurrent } from '../season/current.ts'
 import { gatherInto, makeSeason } from '../season/make-season.ts'
+import { type Lists, readLists } from '../season/read-lists.ts'
+import { removeReplaced } from '../season/remove-replaced.ts'
 import { seasonLines } from '../season/season-lines.ts'
+import { diskTrouble, SeasonTrouble } from '../season/season-trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
+import { printable } from '../terminal/width.ts'
 import { wholeNumber } from './options.ts'
 
 const options = {
@@ -25,7 +26,7 @@ const options = {
 const dayOf = (given: string | undefined): string => {
   if (given === undefined) return dayInChina(new Date().toISOString())!
   const date = new Date(`${given}T00:00:00Z`)
-  if (/^\d{4}-\d\d-\d\d$/u.test(given) && !Number.isNaN(date.getTime())) return given
+  if (/^\d{4}-\d\d-\d\d$/u.test(given) && date.toJSON()?.startsWith(given)) return given
   throw new UsageError(`--as-of 应为日期，如 2025-02-01 (a day, not ${given})`)
 }
 
@@ -37,53 +38,39 @@ const parse = (args: readonly string[]) => {
     throw new UsageError(
       'season: 请用 --roster 指定名册；没有名册时，先用 gongkai roster 起草一份 (--roster is missing; gongkai roster drafts one)',
     )
-  const { roster, from = ['outbox'], decisions, out } = values
-  return { year, roster, from, decisions, asOf: dayOf(values['as-of']), out: resolve(out) }
+  const { roster, from = ['outbox'], decisions = null, out } = values
+  return { year, lists: { roster, decisions }, from, asOf: dayOf(values['as-of']), out: resolve(out) }
 }
 
-/** What `read` makes of a list; null, with the problems told, where it cannot be used. */
-const listOf = async <Result extends object>(
-  path: string,
-  read: (lines: Parameters<typeof readRoster>[0]) => Result | { readonly problems: readonly LineProblem[] },
-): Promise<Result | null> => {
-  const lines = await readLines(path).catch(error => {
-    throw new UsageError(`season: 读不了 ${path}：${codeOf(error)} (cannot be read)`)
-  })
-  const result = 'problems' in lines ? lines : read(lines.lines)
-  if (!('problems' in result)) return result
-  for (const line of problemLines(path, result.problems)) console.error(line)
-  return null
-}
+type Asked = Omit<ReturnType<typeof parse>, 'lists'>
 
-const disk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'])
-
-/** The disk does not take the season, whether we or the engine wrote; null for any other trouble. */
-const diskTrouble = (error: unknown): UsageError | null => {
-  const { message } = error as Error
-  if (!disk.has(codeOf(error)) && !/^(?:IO|Permission) Error/u.test(message)) return null
-  return new UsageError(
-    `season: 没能写完，之前的结果没有变。请检查输出文件夹的剩余空间和写入权限 (not written; what was there stands): ${message}`,
-  )
-}
-
-/** `season`: the reports of a year together. Gives the exit code: 0 no warning, 1 warnings, 2 a list is wrong and nothing was run. */
-export const seasonCommand = async (args: readonly string[]): Promise<number> => {
-  const { year, roster: rosterPath, from, decisions: decisionsPath, asOf, out } = parse(args)
-  await demandFolders(from)
-  const roster = await listOf(rosterPath, readRoster)
-  const decisions = decisionsPath
-    ? await listOf(decisionsPath, readDecisions)
-    : { decisions: new Map() as never }
-  if (!roster || !decisions) return 2
-  const claim = await claimFor('season', [out])
+const make = async ({ year, asOf, from, out }: Asked, lists: Lists): Promise<number> => {
+  const claim = await claimSeasons(out, 'season')
   try {
+    const before = await readCurrent(out)
     const gathered = await gatherInto(from, out)
-    const written = await makeSeason({ year, asOf, gathered, out, ...roster, ...decisions })
+    const written = await makeSeason({ year, asOf, gathered, out, ...lists })
     for (const line of seasonLines(written, out)) console.log(line)
+    await removeReplaced(out, before, await readCurrent(out), new Date())
     return written.json.counts.warnings > 0 ? 1 : 0
   } catch (error) {
     throw diskTrouble(error) ?? error
   } finally {
     await claim.release()
+  }
+}
+
+/** `season`: the reports of a year together. Gives the exit code: 0 no warning, 1 warnings, 2 nothing was made. */
+export const seasonCommand = async (args: readonly string[]): Promise<number> => {
+  const { lists: paths, ...asked } = parse(args)
+  await demandFolders(asked.from)
+  try {
+    return await make(asked, await readLists(paths))
+  } catch (error) {
+    if (!(error instanceof SeasonTrouble)) throw error
+    const { sentence, lines } = error.told
+    console.error(`season: ${printable(sentence.zh)} (${printable(sentence.en)})`)
+    for (const { zh, en } of lines) console.error(`  ${printable(zh)} (${printable(en)})`)
+    return 2
   }
 }

@@ -11,6 +11,8 @@ import { wholeNumber } from './options.ts'
 const options = {
   inbox: { type: 'string', default: 'inbox' },
   outbox: { type: 'string', default: 'outbox' },
+  season: { type: 'string', default: 'season' },
+  roster: { type: 'string' },
   port: { type: 'string' },
 } as const
 
@@ -23,6 +25,8 @@ export const startCommand = async (args: readonly string[]): Promise<number> => 
     const service = await startService({
       inbox: resolve(values.inbox),
       outbox: resolve(values.outbox),
+      season: resolve(values.season),
+      ...(values.roster === undefined ? {} : { roster: resolve(values.roster) }),
       port,
       say: line => console.log(line),
     })

@@ -1,4 +1,5 @@
 import type { ReportEvent } from '../../../events/types.ts'
+import type { SeasonsShown } from '../season/seasons-shown.ts'
 import type { Entry } from './listing.ts'
 
 /** The entries of the page, and everyone who looks at it. */
@@ -9,6 +10,8 @@ export interface Board {
   /** Tells of an event that was sent; the board keeps none. */
   readonly sent: (event: ReportEvent) => void
   readonly get: (key: string) => Entry | undefined
+  readonly seasons: () => SeasonsShown | null
+  readonly showSeasons: (seasons: SeasonsShown) => void
   /** Calls `listener` for every change; gives the function that ends that. */
   readonly watch: (listener: (change: Change) => void) => () => void
 }
@@ -17,9 +20,11 @@ export type Change =
   | { readonly entry: Entry }
   | { readonly removed: string }
   | { readonly event: ReportEvent }
+  | { readonly seasons: SeasonsShown }
 
 export const openBoard = (first: readonly Entry[]): Board => {
   const entries = new Map(first.map(entry => [entry.key, entry]))
+  let seasons: SeasonsShown | null = null
   const listeners = new Set<(change: Change) => void>()
   const tell = (change: Change) => {
     for (const listener of listeners) listener(change)
@@ -32,6 +37,11 @@ export const openBoard = (first: readonly Entry[]): Board => {
       tell({ entry })
     },
     sent: event => tell({ event }),
+    seasons: () => seasons,
+    showSeasons: shown => {
+      seasons = shown
+      tell({ seasons: shown })
+    },
     remove: key => {
       if (entries.delete(key)) tell({ removed: key })
     },

@@ -33,9 +33,11 @@ const tableLines = (columns: readonly string[], rows: readonly (readonly Answer[
   return [line(columns.map(printable)), ...texts.map(line), `${rows.length} 行 (rows)`]
 }
 
-/** Integers that a number cannot hold exactly stay text. */
-const jsonValue = (value: Answer): string | number | null =>
-  typeof value === 'bigint' ? (Number.isSafeInteger(Number(value)) ? Number(value) : `${value}`) : value
+/** What a number of JSON cannot hold stays text: integers of many digits, and what is no number. */
+const jsonValue = (value: Answer): string | number | null => {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : `${value}`
+  return typeof value === 'number' && !Number.isFinite(value) ? `${value}` : value
+}
 
 /** What the engine answered, as text that ends in a line end. */
 export const answerText = (result: SqlResult, format: AnswerFormat): string => {

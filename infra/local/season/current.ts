@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codeOf } from '../disk/error-code.ts'
-import { UsageError } from '../terminal/usage-error.ts'
+import { SeasonTrouble } from './season-trouble.ts'
 
 /** `current.json`: which folder holds the season of each year. Moving it is the commit of a run. */
 export interface Current {
@@ -11,7 +11,7 @@ export interface Current {
 
 export const currentName = 'current.json'
 
-/** What stands in a folder of seasons; of a new one nothing. Throws UsageError where it cannot be read. */
+/** What stands in a folder of seasons; of a new one nothing. Throws SeasonTrouble where it cannot be read. */
 export const readCurrent = async (out: string): Promise<Current> => {
   const bytes = await readFile(join(out, currentName)).catch(error => {
     if (codeOf(error) === 'ENOENT') return null
@@ -20,9 +20,10 @@ export const readCurrent = async (out: string): Promise<Current> => {
   if (bytes === null) return { schema: 'gongkai.current/1', seasons: {} }
   const current = parsed(bytes)
   if (current) return current
-  throw new UsageError(
-    `${join(out, currentName)} 已损坏，请删去它，再运行 gongkai season (damaged: delete it and run gongkai season)`,
-  )
+  throw new SeasonTrouble('current-damaged', {
+    zh: `${join(out, currentName)} 已损坏，请删去这个文件，再运行一次（npm start 会自动再试）；报告和以前的结果都不受影响`,
+    en: 'damaged: delete this file and run again; npm start tries by itself. No report or result is lost',
+  })
 }
 
 const parsed = (bytes: Uint8Array): Current | null => {

@@ -9,8 +9,15 @@ export interface DataSet {
   readonly engine: Engine
 }
 
-/** Opens the data set of a year, of the newest if none is given, for questions that read it and nothing else. */
-export const openDataSet = async (out: string, year: number | null): Promise<DataSet> => {
+/**
+ * Opens the data set of a year, of the newest if none is given, for questions that read it and nothing else; `written` is
+ * a file that an answer may go to.
+ */
+export const openDataSet = async (
+  out: string,
+  year: number | null,
+  written: readonly string[] = [],
+): Promise<DataSet> => {
   const { seasons } = await readCurrent(out)
   const wanted = year === null ? Object.keys(seasons).at(-1) : String(year)
   const folder = wanted === undefined ? undefined : seasons[wanted]
@@ -20,7 +27,7 @@ export const openDataSet = async (out: string, year: number | null): Promise<Dat
     )
   const engine = await openEngine()
   const pathOf = (name: string): string => join(out, folder, 'dataset', `${name}.parquet`)
-  await engine.lock(dataTableNames.map(pathOf))
+  await engine.lock([...dataTableNames.map(pathOf), ...written])
   try {
     for (const name of dataTableNames)
       await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(pathOf(name))})`)

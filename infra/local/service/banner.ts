@@ -4,12 +4,13 @@ export interface ServiceAddresses {
   readonly inbox: string
   readonly outbox: string
   readonly events: string
+  readonly season: string
   readonly page: string
 }
 
 /** The first lines: where everything is, and what to do. */
 export const bannerLines = (
-  { inbox, outbox, events, page }: ServiceAddresses,
+  { inbox, outbox, events, season, page }: ServiceAddresses,
   samples: number,
 ): readonly string[] => [
   `gongkai ${converter.version}  政府信息公开工作年度报告：转换与核对 (annual reports into checked data)`,
@@ -17,6 +18,7 @@ export const bannerLines = (
   `  收件 inbox   ${inbox}`,
   `  结果 outbox  ${outbox}`,
   `  事件 events  ${events}`,
+  `  年报季 season ${season}`,
   `  网页 page    ${page}`,
   '',
   '  把年度报告（Word、WPS、PDF、网页、Excel、文本，也可以是装着多份报告的 zip 压缩包）放进收件文件夹，',

@@ -16,20 +16,29 @@ const holds = (outer: string, inner: string): boolean => {
   return path === '' || !(path.startsWith('..') || path.match(/^[A-Za-z]:/))
 }
 
+export interface Folders {
+  readonly inbox: string
+  readonly outbox: string
+  readonly season: string
+}
+
 /**
- * Makes both folders; an inbox that was not there begins with the sample reports. Gives how many those are.
+ * Makes the first two folders; an inbox that was not there begins with the sample reports. Gives how many those are.
  * What a process that died left half written goes.
- * Results that landed in the inbox would be converted again: one folder inside the other is refused.
+ * Results that landed in the inbox would be converted again: one folder inside another is refused.
  * `claim` is called when both are there, before anything in them is touched.
  */
 export const prepareFolders = async (
-  inbox: string,
-  outbox: string,
+  { inbox, outbox, season }: Folders,
   claim: () => Promise<void> = async () => undefined,
 ): Promise<number> => {
   if (holds(inbox, outbox) || holds(outbox, inbox))
     throw new UsageError(
       'start: inbox 与 outbox 不能是同一个文件夹，也不能互相包含 (must not hold one another)',
+    )
+  if ([inbox, outbox].some(folder => holds(folder, season) || holds(season, folder)))
+    throw new UsageError(
+      'start: season 不能与 inbox、outbox 是同一个文件夹，也不能互相包含 (must not hold one another)',
     )
   const isNew = !(await exists(inbox))
   for (const folder of [inbox, outbox]) await mkdir(folder, { recursive: true })

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
 import { eventsFile } from '../disk/events-file.ts'
@@ -11,6 +11,7 @@ import { type Claim, claimFolders } from '../lock/claim.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
 import { openBoard } from '../results/board.ts'
 import { type Entry, listResults } from '../results/listing.ts'
+import { findLists } from '../season/find-lists.ts'
 import { headerLine } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
 import { listen } from '../web/server.ts'
@@ -18,18 +19,25 @@ import { bannerLines } from './banner.ts'
 import { prepareFolders } from './prepare-folders.ts'
 import { openQueue } from './queue.ts'
 import { NotBegun, openRetries } from './retries.ts'
+import { keepSeasons } from './season-keeper.ts'
 import { leaveLink, type TakePorts, take } from './take.ts'
 
 export interface ServiceOptions {
   /** Absolute paths. */
   readonly inbox: string
   readonly outbox: string
+  /** Where seasons are written; left out: beside the outbox. */
+  readonly season?: string
+  /** Left out: looked for in the folder that holds the inbox. */
+  readonly roster?: string
   /** Null: the usual port, or any free one. */
   readonly port: number | null
   readonly say: (line: string) => void
   readonly pool?: Partial<PoolOptions>
   readonly stillMs?: number
   readonly lookMs?: number
+  /** How long nothing has happened before a season is made. */
+  readonly restMs?: number
 }
 
 export interface Service {
@@ -44,6 +52,12 @@ const usualStillMs = 500
 /** How late a file may be seen where the system sends no messages of it. */
 const usualLookMs = 10_000
 
+/** Files that are put there one after another are seldom so far apart. */
+const usualRestMs = 1500
+
+/** How late a change of the roster may be seen. */
+const seasonLookMs = 500
+
 /** A change while a file is in hand is taken up after it; its row goes on showing how far it is. */
 const inWork = new Set<Entry['state']>(['reading', 'checking', 'writing'])
 
@@ -55,10 +69,13 @@ const serve = async ({
   pool: poolOptions,
   stillMs = usualStillMs,
   lookMs = usualLookMs,
+  restMs = usualRestMs,
+  season = join(dirname(outbox), 'season'),
+  roster,
   claims,
 }: ServiceOptions & { readonly claims: Claim[] }): Promise<Service> => {
   let page: string | null = null
-  const samples = await prepareFolders(inbox, outbox, async () => {
+  const samples = await prepareFolders({ inbox, outbox, season }, async () => {
     claims.push(await claimFolders([inbox, outbox], () => ({ command: 'start', pid: process.pid, page })))
   })
   const outputs = folderStore(outbox)
@@ -101,9 +118,12 @@ const serve = async ({
   }
   const queue = openQueue(size, work)
   const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
-  const web = await listen({ port, board, outputs, inbox, events, arrived: key => watcher.arrived(key) })
+  const web = await listen({
+    ...{ port, board, outputs, inbox, events, season },
+    arrived: key => watcher.arrived(key),
+  })
   page = web.page
-  for (const line of bannerLines({ inbox, outbox, events, page: web.page }, samples)) say(line)
+  for (const line of bannerLines({ inbox, outbox, events, season, page: web.page }, samples)) say(line)
   if (before.length > 0)
     say(
       `  已有 ${before.length} 份结果，内容未变的不会重复转换。 (${before.length} results are there; unchanged files are not converted again.)\n`,
@@ -123,8 +143,14 @@ const serve = async ({
       failed: error => say(`收件文件夹无法监视 (the inbox cannot be watched): ${printable(String(error))}`),
     },
   )
+  const place = dirname(inbox)
+  const lists = () => findLists(place, roster ?? null)
+  const keeper = await keepSeasons({
+    ...{ outbox, out: season, lists, place, board, say, restMs, lookMs: seasonLookMs },
+  })
   const close = async () => {
     closing = true
+    await keeper.close()
     retries.close()
     await watcher.close()
     await queue.close()

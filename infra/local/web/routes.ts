@@ -5,6 +5,7 @@ import { events, stream } from './events.ts'
 import { ownHeader } from './guard.ts'
 import { receive } from './receive.ts'
 import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
+import { seasonFile, seasons } from './season.ts'
 import type { Route } from './site.ts'
 
 const assets = new Map([
@@ -16,6 +17,8 @@ const assets = new Map([
   ['/list.js', 'list.js'],
   ['/progress.js', 'progress.js'],
   ['/rows.js', 'rows.js'],
+  ['/season.css', 'season.css'],
+  ['/season.js', 'season.js'],
   ['/send.js', 'send.js'],
   ['/words.js', 'words.js'],
 ])
@@ -79,16 +82,22 @@ const upload: Route = async (request, response, url, { inbox, arrived }) => {
 const pages = new Map<string, Route>([
   ['/outputs.js', links],
   ['/api/reports', reports],
+  ['/api/seasons', seasons],
   ['/api/events', events],
   ['/api/stream', stream],
   ['/summary.xlsx', summary],
   ['/everything.zip', everything],
 ])
 
+const below: readonly (readonly [string, Route])[] = [
+  ['/results/', result],
+  ['/season/', seasonFile],
+]
+
 /** The route of a request, or null. */
 export const routeOf = (method: string, path: string): Route | null => {
   if (method === 'POST') return path === '/api/upload' ? upload : null
   if (method !== 'GET') return null
   if (assets.has(path)) return asset
-  return pages.get(path) ?? (path.startsWith('/results/') ? result : null)
+  return pages.get(path) ?? below.find(([start]) => path.startsWith(start))?.[1] ?? null
 }

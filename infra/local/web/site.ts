@@ -7,6 +7,8 @@ export interface Site {
   readonly board: Board
   readonly outputs: Store
   readonly inbox: string
+  /** Folder of seasons; left out: there are none. */
+  readonly season?: string
   /** Path of the events file. */
   readonly events: string
   /** Told of each file that was put into the inbox whole. */

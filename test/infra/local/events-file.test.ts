@@ -66,7 +66,7 @@ test('what a process that died left half written is gone after the next start', 
   for (const name of [aside(), `青禾县/a.docx/v1/${aside()}`, '青禾县/a.docx/v1/a.json'])
     await appendFile(join(outbox, name), 'half')
   for (const name of [aside(), '.gongkai-notes', '年报.docx']) await appendFile(join(inbox, name), 'half')
-  await prepareFolders(inbox, outbox)
+  await prepareFolders({ inbox, outbox, season: join(root, 'season') })
   expect(await filesBelow(outbox)).toEqual(['青禾县/a.docx/v1/a.json'])
   expect((await filesBelow(inbox)).toSorted()).toEqual(['.gongkai-notes', '年报.docx'])
 })

@@ -71,3 +71,17 @@ describe('outputs of ours sent in by mistake are refused with what to send inste
     expect((await refusal('汇总.xlsx', bytes)).sentence.zh).toBe('这是本系统生成的汇总表，不是报告本身。')
   })
 })
+
+describe('a roster handed in as a report is refused with the place where it belongs', () => {
+  const cells = [['青禾县行政机关名册'], ['单位编号', '名称', '上级'], ['1', '青禾县水务局', '']]
+  const csv = cells.map(line => line.join(',')).join('\r\n')
+  test.each([
+    ['CSV', '名册.csv', utf8(csv)],
+    ['CSV without a title, in tabs', '单位.txt', utf8('单位代码\t单位名称\n1\t青禾县水务局\n')],
+    ['a workbook', '名册.xlsx', xlsxOf({ sheets: [{ rows: cells.map(rowXml).join('') }] })],
+  ])('as %s', async (_, name, bytes) => {
+    const { code, sentence, remedy } = await refusal(name, bytes)
+    expect([code, sentence.zh]).toEqual(['not-a-report', '这是单位名册，不是一份年度报告。'])
+    expect(remedy.zh).toContain('收件文件夹的旁边')
+  })
+})

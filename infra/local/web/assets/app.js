@@ -1,5 +1,6 @@
 import { showEvent, startEvents } from './events.js'
 import { isListed, keepOnly, put, remove, startList } from './list.js'
+import { showSeasons } from './season.js'
 import { answered, filesOfDrop, filesOfInput, sendAll } from './send.js'
 import { fillWords, word } from './words.js'
 
@@ -25,7 +26,8 @@ const putWhenAnswered = entry => {
 }
 
 const take = change => {
-  if (change.entry) putWhenAnswered(change.entry)
+  if (change.seasons) showSeasons(change.seasons)
+  else if (change.entry) putWhenAnswered(change.entry)
   else if (change.event) showEvent(change.event)
   else {
     early.delete(change.removed)
@@ -39,6 +41,7 @@ let held = null
 const load = async () => {
   held ??= []
   try {
+    showSeasons(await (await fetch('/api/seasons')).json())
     for (const entry of keepOnly(await (await fetch('/api/reports')).json())) take({ entry })
   } finally {
     const changes = held ?? []

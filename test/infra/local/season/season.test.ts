@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { openEngine, quoted } from '../../../../functions/season/engine.ts'
 import { claimFolders } from '../../../../infra/local/lock/claim.ts'
+import { answerText } from '../../../../infra/local/season/answer.ts'
 import { openDataSet } from '../../../../infra/local/season/data-set.ts'
 import { questions } from '../../../../lib/series/questions.ts'
 import { type SeasonJson, seasonContract, seasonSchemaText } from '../../../../lib/series/season-contract.ts'
@@ -243,6 +245,40 @@ describe('query', () => {
       `\ufeffunit,n\r\n${carried.map(n => `u1,${n}\r\n`).join('')}`,
     )
     expect((await query(sql)).stdout.trimEnd().split('\n')).toHaveLength(4)
+  })
+
+  test('answers as a Parquet file that holds the same, in the order asked for', async () => {
+    const sql = 'SELECT unit, year, requests_carried_over_total AS n FROM reports ORDER BY n DESC, unit'
+    const { code, stdout, stderr } = await query(sql, '--format', 'parquet', '--out', 'answer.parquet')
+    expect([code, stdout, stderr]).toEqual([0, '', ''])
+    const answer = quoted(join(folder, 'answer.parquet'))
+    const engine = await openEngine()
+    const read = await engine.ask(`SELECT * FROM read_parquet(${answer})`)
+    engine.close()
+    expect(answerText(read, 'json')).toBe((await query(sql, '--format', 'json')).stdout)
+    await query(sql, '--format', 'csv', '--out', 'answer.csv')
+    expect(await readFile(join(folder, 'answer.csv'), 'utf8')).toBe(answerText(read, 'csv'))
+  })
+
+  test('writes an answer where it was asked to and nowhere else', async () => {
+    const dataset = join(await currentOf('season'), 'dataset')
+    const before = await filesBelow(folder)
+    const out = ['--format', 'parquet', '--out', 'never.parquet']
+    for (const [sql, ...more] of [
+      ['SELECT 1 AS a', '--format', 'parquet'],
+      ['SELECT 1 AS a', '--format', 'parquet', '--out', join(dataset, 'reports.parquet')],
+      ['SELECT 1 AS a', '--format', 'csv', '--out', join(dataset, '..', '..', 'current.json')],
+      ['SELECT 1 AS a', '--format', 'parquet', '--out', join('nowhere', 'x.parquet')],
+      ["SELECT 1) TO 'other.parquet'; --", ...out],
+      ["SELECT 1 AS a; COPY (SELECT 1) TO 'other.parquet'", ...out],
+      ["COPY (SELECT 1) TO 'other.parquet'", ...out],
+      ["SELECT * FROM read_csv('secret.csv')", ...out],
+      ['SELECT * FROM nowhere', ...out],
+    ] as const) {
+      const { code } = await query(sql, ...more)
+      expect([sql, code]).toEqual([sql, 2])
+    }
+    expect(await filesBelow(folder)).toEqual(before)
   })
 
   test('reads nothing but the data set, and writes nothing', async () => {

@@ -1,0 +1,18 @@
+import { mkdir } from 'node:fs/promises'
+import { type Claim, claimFolders, Taken } from '../lock/claim.ts'
+import { takenSentence } from '../lock/taken-sentence.ts'
+import { SeasonTrouble } from './season-trouble.ts'
+
+/** Takes a folder of seasons, made where it is not there. Throws SeasonTrouble where another works on it. */
+export const claimSeasons = async (out: string, command: string): Promise<Claim> => {
+  await mkdir(out, { recursive: true })
+  try {
+    return await claimFolders([out], () => ({ command, pid: process.pid, page: null }))
+  } catch (error) {
+    if (!(error instanceof Taken)) throw error
+    throw new SeasonTrouble('taken', {
+      zh: `${takenSentence(error)}请等它做完，或先停止它`,
+      en: 'wait until it is done, or stop it first',
+    })
+  }
+}

@@ -1,0 +1,41 @@
+import type { Message } from '../../../lib/model/message.ts'
+import { codeOf } from '../disk/error-code.ts'
+
+export type SeasonTroubleCode =
+  | 'list-wrong'
+  | 'list-unread'
+  | 'several-lists'
+  | 'current-damaged'
+  | 'disk'
+  | 'taken'
+  | 'fault'
+
+/** Why no season was made, for who can mend it; what stood before stands. */
+export interface SeasonTroubleTold {
+  readonly code: SeasonTroubleCode
+  readonly sentence: Message
+  /** What is wrong in a list, line by line. */
+  readonly lines: readonly Message[]
+}
+
+export class SeasonTrouble extends Error {
+  override readonly name = 'SeasonTrouble'
+  readonly told: SeasonTroubleTold
+
+  constructor(code: SeasonTroubleCode, sentence: Message, lines: readonly Message[] = []) {
+    super(`${sentence.zh} (${sentence.en})`)
+    this.told = { code, sentence, lines }
+  }
+}
+
+const disk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'])
+
+/** The disk does not take the season, whether we or the engine wrote; null for any other trouble. */
+export const diskTrouble = (error: unknown): SeasonTrouble | null => {
+  const { message } = error as Error
+  if (!disk.has(codeOf(error)) && !/^(?:IO|Permission) Error/u.test(message)) return null
+  return new SeasonTrouble('disk', {
+    zh: `年报季没能写完，之前的结果没有变。请检查年报季文件夹的剩余空间和写入权限：${message}`,
+    en: 'The season was not written; what was there stands. See whether there is room and whether it may be written',
+  })
+}

@@ -1,0 +1,2 @@
+/** What the process that makes seasons runs. The bundle has its own. */
+export const seasonScript = new URL('./season-worker.ts', import.meta.url)
