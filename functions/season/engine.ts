@@ -33,8 +33,14 @@ export interface Engine {
   readonly rows: (sql: string) => Promise<readonly SqlRow[]>
   /** The rows of a statement that gives these columns, in their order, as they were put into a table. */
   readonly read: (sql: string, columns: readonly SeriesColumn[]) => Promise<readonly Row[]>
+  /** The same, some thousand rows at once, in the order of the statement; other statements may run meanwhile. */
+  readonly stream: (sql: string, columns: readonly SeriesColumn[]) => AsyncIterable<readonly Row[]>
   /** Makes a table and fills it, in the order of the rows. */
-  readonly table: (name: string, columns: readonly SeriesColumn[], rows: Iterable<Row>) => Promise<void>
+  readonly table: (
+    name: string,
+    columns: readonly SeriesColumn[],
+    rows: Iterable<Row> | AsyncIterable<Row>,
+  ) => Promise<void>
   /** From here on nothing is read or written but these files, and no setting can be changed. */
   readonly lock: (files: readonly string[]) => Promise<void>
   /** Runs one statement of somebody's that only reads. Throws SqlTrouble. */
@@ -44,11 +50,11 @@ export interface Engine {
   readonly close: () => void
 }
 
-/** Bounded: one thread, no disk to spill to, rows written as they come, and nothing fetched from the net. */
-const settings = (memoryMb: number) => ({
+/** Bounded: one thread, rows written as they come, and nothing fetched from the net. */
+const settings = (memoryMb: number, spill: string) => ({
   threads: '1',
   memory_limit: `${memoryMb}MB`,
-  temp_directory: '',
+  temp_directory: spill,
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
@@ -81,7 +87,7 @@ const fill = async (
   connection: DuckDBConnection,
   name: string,
   columns: readonly SeriesColumn[],
-  rows: Iterable<Row>,
+  rows: Iterable<Row> | AsyncIterable<Row>,
 ): Promise<void> => {
   const appender = await connection.createAppender(name)
   const append: Readonly<Record<SeriesColumn['kind'], Append>> = {
@@ -90,7 +96,7 @@ const fill = async (
     count: value => appender.appendBigInt(value as bigint),
     amount: value => appender.appendDecimal(new DuckDBDecimalValue(value as bigint, 18, 6)),
   }
-  for (const row of rows) {
+  const add = (row: Row): void => {
     for (const column of columns) {
       const value = row[column.name] ?? null
       if (value === null) appender.appendNull()
@@ -98,7 +104,28 @@ const fill = async (
     }
     appender.endRow()
   }
+  if (Symbol.iterator in rows) for (const row of rows) add(row)
+  else for await (const row of rows) add(row)
   appender.closeSync()
+}
+
+const rowsOf = (
+  values: readonly (readonly DuckDBValue[])[],
+  columns: readonly SeriesColumn[],
+): readonly Row[] =>
+  values.map(row =>
+    Object.fromEntries(columns.map((column, at) => [column.name, storedValue(plain(row[at]!), column)])),
+  )
+
+/** A result that is fetched as it is read takes a connection of its own. */
+async function* stream(instance: DuckDBInstance, sql: string, columns: readonly SeriesColumn[]) {
+  const connection = await instance.connect()
+  try {
+    const result = await connection.stream(sql)
+    for await (const rows of result.yieldRows()) yield rowsOf(rows, columns)
+  } finally {
+    connection.closeSync()
+  }
 }
 
 /** Their own fault, where somebody's statement does not do. */
@@ -135,9 +162,12 @@ const copyAnswer = (connection: DuckDBConnection, sql: string, path: string): Pr
     )
   })
 
-/** Opens the engine in memory. `memoryMb` bounds what tables and joins take; results and files being written come on top. */
-export const openEngine = async ({ memoryMb = 512 } = {}): Promise<Engine> => {
-  const instance = await DuckDBInstance.create(':memory:', settings(memoryMb))
+/**
+ * Opens the engine in memory. `memoryMb` bounds what tables and joins take; results and files being written come on top.
+ * What does not fit goes to the folder `spill`, which it makes and removes; without one it fails.
+ */
+export const openEngine = async ({ memoryMb = 512, spill = '' } = {}): Promise<Engine> => {
+  const instance = await DuckDBInstance.create(':memory:', settings(memoryMb, spill))
   const connection = await instance.connect()
   return {
     run: async sql => {
@@ -147,12 +177,8 @@ export const openEngine = async ({ memoryMb = 512 } = {}): Promise<Engine> => {
       const { columns, rows } = await resultOf(await connection.run(sql))
       return rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at]!])))
     },
-    read: async (sql, columns) => {
-      const { rows } = await resultOf(await connection.run(sql))
-      return rows.map(row =>
-        Object.fromEntries(columns.map((column, at) => [column.name, storedValue(row[at]!, column)])),
-      )
-    },
+    read: async (sql, columns) => rowsOf(await (await connection.run(sql)).getRows(), columns),
+    stream: (sql, columns) => stream(instance, sql, columns),
     table: async (name, columns, rows) => {
       const list = columns.map(column => `${column.name} ${sqlTypes[column.kind]}`)
       await connection.run(`CREATE TABLE ${name} (${list.join(', ')})`)

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Row } from '../../lib/series/column.ts'
-import { type DataTableName, dataTableNames, dataTables, tableCsv } from '../../lib/series/data-tables.ts'
+import { dataTables } from '../../lib/series/data-tables.ts'
 import { type Decision, decided } from '../../lib/series/decisions.ts'
-import { type DataFile, dataPackage, dictionaryCsv } from '../../lib/series/dictionary.ts'
 import { findingRow } from '../../lib/series/finding-rows.ts'
-import { placeRecords } from '../../lib/series/place-records.ts'
 import type { Roster } from '../../lib/series/roster/roster.ts'
 import type { SeasonJson } from '../../lib/series/season-contract.ts'
-import { type Season, seasonJson } from '../../lib/series/season-json.ts'
-import { segmentColumns } from '../../lib/series/segment.ts'
-import { seasonTables, type TableName } from '../../lib/series/tables.ts'
-import { unitRows } from '../../lib/series/unit-rows.ts'
+import { seasonJson } from '../../lib/series/season-json.ts'
 import { toJson } from '../../lib/submission/outcome.ts'
-import { compareSequencers } from '../../lib/submission/sequencer.ts'
-import { type Engine, quoted } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { filesBelow } from './file-of.ts'
+import { writeOutputs } from './outputs.ts'
+import { placeRecords } from './place-records.ts'
 import { runChecks } from './run-checks.ts'
-import { overSegments } from './segment.ts'
+import { rosterTables, wideTables } from './season-tables.ts'
+import { overSegments, writeSegment } from './segment.ts'
+import { leftOutVersions, resubmissionsOfYear, unitsOfYear } from './told-of-year.ts'
+import { seasonView } from './view.ts'
+import { writeTables } from './write-tables.ts'
 
 export interface SeasonFilesAsked {
   readonly year: number
@@ -39,104 +39,54 @@ export interface SeasonFiles {
   readonly bytes: Uint8Array
 }
 
-const groupRows = 20_000
-
-const rowsOf = (season: Season): Readonly<Record<DataTableName, readonly Row[]>> => ({
-  ...season.placed.tables,
-  findings: season.findings.map(finding => findingRow(finding, season.year)),
-  units: unitRows(season.roster),
-  season: [{ year: season.year, as_of: season.asOf }],
-})
-
-const describe = async (folder: string, path: string): Promise<DataFile> => {
-  const bytes = await readFile(join(folder, path))
-  return { path, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+/** Runs the checks; the tables `findings` and `season` are in the engine then. */
+const judge = async (engine: Engine, { year, asOf, roster, decisions }: SeasonFilesAsked) => {
+  const found = await runChecks(engine, { year, asOf, roster })
+  const { findings, unmet } = decided(found, decisions, asOf)
+  const rows = findings.map(finding => findingRow(finding, year))
+  await engine.table('findings', dataTables.findings.columns, rows)
+  await engine.table('season', dataTables.season.columns, [{ year, as_of: asOf }])
+  return { year, asOf, findings, unmet }
 }
 
-const writeDataSet = async (
-  engine: Engine,
-  season: Season,
-  folder: string,
-  loaded: ReadonlySet<string>,
-): Promise<readonly DataFile[]> => {
-  await mkdir(folder, { recursive: true })
-  const rows = rowsOf(season)
-  for (const name of dataTableNames) {
-    const { columns } = dataTables[name]
-    if (!loaded.has(name)) await engine.table(name, columns, rows[name])
-    await engine.run(
-      `COPY (SELECT * FROM ${name} ORDER BY rowid) TO ${quoted(join(folder, `${name}.parquet`))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows})`,
-    )
-    await writeFile(join(folder, `${name}.csv`), tableCsv(columns, rows[name]))
-  }
-  await writeFile(join(folder, 'columns.csv'), dictionaryCsv())
-  const csvs = await Promise.all(dataTableNames.map(name => describe(folder, `${name}.csv`)))
-  const csvOf = (name: string): DataFile => csvs.find(({ path }) => path === `${name}.csv`)!
-  await writeFile(join(folder, 'datapackage.json'), toJson(dataPackage(season.year, csvOf)))
-  const paths = (await readdir(folder)).toSorted()
-  return Promise.all(paths.map(path => describe(folder, path)))
-}
-
-const isOlder = (a: Row, b: Row): boolean =>
-  a['sequencer'] !== null &&
-  (b['sequencer'] === null || compareSequencers(String(a['sequencer']), String(b['sequencer'])) < 0)
-
-const later = (a: Row, b: Row): Row => (String(a['judged_at'] ?? '') < String(b['judged_at'] ?? '') ? b : a)
-
-const standing = (rows: readonly Row[]) => {
-  const byId = [...new Map(rows.map(row => [row['record_id'], row])).values()]
-  const versions = Map.groupBy(byId, row => JSON.stringify([row['key'], row['version']]))
-  const byKey = Map.groupBy(
-    [...versions.values()].map(those => those.reduce(later)),
-    row => row['key'],
-  )
-  const records: Row[] = []
-  const leftOut: SeasonJson['leftOut'] = []
-  for (const those of byKey.values()) {
-    const newest = those.reduce((last, row) => (isOlder(last, row) ? row : last))
-    for (const row of those)
-      if (row['left_out'] !== null)
-        leftOut.push({
-          key: String(row['key']),
-          version: String(row['version']),
-          reason: row['left_out'] as SeasonJson['leftOut'][number]['reason'],
-          newest: row === newest,
-        })
-      else if (newest['left_out'] === null) records.push(row)
-  }
-  return { records, leftOut }
-}
+const countOf = async (engine: Engine, table: string): Promise<number> =>
+  Number((await engine.rows(`SELECT count(*) AS n FROM ${table}`))[0]!['n'])
 
 /**
- * Writes a season into an empty folder, season.json last: the same records and roster, the same bytes. Throws DamagedSegment.
+ * Writes a season into an empty folder, season.json last: the same records, roster and decisions give the same bytes, in
+ * however many segments and order they come. A season of a year holds that year and those before it. The engine is used for
+ * nothing else. Throws DamagedSegment.
  */
 export const writeSeasonFiles = async (
   engine: Engine,
-  { year, asOf, roster, decisions, segments, only }: SeasonFilesAsked,
+  given: SeasonFilesAsked,
   folder: string,
 ): Promise<SeasonFiles> => {
-  const rows = await overSegments(engine, segments, async () => {
-    if (segments.length === 0) return []
-    return await engine.read(
-      `SELECT * FROM read_parquet([${segments.map(quoted).join(', ')}]) ORDER BY record_id`,
-      segmentColumns,
-    )
+  const { year, roster } = given
+  const dataset = join(folder, 'dataset')
+  await mkdir(dataset, { recursive: true })
+  const nothing = join(folder, 'nothing.parquet')
+  if (given.segments.length === 0) await writeSegment(engine, [], nothing)
+  const segments = given.segments.length === 0 ? [nothing] : given.segments
+  const resubmissions = await overSegments(engine, segments, async () => {
+    const years = await placeRecords(engine, { ...given, segments })
+    await rosterTables(engine, roster, years)
+    await wideTables(engine, segments, dataset)
+    return await resubmissionsOfYear(engine, year, segments)
   })
-  const { records, leftOut } = standing(rows.filter(row => only?.has(String(row['record_id'])) ?? true))
-  const placed = placeRecords(
-    records.map(row => ({ row, path: String(row['path']) })),
-    roster,
-    year,
-  )
-  const names = Object.keys(seasonTables) as readonly TableName[]
-  for (const name of names) await engine.table(name, seasonTables[name].columns, placed.tables[name])
-  const found = await runChecks(engine, placed, { year, asOf, roster })
-  const season = { year, asOf, roster, placed, ...decided(found, decisions, asOf), leftOut }
-  const files = await writeDataSet(engine, season, join(folder, 'dataset'), new Set(names))
-  const json = seasonJson(
-    season,
-    files.map(file => ({ ...file, path: `dataset/${file.path}` })),
-  )
+  await rm(nothing, { force: true })
+  const judged = await judge(engine, given)
+  await writeTables(engine, year, dataset)
+  const body = seasonJson({
+    ...judged,
+    resubmissions,
+    units: await unitsOfYear(engine, year),
+    leftOut: await leftOutVersions(engine),
+    unplaced: await countOf(engine, 'unplaced'),
+  })
+  const view = await seasonView(engine, body, roster)
+  if (view) await writeOutputs(view, folder)
+  const json: SeasonJson = { ...body, files: [...(await filesBelow(folder))] }
   const bytes = toJson(json)
   await writeFile(join(folder, 'season.json'), bytes)
   const hash = createHash('sha256').update(bytes).digest('hex')

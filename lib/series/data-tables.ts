@@ -1,5 +1,6 @@
 import { type CsvValue, csvText } from '../writers/csv.ts'
 import type { Row, SeriesColumn, Value } from './column.ts'
+import { figureCellColumns } from './figure-cells.ts'
 import { findingColumns } from './finding-rows.ts'
 import { amountText } from './record.ts'
 import { seasonTables } from './tables.ts'
@@ -24,6 +25,13 @@ export const dataTables = {
     columns: findingColumns,
   },
   units: { about: { zh: '名册', en: 'The roster' }, columns: unitColumns },
+  figures: {
+    about: {
+      zh: '计入的报告的每一格一行（长表）',
+      en: 'Tidy: every cell of every report that counts on a row of its own',
+    },
+    columns: figureCellColumns,
+  },
   season: {
     about: { zh: '这一报告季，一行', en: 'The season itself: one row' },
     columns: aboutSeason,
@@ -40,9 +48,17 @@ const csvValue = (value: Value, { kind, time }: SeriesColumn): CsvValue => {
   return time && typeof value === 'string' ? { iso: value } : value
 }
 
-/** A table as CSV, headed by the names of its columns. */
-export const tableCsv = (columns: readonly SeriesColumn[], rows: readonly Row[]): string =>
-  csvText([
-    columns.map(({ name }) => name),
-    ...rows.map(row => columns.map(column => csvValue(row[column.name] ?? null, column))),
-  ])
+/** Larger tables no spreadsheet opens: they are in Parquet alone. */
+const mostCells = 10_000_000
+
+/** Whether a table with so many rows is written as CSV too. */
+export const hasCsv = (name: DataTableName, rows: number): boolean =>
+  rows * dataTables[name].columns.length <= mostCells
+
+/** The first line of a table as CSV: the names of its columns. */
+export const csvHead = (columns: readonly SeriesColumn[]): string =>
+  csvText([columns.map(({ name }) => name)])
+
+/** Rows of a table as lines of CSV. */
+export const csvLines = (columns: readonly SeriesColumn[], rows: readonly Row[]): string =>
+  csvText(rows.map(row => columns.map(column => csvValue(row[column.name] ?? null, column)))).slice(1)

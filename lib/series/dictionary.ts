@@ -3,7 +3,7 @@ import { type CsvValue, csvText } from '../writers/csv.ts'
 import type { SeriesColumn } from './column.ts'
 import { sqlTypes } from './column.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
-import { dataTableNames, dataTables } from './data-tables.ts'
+import { type DataTableName, dataTableNames, dataTables } from './data-tables.ts'
 
 const heads = [
   ...['table', 'column', 'type', 'required', 'key', 'form', 'unit_of_measure'],
@@ -55,7 +55,10 @@ const resourceOf = (name: (typeof dataTableNames)[number], { path, size, sha256 
   const columns: readonly SeriesColumn[] = dataTables[name].columns
   return {
     ...{ name, path, title: about.zh, description: about.en },
-    ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8-sig', bytes: size, hash: `sha256:${sha256}` },
+    ...(path.endsWith('.csv')
+      ? { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8-sig' }
+      : { format: 'parquet', mediatype: 'application/vnd.apache.parquet' }),
+    ...{ bytes: size, hash: `sha256:${sha256}` },
     schema: {
       fields: columns.map(column => ({
         name: column.name,
@@ -69,11 +72,11 @@ const resourceOf = (name: (typeof dataTableNames)[number], { path, size, sha256 
   }
 }
 
-/** `datapackage.json` (Frictionless Data Package) of the CSV files. */
-export const dataPackage = (year: number, csvOf: (name: string) => DataFile) => ({
+/** `datapackage.json` (Frictionless Data Package) of the tables: the CSV file of each, or the Parquet file where it has none. */
+export const dataPackage = (year: number, fileOf: (name: DataTableName) => DataFile) => ({
   name: `gongkai-season-${year}`,
   title: `政府信息公开工作年度报告：${year}年报季`,
   description:
     'Annual reports on government information disclosure: the reports of a season. See columns.csv.',
-  resources: dataTableNames.map(name => resourceOf(name, csvOf(name))),
+  resources: dataTableNames.map(name => resourceOf(name, fileOf(name))),
 })

@@ -78,12 +78,23 @@ export const seasonTables = {
 
 export type TableName = keyof typeof seasonTables
 
-/** What the roster says of these years: the rows of `expected`, `lineage` and `area`. */
+const ofRoster = { expected: expectedUnits, lineage: lineageOf, area: areasOf } as const satisfies Partial<
+  Record<TableName, (roster: Roster, year: number) => readonly Row[]>
+>
+
+export type RosterTable = keyof typeof ofRoster
+
+/** What the roster says of these years: the rows of one of its tables, a year at a time. */
+export function* rosterRows(table: RosterTable, roster: Roster, years: readonly number[]): Iterable<Row> {
+  for (const year of years) yield* ofRoster[table](roster, year)
+}
+
+/** The rows of all of them. */
 export const rosterTables = (
   roster: Roster,
   years: readonly number[],
-): Readonly<Record<'expected' | 'lineage' | 'area', readonly Row[]>> => {
-  const rows = (of: (roster: Roster, year: number) => readonly Row[]): readonly Row[] =>
-    years.flatMap(each => of(roster, each))
-  return { expected: rows(expectedUnits), lineage: rows(lineageOf), area: rows(areasOf) }
-}
+): Readonly<Record<RosterTable, readonly Row[]>> => ({
+  expected: [...rosterRows('expected', roster, years)],
+  lineage: [...rosterRows('lineage', roster, years)],
+  area: [...rosterRows('area', roster, years)],
+})

@@ -23,8 +23,8 @@ export const unitColumns: readonly SeriesColumn[] = [
   text('path', '上传文件夹', 'Folder of its uploads'),
 ]
 
-/** Its rows, in the order of the units. */
-export const unitRows = ({ units }: Roster): readonly Row[] =>
-  [...units.values()]
-    .map(({ line: _line, aliases, ...unit }) => ({ ...unit, aliases: JSON.stringify(aliases) }))
-    .sort((a, b) => (a.unit < b.unit ? -1 : 1))
+/** Its rows, in the order of its lines. */
+export function* unitRows({ units }: Roster): Iterable<Row> {
+  for (const { line: _line, aliases, ...unit } of units.values())
+    yield { ...unit, aliases: JSON.stringify(aliases) }
+}

@@ -39,7 +39,7 @@ test('frictionless finds the data set valid, and pandas reads the same figures f
     '--json',
     join(dataset, 'datapackage.json'),
   ])
-  expect(JSON.parse(report.toString())).toMatchObject({ valid: true, stats: { tasks: 9 } })
+  expect(JSON.parse(report.toString())).toMatchObject({ valid: true, stats: { tasks: 10 } })
   const read = execFileSync(join(bin, 'python'), ['-c', program, dataset])
   expect(JSON.parse(read.toString())).toMatchObject({ rows: 3, differ: [] })
 })

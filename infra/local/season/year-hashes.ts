@@ -5,13 +5,18 @@ import { sha256 } from '../disk/sha256.ts'
 const hashOf = (ids: readonly string[]): string =>
   sha256(new TextEncoder().encode(ids.toSorted().join('\n'))).slice(0, 32)
 
-/** Whether a record says something in the season of a year. Of a key with several any may decide which one stands. */
-const speaksIn = (year: number, several: ReadonlySet<unknown>) => (row: SqlRow) =>
-  row['year'] === null || Number(row['year']) <= year || several.has(row['key'])
+/** The year from which on a record says something: that of the first record of its key, since any of them may stand. */
+const firstYears = (rows: readonly SqlRow[]): ReadonlyMap<unknown, number> =>
+  new Map(
+    [...Map.groupBy(rows, ({ key }) => key)].map(([key, those]) => [
+      key,
+      those.reduce((first, { year }) => Math.min(first, Number(year ?? 0)), Infinity),
+    ]),
+  )
 
 /**
- * For each report year at hand a hash of the records that its season is made of: those of the year and of the years before,
- * those of no known year, and those of keys that have more than one.
+ * For each report year at hand a hash of the records that its season is made of: those of files that had a report of the year
+ * or of one before it, or of no known year.
  */
 export const yearHashes = async (
   engine: Engine,
@@ -22,13 +27,12 @@ export const yearHashes = async (
   const rows = (
     await engine.rows(`SELECT DISTINCT record_id, key, year FROM ${segmentRows(segments)}`)
   ).filter(row => only.has(String(row['record_id'])))
-  const byKey = Map.groupBy(rows, ({ key }) => key)
-  const several = new Set([...byKey].flatMap(([key, those]) => (those.length > 1 ? [key] : [])))
+  const from = firstYears(rows)
   const years = [...new Set(rows.flatMap(({ year }) => (year === null ? [] : [Number(year)])))].toSorted()
   return new Map(
-    years.map(year => [
-      year,
-      hashOf(rows.filter(speaksIn(year, several)).map(row => String(row['record_id']))),
-    ]),
+    years.map(year => {
+      const speaking = rows.filter(({ key }) => from.get(key)! <= year)
+      return [year, hashOf(speaking.map(row => String(row['record_id'])))]
+    }),
   )
 }

@@ -2,9 +2,8 @@ import type { CrossFinding } from '../../../../lib/series/checks/cross-check.ts'
 import type { Row } from '../../../../lib/series/column.ts'
 import { columnOf } from '../../../../lib/series/columns.ts'
 import { decided } from '../../../../lib/series/decisions.ts'
-import { placeRecords } from '../../../../lib/series/place-records.ts'
-import { seasonJson } from '../../../../lib/series/season-json.ts'
 import type { SeasonView } from '../../../../lib/series/season-view.ts'
+import { viewInMemory } from '../../../support/view-in-memory.ts'
 import { handedIn, names, roster, seasonBefore, seasonOf } from '../checks/faultless.ts'
 import { findingsOfRecords, type Handed, recordOfHanded } from '../checks/invented-season.ts'
 
@@ -50,11 +49,6 @@ export const viewOf = async (
   records: readonly Row[],
   { year = 2023, checked = true }: { readonly year?: number; readonly checked?: boolean } = {},
 ): Promise<SeasonView> => {
-  const placed = placeRecords(
-    records.map(row => ({ row, path: String(row['key']) })),
-    roster,
-    year,
-  )
   const found = checked ? await findingsOfRecords(roster, records, { year, asOf }) : []
   const { findings, unmet } = decided(found, decisions(found), asOf)
   const leftOut = [
@@ -62,12 +56,7 @@ export const viewOf = async (
     { key: '乙县林业局/年报.docx', version: '1', reason: 'failed', newest: false },
     { key: '=cmd|x.docx', version: '1', reason: 'damaged', newest: true },
   ] as const
-  const { files: _files, ...json } = seasonJson(
-    { year, asOf, roster, placed, findings, unmet, leftOut: [...leftOut] },
-    [],
-  )
-  const { reports, expected, lineage, area, unplaced } = placed.tables
-  return { json, roster, reports, tables: { expected, lineage, area, unplaced } }
+  return viewInMemory(records, roster, { year, asOf, findings, unmet, leftOut: [...leftOut] })
 }
 
 export const keys = {

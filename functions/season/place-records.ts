@@ -1,0 +1,101 @@
+import type { Row, SeriesColumn } from '../../lib/series/column.ts'
+import { matchRecord } from '../../lib/series/roster/match-unit.ts'
+import type { Roster } from '../../lib/series/roster/roster.ts'
+import { unitsBelow } from '../../lib/series/roster/units-below.ts'
+import type { Engine } from './engine.ts'
+import { chainTable, placeTable, versionTable } from './placement-sql.ts'
+import { segmentRows } from './segment.ts'
+
+/** Whose report each record is, and which one counts: narrow tables in the engine; the figures stay in the segments. */
+
+const column = (name: string, kind: SeriesColumn['kind']): SeriesColumn => ({
+  name,
+  kind,
+  label: { zh: '', en: '' },
+})
+
+/** What of a record tells the unit, and where the record stands. */
+const facts: readonly SeriesColumn[] = [
+  ...[column('file', 'count'), column('place', 'count')],
+  ...['record_id', 'path', 'uploaded_at', 'judged_at'].map(name => column(name, 'text')),
+  column('year', 'integer'),
+  ...['title', 'authority', 'authority_as_printed', 'signed_by'].map(name => column(name, 'text')),
+]
+
+/** Times in milliseconds. */
+const matched: readonly SeriesColumn[] = [
+  ...[column('file', 'count'), column('place', 'count')],
+  ...['unit', 'matched_by', 'reason', 'proposals'].map(name => column(name, 'text')),
+  ...[column('uploaded', 'count'), column('judged', 'count')],
+]
+
+const instantOf = (time: unknown): bigint | null => {
+  const value = typeof time === 'string' ? Date.parse(time) : Number.NaN
+  return Number.isNaN(value) ? null : BigInt(value)
+}
+
+const matchedRow = (row: Row, roster: Roster): Row => {
+  const match = matchRecord(roster, { ...row, key: row['path'] ?? '' })
+  const isNobodys = match.unit === null
+  return {
+    file: row['file'] ?? null,
+    place: row['place'] ?? null,
+    unit: match.unit,
+    matched_by: isNobodys ? null : match.by,
+    reason: isNobodys ? match.reason : null,
+    proposals: isNobodys ? JSON.stringify(match.proposals) : null,
+    uploaded: instantOf(row['uploaded_at']),
+    judged: instantOf(row['judged_at']),
+  }
+}
+
+const factsSql = (segments: readonly string[]): string =>
+  `SELECT s.file_index::BIGINT AS file, s.file_row_number AS place, ${facts
+    .slice(2)
+    .map(({ name }) => `s.${name}`)
+    .join(', ')} FROM ${segmentRows(segments)} s`
+
+async function* matchedRows(engine: Engine, { segments, only, roster }: Placing): AsyncIterable<Row> {
+  for await (const rows of engine.stream(factsSql(segments), facts))
+    for (const row of rows)
+      if (only === null || only.has(String(row['record_id']))) yield matchedRow(row, roster)
+}
+
+const below: readonly SeriesColumn[] = [
+  column('unit', 'text'),
+  column('year', 'integer'),
+  column('units_below', 'integer'),
+]
+
+async function* belowRows(engine: Engine, roster: Roster, years: readonly number[]): AsyncIterable<Row> {
+  for (const year of years) {
+    const reported = await engine.rows(`SELECT unit FROM chain WHERE year = ${year}`)
+    const counts = unitsBelow(
+      roster,
+      reported.map(({ unit }) => String(unit)),
+    )
+    for (const [unit, count] of counts) yield { unit, year, units_below: count }
+  }
+}
+
+export interface Placing {
+  readonly year: number
+  readonly roster: Roster
+  readonly segments: readonly string[]
+  readonly only: ReadonlySet<string> | null
+}
+
+/** Makes the tables `version`, `chain` and `place`; gives the report years at hand and the one asked for, in order. */
+export const placeRecords = async (engine: Engine, placing: Placing): Promise<readonly number[]> => {
+  const { year, roster, segments } = placing
+  await engine.table('matched', matched, matchedRows(engine, placing))
+  await engine.run(versionTable(segments))
+  await engine.run('DROP TABLE matched')
+  await engine.run(chainTable(year))
+  const rows = await engine.rows('SELECT DISTINCT year FROM chain')
+  const years = [...new Set([year, ...rows.map(row => Number(row['year']))])].sort((a, b) => a - b)
+  await engine.table('below', below, belowRows(engine, roster, years))
+  await engine.run(placeTable(year))
+  await engine.run('DROP TABLE below')
+  return years
+}
