@@ -1,6 +1,6 @@
 import type { ColumnKind } from './column.ts'
 import { type DataTableName, dataTableNames, dataTables } from './data-tables.ts'
-import { type Question, questions } from './questions.ts'
+import { type Question, questions } from './questions/index.ts'
 
 /** The data set as AWS Glue and Athena know it: tables over `<root>/<table>/season=<season>/`, and the ready questions. */
 

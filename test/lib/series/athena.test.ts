@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { athenaTables, namedQueries, seasonsOfAthena } from '../../../lib/series/athena.ts'
 import { dataTableNames, dataTables } from '../../../lib/series/data-tables.ts'
-import { questions } from '../../../lib/series/questions.ts'
+import { questions } from '../../../lib/series/questions/index.ts'
 
 const root = 's3://outputs/season/athena'
 const tables = athenaTables(root)

@@ -5,7 +5,7 @@ import { openEngine, quoted } from '../../../../functions/season/engine.ts'
 import { claimFolders } from '../../../../infra/local/lock/claim.ts'
 import { answerText } from '../../../../infra/local/season/answer.ts'
 import { openDataSet } from '../../../../infra/local/season/data-set.ts'
-import { questions } from '../../../../lib/series/questions.ts'
+import { questions } from '../../../../lib/series/questions/index.ts'
 import { type SeasonJson, seasonContract, seasonSchemaText } from '../../../../lib/series/season-contract.ts'
 import {
   inventedReport,
