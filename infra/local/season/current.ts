@@ -26,10 +26,18 @@ export const readCurrent = async (out: string): Promise<Current> => {
   })
 }
 
+/** How the folder of a season is called: by its year and its contents. */
+export const seasonFolder = /^(\d{4})-[0-9a-f]{12}$/u
+
+const isSeasons = (seasons: unknown): boolean =>
+  typeof seasons === 'object' &&
+  seasons !== null &&
+  Object.entries(seasons).every(([year, folder]) => seasonFolder.exec(String(folder))?.[1] === year)
+
 const parsed = (bytes: Uint8Array): Current | null => {
   try {
     const value = JSON.parse(new TextDecoder().decode(bytes)) as Current
-    return value?.schema === 'gongkai.current/1' ? value : null
+    return value?.schema === 'gongkai.current/1' && isSeasons(value.seasons) ? value : null
   } catch {
     return null
   }

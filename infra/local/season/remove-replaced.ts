@@ -1,14 +1,12 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Current } from './current.ts'
+import { type Current, seasonFolder } from './current.ts'
 
 /** Of each year so many seasons that were replaced stay, whatever their age. */
 const kept = 3
 
 /** Who opened `current.json` just before it moved has so long to read. */
 const graceMs = 15 * 60_000
-
-const folderName = /^(\d{4})-[0-9a-f]{12}$/u
 
 /** Notes on folders that `current.json` named until now when they were replaced. */
 const noteReplaced = async (out: string, before: Current, now: Current, time: Date): Promise<void> => {
@@ -32,7 +30,7 @@ export const removeReplaced = async (
   const entries = await readdir(out, { withFileTypes: true })
   const replaced = await Promise.all(
     entries
-      .filter(entry => entry.isDirectory() && folderName.test(entry.name) && !named.has(entry.name))
+      .filter(entry => entry.isDirectory() && seasonFolder.test(entry.name) && !named.has(entry.name))
       .map(async ({ name }) => ({
         path: join(out, name),
         year: name.slice(0, 4),
