@@ -12,37 +12,57 @@ import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 /** A row's fixed parts: markup as it is, or a figure with the attributes of its cell. */
 type Part = string | { readonly key: string; readonly attributes: string }
 
-const headerId = (form: FormKey, { row, column }: LayoutCell): string =>
-  `h${formWords[form].number}-${row}-${column}`
+const headerId = (form: FormKey, { row, column }: LayoutCell, before: string): string =>
+  `${before}h${formWords[form].number}-${row}-${column}`
 
 const spans = ({ rowSpan, columnSpan }: LayoutCell): string =>
   (rowSpan > 1 ? ` rowspan="${rowSpan}"` : '') + (columnSpan > 1 ? ` colspan="${columnSpan}"` : '')
 
-const headerHtml = (form: FormKey, cell: LayoutCell): string => {
+const headerHtml = (form: FormKey, cell: LayoutCell, before: string): string => {
   if (cell.kind === 'corner') return `<td class="note"${spans(cell)}>${escapeHtml(cell.text)}</td>`
   const axis = cell.kind === 'rowHeader' ? 'row' : 'col'
   const grouped = axis === 'row' ? cell.rowSpan > 1 : cell.columnSpan > 1
-  return `<th id="${headerId(form, cell)}" scope="${axis}${grouped ? 'group' : ''}"${spans(cell)}>${escapeHtml(cell.text)}</th>`
+  return `<th id="${headerId(form, cell, before)}" scope="${axis}${grouped ? 'group' : ''}"${spans(cell)}>${escapeHtml(cell.text)}</th>`
 }
 
-/** What of the form's table is the same in every report. */
-const templateOf = rememberFor((layout: FormLayout): readonly Part[] => {
+const partsOf = (layout: FormLayout, before: string): readonly Part[] => {
   const form = layout.form.key
   const parts: Part[] = []
   for (let row = 1; row <= layout.rows; row++) {
     parts.push('<tr>')
     const cells = layout.cells.filter(cell => cell.row === row).sort((a, b) => a.column - b.column)
     for (const cell of cells) {
-      if (cell.kind !== 'figure') parts.push(headerHtml(form, cell))
+      if (cell.kind !== 'figure') parts.push(headerHtml(form, cell, before))
       else {
-        const headers = headersOf(layout, cell).map(header => headerId(form, header))
+        const headers = headersOf(layout, cell).map(header => headerId(form, header, before))
         parts.push({ key: cell.text, attributes: ` headers="${headers.join(' ')}"${spans(cell)}` })
       }
     }
     parts.push('</tr>')
   }
   return parts
-})
+}
+
+/** What of the form's table is the same in every report. */
+const templateOf = rememberFor((layout: FormLayout): readonly Part[] => partsOf(layout, ''))
+
+/** The same for a second table of the form on one page: the names of its headers begin otherwise. */
+const secondTemplateOf = rememberFor((layout: FormLayout): readonly Part[] => partsOf(layout, 's'))
+
+/**
+ * The rows of a form's table as the form prints it. `figure` gives the cell of a figure's key as markup, with the attributes
+ * that tie it to its headers; `isSecond`: another table of the form stands on the page already.
+ */
+export const formRowsHtml = (
+  layout: FormLayout,
+  figure: (key: string, attributes: string) => string,
+  isSecond = false,
+): string => {
+  let rows = ''
+  for (const part of (isSecond ? secondTemplateOf : templateOf)(layout))
+    rows += typeof part === 'string' ? part : figure(part.key, part.attributes)
+  return rows
+}
 
 /** What a blank cell must hold, set off so that nobody takes it for what is printed. */
 const determinedHtml = (value: number): string => {
@@ -76,12 +96,9 @@ export const formTableHtml = (
   marks: ReadonlyMap<string, CellMarks>,
 ): string => {
   const layout = layoutOf(editionById(edition).forms[form])
-  let rows = ''
-  for (const part of templateOf(layout))
-    rows +=
-      typeof part === 'string'
-        ? part
-        : figureHtml(report.figures.get(part.key)!, part.attributes, marks.get(part.key))
+  const rows = formRowsHtml(layout, (key, attributes) =>
+    figureHtml(report.figures.get(key)!, attributes, marks.get(key)),
+  )
   const title = `${formWords[form].number}、${layout.form.title}`
   return (
     `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(title)}"><table class="form" id="${form}">` +
