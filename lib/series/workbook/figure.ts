@@ -4,7 +4,7 @@ import { type EditionId, editions } from '../../forms/index.ts'
 import { cellsOfForm } from '../../model/figures-of.ts'
 import { columnLabel, rowLabel } from '../../model/form-words.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
-import { remember } from '../../util/remember.ts'
+import { remember, rememberFor } from '../../util/remember.ts'
 import { formWords } from '../../writers/words.ts'
 import type { Row } from '../column.ts'
 import { columnOf } from '../columns.ts'
@@ -34,18 +34,24 @@ const words: Readonly<Record<string, string>> = {
 /** Longer printed texts are cut: the report itself has them whole. */
 const longest = 40
 
-const editionIn = (row: Row, form: FormKey): EditionId | null => {
-  const id = row[editionColumn(form)]
-  return editions.find(edition => edition.id === id)?.id ?? null
-}
+const ids = new Map<unknown, EditionId>(editions.map(({ id }) => [id, id]))
 
-/** The edition that a report's tables are of where one of them was not recognised; null before there were any. */
-const homeEdition = (row: Row): EditionId | null =>
-  formKeys.map(form => editionIn(row, form)).find(id => id !== null) ?? editionForYear(Number(row['year']))
+const editionsOf = rememberFor((row: Row): ReadonlyMap<FormKey, EditionId> => {
+  const printed = formKeys.map(form => [form, ids.get(row[editionColumn(form)]) ?? null] as const)
+  const home = printed.find(([, id]) => id !== null)?.[1] ?? editionForYear(Number(row['year']))
+  return new Map(
+    printed.flatMap(([form, id]) => {
+      const known = id ?? home
+      return known === null ? [] : [[form, known] as const]
+    }),
+  )
+})
 
-/** The edition under which a report's table is listed. */
-export const editionOfTable = (row: Row, form: FormKey): EditionId | null =>
-  editionIn(row, form) ?? homeEdition(row)
+/**
+ * The edition under which a report's table is listed: where it was not recognised, that of another table of the report or
+ * of its year; null before there were any.
+ */
+export const editionOfTable = (row: Row, form: FormKey): EditionId | null => editionsOf(row).get(form) ?? null
 
 /** The number as the report gives it; null where it gives none. */
 export const numberIn = (row: Row, key: string): number | null => {

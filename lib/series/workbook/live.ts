@@ -24,9 +24,7 @@ export const liveFigure = (figure: PlacedFigure): Live => {
 }
 
 const isAmount = (figures: readonly PlacedFigure[]): boolean =>
-  figures.some(({ sheet, column }) =>
-    [...sheet.columns].some(([key, at]) => at === column && columnOf(key).unit === '万元'),
-  )
+  figures.some(({ key }) => columnOf(key).kind === 'amount')
 
 /** The sum of figures; nothing where none of them is a number. */
 export const liveSum = (figures: readonly PlacedFigure[]): Live => {

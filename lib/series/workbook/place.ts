@@ -7,6 +7,7 @@ import type { Plan, UnitSheet } from './plan.ts'
 
 /** A figure of a report where it stands in the workbook. */
 export interface PlacedFigure {
+  readonly key: string
   readonly sheet: UnitSheet
   readonly row: number
   readonly column: number
@@ -40,7 +41,7 @@ export const figureAt = (
   const column = sheet?.columns.get(key)
   const row = sheet?.rows.get(unit)
   if (!report || !sheet || column === undefined || row === undefined) return null
-  return { sheet, row, column, value: numberIn(report, key), shown: shownFigure(report, key).value }
+  return { key, sheet, row, column, value: numberIn(report, key), shown: shownFigure(report, key).value }
 }
 
 /** The place as links and formulas name it; null where its sheet is not written. */

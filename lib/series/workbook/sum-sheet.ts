@@ -1,6 +1,7 @@
 import { exactSum } from '../../figures/exact.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import { cellsOfForm } from '../../model/figures-of.ts'
+import { rememberFor } from '../../util/remember.ts'
 import { editionWord } from '../../writers/summary/columns.ts'
 import { formWords } from '../../writers/words.ts'
 import { addressOf, columnLetters, inSheet } from '../../writers/workbook/address.ts'
@@ -22,19 +23,30 @@ interface Sum {
   readonly flagged: readonly string[]
 }
 
-const concerned = ({ form, units }: SumSheet) =>
-  units.counted.filter(row => editionOfTable(row, form) === units.edition)
+const concerned = rememberFor(({ form, units }: SumSheet) =>
+  units.counted.filter(row => editionOfTable(row, form) === units.edition),
+)
+
+const sumsOf = rememberFor((planned: SumSheet): ReadonlyMap<string, Sum> => {
+  const rows = concerned(planned)
+  const flagged = new Map<string, string[]>()
+  for (const row of rows)
+    for (const key of listed(row).flagged.keys()) {
+      const units = flagged.get(key) ?? []
+      units.push(String(row['unit']))
+      flagged.set(key, units)
+    }
+  return new Map(
+    [...planned.layout.figures.keys()].map(key => {
+      const numbers = rows.map(row => numberIn(row, key)).filter(value => value !== null)
+      const value = numbers.length === 0 ? '' : exactSum(numbers)
+      return [key, { value, lacks: rows.length - numbers.length, flagged: flagged.get(key) ?? [] }]
+    }),
+  )
+})
 
 /** What a table sums to in a cell. A sum of nothing is nothing, not zero. */
-export const sumAt = (planned: SumSheet, key: string): Sum => {
-  const rows = concerned(planned)
-  const numbers = rows.map(row => numberIn(row, key)).filter(value => value !== null)
-  return {
-    value: numbers.length === 0 ? '' : exactSum(numbers),
-    lacks: rows.length - numbers.length,
-    flagged: rows.filter(row => listed(row).flagged.has(key)).map(row => String(row['unit'])),
-  }
-}
+export const sumAt = (planned: SumSheet, key: string): Sum => sumsOf(planned).get(key)!
 
 /** The column of the sheet of units, as formulas name it; null where it is not written. */
 const rangeIn = ({ units }: SumSheet, key: string): string | null => {

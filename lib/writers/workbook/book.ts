@@ -40,8 +40,9 @@ export const bookOf = async (
   }))
   const book = await openBook(workbookModel(sheets, title, names), extras, defaultFont)
   const strings = newStrings()
-  const rows = sheets.map(sheet =>
-    rowsXml(sheet, { stringIndex: strings.indexOf, styleIndex: book.styleIndex }),
-  )
-  return zipOf(await book.parts(rows, strings.xml()))
+  // The style sheet is written before the rows.
+  for (const { rows } of sheets)
+    for (const line of rows) for (const cell of line ?? []) if (cell?.style) book.styleIndex(cell.style)
+  const indexes = { stringIndex: strings.indexOf, styleIndex: book.styleIndex }
+  return zipOf(await book.parts(at => rowsXml(sheets[at]!, indexes), strings.xml))
 }

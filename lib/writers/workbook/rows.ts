@@ -34,19 +34,22 @@ const startOf = (column: number): string => {
  * cells of a report; written straight they take a tenth of that.
  */
 export const rowsXml = (sheet: Sheet, indexes: Indexes): string => {
-  let xml = ''
+  const hidden = new Set(sheet.hidden)
+  // Row by row: one string that grows cell by cell would keep every piece of it until the end.
+  const lines: string[] = []
   for (let r = 0; r < sheet.rows.length; r++) {
     const cells = sheet.rows[r]
     const height = sheet.heights[r]
     if (!cells && height === undefined) continue
     const number = String(r + 1)
     const tall = height === undefined ? '' : ` ht="${height}" customHeight="1"`
-    xml += `<row r="${number}"${tall}${sheet.hidden?.includes(r + 1) ? ' hidden="1"' : ''}>`
+    const pieces = [`<row r="${number}"${tall}${hidden.has(r + 1) ? ' hidden="1"' : ''}>`]
     for (let c = 0; c < (cells?.length ?? 0); c++) {
       const cell = cells![c]
-      if (cell) xml += cellXml(cell, startOf(c + 1) + number, indexes)
+      if (cell) pieces.push(cellXml(cell, startOf(c + 1) + number, indexes))
     }
-    xml += '</row>'
+    pieces.push('</row>')
+    lines.push(pieces.join(''))
   }
-  return `<sheetData>${xml}</sheetData>`
+  return `<sheetData>${lines.join('')}</sheetData>`
 }

@@ -7,8 +7,8 @@ const shared = [20, 0, 8, 0, 33] as const
 const utf8 = new TextEncoder()
 
 /** A zip archive of text parts in the order given (PKWARE APPNOTE 4.3); names are ASCII. */
-export const zipOf = (parts: ReadonlyMap<string, string>): Uint8Array => {
-  const entries = [...parts].map(([name, content]) => {
+export const zipOf = (parts: Iterable<readonly [name: string, content: string]>): Uint8Array => {
+  const entries = Array.from(parts, ([name, content]) => {
     const data = utf8.encode(content)
     return { name: utf8.encode(name), size: data.length, crc: crc32(data), packed: deflate(data) }
   })

@@ -63,7 +63,12 @@ describe('a workbook of one sheet', () => {
     ]
     const book = await openBook(model, [{ merges: sheet.merges, links }], { name: '宋体', size: 11 })
     indexes = [book.styleIndex(bold), book.styleIndex({ font: { italic: true } }), book.styleIndex(bold)]
-    parts = await book.parts([rows], strings)
+    parts = new Map(
+      await book.parts(
+        () => rows,
+        () => strings,
+      ),
+    )
   })
   const part = (name: string): string => parts.get(name) ?? ''
   const says = (name: string, text: string, what: string) => holds(part(name).includes(text), what, file)
