@@ -47,7 +47,7 @@ const findingsOf = async (
   season: Asked,
 ): Promise<readonly CrossFinding[]> => {
   const rows: SqlRow[] = []
-  for (const sql of check.statements({ year: season.year, asOf: season.asOf, tables }))
+  for (const sql of check.statements({ year: season.year, asOf: season.asOf, tables, engine: 'duckdb' }))
     for (const row of await engine.rows(sql)) rows.push(row)
   if (rows.length === 0) return []
   return await withVersions(engine, version => check.findings(rows, { ...season, version }))

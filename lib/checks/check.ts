@@ -82,6 +82,11 @@ export interface Check {
   readonly formula?: string
   /** Clause or document the rule comes from. */
   readonly source: string
+  /**
+   * It doubts what was read: where its findings are more than `info`, the number of a cell they name may not be the one
+   * printed there. What rests on such a number proves no fault of the report.
+   */
+  readonly doubtsReading?: true
   /** It looks at what the others found, and so runs after them. */
   readonly ofFindings?: true
   /** Pure; gives no finding where the rule holds or does not apply. */

@@ -54,7 +54,13 @@ export const factColumns: readonly SeriesColumn[] = [
   required(integer('warnings', '警告数', 'Findings of severity warning')),
   required(integer('infos', '提示数', 'Findings of severity info')),
   text('figures_hash', '非零数字的指纹', 'Hash of the figures that are not zero; null where there is none'),
-  required(integer('distinct_values', '不同的非零数值个数', 'How many different values other than zero')),
+  required(
+    integer(
+      'distinct_values',
+      '不同的非零数值个数（读取时有疑点的不计）',
+      'How many different values other than zero were read without doubt',
+    ),
+  ),
   required(
     text(
       'growth_claims',
@@ -74,8 +80,13 @@ export const factColumns: readonly SeriesColumn[] = [
     text(
       'flagged',
       '发现涉及的数字（JSON）',
-      'Cells whose number a finding of the report names, as JSON: key, checks',
+      'Cells whose number a finding of the report names, as JSON: key, checks; doubtful where it may not be the one printed',
     ),
+  ),
+  text(
+    'doubtful',
+    '读取时有疑点的数（按数据项的次序，每项一位，1 为有疑点）',
+    'Numbers that may not be those printed: 1 or 0 for each figure, in the order of their columns; null where none is',
   ),
 ]
 

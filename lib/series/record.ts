@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { doubtsReading } from '../checks/doubting.ts'
 import type { ReportJson } from '../writers/contract.ts'
 import type { Row, Value } from './column.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
@@ -32,6 +33,8 @@ export interface Flagged {
   readonly key: string
   /** Ids of the checks, each once. */
   readonly checks: readonly string[]
+  /** The number may not be the one printed: checks across reports take the cell for one that was not read. */
+  readonly doubtful?: true
 }
 
 /** A finding as the record keeps it. */
@@ -57,7 +60,7 @@ const exactly = (value: number, { kind, signed }: FigureColumn): bigint | null =
 /** The decimal text of an unscaled amount, without zeros at its end. */
 export const amountText = (unscaled: bigint): string => new Big(String(unscaled)).div(10 ** scale).toFixed()
 
-const figuresOf = (figures: ReportJson['figures']) => {
+const figuresOf = (figures: ReportJson['figures'], doubted: ReadonlySet<string>) => {
   const row: Record<string, Value> = {}
   const without: WithoutNumber[] = []
   const printed: string[] = []
@@ -69,20 +72,34 @@ const figuresOf = (figures: ReportJson['figures']) => {
     if (figure && value === null) without.push({ key: column.key, state: figure.state, text: figure.text })
     if (value === null || value === 0n) continue
     printed.push(`${column.key}=${value}`)
-    values.add(value)
+    if (!doubted.has(column.key)) values.add(value)
   }
   return { row, without, printed, values }
 }
 
+/** Keys of the cells whose number may not be the one printed. */
+const doubtedBy = (findings: ReportJson['findings']): ReadonlySet<string> =>
+  new Set(findings.filter(doubtsReading).flatMap(({ cells }) => cells))
+
 /** The cells with a number that findings name, in the order of the columns. */
-const flaggedOf = (row: Row, findings: ReportJson['findings']): readonly Flagged[] => {
+const flaggedOf = (
+  row: Row,
+  findings: ReportJson['findings'],
+  doubted: ReadonlySet<string>,
+): readonly Flagged[] => {
   const checks = new Map<string, Set<string>>()
   for (const { check, cells } of findings)
     for (const cell of cells) checks.set(cell, (checks.get(cell) ?? new Set()).add(check))
-  return figureColumns.flatMap(({ key, name }) => {
+  return figureColumns.flatMap(({ key, name }): readonly Flagged[] => {
     const named = row[name] === null ? undefined : checks.get(key)
-    return named ? [{ key, checks: [...named] }] : []
+    return named ? [{ key, checks: [...named], ...(doubted.has(key) ? { doubtful: true } : {}) }] : []
   })
+}
+
+/** One digit for each figure column; null where no number is in doubt. */
+const doubtfulOf = (row: Row, doubted: ReadonlySet<string>): string | null => {
+  const digits = figureColumns.map(({ key, name }) => (row[name] !== null && doubted.has(key) ? '1' : '0'))
+  return digits.includes('1') ? digits.join('') : null
 }
 
 const countOf = (findings: readonly KeptFinding[], severity: string): number =>
@@ -91,7 +108,8 @@ const countOf = (findings: readonly KeptFinding[], severity: string): number =>
 /** One version of a report as a row of `recordColumns`. */
 export const recordOf = (json: ReportJson, known: Known): Row => {
   const { report, source } = json
-  const { row, without, printed, values } = figuresOf(json.figures)
+  const doubted = doubtedBy(json.findings)
+  const { row, without, printed, values } = figuresOf(json.figures, doubted)
   const findings = json.findings.map(({ id, severity, outcome }): KeptFinding => ({ id, severity, outcome }))
   return {
     key: known.key,
@@ -120,7 +138,8 @@ export const recordOf = (json: ReportJson, known: Known): Row => {
     growth_claims: JSON.stringify(growthClaimsIn(report.sections.flatMap(({ paragraphs }) => paragraphs))),
     findings: JSON.stringify(findings),
     without_number: JSON.stringify(without),
-    flagged: JSON.stringify(flaggedOf(row, json.findings)),
+    flagged: JSON.stringify(flaggedOf(row, json.findings, doubted)),
+    doubtful: doubtfulOf(row, doubted),
     ...row,
   }
 }

@@ -50,6 +50,7 @@ const causeOf = ({ losses }: Touched): string => [...new Set(losses.map(({ code 
 export const cellReadWithLoss = defineCheck({
   id: 'cell-read-with-loss',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '读取该格时有内容未能保留', en: 'Something in the cell could not be carried over' },
   explanation: {
     zh: '数字所在的格里还有上标、文本框、图片、隐藏文字、没有结果的公式等，读取时没有保留。数字可能因此不完整，请与原文件核对。只去掉脚注标记的为提示。每张表、每种原因合为一条。',

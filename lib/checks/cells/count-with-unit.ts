@@ -26,6 +26,7 @@ const placesOf = (report: Report, keys: readonly string[]): Message =>
 export const countWithUnit = defineCheck({
   id: 'count-with-unit',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '件数印有单位', en: 'A unit printed beside a count' },
   explanation: {
     zh: '件数格只填数字。印有“个”“件”等单位的，已取其数字（提示）；格内、列名、行名或表旁印有“千件”“万件”的，已换算为件（警告）。每张表、每种单位合为一条。',

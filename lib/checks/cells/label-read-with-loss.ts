@@ -71,6 +71,7 @@ const draftOf = (form: FormKey, touched: readonly Touched[]) => {
 export const labelReadWithLoss = defineCheck({
   id: 'label-read-with-loss',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '读取列名、行名时有内容未能保留', en: 'Something in a heading could not be carried over' },
   explanation: {
     zh: '列名、行名、表题或表上方的单位里有删除线、白色、隐藏等文字。划掉的“万”字仍在与否，数字相差一万倍，因此其下、其右各格都请核对。每张表、每种情况合为一条。',

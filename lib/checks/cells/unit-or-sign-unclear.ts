@@ -7,6 +7,7 @@ import { listOf, quoted } from '../wording.ts'
 export const unitOrSignUnclear = defineCheck({
   id: 'unit-or-sign-unclear',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '数字的单位或正负不明', en: 'A unit or a sign that is not clear' },
   explanation: {
     zh: '表内或表旁印的单位（如“千件”“美元”）互相矛盾，或看不出管到哪些格；“本年增/减”只印了一半而数字又带正负号；或者这些字有划掉的、看不见的。数字因此没有取。同一处印文合为一条。',

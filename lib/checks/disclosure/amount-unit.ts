@@ -7,6 +7,7 @@ import { disclosureTable } from './rows.ts'
 export const amountUnit = defineCheck({
   id: 'amount-unit',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '金额的单位', en: 'Unit of an amount' },
   explanation: {
     zh: '2019 版采购总金额应在格内注明单位，2021 版的单位印在表头。印“元”的已换算为万元（提示）；格内、表头、行名都没有印单位的按万元计、未换算，可能相差一万倍（警告）。金额为 0 的不提示。',

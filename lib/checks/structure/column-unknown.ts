@@ -7,6 +7,7 @@ import { listOf, quoted, whereInFile } from '../wording.ts'
 export const columnUnknown = defineCheck({
   id: 'column-unknown',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '表式以外的列名', en: 'A column label the form does not have' },
   explanation: {
     zh: '表头有表式没有的列名：或是多出一列（不计入，但原样保留在输出中），或是列名印错（该列按所处位置读取）。每张表合为一条。',

@@ -53,6 +53,7 @@ const draftsFor = (report: Report, form: FormKey): readonly FindingDraft[] => {
 export const columnsMisaligned = defineCheck({
   id: 'columns-misaligned',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '表头与数据行的列对不齐', en: 'Header and data rows of the grid disagree' },
   explanation: {
     zh: '表格的合并格使表头与数据行的列位置不一致，数字按单元格的先后次序读取（提示）；该行另有缺格的，先后次序不能保证列，须逐格核对（警告）。',

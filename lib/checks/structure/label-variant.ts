@@ -42,6 +42,7 @@ const draftsOf = (form: FormKey, variants: readonly Variant[], risky: boolean): 
 export const labelVariant = defineCheck({
   id: 'label-variant',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '行名、列名与表式不一致', en: 'A label that differs from the form' },
   explanation: {
     zh: '名称有错字、漏字或改写，但仍能认出是哪一行、哪一列（提示）；只能按位置认出的，或者列名只印“增”“减”之一、由列名定正负的，须核对（警告）。每张表合为一条。',

@@ -5,6 +5,7 @@ import { defineCheck } from '../define-check.ts'
 export const rowsScattered = defineCheck({
   id: 'rows-scattered',
   severity: 'warning',
+  doubtsReading: true,
   title: { zh: '表格散成逐行的文字', en: 'A table scattered into single lines' },
   explanation: {
     zh: '文件中没有表格，每个单元格各占一行。空白格在这种文字里看不见，页码等也可能混入，数字需与原文件核对。每张表合为一条。',

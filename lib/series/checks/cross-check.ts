@@ -14,6 +14,8 @@ export interface SeasonQuery {
   readonly asOf: string
   /** What each table is called, or how it is read: `reports`, `read_parquet('…')`. */
   readonly tables: Readonly<Record<TableName, string>>
+  /** Who answers: how many figures one statement may ask of. Left out: Trino, whose statements all engines can bear. */
+  readonly engine?: 'duckdb' | 'trino'
 }
 
 /** A row an engine gives back; sums come as text, so that none loses a digit. */
@@ -62,8 +64,7 @@ export interface CrossCheck {
   readonly formula?: string
   readonly source: string
   /**
-   * SQL that DuckDB and Trino read alike; what holds gives no row. At most some 25 figures a statement: Trino compiles more
-   * of them for a minute.
+   * SQL that DuckDB and Trino read alike; what holds gives no row.
    */
   readonly statements: (season: SeasonQuery) => readonly string[]
   /** The findings of the rows of all its statements. */

@@ -3,12 +3,12 @@ import { exactDistance, exactSum } from '../../figures/exact.ts'
 import type { Message } from '../../model/message.ts'
 import { rememberFor } from '../../util/remember.ts'
 import { lineageOf } from '../roster/relations.ts'
-import type { CrossCheck, CrossFinding, KnownOfSeason, SqlRow, Subject } from './cross-check.ts'
+import type { CrossCheck, CrossFinding, KnownOfSeason, Subject } from './cross-check.ts'
 import { type CrossEquation, type CrossPlace, othersOf, type PlacedTerm, placesOf } from './cross-equation.ts'
 import { type CrossDraft, crossFindingOf, subjectOf, unitName } from './cross-finding.ts'
-import { blanksOf, termName } from './outcome-sql.ts'
-import { outcomeName, statementsOf } from './sql.ts'
-import { type FilledTerm, filledSide, formulaOf, placeWords, sumOf } from './words.ts'
+import { type Judged, judgedOf } from './judged.ts'
+import { statementsOf } from './sql.ts'
+import { filledSide, formulaOf, placeWords, sumOf } from './words.ts'
 
 export interface CrossEquationCheckDefinition
   extends Omit<CrossCheck, 'statements' | 'findings' | 'formula'> {
@@ -20,42 +20,6 @@ export interface CrossEquationCheckDefinition
 export interface CrossEquationCheck extends CrossCheck {
   readonly equation: CrossEquation
 }
-
-/** An equation at one place of one unit, as its row gives it. */
-interface Judged {
-  readonly unit: string
-  readonly place: CrossPlace
-  readonly outcome: 'broken' | 'open'
-  readonly left: readonly FilledTerm[]
-  readonly right: readonly FilledTerm[]
-  /** How many reports it is compared with, and how many of them have come. */
-  readonly others: number
-  readonly reported: number
-}
-
-const filled = (row: SqlRow, place: CrossPlace, at: number, side: 'left' | 'right'): readonly FilledTerm[] =>
-  place[side].map((term, index) => {
-    const name = termName(at, side, index)
-    const value = row[name] ?? null
-    return { term, value: value === null ? null : Number(value), blanks: Number(row[blanksOf(name)]) }
-  })
-
-const judgedOf = (equation: CrossEquation, row: SqlRow): readonly Judged[] =>
-  placesOf(equation).flatMap((place, at) => {
-    const outcome = row[outcomeName(at)]
-    if (outcome !== 'broken' && outcome !== 'open') return []
-    return [
-      {
-        unit: String(row['unit']),
-        place,
-        outcome,
-        left: filled(row, place, at, 'left'),
-        right: filled(row, place, at, 'right'),
-        others: Number(row['others']),
-        reported: Number(row['reported']),
-      },
-    ]
-  })
 
 /** A check, what is known of its season, and whom each unit goes on with. */
 interface Bench {
@@ -95,7 +59,7 @@ const subjectsOf = (
 const calledFor = ({ known, definition }: Bench, { others }: Judged) => {
   const { year } = known
   const several =
-    others > 1 ? { zh: `${others} 家合计`, en: ` of ${others} units together` } : { zh: '', en: '' }
+    others > 1 ? { zh: ` ${others} 家合计`, en: ` of ${others} units together` } : { zh: '', en: '' }
   const isArea = othersOf(definition.equation) === 'units'
   return {
     this: isArea ? { zh: '本级填报', en: 'it reports' } : { zh: `${year} 年`, en: `${year}:` },
@@ -104,7 +68,14 @@ const calledFor = ({ known, definition }: Bench, { others }: Judged) => {
   }
 }
 
-const signs = { equal: '≠', atLeast: '＜', withOwn: '＜', near: '，' } as const
+const nothing: Message = { zh: '', en: '' }
+
+const signs: Readonly<Record<CrossEquation['relation'], Message>> = {
+  equal: { zh: ' ≠ ', en: ' ≠ ' },
+  atLeast: { zh: ' ＜ ', en: ' < ' },
+  withOwn: { zh: ' ＜ ', en: ' < ' },
+  near: { zh: '，', en: ', ' },
+}
 
 const brokenDraft = (bench: Bench, judged: Judged): CrossDraft => {
   const { definition, known } = bench
@@ -115,27 +86,40 @@ const brokenDraft = (bench: Bench, judged: Judged): CrossDraft => {
   const at = placeWords(equation, place)
   const distance = exactDistance(sumOf(left), sumOf(right))
   const missing = judged.others - judged.reported
-  const even: Message =
+  const notYet: Message =
     missing > 0
       ? { zh: `（其中 ${missing} 家尚无报告）`, en: ` (${missing} of them without a report)` }
-      : { zh: '', en: '' }
+      : nothing
+  const isPartial = [...left, ...right].some(({ doubtful }) => doubtful)
+  const even: Message = isPartial
+    ? {
+        zh: `${notYet.zh}（读取时有疑点的数未计入）`,
+        en: `${notYet.en} (without the numbers whose reading is in doubt)`,
+      }
+    : notYet
   // Of a sum the first term is the one to look at: what it would have to be.
   const [first, ...rest] = left
   const actual = first!.value
   return {
     message: {
-      zh: `${unitName(known, unit)} ${known.year} 年${at.zh}：${shown.zh} ${signs[equation.relation]} ${against.zh}${even.zh}，相差 ${distance}。${advice.zh}`,
-      en: `${unitName(known, unit)} ${known.year}, ${at.en}: ${shown.en} ${signs[equation.relation]} ${against.en}${even.en}, off by ${distance}. ${advice.en}`,
+      zh: `${unitName(known, unit)} ${known.year} 年${at.zh}：${shown.zh}${signs[equation.relation].zh}${against.zh}${even.zh}，相差 ${distance}。${advice.zh}`,
+      en: `${unitName(known, unit)} ${known.year}, ${at.en}: ${shown.en}${signs[equation.relation].en}${against.en}${even.en}, off by ${distance}. ${advice.en}`,
     },
     subjects: subjectsOf(bench, unit, [place]),
     ...(actual === null ? {} : { actual, expected: exactSum([sumOf(right), -sumOf(rest)]) }),
   }
 }
 
-/** Why places of a unit cannot be judged: cells without a number, or a share that nobody reports. */
+/** Why places of a unit cannot be judged: numbers in doubt, cells without a number, or a share that nobody reports. */
 const reasonOf = (judged: readonly Judged[]): Message => {
-  const isBlank = judged.some(({ left, right }) => [...left, ...right].some(({ blanks }) => blanks > 0))
-  return isBlank
+  const terms = judged.flatMap(({ left, right }) => [...left, ...right])
+  const isDoubtful = terms.some(({ doubtful }) => doubtful)
+  if (isDoubtful)
+    return {
+      zh: '有的数读取时有疑点，不作依据。请先看报告自身的发现，与原文件核对。',
+      en: 'The reading of some numbers is in doubt, so nothing rests on them: see the report’s own findings and compare with the file.',
+    }
+  return terms.some(({ blanks }) => blanks > 0)
     ? { zh: '有的格没有数字。', en: 'Some cells have no number.' }
     : {
         zh: '多出的应是本机关自身办理的数，没有单独填报，请自行核对。',

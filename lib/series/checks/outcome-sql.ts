@@ -1,5 +1,6 @@
 import { editionColumn } from '../fact-columns.ts'
 import type { CrossEquation, CrossPlace, PlacedTerm } from './cross-equation.ts'
+import { isDoubtful } from './doubt-sql.ts'
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -11,51 +12,111 @@ export const editionsOf = (terms: readonly PlacedTerm[]): readonly string[] => {
 
 export const oneOf = (editions: readonly string[]): string => `(${editions.map(quote).join(', ')})`
 
-const sum = (parts: readonly string[]): string => parts.map(part => `coalesce(${part}, 0)`).join(' + ')
-
-/** What a term is called in the rows: the sum of its printed numbers, and how many of them are not there. */
-export const termName = (place: number, side: 'left' | 'right', term: number): string =>
-  `p${place}_${side}${term}`
-export const blanksOf = (name: string): string => `${name}_blank`
-
 export interface NamedTerm extends PlacedTerm {
+  /** What it is called in the SQL: among the report's own numbers, or among those beside it. */
   readonly name: string
 }
 
-export const namedTerms = (place: CrossPlace, at: number, side: 'left' | 'right'): readonly NamedTerm[] =>
-  place[side].map((term, index) => ({ ...term, name: termName(at, side, index) }))
+/** A place with its terms named by its number. */
+export interface NamedPlace {
+  readonly at: number
+  readonly place: CrossPlace
+  readonly left: readonly NamedTerm[]
+  readonly right: readonly NamedTerm[]
+}
+
+export const namedPlace = (place: CrossPlace, at: number): NamedPlace => {
+  const named = (side: 'left' | 'right') =>
+    place[side].map((term, index) => ({ ...term, name: `p${at}${side[0]}${index}` }))
+  return { at, place, left: named('left'), right: named('right') }
+}
+
+export const termsOf = ({ left, right }: NamedPlace): readonly NamedTerm[] => [...left, ...right]
+
+/** How many of several reports have no number there. */
+export const blanksOf = (name: string): string => `${name}n`
+
+/** Whether the terms of others are sums over several reports, with their blanks counted; else a number of one, or null. */
+export type Beside = 'one' | 'several'
+
+/** `t` has the report's own numbers, `s` those beside it. */
+const termValue = ({ of, name }: NamedTerm): string => `${of === 'this' ? 't' : 's'}.${name}`
+
+const isCounted = (term: NamedTerm, beside: Beside): boolean => term.of !== 'this' && beside === 'several'
+
+const all = (terms: readonly NamedTerm[], each: (term: NamedTerm) => string, by: string): string =>
+  terms.map(each).join(by)
+
+/** With nothing for what is missing: the least that the terms can be together. */
+const least = (terms: readonly NamedTerm[]): string =>
+  all(terms, term => `coalesce(${termValue(term)}, 0)`, ' + ')
+
+const missing = (terms: readonly NamedTerm[], beside: Beside): string =>
+  all(
+    terms,
+    term => (isCounted(term, beside) ? `s.${blanksOf(term.name)} > 0` : `${termValue(term)} IS NULL`),
+    ' OR ',
+  )
+
+const apart = 50
+const times = 10
+
+const far = (large: string, small: string): string =>
+  `${large} - ${small} >= ${apart} AND ${large} >= ${times} * ${small}`
+
+/** Where a place does not hold, or cannot be told to. */
+export const doesNotHold = (
+  { relation, over }: CrossEquation,
+  { place, left, right }: NamedPlace,
+  beside: Beside,
+): string => {
+  // One term each side; of a blank nothing is said.
+  if (relation === 'near') {
+    const [a, b] = [termValue(left[0]!), termValue(right[0]!)]
+    return `(${far(a, b)} OR ${far(b, a)})`
+  }
+  const differs =
+    relation === 'atLeast'
+      ? `${least(left)} < ${least(right)} OR ${missing(right, beside)}`
+      : `${least(left)} <> ${least(right)} OR ${missing([...left, ...right], beside)}`
+  // Over cells a place is one of those forms only that print it.
+  return over === 'cells'
+    ? `(t.${editionColumn(place.form)} IN ${oneOf(editionsOf(left))} AND (${differs}))`
+    : `(${differs})`
+}
+
+/** Where it does not, whatever non-negative numbers stand in the place of what is missing. */
+const isBroken = ({ relation }: CrossEquation, named: NamedPlace, beside: Beside): string => {
+  const { left, right } = named
+  const below = `${least(left)} < ${least(right)} AND NOT (${missing(left, beside)})`
+  if (relation !== 'equal') return below
+  const above = `${least(left)} > ${least(right)} AND NOT (${missing(right, beside)})`
+  const signed = termsOf(named).filter(({ column }) => column.signed)
+  const either = `(${below} OR ${above})`
+  return signed.length === 0 ? either : `${either} AND NOT (${missing(signed, beside)})`
+}
+
+const doubtOf = ({ of, column }: NamedTerm): string => isDoubtful(of === 'this' ? 't' : 's', column)
 
 /**
- * The outcome at a place: `broken` where no non-negative number in the place of the blanks makes it hold, `open` where some
- * do and some do not, null where it holds.
+ * A place that does not hold, as `judgedOf` reads it: its number, `b` or `o`, and each term's number, empty where there is
+ * none, with `?` where it is in doubt, or of several reports how many have none: `12b86,87:2;`. `near` compares numbers as
+ * they were read, since every one of a million rows is compared; what rests on doubt is left out here.
  */
-export const outcomeOf = (equation: CrossEquation, place: CrossPlace, at: number): string => {
-  const sides = { left: namedTerms(place, at, 'left'), right: namedTerms(place, at, 'right') }
-  const left = `(${sum(sides.left.map(({ name }) => name))})`
-  const right = `(${sum(sides.right.map(({ name }) => name))})`
-  const blanks = (terms: readonly NamedTerm[]): string =>
-    `(${terms.map(({ name }) => blanksOf(name)).join(' + ') || '0'})`
-  const [leftBlank, rightBlank] = [blanks(sides.left), blanks(sides.right)]
-  const signed = blanks([...sides.left, ...sides.right].filter(({ column }) => column.signed))
-  const allBlanks = `${leftBlank} + ${rightBlank}`
-  const anyBlank = `${allBlanks} > 0`
-  const below = `${left} < ${right} AND ${leftBlank} = 0`
-  // Over cells a place is one of those forms only that print it.
-  const foreign =
-    equation.over === 'cells'
-      ? `coalesce(${editionColumn(place.form)}, '') NOT IN ${oneOf(editionsOf(place.left))}`
-      : '1 = 0'
-  switch (equation.relation) {
-    case 'equal':
-      return `CASE WHEN ${foreign} THEN NULL WHEN ${signed} = 0 AND (${below} OR ${right} < ${left} AND ${rightBlank} = 0) THEN 'broken' WHEN ${anyBlank} THEN 'open' END`
-    case 'atLeast':
-      return `CASE WHEN ${foreign} THEN NULL WHEN ${below} THEN 'broken' WHEN ${left} < ${right} OR ${rightBlank} > 0 THEN 'open' END`
-    case 'withOwn':
-      return `CASE WHEN ${foreign} THEN NULL WHEN ${below} THEN 'broken' WHEN ${anyBlank} OR ${left} > ${right} THEN 'open' END`
-    case 'near': {
-      // One term each side; of a blank nothing is said.
-      const [a, b] = [sides.left[0]!.name, sides.right[0]!.name]
-      return `CASE WHEN (${a} >= 10 * ${b} AND ${a} - ${b} >= 50 OR ${b} >= 10 * ${a} AND ${b} - ${a} >= 50) AND ${allBlanks} = 0 THEN 'broken' END`
-    }
-  }
+export const placeText = (equation: CrossEquation, named: NamedPlace, beside: Beside): string => {
+  const isNear = equation.relation === 'near'
+  const terms = termsOf(named).map(term => {
+    const value = `coalesce(CAST(${termValue(term)} AS VARCHAR), '')`
+    if (isNear) return value
+    return isCounted(term, beside)
+      ? `${value}, ':', CAST(s.${blanksOf(term.name)} AS VARCHAR)`
+      : `${value}, CASE WHEN ${doubtOf(term)} THEN '?' ELSE '' END`
+  })
+  const inDoubt = isNear ? termsOf(named).filter(term => !isCounted(term, beside)) : []
+  const when = [
+    doesNotHold(equation, named, beside),
+    ...inDoubt.map(term => `NOT coalesce(${doubtOf(term)}, false)`),
+  ].join(' AND ')
+  const outcome = isNear ? "'b'" : `CASE WHEN ${isBroken(equation, named, beside)} THEN 'b' ELSE 'o' END`
+  return `CASE WHEN ${when} THEN concat('${named.at}', ${outcome}, ${terms.join(", ',', ")}, ';') ELSE '' END`
 }

@@ -1,13 +1,32 @@
+import { editions } from '../../forms/index.ts'
 import { sqlTypes } from '../column.ts'
 import { editionColumn } from '../fact-columns.ts'
 import type { SeasonQuery } from './cross-check.ts'
 import { type CrossEquation, type CrossPlace, othersOf, placesOf } from './cross-equation.ts'
-import { blanksOf, editionsOf, type NamedTerm, namedTerms, oneOf, outcomeOf } from './outcome-sql.ts'
+import { anyDoubtful, sure } from './doubt-sql.ts'
+import {
+  type Beside,
+  blanksOf,
+  doesNotHold,
+  editionsOf,
+  type NamedPlace,
+  type NamedTerm,
+  namedPlace,
+  oneOf,
+  placeText,
+  termsOf,
+} from './outcome-sql.ts'
 
 /** The SQL of an equation across reports, in what DuckDB and Trino have in common. */
 
-/** Figures in one statement. */
-const most = 25
+/**
+ * Figures in one statement. Trino compiles more than 25 for a minute. DuckDB takes as many as there are; but what is
+ * joined row by row is held in memory, what is summed is not.
+ */
+const most = {
+  trino: { joined: 25, summed: 25 },
+  duckdb: { joined: 100, summed: 1_000 },
+} as const
 
 /** Which reports print the cells of these places, and which of the others do not. Over cells a cell that is not printed is null. */
 const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
@@ -17,107 +36,112 @@ const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
   const edition = editionColumn(place.form)
   const own = editionsOf(terms.filter(({ of }) => of === 'this'))
   const others = editionsOf(terms.filter(({ of }) => of !== 'this'))
+  const all = editions.every(({ id }) => others.includes(id))
   return {
-    prints: `t.${edition} IN ${oneOf(own)}`,
-    otherDoesNot: `o.${edition} NOT IN ${oneOf(others)}`,
+    prints: (alias: string) => `${alias}.${edition} IN ${oneOf(own)}`,
+    otherDoesNot: all ? null : `o.${edition} NOT IN ${oneOf(others)}`,
   }
-}
-
-/** Name of the column that holds the outcome at a place. */
-export const outcomeName = (place: number): string => `p${place}`
-
-interface Chunk {
-  /** Which of the equation's places, from 0. */
-  readonly from: number
-  readonly places: readonly CrossPlace[]
 }
 
 const figuresIn = ({ left, right }: CrossPlace): number => left.length + right.length
 
-const chunksOf = (equation: CrossEquation): readonly Chunk[] => {
-  const places = placesOf(equation)
-  const size = Math.max(1, Math.floor(most / figuresIn(places[0]!)))
-  return Array.from({ length: Math.ceil(places.length / size) }, (_, index) => ({
-    from: index * size,
-    places: places.slice(index * size, (index + 1) * size),
-  }))
+/** The places of an equation with the figures that one statement may ask of. */
+const chunksOf = (equation: CrossEquation, figures: number): readonly (readonly NamedPlace[])[] => {
+  const places = placesOf(equation).map(namedPlace)
+  const size = Math.max(1, Math.floor(figures / figuresIn(places[0]!.place)))
+  return Array.from({ length: Math.ceil(places.length / size) }, (_, index) =>
+    places.slice(index * size, (index + 1) * size),
+  )
 }
 
-/** A figure of one report, and whether it has no number. */
-const one = (alias: string, { column, name }: NamedTerm): string =>
-  `${alias}.${column.name} AS ${name}, CASE WHEN ${alias}.${column.name} IS NULL THEN 1 ELSE 0 END AS ${blanksOf(name)}`
+/** The number that a place compares; `near` looks at doubt when it tells. */
+const numberOf = ({ relation }: CrossEquation, alias: string, { column, name }: NamedTerm): string =>
+  `${relation === 'near' ? `${alias}.${column.name}` : sure(alias, column)} AS ${name}`
 
 /**
- * The same of several reports: the sum of the numbers, and how many have none. A count is below 10^12, so that the sum of
- * millions is one of 64 bits; wider ones would make every comparison slow.
+ * Of several reports: the sum of the numbers, and how many have none; of what must be whole the sum alone. A count is below
+ * 10^12, so that the sum of millions is one of 64 bits; wider ones would make every comparison slow.
  */
-const several = ({ column, name }: NamedTerm): string => {
-  const sum = `sum(o.${column.name})`
+const together = ({ relation }: CrossEquation, { column, name }: NamedTerm): string => {
+  const sum = `sum(m.${name})`
   const narrow = column.kind === 'count' ? `CAST(${sum} AS ${sqlTypes.count})` : sum
-  return `${narrow} AS ${name}, count(*) - count(o.${column.name}) AS ${blanksOf(name)}`
+  return relation === 'near'
+    ? `CASE WHEN count(m.${name}) = count(*) THEN ${narrow} END AS ${name}`
+    : `${narrow} AS ${name}, count(*) - count(m.${name}) AS ${blanksOf(name)}`
 }
 
-/** What the reports beside each unit's have together; none where not one of them has come, or one has not the cells. */
-const othersSql = (
-  equation: CrossEquation,
-  terms: readonly NamedTerm[],
-  { year, tables }: SeasonQuery,
-  otherDoesNot: string | null,
-): string => {
-  const together = (table: string, member: string, of: string, where: string): string =>
-    `SELECT l.unit AS unit, count(*) AS others, count(o.unit) AS reported,
-    ${terms.map(several).join(',\n    ')}
-  FROM ${table} l LEFT JOIN ${tables.reports} o ON o.unit = l.${member} AND o.year = ${of}
-  WHERE l.year = ${year}${where}
-  GROUP BY l.unit
-  HAVING count(o.unit) > 0${otherDoesNot ? ` AND count(CASE WHEN ${otherDoesNot} THEN 1 END) = 0` : ''}`
-  if (othersOf(equation) === 'units') return together(tables.area, 'member', String(year), '')
-  // Nearly all go on with one report, which needs no sum.
-  return `SELECT l.unit AS unit, 1 AS others, 1 AS reported,
-    ${terms.map(term => one('o', term)).join(',\n    ')}
+/** What stands beside the reports of units, as a query. */
+type BesideSql = (terms: readonly NamedTerm[], otherDoesNot: string | null) => string
+
+/** The one report that a unit goes on with. */
+const ofOne =
+  (equation: CrossEquation, { year, tables }: SeasonQuery): BesideSql =>
+  (terms, otherDoesNot) =>
+    `SELECT l.unit AS unit, 1 AS others, 1 AS reported, o.doubtful AS doubtful, 0 AS doubts,
+    ${terms.map(term => numberOf(equation, 'o', term)).join(',\n    ')}
   FROM ${tables.lineage} l JOIN ${tables.reports} o ON o.unit = l.unit_before AND o.year = ${year - 1}
-  WHERE l.year = ${year} AND l.befores = 1${otherDoesNot ? ` AND NOT coalesce(${otherDoesNot}, false)` : ''}
-  UNION ALL
-  ${together(tables.lineage, 'unit_before', String(year - 1), ' AND l.befores > 1')}`
-}
+  WHERE l.year = ${year} AND l.befores = 1${otherDoesNot ? ` AND NOT coalesce(${otherDoesNot}, false)` : ''}`
 
-const statementOf = (equation: CrossEquation, { from, places }: Chunk, season: SeasonQuery): string => {
-  const edition = byEdition(equation, places)
-  const terms = places.flatMap((place, at) => [
-    ...namedTerms(place, from + at, 'left'),
-    ...namedTerms(place, from + at, 'right'),
-  ])
-  const own = terms.filter(({ of }) => of === 'this')
-  const others = terms.filter(({ of }) => of !== 'this')
-  const outcomes = places.map((_, at) => outcomeName(from + at))
-  const forms = [...new Set(places.map(({ form }) => editionColumn(form)))]
-  return `WITH others AS (
-  ${othersSql(equation, others, season, edition?.otherDoesNot ?? null)}
-), sums AS (
-  SELECT t.unit AS unit, s.others AS others, s.reported AS reported,
-    ${forms.map(form => `t.${form} AS ${form}`).join(', ')},
-    ${own.map(term => one('t', term)).join(',\n    ')},
-    ${others.map(({ name }) => `s.${name} AS ${name}, s.${blanksOf(name)} AS ${blanksOf(name)}`).join(',\n    ')}
-  FROM ${season.tables.reports} t JOIN others s ON s.unit = t.unit
-  WHERE t.year = ${season.year}${edition ? ` AND ${edition.prints}` : ''}
-), judged AS (
-  SELECT sums.*,
-    ${places.map((place, at) => `${outcomeOf(equation, place, from + at)} AS ${outcomeName(from + at)}`).join(',\n    ')}
-  FROM sums
+/** Several together; none where not one of them has come, or one has not the cells. */
+const ofSeveral =
+  (equation: CrossEquation, { year, tables }: SeasonQuery): BesideSql =>
+  (terms, otherDoesNot) => {
+    const of = (table: string, other: string, otherYear: number, where: string): string =>
+      `${table} l LEFT JOIN ${tables.reports} o ON o.unit = l.${other} AND o.year = ${otherYear} WHERE l.year = ${year}${where}`
+    const from =
+      othersOf(equation) === 'units'
+        ? of(tables.area, 'member', year, '')
+        : of(tables.lineage, 'unit_before', year - 1, ' AND l.befores > 1')
+    const doubt = anyDoubtful(
+      'o',
+      terms.map(({ column }) => column),
+    )
+    return `SELECT m.unit AS unit, count(*) AS others, count(m.reporter) AS reported, CAST(NULL AS VARCHAR) AS doubtful, sum(m.doubt) AS doubts,
+    ${terms.map(term => together(equation, term)).join(',\n    ')}
+  FROM (SELECT l.unit AS unit, o.unit AS reporter, CASE WHEN ${doubt} THEN 1 ELSE 0 END AS doubt, CASE WHEN ${otherDoesNot ?? '1 = 0'} THEN 1 END AS changed,
+    ${terms.map(term => `${sure('o', term.column)} AS ${term.name}`).join(',\n    ')}
+    FROM ${from}) m
+  GROUP BY m.unit
+  HAVING count(m.reporter) > 0 AND count(m.changed) = 0`
+  }
+
+const statementOf = (
+  equation: CrossEquation,
+  places: readonly NamedPlace[],
+  { year, tables }: SeasonQuery,
+  [beside, besideSql]: readonly [Beside, BesideSql],
+): string => {
+  const edition = byEdition(
+    equation,
+    places.map(({ place }) => place),
+  )
+  const terms = places.flatMap(termsOf)
+  const forms = [...new Set(places.map(({ place }) => editionColumn(place.form)))]
+  const own = terms.filter(({ of }) => of === 'this').map(term => numberOf(equation, 'r', term))
+  return `WITH t AS (
+  SELECT r.unit AS unit, r.doubtful AS doubtful, ${[...forms.map(form => `r.${form} AS ${form}`), ...own].join(',\n    ')}
+  FROM ${tables.reports} r WHERE r.year = ${year}${edition ? ` AND ${edition.prints('r')}` : ''}
+), s AS (
+  ${besideSql(
+    terms.filter(({ of }) => of !== 'this'),
+    edition?.otherDoesNot ?? null,
+  )}
 )
-SELECT unit, others, reported,
-  ${terms.map(({ name }) => `CAST(${name} AS VARCHAR) AS ${name}, ${blanksOf(name)}`).join(', ')},
-  ${outcomes.join(', ')}
-FROM judged WHERE ${outcomes.map(name => `${name} IS NOT NULL`).join(' OR ')} ORDER BY unit`
+SELECT t.unit AS unit, s.others AS others, s.reported AS reported, s.doubts AS doubts,
+  concat('', ${places.map(named => placeText(equation, named, beside)).join(',\n    ')}) AS places
+FROM t JOIN s ON s.unit = t.unit
+WHERE ${places.map(named => doesNotHold(equation, named, beside)).join('\n    OR ')}
+ORDER BY unit`
 }
 
 /** How many units are compared with a report of another form, which has not the cells. */
 const changedForm = (equation: CrossEquation, { year, tables }: SeasonQuery): readonly string[] => {
   if (othersOf(equation) !== 'yearBefore') return []
   const edition = byEdition(equation, placesOf(equation))
+  if (edition?.otherDoesNot === null) return []
   const forms = [...new Set(placesOf(equation).map(({ form }) => editionColumn(form)))]
   const differs = edition
-    ? `${edition.prints} AND ${edition.otherDoesNot}`
+    ? `${edition.prints('t')} AND ${edition.otherDoesNot}`
     : `(${forms.map(each => `t.${each} <> o.${each}`).join(' OR ')})`
   return [
     `SELECT count(DISTINCT t.unit) AS changed
@@ -129,8 +153,19 @@ HAVING count(DISTINCT t.unit) > 0`,
   ]
 }
 
-/** All statements of an equation: rows of units at whose places it does not hold, and the count of those without their cells. */
-export const statementsOf = (equation: CrossEquation, season: SeasonQuery): readonly string[] => [
-  ...chunksOf(equation).map(chunk => statementOf(equation, chunk, season)),
-  ...changedForm(equation, season),
-]
+/**
+ * All statements of an equation: rows of units at whose places it does not hold, and the count of those without their
+ * cells. Nearly all go on with one report, which needs no sum; a query of both would hold back what can be left out early.
+ */
+export const statementsOf = (equation: CrossEquation, season: SeasonQuery): readonly string[] => {
+  const { joined, summed } = most[season.engine ?? 'trino']
+  const statements = (figures: number, beside: readonly [Beside, BesideSql]): readonly string[] =>
+    chunksOf(equation, figures).map(places => statementOf(equation, places, season, beside))
+  const several = ['several', ofSeveral(equation, season)] as const
+  if (othersOf(equation) === 'units') return statements(summed, several)
+  return [
+    ...statements(joined, ['one', ofOne(equation, season)]),
+    ...statements(joined, several),
+    ...changedForm(equation, season),
+  ]
+}

@@ -29,14 +29,24 @@ export const termLabel = ({ over }: CrossEquation, { column }: PlacedTerm): stri
 const rowWords = (label: string, columns: string): Message =>
   label === '' ? columnPlace(columns) : rowPlace(label)
 
-/** Where a place is in its table: “自然人”列. */
-export const placeWords = ({ over }: CrossEquation, { form, left }: CrossPlace): Message => {
-  const { row, column } = cellOf(left[0]!.column)
-  const table = tableName(form)
-  const [inRow, inColumn] = [rowWords(rowLabel(row), columnLabel(column)), columnPlace(columnLabel(column))]
+/** Where a cell is: its table, row and column. */
+export const cellWords = (figure: FigureColumn): Message => {
+  const { row, column } = cellOf(figure)
+  const table = tableName(figure.form)
+  const inColumn = columnPlace(columnLabel(column))
+  const inRow = rowWords(rowLabel(row), columnLabel(column))
   const both =
     rowLabel(row) === '' ? inColumn : { zh: inRow.zh + inColumn.zh, en: `${inRow.en}, ${inColumn.en}` }
-  const at = over === 'rows' ? inRow : over === 'columns' ? inColumn : both
+  return { zh: `${table.zh}${both.zh}`, en: `${table.en}, ${both.en}` }
+}
+
+/** Where a place is in its table: “自然人”列. */
+export const placeWords = ({ over }: CrossEquation, { form, left }: CrossPlace): Message => {
+  const figure = left[0]!.column
+  if (over === 'cells') return cellWords(figure)
+  const { row, column } = cellOf(figure)
+  const table = tableName(form)
+  const at = over === 'rows' ? rowWords(rowLabel(row), columnLabel(column)) : columnPlace(columnLabel(column))
   return { zh: `${table.zh}${at.zh}`, en: `${table.en}, ${at.en}` }
 }
 
@@ -68,8 +78,10 @@ export interface FilledTerm {
   readonly term: PlacedTerm
   /** Sum of what is printed; null where nothing is. */
   readonly value: number | null
-  /** How many of the reports have no number there. */
+  /** How many of the reports have no number there, or one that is in doubt. */
   readonly blanks: number
+  /** Whether such a one is in doubt. */
+  readonly doubtful: boolean
 }
 
 export const sumOf = (terms: readonly FilledTerm[]): number =>
@@ -81,9 +93,14 @@ export const filledSide = (
   terms: readonly FilledTerm[],
   called: Readonly<Record<CrossTerm['of'], Message>>,
 ): Message => {
-  const each = terms.map(({ term, value }): Message => {
+  const each = terms.map(({ term, value, doubtful }): Message => {
     const label = equation.over === 'cells' ? '' : `“${termLabel(equation, term)}”`
-    const number = value === null ? { zh: '空白', en: 'blank' } : { zh: String(value), en: String(value) }
+    const number =
+      value !== null
+        ? { zh: String(value), en: String(value) }
+        : doubtful
+          ? { zh: '（读取时有疑点）', en: 'in doubt' }
+          : { zh: '空白', en: 'blank' }
     const { zh, en } = called[term.of]
     return { zh: `${zh}${label} ${number.zh}`, en: `${en}${label === '' ? '' : ` ${label}`} ${number.en}` }
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { verdictOf } from '../../../lib/checks/verdict.ts'
-import { columnOf, recordColumns } from '../../../lib/series/columns.ts'
+import { columnOf, figureColumns, recordColumns } from '../../../lib/series/columns.ts'
 import { differencesOf } from '../../../lib/series/differences.ts'
 import {
   amountText,
@@ -83,6 +83,33 @@ test('a number that a finding names is not without its flag', () => {
     for (const cell of cells)
       if (report.figures.get(cell)?.value != null) expect(flagged.get(cell)).toContain(check)
       else expect(flagged.has(cell)).toBe(false)
+})
+
+test('a number whose reading is in doubt stands in its column, and is told apart', () => {
+  const report = reportOf({ edition: '2021', figures: { [total]: 12, [fees]: 3 } })
+  const judged = (severity: 'warning' | 'info') => {
+    const finding = {
+      ...{ id: 'x', check: 'cell-read-with-loss', severity, outcome: 'broken' as const },
+      ...{ message: { zh: '', en: '' }, cells: [total, 'requests.carriedOver.total'], evidence: [] },
+    }
+    return recordOf(reportJson(judgedOf(report, [finding], 'needsReview')), known)
+  }
+  const row = judged('warning')
+  expect(row[columnOf(total).name]).toBe(12n)
+  const digits = String(row['doubtful'])
+  expect(digits).toHaveLength(figureColumns.length)
+  const named = figureColumns.filter((_, at) => digits[at] === '1').map(({ key }) => key)
+  // The other cell has a number in the report as well: 0.
+  expect(named.sort()).toEqual(
+    [total, 'requests.carriedOver.total'].filter(key => row[columnOf(key).name] !== null).sort(),
+  )
+  expect(JSON.parse(String(row['flagged']))).toContainEqual({
+    key: total,
+    checks: ['cell-read-with-loss'],
+    doubtful: true,
+  })
+  expect(Number(judged('info')['distinct_values'])).toBe(Number(row['distinct_values']) + 1)
+  expect(judged('info')['doubtful']).toBe(null)
 })
 
 test('the same figures have the same hash, whatever stands around them; others have another', () => {

@@ -43,19 +43,19 @@ export const sameFiguresElsewhere = defineCrossCheck({
   severity: 'warning',
   title: { zh: '与另一单位或另一年度的数字完全相同', en: 'The same figures as another unit’s or year’s' },
   explanation: {
-    zh: `所有非零数字（至少有 ${fewestDifferent} 个不同的数）与另一单位或以前年度的报告完全相同：可能是套用旧表或他人的表。`,
-    en: `All figures that are not zero, at least ${fewestDifferent} different ones, are those of another unit or an earlier year: the tables may have been copied.`,
+    zh: `所有非零数字（读取时没有疑点的至少有 ${fewestDifferent} 个不同的数）与另一单位或以前年度的报告完全相同：可能是套用旧表或他人的表。`,
+    en: `All figures that are not zero, at least ${fewestDifferent} different ones that were read without doubt, are those of another unit or an earlier year: the tables may have been copied.`,
   },
   source: '国办公开办函〔2021〕30号（四）：年度报告内容不得雷同',
   statements: ({ year, tables }) => [
-    `SELECT r.figures_hash, r.unit, r.year
+    `SELECT r.figures_hash, r.unit, r.year, CASE WHEN r.doubtful IS NULL THEN 0 ELSE 1 END AS doubts
 FROM ${tables.reports} r
   JOIN (
     SELECT figures_hash FROM ${tables.reports}
     WHERE figures_hash IS NOT NULL AND distinct_values >= ${fewestDifferent} AND year <= ${year}
     GROUP BY figures_hash HAVING count(*) > 1 AND max(year) = ${year}
   ) d ON d.figures_hash = r.figures_hash
-WHERE r.year <= ${year}
+WHERE r.year <= ${year} AND r.distinct_values >= ${fewestDifferent}
 ORDER BY r.figures_hash, r.year DESC, r.unit`,
   ],
   drafts: (rows, known) => {
@@ -66,12 +66,18 @@ ORDER BY r.figures_hash, r.year DESC, r.unit`,
         const places = withoutSummaries(all, summaries)
         if (places.length < 2 || !places.some(({ year }) => year === known.year)) return []
         const names = places.slice(0, shown).map(({ unit, year }) => `${known.nameOf(unit)} ${year}`)
+        const inDoubt = those.some(row => Number(row['doubts']) > 0)
+          ? {
+              zh: '其中有的数读取时有疑点，请先与原文件核对。',
+              en: ' The reading of some of them is in doubt: compare with the files first.',
+            }
+          : { zh: '', en: '' }
         const more = places.length > shown ? { zh: ' 等', en: ' and others' } : { zh: '', en: '' }
         return [
           {
             message: {
-              zh: `这 ${places.length} 份报告的非零数字完全相同：${names.join('、')}${more.zh}。请确认各自的数字，套用的请更正。`,
-              en: `These ${places.length} reports have the same figures throughout: ${names.join(', ')}${more.en}. Confirm each; correct what was copied.`,
+              zh: `这 ${places.length} 份报告的非零数字完全相同：${names.join('、')}${more.zh}。${inDoubt.zh}请确认各自的数字，套用的请更正。`,
+              en: `These ${places.length} reports have the same figures throughout: ${names.join(', ')}${more.en}.${inDoubt.en} Confirm each; correct what was copied.`,
             },
             subjects: places.map(({ unit, year }) => known.subject(unit, year)),
           },

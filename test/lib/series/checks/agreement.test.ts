@@ -56,7 +56,9 @@ const randomHanded = (random: Random, { units }: Roster, year: number): readonly
       if (random(6) === 0) return []
       const usual: EditionId = of >= 2021 ? '2021' : '2019'
       const edition = random(10) === 0 ? pick(random, ['2019', '2021'] as const) : usual
-      const handed: Handed = { name, year: of, edition, figures: randomFigures(random, edition) }
+      const figures = randomFigures(random, edition)
+      const doubtful = random(3) === 0 ? keysOf(edition).filter(() => random(12) === 0) : []
+      const handed: Handed = { name, year: of, edition, figures, doubtful }
       if (random(8) > 0) return [handed]
       const again = { ...handed, figures: randomFigures(random, edition), key: `again/${of}/${name}.docx` }
       return [handed, { ...again, uploadedAt: `${of + 1}-0${1 + random(3)}-09T00:00:00Z` }]
@@ -91,14 +93,15 @@ const sorted = (findings: readonly PlainFinding[]): readonly string[] =>
     )
     .sort()
 
-test('the SQL finds what a plain evaluation finds, on random seasons with blanks, mergers, other forms and doubles', async () => {
+test('the SQL finds what a plain evaluation finds, on random seasons with blanks, doubts, mergers, other forms and doubles', async () => {
   const met = new Map<string, number>()
   const agree = (year: number) =>
     fc.asyncProperty(fc.nat(), async seed => {
       const random = seeded(`season ${seed}`)
       const roster = randomRoster(random, 40, year)
       const handed = randomHanded(random, roster, year)
-      const findings = await findingsOf(roster, handed, { year })
+      const dialect = seed % 2 === 0 ? 'duckdb' : 'trino'
+      const findings = await findingsOf(roster, handed, { year, dialect })
       expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length)
       const plain = plainFindings(plainSeason(roster, handed, year))
       for (const { check, outcome } of plain) {

@@ -1,6 +1,6 @@
 import type { EditionId } from '../../../../lib/forms/index.ts'
 import { names, table2 } from './faultless.ts'
-import type { Handed } from './invented-season.ts'
+import { type Handed, keysOf } from './invented-season.ts'
 
 export interface Fault {
   readonly name: string
@@ -10,6 +10,8 @@ export interface Fault {
   /** Check, outcome, unit and first cell of all that must be found, and nothing else. */
   readonly gives: readonly string[]
   readonly severity?: string
+  /** Words that all of them have. */
+  readonly says?: string
 }
 
 /** The report of a unit for 2023, changed. */
@@ -20,6 +22,14 @@ const change =
 
 const figure = (unit: string, key: string, to: (value: number) => number | null): Fault['plant'] =>
   change(unit, report => ({ ...report, figures: { ...report.figures, [key]: to(report.figures[key] ?? 0) } }))
+
+/** The report of a unit for a year, with numbers that were read with a loss. */
+const doubt =
+  (unit: string, year: number, keys: readonly string[]): Fault['plant'] =>
+  handed =>
+    handed.map(each =>
+      each.year === year && each.name === names.get(unit) ? { ...each, doubtful: keys } : each,
+    )
 
 export const carried = 'requests.carriedOver.naturalPerson'
 const inForce = `${table2}.rules.inForce`
@@ -54,6 +64,51 @@ export const faults: readonly Fault[] = [
     plant: figure('B1', carried, () => null),
     gives: [`carried-over-against-last-year unassessable B1 ${carried}`],
     severity: 'warning',
+  },
+  {
+    name: 'more carried over, by a number that was read with a loss',
+    plant: handed => doubt('B1', 2023, [carried])(figure('B1', carried, value => value + 1)(handed)),
+    gives: [`carried-over-against-last-year unassessable B1 ${carried}`],
+    severity: 'warning',
+    says: '读取时有疑点',
+  },
+  {
+    name: 'more carried over than a number that was read with a loss',
+    plant: handed =>
+      doubt('B1', 2022, ['requests.carriedForward.naturalPerson'])(
+        figure('B1', carried, value => value + 1)(handed),
+      ),
+    gives: [`carried-over-against-last-year unassessable B1 ${carried}`],
+    severity: 'warning',
+    says: '读取时有疑点',
+  },
+  {
+    name: 'a merged unit, of whose befores one was read with a loss',
+    plant: doubt('A3', 2022, ['requests.carriedForward.naturalPerson']),
+    gives: [`carried-over-against-last-year unassessable A4 ${carried}`],
+    says: '读取时有疑点',
+  },
+  {
+    name: 'a digit too many that was read with a loss',
+    plant: handed => doubt('B1', 2023, [decision])(figure('B1', decision, () => 4321)(handed)),
+    gives: [],
+  },
+  {
+    name: 'a digit too many beside a number that was read with a loss',
+    plant: handed => doubt('B1', 2022, [decision])(figure('B1', decision, () => 4321)(handed)),
+    gives: [],
+  },
+  {
+    name: 'a summary below its units, one of which was read with a loss',
+    plant: handed => doubt('A2', 2023, [decision])(figure('A', decision, value => value - 1)(handed)),
+    gives: [`summary-against-units unassessable A ${decision}`],
+    severity: 'info',
+    says: '读取时有疑点',
+  },
+  {
+    name: 'a summary below its units even without the one that was read with a loss',
+    plant: handed => doubt('A2', 2023, [decision])(figure('A', decision, () => 1)(handed)),
+    gives: [`jump-against-last-year broken A ${decision}`, `summary-against-units broken A ${decision}`],
   },
   {
     name: 'rules that nobody repealed are gone',
@@ -156,6 +211,15 @@ export const faults: readonly Fault[] = [
     severity: 'warning',
   },
   {
+    name: 'two reports that differ by a number that was read with a loss',
+    plant: handed => [
+      ...doubt('B1', 2023, [decision])(figure('B1', decision, value => value + 1)(handed)),
+      { ...report2023(handed, 'B1'), key: '新/数据局.docx', uploadedAt: '2024-01-20T00:00:00Z' },
+    ],
+    gives: ['reported-twice unassessable B1 '],
+    says: '读取时有疑点',
+  },
+  {
     name: 'two reports with the same figures',
     plant: handed => [...handed, { ...report2023(handed, 'B1'), key: '副本/数据局.docx' }],
     gives: ['reported-twice broken B1 '],
@@ -166,6 +230,25 @@ export const faults: readonly Fault[] = [
     plant: handed =>
       change('B5', report => ({ ...report, figures: report2023(handed, 'B4').figures }))(handed),
     gives: ['same-figures-elsewhere broken B4 '],
+  },
+  {
+    name: 'the figures of another unit, some of them read with a loss',
+    plant: handed =>
+      doubt('B5', 2023, [decision])(
+        change('B5', report => ({ ...report, figures: report2023(handed, 'B4').figures }))(handed),
+      ),
+    gives: ['same-figures-elsewhere broken B4 '],
+    says: '读取时有疑点',
+  },
+  {
+    name: 'the figures of another unit, all of them read with a loss',
+    plant: handed =>
+      doubt(
+        'B5',
+        2023,
+        keysOf('2021'),
+      )(change('B5', report => ({ ...report, figures: report2023(handed, 'B4').figures }))(handed)),
+    gives: [],
   },
   {
     name: 'the figures of the year before of another unit',
@@ -192,6 +275,19 @@ export const faults: readonly Fault[] = [
       text: `收到申请${report.figures[received]}件，同比增长900%。`,
     })),
     gives: [`growth-claim broken B1 ${received}`],
+  },
+  {
+    name: 'a growth from a number that was read with a loss',
+    plant: handed =>
+      doubt('B1', 2022, [received])(
+        change('B1', report => ({
+          ...report,
+          text: `收到申请${report.figures[received]}件，同比增长900%。`,
+        }))(handed),
+      ),
+    gives: [`growth-claim unassessable B1 ${received}`],
+    severity: 'info',
+    says: '读取时有疑点',
   },
   {
     name: 'a growth that is one',

@@ -26,6 +26,8 @@ export interface Handed {
   readonly version?: string
   readonly uploadedAt?: string
   readonly signedOn?: string | null
+  /** Keys of figures that were read with a loss. */
+  readonly doubtful?: readonly string[]
   /** What its overview says. */
   readonly text?: string
 }
@@ -34,33 +36,43 @@ export interface Handed {
 export const keysOf = (edition: EditionId): readonly string[] =>
   formKeys.flatMap(form => cellsOfForm(edition, form).map(({ key }) => key))
 
-const jsonOf = ({ name, year, edition, figures, signedOn = null, text = '' }: Handed): ReportJson => ({
-  schema: 'gongkai.report/2',
-  converter: { name: 'gongkai', version: '0.1.0' },
-  source: { name: '年报.docx', format: 'docx', size: 1, sha256: '0'.repeat(64) },
-  report: {
-    title: null,
-    authority: name,
-    authorityAsPrinted: name,
-    year,
-    period: null,
-    signature: signedOn === null ? null : { authority: null, date: signedOn },
-    preamble: [],
-    sections: [{ key: 'overview', heading: '一、总体情况', paragraphs: [text] }],
-  },
-  editions: { proactiveDisclosure: edition, requests: edition, reconsiderationAndLitigation: edition },
-  figures: Object.fromEntries(
-    keysOf(edition).map(key => {
-      const value = key in figures ? figures[key]! : 0
-      const state = value === null ? ('blank' as const) : ('number' as const)
-      return [key, { value, state, text: value === null ? '' : String(value), source: null }]
-    }),
-  ),
-  tables: [],
-  verdict: 'valid',
-  findings: [],
-  losses: [],
+const lossIn = (cells: readonly string[]): ReportJson['findings'][number] => ({
+  ...{ id: 'cell-read-with-loss', check: 'cell-read-with-loss', severity: 'warning', outcome: 'broken' },
+  message: { zh: '请与原文件核对。', en: 'Compare with the file.' },
+  cells: [...cells],
+  evidence: [],
 })
+
+const jsonOf = (handed: Handed): ReportJson => {
+  const { name, year, edition, figures, signedOn = null, text = '', doubtful = [] } = handed
+  return {
+    schema: 'gongkai.report/2',
+    converter: { name: 'gongkai', version: '0.1.0' },
+    source: { name: '年报.docx', format: 'docx', size: 1, sha256: '0'.repeat(64) },
+    report: {
+      title: null,
+      authority: name,
+      authorityAsPrinted: name,
+      year,
+      period: null,
+      signature: signedOn === null ? null : { authority: null, date: signedOn },
+      preamble: [],
+      sections: [{ key: 'overview', heading: '一、总体情况', paragraphs: [text] }],
+    },
+    editions: { proactiveDisclosure: edition, requests: edition, reconsiderationAndLitigation: edition },
+    figures: Object.fromEntries(
+      keysOf(edition).map(key => {
+        const value = key in figures ? figures[key]! : 0
+        const state = value === null ? ('blank' as const) : ('number' as const)
+        return [key, { value, state, text: value === null ? '' : String(value), source: null }]
+      }),
+    ),
+    tables: [],
+    verdict: 'valid',
+    findings: doubtful.length === 0 ? [] : [lossIn(doubtful)],
+    losses: [],
+  }
+}
 
 export const recordOfHanded = (handed: Handed): Row =>
   recordOf(jsonOf(handed), {
@@ -138,16 +150,24 @@ export const tablesOf = (roster: Roster, rows: readonly Row[], years: readonly n
 
 const names = Object.keys(seasonTables) as TableName[]
 
+export interface Asked {
+  readonly year: number
+  readonly asOf?: string
+  /** Whose statements are asked; DuckDB answers all. */
+  readonly dialect?: 'duckdb' | 'trino'
+}
+
 /** What the checks find in a year of these records, by their SQL. */
 export const findingsOfRecords = async (
   roster: Roster,
   records: readonly Row[],
-  { year, asOf = `${year + 1}-12-31` }: { readonly year: number; readonly asOf?: string },
+  { year, asOf = `${year + 1}-12-31`, dialect = 'duckdb' }: Asked,
 ): Promise<readonly CrossFinding[]> => {
   const { tables, chains } = tablesOf(roster, records, [year - 1, year])
   const season: SeasonQuery = {
     year,
     asOf,
+    engine: dialect,
     tables: Object.fromEntries(names.map(name => [name, name])) as Record<TableName, string>,
   }
   const versions = new Map(
@@ -178,5 +198,5 @@ export const findingsOfRecords = async (
 export const findingsOf = (
   roster: Roster,
   handed: readonly Handed[],
-  of: { readonly year: number; readonly asOf?: string },
+  of: Asked,
 ): Promise<readonly CrossFinding[]> => findingsOfRecords(roster, handed.map(recordOfHanded), of)

@@ -47,7 +47,7 @@ const equal = (a: Stretch, b: Stretch): Outcome =>
 const atLeast = (a: Stretch, b: Stretch): Outcome =>
   a.high < b.low ? 'broken' : a.low >= b.high ? 'holds' : 'unassessable'
 
-/** A report with its cells as numbers, null for those without one, undefined for those its form has not. */
+/** A report with its cells as numbers, null for those without one that is sure, undefined for those its form has not. */
 interface Report {
   readonly handed: Handed
   readonly at: (key: string) => Value | undefined
@@ -76,8 +76,11 @@ export const plainSeason = (roster: Roster, handed: readonly Handed[], year: num
     const cells = new Set(
       formKeys.flatMap(form => formCells(editionById(each.edition).forms[form]).map(({ key }) => key)),
     )
-    const at = (key: string): Value | undefined =>
-      cells.has(key) ? (key in each.figures ? each.figures[key]! : 0) : undefined
+    const at = (key: string): Value | undefined => {
+      if (!cells.has(key)) return undefined
+      if (each.doubtful?.includes(key)) return null
+      return key in each.figures ? each.figures[key]! : 0
+    }
     reports.set(`${unitByName.get(each.name ?? '')} ${each.year}`, { handed: each, at })
   }
   return { roster, reports, year }

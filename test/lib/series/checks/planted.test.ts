@@ -11,7 +11,7 @@ const inShort = ({ check, outcome, subjects: [first] }: CrossFinding): string =>
   [check, outcome, first?.unit ?? '', first?.cells[0] ?? ''].join(' ')
 
 /** A world of its own for each fault, so that one run judges all: units, names and files of one are no other's. */
-const world = (at: number): string => `${'青白临永长'[at % 5]}${'禾石江宁山泉'[Math.floor(at / 5)]}`
+const world = (at: number): string => `${'青白临永长'[at % 5]}${'禾石江宁山泉湖坪'[Math.floor(at / 5)]}`
 
 const inWorld = (name: string, at: number): string => name.replace(/^(?=.县)|^(?=数据局)/u, world(at))
 
@@ -58,6 +58,7 @@ test.each(faults.map((fault, at) => ({ ...fault, at })))('$name: found, and noth
   const own = findings.filter(finding => worldOf(finding) === fault.at)
   for (const { severity, message } of own) {
     if (fault.severity) expect(severity).toBe(fault.severity)
+    if (fault.says) expect(message.zh).toContain(fault.says)
     for (const text of [message.zh, message.en]) expect(text).not.toMatch(/undefined|null|NaN/u)
   }
   const short = own.map(finding => inShort(finding).replaceAll(`${fault.at}-`, ''))
