@@ -40,7 +40,7 @@ const verdictOf = (difference: number | string, lacks: number): string => {
 }
 
 /** Whole areas with a report of the year, in the order of the roster. */
-export const reportedAreas = (facts: Facts): readonly string[] =>
+const reportedAreas = (facts: Facts): readonly string[] =>
   facts.tree
     .map(({ unit }) => unit.unit)
     .filter(unit => facts.membersOf(unit, facts.year).length > 0 && facts.reportOf(unit, facts.year))
@@ -150,6 +150,14 @@ export const areasSheet = (facts: Facts, plan: Plan, name: string, most: number)
     )
   }
   endList(sheet, list, nothing)
+  const missing = facts.tree
+    .map(({ unit }) => unit.unit)
+    .filter(unit => facts.membersOf(unit, facts.year).length > 0 && !facts.reportOf(unit, facts.year))
+  if (missing.length > 0) {
+    const named = missing.slice(0, 20).map(facts.nameOf).join('、')
+    const text = `全域口径而尚未报送、无从比较的 ${missing.length} 家：${named}${missing.length > 20 ? ' 等' : ''}。`
+    put(sheet, [sheet.rows.length + 2, 1, 1, columns.length], text, styles.warningText)
+  }
   cutAfter(sheet, columns.length, [lines.length, most], 'reports.csv')
   return sheet
 }

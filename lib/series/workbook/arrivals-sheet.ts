@@ -1,5 +1,7 @@
+import { rememberFor } from '../../util/remember.ts'
 import { addressOf } from '../../writers/workbook/address.ts'
 import { put, type Sheet } from '../../writers/workbook/sheet.ts'
+import type { SeasonJson } from '../season-contract.ts'
 import { type Arrival, type ArrivalState, arrivalOf, arrivalWords } from './arrival.ts'
 import type { Facts } from './facts.ts'
 import {
@@ -23,9 +25,9 @@ import * as styles from './styles.ts'
 
 const columns = [
   { head: '序号\nNo.', width: 7 },
-  { head: '单位\nUnit', width: 32 },
+  { head: '单位\nUnit', width: 26 },
   { head: '单位编号\nUnit no.', width: 13 },
-  { head: '上级\nParent', width: 28 },
+  { head: '上级\nParent', width: 22 },
   { head: '状态\nState', width: 16 },
   { head: '期限\nDue', width: 13 },
   { head: '期限依据\nGiven by', width: 14 },
@@ -35,6 +37,7 @@ const columns = [
   { head: '逾期（天）\nDays late', width: 11 },
   { head: '截至\nAs of', width: 13 },
   { head: '处理\nDecision', width: 24 },
+  { head: '说明\nMessage', width: 44 },
 ]
 
 const order: readonly ArrivalState[] = ['notReported', 'late', 'notYetDue']
@@ -55,14 +58,23 @@ export const notInTime = (facts: Facts): readonly Listed[] => {
   return order.flatMap(state => all.filter(({ arrival }) => arrival.state === state))
 }
 
-const decisionOf = ({ view }: Facts, unit: string): string | null => {
-  const found = view.json.findings.find(
-    ({ check, subjects, decision }) =>
-      decision !== undefined &&
-      ['unit-not-reported', 'unit-late'].includes(check) &&
-      subjects[0]?.unit === unit,
-  )?.decision
-  return found ? `${found.decision}：${found.reason}（${found.by}）` : null
+const aboutArrival = new Set(['unit-not-reported', 'unit-late'])
+
+type Finding = SeasonJson['findings'][number]
+
+/** What the checks say of the arrival of each unit. */
+const findingsOf = rememberFor(
+  ({ view }: Facts): ReadonlyMap<string, Finding> =>
+    new Map(
+      view.json.findings
+        .filter(({ check }) => aboutArrival.has(check))
+        .map(finding => [finding.subjects[0]?.unit ?? '', finding]),
+    ),
+)
+
+const decisionWords = (finding: Finding | undefined): string | null => {
+  const decision = finding?.decision
+  return decision ? `${decision.decision}：${decision.reason}（${decision.by}）` : null
 }
 
 const daysLate = ({ dueOn, cameOn }: Arrival, asOf: string): number =>
@@ -99,7 +111,9 @@ export const arrivalsSheet = (facts: Facts, plan: Plan, name: string, most: numb
       `MAX(0,IF(ISNUMBER(${came}),${came},${day})-${due})`,
     )
     putDay(sheet, [row, 12], asOf)
-    putText(sheet, [row, 13], decisionOf(facts, unit))
+    const finding = findingsOf(facts).get(unit)
+    putText(sheet, [row, 13], decisionWords(finding))
+    putText(sheet, [row, 14], finding?.message.zh ?? null)
     sheet.heights[row - 1] = heightOf(sheet, row)
   })
   endList(sheet, list, '应报的单位都已按期报送 All reported in time')

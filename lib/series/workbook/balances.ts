@@ -1,6 +1,7 @@
 import { exactSum } from '../../figures/exact.ts'
 import { addressOf, rangeOf } from '../../writers/workbook/address.ts'
 import { put, type Sheet } from '../../writers/workbook/sheet.ts'
+import { linesIn } from '../../writers/workbook/text.ts'
 import type { CrossCheck } from '../checks/cross-check.ts'
 import { type CrossPlace, othersOf, type PlacedTerm, placesOf } from '../checks/cross-equation.ts'
 import type { CrossEquationCheck } from '../checks/cross-equation-check.ts'
@@ -10,7 +11,7 @@ import { termLabel } from '../checks/words.ts'
 import type { Facts } from './facts.ts'
 import { editionOfTable, figureWords, shortLabel } from './figure.ts'
 import { firstListed, type List, listHead, newList, putLink, putText } from './list.ts'
-import { type Live, liveFigure, liveSum, open } from './live.ts'
+import { type Live, liveCell, liveFigure, liveSum, open } from './live.ts'
 import { argumentsOf, figureAt, type PlacedFigure, reportTarget } from './place.ts'
 import type { Plan } from './plan.ts'
 import * as styles from './styles.ts'
@@ -92,7 +93,7 @@ export const liveDifference = ({ check, place }: PlacedCheck, { left, right }: B
     : isSigned
       ? `AND(${lw},${rw})`
       : `OR(AND(${lw},${rw}),${below},AND(${rs}<${ls},${rw}))`
-  return { value, formula: `IF(${known},ROUND(${ls}-${rs},6),"${open}")` }
+  return liveCell(value, `IF(${known},ROUND(${ls}-${rs},6),"${open}")`)
 }
 
 const fixed = [
@@ -164,11 +165,14 @@ export const balancesSheet = (facts: Facts, plan: Plan, name: string, most: numb
   places.forEach(({ placed }, index) => {
     putPlace(sheet, placed, fixed.length + 1 + 3 * index, year)
   })
+  let lines = 1
   for (const [check, own] of Map.groupBy(places, ({ placed }) => placed.check)) {
     const column = fixed.length + 1 + 3 * places.indexOf(own[0]!)
-    put(sheet, [listHead, column, 1, 3 * own.length], `${check.title.zh}：${check.formula}`, styles.head)
+    const text = `${check.title.zh}：${check.formula}`
+    put(sheet, [listHead, column, 1, 3 * own.length], text, styles.head)
+    lines = Math.max(lines, linesIn(text, 29 * own.length))
   }
-  sheet.heights[listHead - 1] = 24
+  sheet.heights[listHead - 1] = 10 + 14 * lines
   sheet.heights.push(34, 62)
   const listed = units.filter(unit => places.some(({ of }) => of.get(unit) !== null)).slice(0, most)
   listed.forEach((unit, at) => {

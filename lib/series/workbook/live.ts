@@ -8,6 +8,13 @@ export interface Live {
   readonly formula?: string
 }
 
+/** Spreadsheets take 8,192 characters; of what would take more there is the value. */
+const longest = 8_000
+
+/** A live cell of a value and its formula, where that can be written. */
+export const liveCell = (value: number | string, formula: string | null): Live =>
+  formula === null || formula.length > longest ? { value } : { value, formula }
+
 /** What a live cell says where blanks leave the outcome open. */
 export const open = '待核'
 
@@ -17,10 +24,7 @@ const numbersOf = (figures: readonly PlacedFigure[]): readonly number[] =>
 /** The figure itself, with the word in its place where there is no number. */
 export const liveFigure = (figure: PlacedFigure): Live => {
   const reference = argumentsOf([figure])
-  return {
-    value: figure.shown,
-    ...(reference === null ? {} : { formula: `IF(${reference}="","",${reference})` }),
-  }
+  return liveCell(figure.shown, reference && `IF(${reference}="","",${reference})`)
 }
 
 const isAmount = (figures: readonly PlacedFigure[]): boolean =>
@@ -31,10 +35,8 @@ export const liveSum = (figures: readonly PlacedFigure[]): Live => {
   const numbers = numbersOf(figures)
   const all = argumentsOf(figures)
   const sum = isAmount(figures) ? `ROUND(SUM(${all}),6)` : `SUM(${all})`
-  return {
-    value: numbers.length === 0 ? '' : exactSum(numbers),
-    ...(all === null ? {} : { formula: `IF(COUNT(${all})=0,"",${sum})` }),
-  }
+  const value = numbers.length === 0 ? '' : exactSum(numbers)
+  return liveCell(value, all && `IF(COUNT(${all})=0,"",${sum})`)
 }
 
 /** One cell less another of the same sheet; nothing where one of them is no number. */

@@ -48,8 +48,8 @@ export const figureAt = (
 export const referenceTo = ({ sheet, row, column }: PlacedFigure): string | null =>
   sheet.name === null ? null : inSheet(sheet.name, `${columnLetters(column)}${row}`)
 
-/** Spreadsheets take 255 arguments and some 8,000 characters. */
-const mostRuns = 200
+/** Spreadsheets take 255 arguments. */
+const mostRuns = 250
 
 /** Cells as the arguments of a sum, neighbours in a column drawn together; null where that cannot be written. */
 export const argumentsOf = (figures: readonly PlacedFigure[]): string | null => {

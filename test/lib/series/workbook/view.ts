@@ -65,6 +65,8 @@ export const keys = {
   carried: 'requests.carriedOver.naturalPerson',
   fees: 'proactiveDisclosure.administrativeFees.amount',
   upheld: 'reconsiderationAndLitigation.reconsideration.upheld',
+  repealed: 'proactiveDisclosure.rules.repealed',
+  inForce: 'proactiveDisclosure.rules.inForce',
   denied: 'requests.outcomes.denied.stateSecret.total',
 } as const
 
@@ -91,6 +93,13 @@ export const faultySeason = (): readonly Row[] => {
           ],
           flagged: [{ key: keys.received, checks: ['requests-balance', 'no-such-check'] }],
         }),
+    ],
+    [
+      of('B3', 2023),
+      row => ({
+        ...withCells(row, { without: [{ key: keys.repealed, state: 'blank', text: '' }] }),
+        [columnOf(keys.inForce).name]: 5_000n,
+      }),
     ],
     [
       of('B1', 2023),
