@@ -16,8 +16,14 @@ const workbook: Output = async function* (view) {
   yield { path: '年报季.xlsx', bytes: await seasonWorkbook(view) }
 }
 
+const pages: Output = async function* (view) {
+  const { seasonPages } = await import('../../lib/series/pages/season-pages.ts')
+  const encoder = new TextEncoder()
+  for (const { path, html } of seasonPages(view)) yield { path, bytes: encoder.encode(html) }
+}
+
 /** What people open of a season, besides the data set. */
-const outputs: readonly Output[] = [workbook]
+const outputs: readonly Output[] = [workbook, pages]
 
 /** Writes all of it below the folder of a season. */
 export const writeOutputs = async (view: SeasonView, folder: string): Promise<void> => {

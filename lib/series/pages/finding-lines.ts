@@ -30,12 +30,29 @@ const sentenceHtml = (facts: SeasonFacts, finding: SeasonFinding, links: Links):
     : `${linkHtml(href, nameHtml(name))}：${linesHtml(zh)}`
 }
 
-/** A finding in one line, with links to its unit and to the cell to look at. */
-export const findingLine = (facts: SeasonFacts, finding: SeasonFinding, links: Links): string => {
+/** How many more of the kind there are of the unit, with a link to the next of them. */
+const moreHtml = (facts: SeasonFacts, more: readonly SeasonFinding[], links: Links): string => {
+  const [next] = more
+  const unit = next?.subjects[0]?.unit
+  if (!next || unit === undefined) return ''
+  const href = links.unit(unit, findingPlace(facts, unit, next))
+  return ` ${linkHtml(href, `该单位另有 ${more.length} 处`)}`
+}
+
+/** A finding in one line, with links to its unit, to the cell to look at, and to `more` of the same kind and unit. */
+export const findingLine = (
+  facts: SeasonFacts,
+  finding: SeasonFinding,
+  more: readonly SeasonFinding[],
+  links: Links,
+): string => {
   const [first] = finding.subjects
   const [cell] = first?.cells ?? []
   const href = cell === undefined ? null : cellLink(facts, first!.unit, cell, links)
-  const look = href === null ? '' : ` <a class="w" href="${escapeHtml(href)}">看格</a>`
+  const look = href === null ? '' : ` ${linkHtml(href, '看格')}`
   const decided = decisionHtml(finding)
-  return `<li class="${kindOf(finding)}" data-finding="${escapeHtml(finding.id)}">${sentenceHtml(facts, finding, links)}${look}${decided === '' ? '' : ` ${decided}`}</li>`
+  return (
+    `<li class="${kindOf(finding)}" data-finding="${escapeHtml(finding.id)}">${sentenceHtml(facts, finding, links)}${look}` +
+    `${decided === '' ? '' : ` ${decided}`}${moreHtml(facts, more, links)}</li>`
+  )
 }

@@ -19,10 +19,25 @@ export const checkPlace = (check: string): string => `c-${pageName(check)}`
 
 const isOpenFault = ({ outcome, decision }: SeasonFinding): boolean => outcome === 'broken' && !decision
 
+/** Findings that stand in one line: those of one unit, where its page has them all. */
+const linesOf = (
+  facts: SeasonFacts,
+  findings: readonly SeasonFinding[],
+): readonly (readonly SeasonFinding[])[] => {
+  const unitOf = ({ subjects: [first] }: SeasonFinding): string | undefined => first?.unit
+  const byUnit = [...Map.groupBy(findings, unitOf)].toSorted(
+    ([a], [b]) => facts.placeOf(a ?? '') - facts.placeOf(b ?? ''),
+  )
+  return byUnit.flatMap(([unit, those]) =>
+    unit !== undefined && facts.hasPage(unit) ? [those] : those.map(each => [each]),
+  )
+}
+
 const listHtml = (facts: SeasonFacts, findings: readonly SeasonFinding[], links: Links): string => {
   if (findings.length === 0) return ''
-  const { shown, note } = cut(findings, facts.limits.rows, links, ['dataset/findings.csv'])
-  return `<ul class="many">${shown.map(each => findingLine(facts, each, links)).join('')}</ul>${note}`
+  const { shown, note } = cut(linesOf(facts, findings), facts.limits.rows, links, ['dataset/findings.csv'])
+  const lines = shown.map(([first, ...more]) => findingLine(facts, first!, more, links))
+  return `<ul class="many">${lines.join('')}</ul>${note}`
 }
 
 const foldedHtml = (words: string, findings: readonly SeasonFinding[], list: string): string =>
@@ -39,7 +54,7 @@ const groupHtml = (
   const decided = findings.filter(({ decision }) => decision)
   const { severity } = findings[0]!
   return (
-    `<div class="group" id="${checkPlace(check)}"><h3><span class="badge ${severity}">${severityWords[severity].zh}</span> ${escapeHtml(crossTitle(check))}（${open.length}） <code>${escapeHtml(check)}</code></h3>` +
+    `<div class="group" id="${checkPlace(check)}"><h3><span class="badge ${severity}">${severityWords[severity].zh}</span> ${escapeHtml(crossTitle(check))}${open.length === 0 ? '' : `（${open.length}）`} <code>${escapeHtml(check)}</code></h3>` +
     listHtml(facts, open, links) +
     foldedHtml('无法核对', unclear, listHtml(facts, unclear, links)) +
     foldedHtml('已有决定', decided, listHtml(facts, decided, links)) +

@@ -1,3 +1,4 @@
+import { formKeys } from '../../forms/form.ts'
 import type { Row } from '../column.ts'
 import { columnOf, type FigureColumn } from '../columns.ts'
 import { editionColumn } from '../fact-columns.ts'
@@ -32,6 +33,10 @@ export const keyFigures: readonly KeyFigure[] = [
   figure('行政事业性收费（万元）', 'proactiveDisclosure.administrativeFees.amount'),
 ]
 
+const editionColumns = new Map(formKeys.map(form => [form, editionColumn(form)]))
+
 /** Whether the form of a report has the cell. */
-export const hasCell = (row: Row, { form, editions }: FigureColumn): boolean =>
-  editions.some(id => id === row[editionColumn(form)])
+export const hasCell = (row: Row, { form, editions }: FigureColumn): boolean => {
+  const edition = row[editionColumns.get(form)!]
+  return editions.some(id => id === edition)
+}

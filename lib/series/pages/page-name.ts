@@ -1,3 +1,4 @@
+import { remember } from '../../util/remember.ts'
 import { fingerprint } from '../fingerprint.ts'
 
 /** What a file system and an address keep as it is, in one case only. */
@@ -19,8 +20,8 @@ const escaped = (char: string): string => {
  * The name of a unit's page without its ending: the unit's id as far as every file system keeps it, and another one for
  * every id, whatever it holds. An underscore begins what stands for something else.
  */
-export const pageName = (unit: string): string => {
+export const pageName = remember((unit: string): string => {
   const name = Array.from(unit, escaped).join('')
   if (name.length > longest) return `_1${fingerprint(unit)}-${Array.from(unit).length}`
   return device.test(name) || name === '' ? `_2${name}` : name
-}
+})

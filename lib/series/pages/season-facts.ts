@@ -33,6 +33,8 @@ export interface SeasonFacts {
   readonly reportOf: (unit: string, year: number) => Row | null
   /** Of the season and before it, the newest first. */
   readonly years: readonly number[]
+  /** Where a unit stands in the tree; behind all of it where it is not there. */
+  readonly placeOf: (unit: string) => number
   /** Those of the tree right under a unit, in its order. */
   readonly childrenOf: (unit: string) => readonly TreeUnit[]
   /** Units that a parent of scope whole area stands for in the year. */
@@ -94,7 +96,7 @@ export const seasonFacts = (
       .flatMap(({ subjects }) => subjects.filter(({ year }) => year === json.year).map(({ unit }) => unit)),
   )
   const tree = unitTree(roster, [...told.keys(), ...byUnit.keys(), ...reports.keys()])
-  const known = new Set(tree.map(({ unit }) => unit.unit))
+  const places = new Map(tree.map(({ unit }, at) => [unit.unit, at]))
   const children = Map.groupBy(tree, ({ unit }) => unit.parent)
   const proposed = proposedFor(unplacedInOrder(view.tables.unplaced))
   const given = new Set(
@@ -118,11 +120,12 @@ export const seasonFacts = (
     years: [...new Set(view.reports.map(row => Number(row['year'])))]
       .filter(year => year <= json.year)
       .sort((a, b) => b - a),
+    placeOf: unit => places.get(unit) ?? tree.length,
     childrenOf: unit => children.get(unit) ?? [],
     membersOf: ofYear(view.tables.area, json.year, 'member'),
     beforesOf: ofYear(view.tables.lineage, json.year, 'unit_before'),
     dueGiven: unit => given.has(unit),
     mayBeOf: unit => proposed.get(unit) ?? [],
-    hasPage: unit => hasPages && known.has(unit),
+    hasPage: unit => hasPages && places.has(unit),
   }
 }

@@ -1,3 +1,4 @@
+import { rememberFor } from '../../util/remember.ts'
 import type { Row, Value } from '../column.ts'
 import type { FigureColumn } from '../columns.ts'
 import { amountText, type Flagged, type WithoutNumber } from '../record.ts'
@@ -29,8 +30,10 @@ export const withoutNumberOf = (row: Row): ReadonlyMap<string, WithoutNumber> =>
   new Map(listOf<WithoutNumber>(row['without_number']).map(cell => [cell.key, cell]))
 
 /** Checks of the report itself by the keys of the cells whose number they name. */
-export const flaggedOf = (row: Row): ReadonlyMap<string, readonly string[]> =>
-  new Map(listOf<Flagged>(row['flagged']).map(({ key, checks }) => [key, checks]))
+export const flaggedOf = rememberFor(
+  (row: Row): ReadonlyMap<string, readonly string[]> =>
+    new Map(listOf<Flagged>(row['flagged']).map(({ key, checks }) => [key, checks])),
+)
 
 /** An instant as day and minute in China. */
 export const timeInChina = (time: string | null): string | null =>

@@ -100,7 +100,7 @@ export const cellMaker = (sources: CellSources): CellMaker => {
         ? `<span class="was"><span class="hidden">上年 </span>${shownHtml(before, column, letters)}${changeHtml(sources.row, before.row, column)}${marksHtml(was)}</span>`
         : ''
     return (
-      `<td${hasAnchor(key) ? ` id="${escapeHtml(key)}"` : ''}${attributes}${kind === '' ? '' : ` class="${kind}"`}>` +
+      `<td${hasAnchor(key) ? ` id="${key}"` : ''}${attributes}${kind === '' ? '' : ` class="${kind}"`}>` +
       `${now ? shownHtml(now, column, letters) : ''}${marksHtml(own)}${below}</td>`
     )
   }
