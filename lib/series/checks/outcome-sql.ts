@@ -61,6 +61,10 @@ const missing = (terms: readonly NamedTerm[], beside: Beside): string =>
 const apart = 50
 const times = 10
 
+/** An amount of 18 digits has no room for one more. */
+const widened = (term: NamedTerm): string =>
+  term.column.kind === 'amount' ? `CAST(${termValue(term)} AS DECIMAL(38,6))` : termValue(term)
+
 const far = (large: string, small: string): string =>
   `${large} - ${small} >= ${apart} AND ${large} >= ${times} * ${small}`
 
@@ -72,7 +76,7 @@ export const doesNotHold = (
 ): string => {
   // One term each side; of a blank nothing is said.
   if (relation === 'near') {
-    const [a, b] = [termValue(left[0]!), termValue(right[0]!)]
+    const [a, b] = [widened(left[0]!), widened(right[0]!)]
     return `(${far(a, b)} OR ${far(b, a)})`
   }
   const differs =
