@@ -65,8 +65,12 @@ export const mostReports = 12_000
 export const firstLeftOut = ({ counted }: Pick<UnitSheet, 'counted'>): number =>
   rowOf.first + Math.max(1, counted.length) + 2
 
+/** So many columns of figures stand on a page beside the names. */
+const onOnePage = 12
+
 /** Columns under one row of the form, so that each has its table's name above it on whatever page it stands. */
 const runsOf = (columns: readonly SummaryColumn[]): readonly (readonly SummaryColumn[])[] => {
+  if (columns.length <= onOnePage) return [columns]
   const runs: SummaryColumn[][] = []
   for (const column of columns) {
     const run = runs.at(-1)

@@ -122,7 +122,7 @@ export const unitSheet = (facts: Facts, planned: UnitSheet, name: string): Sheet
   fixedColumns.forEach(({ head }, at) => {
     put(sheet, [rowOf.lower, at + 1], head, styles.head)
   })
-  sheet.heights.push(78, 12, 30, 44, 34)
+  sheet.heights.push(78, 12, 24, 44, 46)
   putGroups(sheet, { groups, starts }, rowOf)
   const cells = newCells()
   counted.forEach((row, at) => {

@@ -147,17 +147,20 @@ describe('the statutory tables of all units together', () => {
     for (const edition of ['2019', '2021'] as const)
       for (const form of formKeys)
         expectSums(book, added(mixedView, 2023), [`合计 ${tables[form]} 2023（${edition}版）`, edition, form])
-    const lack = (name: string): unknown => {
-      const [row] = placeOf('2021', 'requests', keys.received)
-      return shownIn(
-        book
-          .getWorksheet(name)!
-          .getRow(row)
-          .getCell(11 + 7),
-      )
+    const lack = (edition: '2019' | '2021', form: FormKey, key: string): ExcelJS.Cell => {
+      const { columns, labelColumns } = layoutOf(editionById(edition).forms[form])
+      const [row, column] = placeOf(edition, form, key)
+      const name = `合计 ${tables[form]} 2023（${edition}版）`
+      return book
+        .getWorksheet(name)!
+        .getRow(row)
+        .getCell(column - labelColumns + columns + 1)
     }
-    expect(lack('合计 表三 2023（2021版）')).toBe(0)
-    expect(lack('合计 表三 2023（2019版）')).toBe(0)
+    expect(shownIn(lack('2021', 'requests', keys.received))).toBe(0)
+    const mixedTable = lack('2021', 'proactiveDisclosure', keys.inForce)
+    expect(shownIn(mixedTable)).toBe(0)
+    const [, range] = /^ROWS\((.+)\)-COUNT\(\1\)-COUNTIF\(\1,"（另版）"\)$/.exec(mixedTable.formula)!
+    expect(cellsNamed(book, range!).map(({ value }) => value)).toEqual([0, '（另版）'])
   })
 
   test('a whole area counts where none of its units reported', async () => {

@@ -145,6 +145,70 @@ test('every unit has its row with every figure, or the word in its place', () =>
   expect(rowOf('A').number).toBeGreaterThan(rowOf('B5').number + 1)
 })
 
+test('each unit has last year, this year and the change side by side', () => {
+  const each = sheet('各单位')
+  const lines = new Map(linesOf(each, 6).map(line => [line[2], line]))
+  const column = [...Array.from({ length: each.columnCount }, (_, at) => at + 1)].find(
+    at => each.getRow(4).getCell(at).value === '一、本年新收政府信息公开申请数量\n总计',
+  )!
+  const of = (unit: string): readonly unknown[] => lines.get(unit)!.slice(column - 1, column + 2)
+  const printed = (unit: string, year: number): number =>
+    Number(
+      view.reports.find(row => row['unit'] === unit && row['year'] === year)![columnOf(keys.received).name],
+    )
+  const [last, now] = [2022, 2023].map(year => printed('B1', year))
+  expect(of('B1')).toEqual([last, now, now! - last!])
+  const merged = printed('A3', 2022) + printed('A4', 2022)
+  expect(of('A4')).toEqual([merged, printed('A4', 2023), printed('A4', 2023) - merged])
+  expect(of('A2')).toEqual([printed('A2', 2022), '（未报）', ''])
+  expect(of('B5')).toEqual(['（上年无）', printed('B5', 2023), ''])
+  expect([...lines.values()].map(line => [line[2], line[4]])).toEqual([
+    ...[
+      ['A', '已报'],
+      ['A1', '已报'],
+      ['A2', '逾期未报'],
+      ['A21', '已报'],
+      ['A4', '已报'],
+    ],
+    ...[
+      ['B1', '已报'],
+      ['B2', '已报'],
+      ['B3', '已报'],
+      ['B4', '逾期报送'],
+      ['B5', '已报'],
+    ],
+  ])
+})
+
+test('begins with the season in numbers, what to do next and the way to every sheet', () => {
+  const each = sheet('总览')
+  const { counts, leftOut, resubmissions } = view.json
+  const cards = new Map<string, unknown>()
+  each.getRow(4).eachCell((cell, column) => {
+    cards.set(String(cell.value).split('\n')[0]!, each.getRow(5).getCell(column).value)
+  })
+  expect(Object.fromEntries(cards)).toEqual({
+    ...{ 应报: 10, 已报: 9, 未报: 1, 其中逾期未报: 1, 逾期报送: 1, 未对应文件: 1 },
+    ...{ 未计入文件: leftOut.length, 重新报送: resubmissions.length, 已作决定: counts.decided },
+    ...{ '发现：警告': counts.warnings, '发现：提示': counts.infos },
+  })
+  const texts = linesOf(each, 7).map(line => `${line[0]} ${line[1]}`)
+  expect(texts.slice(1, 6)).toEqual([
+    '1 催报：1 家逾期未报。',
+    '2 对应：1 份文件没有找到单位，补全名册后重新生成。',
+    '3 重报：2 份文件的最新版本没有读出数字，按说明请单位重报或请运维处理。',
+    `4 核对：${counts.warnings} 条警告，逐条联系单位更正，或写明处理决定。`,
+    '5 补数：合计表中共有 6 格次没有数字，不在合计内；看橙色的格。',
+  ])
+  const targets = new Set([...linksOf(bytes, workbook, '总览').values()].map(target => target.split("'")[1]))
+  expect([...targets].toSorted()).toEqual(
+    workbook.worksheets
+      .map(({ name }) => name)
+      .filter(name => name !== '总览')
+      .toSorted(),
+  )
+})
+
 test('lists who is not in time as the checks find them, with the days', () => {
   const lines = linesOf(sheet('应报未报'))
   const found = view.json.findings.filter(({ check }) => ['unit-not-reported', 'unit-late'].includes(check))
