@@ -18,6 +18,14 @@ export const metricNames = [
   'Faults',
   'Gaps',
   'ConversionMilliseconds',
+  'Gathered',
+  'Swept',
+  'RecordsDamaged',
+  'SegmentsDamaged',
+  'SeasonsMade',
+  'SeasonEvents',
+  'NoRoster',
+  'BadLists',
 ] as const
 export type MetricName = (typeof metricNames)[number]
 

@@ -5,6 +5,7 @@ import type { Bus } from './bus.ts'
 import type { Converter } from './converter.ts'
 import type { Notices } from './notices.ts'
 import type { Reconcile } from './reconcile.ts'
+import type { Season } from './season/season.ts'
 
 /** Resources as cdk-nag writes them in the ids of its findings. */
 const objectsOf = (place: 'Uploads' | 'Outputs', prefix: string): string => {
@@ -25,6 +26,7 @@ interface Acknowledged {
   readonly converter: Converter
   readonly notices: Notices
   readonly reconcile: Reconcile
+  readonly season: Season
   readonly deployer: CfnRole
 }
 
@@ -32,7 +34,7 @@ interface Acknowledged {
 export const acknowledgeFindings = (
   stack: Stack,
   places: ServiceBuckets,
-  { bus, converter: { convert, giveUp }, notices, reconcile, deployer }: Acknowledged,
+  { bus, converter: { convert, giveUp }, notices, reconcile, season, deployer }: Acknowledged,
 ): void => {
   for (const { made } of [places.uploads, places.outputs])
     acknowledge(
@@ -40,12 +42,16 @@ export const acknowledgeFindings = (
       'AwsSolutions-S1',
       'Receipts and events tell what happened to every version; who read what is for CloudTrail, which the owner of the account sets up.',
     )
-  for (const added of [convert, giveUp, notices.added, reconcile.added]) {
+  const { gather, season: makes } = season.functions
+  for (const added of [convert, giveUp, notices.added, reconcile.added, gather, makes]) {
     wild(added.role, '*', nameless)
     acknowledge(added.function, 'AwsSolutions-L1', 'The runtime is a parameter; its default is the newest.')
   }
   for (const { role } of [convert, giveUp]) wild(role, objectsOf('Uploads', '<UploadPrefix>'), inside)
-  for (const { role } of [convert, giveUp, reconcile.added]) wild(role, objectsOf('Outputs', ''), inside)
+  for (const { role } of [convert, giveUp, reconcile.added, gather, makes])
+    wild(role, objectsOf('Outputs', ''), inside)
+  wild(gather.role, objectsOf('Outputs', 'season/segments/'), inside)
+  for (const prefix of ['season/', '.gongkai/season/']) wild(makes.role, objectsOf('Outputs', prefix), inside)
   wild(deployer, '*', nameless)
   for (const added of [convert, giveUp])
     wild(

@@ -4,6 +4,10 @@ import type { Choices } from './choices.ts'
 import type { ConditionName } from './conditions.ts'
 import { onlyTheScannerTags } from './gate.ts'
 import type { ParameterName } from './parameters.ts'
+import { settings } from './settings.ts'
+
+/** Where Athena puts its answers: they are for whoever asked. */
+export const answersPrefix = '.gongkai/athena/'
 
 /** A bucket, made here or given; `objects` are the ARNs of what is in it. */
 export interface ServiceBucket {
@@ -21,6 +25,8 @@ interface BucketOptions {
   readonly given: ParameterName
   readonly makes: ConditionName
   readonly tellsEventBridge: boolean
+  /** Prefixes of what is of use to nobody after a month. */
+  readonly expires: readonly string[]
 }
 
 const addBucket = (stack: Stack, choices: Choices, options: BucketOptions): ServiceBucket => {
@@ -50,6 +56,12 @@ const addBucket = (stack: Stack, choices: Choices, options: BucketOptions): Serv
           abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
           noncurrentVersionExpiration: { noncurrentDays: parameters.NoncurrentDays.valueAsNumber },
         },
+        ...options.expires.map(prefix => ({
+          id: `expire ${prefix}`,
+          status: 'Enabled',
+          prefix,
+          expirationInDays: settings.answerDays,
+        })),
       ],
     },
     // The property itself: the L2 construct would add a function of its own to set it.
@@ -106,6 +118,7 @@ export const addBuckets = (stack: Stack, choices: Choices): ServiceBuckets => ({
     given: 'UploadsBucketName',
     makes: 'MakesUploadsBucket',
     tellsEventBridge: true,
+    expires: [],
     forbids: objects => onlyTheScannerTags(choices, objects),
   }),
   outputs: addBucket(stack, choices, {
@@ -113,6 +126,7 @@ export const addBuckets = (stack: Stack, choices: Choices): ServiceBuckets => ({
     given: 'OutputsBucketName',
     makes: 'MakesOutputsBucket',
     tellsEventBridge: false,
+    expires: [answersPrefix],
     forbids: () => [],
   }),
 })

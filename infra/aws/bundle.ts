@@ -5,18 +5,48 @@ import { build, type Metafile, type OutputFile } from 'esbuild'
 import type { Build } from '../../lib/model/build.ts'
 import { bundleOptions } from '../bundle/options.ts'
 import { writeBuild } from '../bundle/write-build.ts'
+import { type Architecture, architectures, copyEngine, engineBeside } from './engine-library.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** The functions that are deployed, in the order of the path: file under functions/, name of the bundle. */
-export const functionNames = ['convert', 'give-up', 'notify', 'reconcile'] as const
+/** The functions that are deployed, in the order of the path: file under functions/. */
+export const functionNames = ['convert', 'give-up', 'notify', 'reconcile', 'gather', 'season'] as const
 export type FunctionName = (typeof functionNames)[number]
 
+/** Functions with the engine of seasons: its library is large and made for one processor, so that they share a bundle. */
+const withEngine = ['gather', 'season'] as const satisfies readonly FunctionName[]
+type WithEngine = (typeof withEngine)[number]
+
+export type BundleName = Exclude<FunctionName, WithEngine> | `season-${Architecture}`
+
+const hasEngine = (name: FunctionName): name is WithEngine => withEngine.some(each => each === name)
+
+/** The bundle that holds a function, for a processor. */
+export const bundleOf = (name: FunctionName, architecture: Architecture): BundleName =>
+  hasEngine(name) ? `season-${architecture}` : name
+
+interface Content {
+  readonly name: BundleName
+  readonly functions: readonly FunctionName[]
+  /** Whose library of the engine lies in it. */
+  readonly engine?: Architecture
+}
+
+const contents: readonly Content[] = [
+  ...functionNames.flatMap(name => (hasEngine(name) ? [] : [{ name, functions: [name] }])),
+  ...architectures.map(
+    engine => ({ name: `season-${engine}`, functions: withEngine, engine }) as const satisfies Content,
+  ),
+]
+
+export const bundleNames: readonly BundleName[] = contents.map(({ name }) => name)
+
 export const distFolder = join(root, 'dist')
-export const bundleFolder = (name: FunctionName, dist = distFolder): string => join(dist, 'functions', name)
+export const bundleFolder = (name: BundleName, dist = distFolder): string => join(dist, 'functions', name)
 
 export interface Bundle extends Build {
-  readonly name: FunctionName
+  readonly name: BundleName
+  readonly functions: readonly FunctionName[]
   readonly folder: string
   /** Bytes that are loaded before the handler is ready. */
   readonly eagerBytes: number
@@ -25,8 +55,8 @@ export interface Bundle extends Build {
   readonly eagerInputs: readonly string[]
 }
 
-/** Output files that are loaded with the entry, through static imports. */
-const eagerOutputs = (outputs: Metafile['outputs'], entry: string): ReadonlySet<string> => {
+/** Output files that are loaded with one of the entries, through static imports. */
+const eagerOutputs = (outputs: Metafile['outputs'], entries: readonly string[]): ReadonlySet<string> => {
   const found = new Set<string>()
   const visit = (path: string) => {
     if (found.has(path)) return
@@ -34,7 +64,7 @@ const eagerOutputs = (outputs: Metafile['outputs'], entry: string): ReadonlySet<
     for (const { path: next, kind, external } of outputs[path]?.imports ?? [])
       if (kind === 'import-statement' && !external) visit(next)
   }
-  visit(entry)
+  for (const entry of entries) visit(entry)
   return found
 }
 
@@ -48,37 +78,41 @@ const writeFiles = async (files: readonly OutputFile[], folder: string, maps: st
     await writeFile(join(path.endsWith('.map') ? maps : folder, basename(path)), contents)
 }
 
-const bundleOne = async (name: FunctionName, dist: string): Promise<Bundle> => {
+const bundleOne = async ({ name, functions, engine }: Content, dist: string): Promise<Bundle> => {
   const folder = bundleFolder(name, dist)
+  const entryPoints = functions.map(each => `functions/${each}.ts`)
   const { metafile, outputFiles } = await build({
     ...bundleOptions,
     absWorkingDir: root,
-    entryPoints: [`functions/${name}.ts`],
+    entryPoints,
     // Always the same, since the names of the files depend on it.
     outdir: bundleFolder(name),
     minify: true,
+    plugins: [...bundleOptions.plugins, engineBeside],
     sourcemap: 'external',
     target: 'node22',
   })
   const outputs = metafile.outputs
-  const entry = Object.keys(outputs).find(path => outputs[path]?.entryPoint === `functions/${name}.ts`)!
+  const entries = Object.keys(outputs).filter(path => entryPoints.includes(outputs[path]?.entryPoint ?? ''))
   const code = Object.keys(outputs).filter(path => !path.endsWith('.map'))
-  const eager = eagerOutputs(outputs, entry)
+  const eager = eagerOutputs(outputs, entries)
   const bytesOf = (paths: Iterable<string>) => [...paths].reduce((sum, path) => sum + outputs[path]!.bytes, 0)
   await writeFiles(outputFiles, folder, join(dist, 'maps', name))
+  const engineBytes = engine ? await copyEngine(engine, folder) : 0
   return {
     ...writeBuild(folder, Object.keys(metafile.inputs), root),
     name,
+    functions,
     folder,
     eagerBytes: bytesOf(eager),
-    allBytes: bytesOf(code),
+    allBytes: bytesOf(code) + engineBytes,
     eagerInputs: [...eager].flatMap(path => Object.keys(outputs[path]!.inputs)),
   }
 }
 
 /**
- * Builds every function into dist/functions/<name>/; source maps go to dist/maps/, beside what is deployed.
+ * Builds every bundle into dist/functions/<name>/; source maps go to dist/maps/, beside what is deployed.
  * The same sources give the same bytes, wherever `dist` is.
  */
 export const bundleFunctions = (dist = distFolder): Promise<readonly Bundle[]> =>
-  Promise.all(functionNames.map(name => bundleOne(name, dist)))
+  Promise.all(contents.map(content => bundleOne(content, dist)))

@@ -16,11 +16,16 @@ const empty = {
   MakesOutputsBucket: 'OutputsBucketName',
 } as const satisfies Readonly<Record<string, ParameterName>>
 
-const yes = { KeepsLogs: 'KeepLogs', IsPaused: 'Paused' } as const satisfies Readonly<
+const yes = { KeepsLogs: 'KeepLogs', IsPaused: 'Paused', HasSeason: 'Season' } as const satisfies Readonly<
   Record<string, ParameterName>
 >
 
-export type ConditionName = keyof typeof given | keyof typeof empty | keyof typeof yes | 'OutsideChina'
+export type ConditionName =
+  | keyof typeof given
+  | keyof typeof empty
+  | keyof typeof yes
+  | 'OutsideChina'
+  | 'IsArm'
 export type Conditions = Readonly<Record<ConditionName, CfnCondition>>
 
 /** What of the template depends on the operator's choices, and on where it is deployed. */
@@ -34,6 +39,7 @@ export const addConditions = (stack: Stack, parameters: Parameters): Conditions 
     ...of(given, name => Fn.conditionNot(is(name, ''))),
     ...of(empty, name => is(name, '')),
     ...of(yes, name => is(name, 'yes')),
+    ['IsArm', is('Architecture', 'arm64')] as const,
     // Traces of functions, and tags of some kinds of resources, are not to be had in the China regions.
     ['OutsideChina', Fn.conditionNot(Fn.conditionEquals(Aws.PARTITION, 'aws-cn'))] as const,
   ]

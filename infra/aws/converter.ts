@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib'
 import type { CfnEventBus } from 'aws-cdk-lib/aws-events'
 import type { ServiceBuckets } from './buckets.ts'
-import type { FunctionName } from './bundle.ts'
+import type { BundleName } from './bundle.ts'
 import type { Choices } from './choices.ts'
 import { addFunction, type FunctionOptions } from './functions.ts'
 import { addLive, feed, type LiveFunction } from './live.ts'
@@ -19,7 +19,7 @@ interface Around {
   readonly places: ServiceBuckets
   readonly queues: Queues
   readonly bus: CfnEventBus
-  readonly codeOf: (name: FunctionName) => string
+  readonly codeOf: (name: BundleName) => string
 }
 
 /** The two functions of the path, each with just the rights it needs, and the queues that call them. */

@@ -117,6 +117,16 @@ export const addDashboard = (
           functionMetric(convert.function.ref, 'Throttles', 'Sum'),
         ]),
       ],
+      [
+        graph('年报季 Seasons', [ownMetric('Gathered'), ownMetric('SeasonsMade'), ownMetric('SeasonEvents')]),
+        graph('年报季的问题 What is wrong with seasons', [
+          ownMetric('BadLists', 'Maximum'),
+          ownMetric('NoRoster', 'Maximum'),
+          ownMetric('RecordsDamaged'),
+          ownMetric('SegmentsDamaged'),
+          ownMetric('Swept'),
+        ]),
+      ],
       ...queries.map(({ title, lines }) => [
         new LogQueryWidget({
           title,

@@ -7,14 +7,15 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets'
 import { readBuild } from '../bundle/write-build.ts'
 import type { FunctionName } from './bundle.ts'
 import type { Choices } from './choices.ts'
+import type { Architecture } from './engine-library.ts'
 import { trace, useKey, writeLogs } from './permissions.ts'
 import { settings } from './settings.ts'
 
 export interface FunctionOptions {
   readonly id: string
   readonly name: FunctionName
-  /** Folder with the bundle. */
-  readonly code: string
+  /** Folder with the bundle, or that for each processor. */
+  readonly code: string | Readonly<Record<Architecture, string>>
   readonly description: string
   readonly memoryMb: number
   readonly timeoutSeconds?: number
@@ -44,6 +45,29 @@ const addLogGroup = (stack: Stack, { parameters, conditions, either, kmsKey }: C
   logGroup.addOverride('DeletionPolicy', either(conditions.KeepsLogs, 'Retain', 'Delete'))
   logGroup.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN
   return logGroup
+}
+
+interface Code {
+  readonly code: CfnFunctionProps['code']
+  /** Stand for what is in it. */
+  readonly builds: readonly string[]
+}
+
+const assetOf = (stack: Stack, id: string, path: string) => {
+  const { build } = readBuild(path)
+  const asset = new Asset(stack, id, { path, assetHash: build, assetHashType: AssetHashType.CUSTOM })
+  return { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey, build }
+}
+
+const codeOf = (stack: Stack, { conditions, either }: Choices, { id, code }: FunctionOptions): Code => {
+  if (typeof code === 'string') {
+    const { build, ...place } = assetOf(stack, `${id}Code`, code)
+    return { code: place, builds: [build] }
+  }
+  const arm = assetOf(stack, `${id}CodeArm`, code.arm64)
+  const other = assetOf(stack, `${id}CodeX86`, code.x86_64)
+  const s3Key = either(conditions.IsArm, arm.s3Key, other.s3Key)
+  return { code: { s3Bucket: arm.s3Bucket, s3Key }, builds: [arm.build, other.build] }
 }
 
 /** A function with a role and a log group of its own. */
@@ -87,13 +111,7 @@ export const addFunction = (stack: Stack, choices: Choices, options: FunctionOpt
     },
     ...options.more,
   } satisfies Partial<CfnFunctionProps>
-  const { build } = readBuild(options.code)
-  const asset = new Asset(stack, `${options.id}Code`, {
-    path: options.code,
-    assetHash: build,
-    assetHashType: AssetHashType.CUSTOM,
-  })
-  const code = { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey }
+  const { code, builds } = codeOf(stack, choices, options)
   const made = new CfnFunction(stack, options.id, { ...properties, code })
-  return { function: made, role, logGroup, build: fingerprint([build, stack.resolve(properties)]) }
+  return { function: made, role, logGroup, build: fingerprint([...builds, stack.resolve(properties)]) }
 }

@@ -1,18 +1,14 @@
-import { readFileSync } from 'node:fs'
 import { Aws, type CfnResource, type Stack } from 'aws-cdk-lib'
 import { CfnRule } from 'aws-cdk-lib/aws-events'
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda'
 import { CfnSubscription, CfnTopic, CfnTopicPolicy } from 'aws-cdk-lib/aws-sns'
 import type { CfnQueue } from 'aws-cdk-lib/aws-sqs'
+import { readPattern } from '../../events/patterns/read.ts'
 import type { Choices } from './choices.ts'
 import { type AddedFunction, addFunction } from './functions.ts'
 import { allow } from './permissions.ts'
 import { addQueue, addQueuePolicy, theRule } from './queues.ts'
 import { settings } from './settings.ts'
-
-const failures = JSON.parse(
-  readFileSync(new URL('../../events/patterns/failures.json', import.meta.url), 'utf8'),
-)
 
 /** A topic that is sent to only by TLS; `service` may publish beside the account's own roles. */
 export const addTopic = (stack: Stack, choices: Choices, id: string, service?: string) => {
@@ -79,7 +75,7 @@ export const addNotices = (stack: Stack, choices: Choices, busName: string, code
   const rule = new CfnRule(stack, 'NoticeRule', {
     description: 'Failures to the mails',
     eventBusName: busName,
-    eventPattern: failures,
+    eventPattern: readPattern('failures.json'),
     targets: [
       {
         id: 'notify',

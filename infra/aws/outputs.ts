@@ -3,14 +3,16 @@ import type { CfnEventBus } from 'aws-cdk-lib/aws-events'
 import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 import type { Queues } from './queues.ts'
+import { type Season, seasonOutputs } from './season/season.ts'
 
 /** What an operator copies after deploying. */
 export const addOutputs = (
   stack: Stack,
-  { parameters }: Choices,
+  { parameters, conditions }: Choices,
   { uploads, outputs }: ServiceBuckets,
   queues: Queues,
   bus: CfnEventBus,
+  season: Season,
 ): void => {
   const prefix = parameters.UploadPrefix.valueAsString
   const values: Readonly<Record<string, readonly [description: string, value: string]>> = {
@@ -66,4 +68,6 @@ export const addOutputs = (
   }
   for (const [id, [description, value]] of Object.entries(values))
     new CfnOutput(stack, id, { description, value })
+  for (const [id, [description, value]] of Object.entries(seasonOutputs(season, outputs.name)))
+    new CfnOutput(stack, id, { description, value, condition: conditions.HasSeason })
 }

@@ -83,6 +83,12 @@ const definitions = {
     allowedPattern: '^$|^(rate|cron)\\([^()]+\\)$',
     description: 'When to look for uploads that came to nothing, in UTC; empty: never by itself.',
   },
+  Season: {
+    ...yesOrNo,
+    default: 'yes',
+    description:
+      'Whether the reports of a year are put beside each other, with tables for Athena; nothing is made without a roster.',
+  },
   Architecture: {
     type: 'String',
     default: 'arm64',

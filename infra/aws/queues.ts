@@ -24,21 +24,25 @@ export const addQueue = (
     ...props,
   })
 
-/** Who may send to a queue, beside the account's own roles: one rule or bus, and nobody without TLS. */
-export const addQueuePolicy = (stack: Stack, queue: CfnQueue, sender: object): CfnQueuePolicy =>
+/** Who may send to a queue, beside the account's own roles: one rule or bus, or none; and nobody without TLS. */
+export const addQueuePolicy = (stack: Stack, queue: CfnQueue, sender: object | null): CfnQueuePolicy =>
   new CfnQueuePolicy(stack, `${queue.node.id}Policy`, {
     queues: [queue.ref],
     policyDocument: {
       Version: '2012-10-17',
       Statement: [
-        {
-          Sid: 'EventBridgeSends',
-          Effect: 'Allow',
-          Principal: { Service: 'events.amazonaws.com' },
-          Action: 'sqs:SendMessage',
-          Resource: queue.attrArn,
-          Condition: sender,
-        },
+        ...(sender
+          ? [
+              {
+                Sid: 'EventBridgeSends',
+                Effect: 'Allow',
+                Principal: { Service: 'events.amazonaws.com' },
+                Action: 'sqs:SendMessage',
+                Resource: queue.attrArn,
+                Condition: sender,
+              },
+            ]
+          : []),
         {
           Sid: 'OnlyByTls',
           Effect: 'Deny',

@@ -16,6 +16,28 @@ export const settings = {
   reconcileTimeoutSeconds: 900,
   /** Half past two at night in China; the function is called then unless the operator says otherwise. */
   reconcileSchedule: 'cron(30 18 * * ? *)',
+  gatherMemoryMb: 1769,
+  gatherTimeoutSeconds: 120,
+  /** What one segment is made of. */
+  gatherBatch: 1000,
+  gatherWindowSeconds: 300,
+  /** Six times the timeout, and the time that a batch is waited for. */
+  gatherVisibilitySeconds: 1080,
+  seasonMemoryMb: 3008,
+  seasonTimeoutSeconds: 600,
+  seasonVisibilitySeconds: 3600,
+  /** Segments, and one season while it is written. */
+  seasonDiskMb: 4096,
+  /** Changes within that time are looked at together. */
+  seasonDelaySeconds: 60,
+  /** Ten past midnight in China: a deadline that has passed is one then. */
+  seasonSchedule: 'cron(10 16 * * ? *)',
+  /** Of the memory, for tables and joins; results and files being written come on top. */
+  engineShare: 0.5,
+  /** A query of Athena that reads more is stopped: the nation's reports of many years are far less. */
+  athenaMostBytes: 1024 ** 3,
+  /** Days that answers of Athena are kept. */
+  answerDays: 30,
   /** Time for a scanner to mark an upload before it is first looked at. */
   scanDelaySeconds: 60,
 } as const

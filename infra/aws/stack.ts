@@ -3,7 +3,7 @@ import type { Construct } from 'constructs'
 import { acknowledgeFindings } from './acknowledged.ts'
 import { addAlarms } from './alarms.ts'
 import { addBuckets } from './buckets.ts'
-import type { FunctionName } from './bundle.ts'
+import { type BundleName, bundleOf } from './bundle.ts'
 import { addBus } from './bus.ts'
 import { addCanaries } from './canary.ts'
 import { canaryWatches } from './canary-watches.ts'
@@ -15,18 +15,20 @@ import { addOutputs } from './outputs.ts'
 import { addQueues } from './queues.ts'
 import { addReconcile } from './reconcile.ts'
 import { addRules } from './rules.ts'
+import { addSeason } from './season/season.ts'
+import { seasonWatches } from './season/watches.ts'
 import { addTags } from './tags.ts'
 import { addUploadRule } from './upload-rule.ts'
-import { watchesOf } from './watches.ts'
+import { onBus, watchesOf } from './watches.ts'
 
 export interface GongkaiStackProps extends StackProps {
   /** Folder with the bundle of a function. */
-  readonly codeOf: (name: FunctionName) => string
+  readonly codeOf: (name: BundleName) => string
 }
 
 /**
  * uploads bucket → rule → queue → `convert` → outputs bucket and event bus;
- * dead letters → `give-up`; bus → mails, where wanted; every day → `reconcile`.
+ * dead letters → `give-up`; bus → mails, where wanted; every day → `reconcile`; bus → `gather` → `season`.
  */
 export const gongkaiStack = (
   scope: Construct,
@@ -49,11 +51,20 @@ export const gongkaiStack = (
   const converter = addConverter(stack, { choices, places, queues, bus: bus.bus, codeOf })
   const notices = addNotices(stack, choices, bus.bus.ref, codeOf('notify'))
   const reconcile = addReconcile(stack, choices, { places, queues, code: codeOf('reconcile') })
+  const code = {
+    arm64: codeOf(bundleOf('season', 'arm64')),
+    x86_64: codeOf(bundleOf('season', 'x86_64')),
+  }
+  const season = addSeason(stack, choices, { places, bus: bus.bus, code })
 
   const { topic } = addTopic(stack, choices, 'AlarmTopic', 'cloudwatch.amazonaws.com')
   const mail = addMail(stack, 'AlarmMailSubscription', topic.ref, parameters.AlarmMail.valueAsString)
   mail.cfnOptions.condition = conditions.HasAlarmMail
-  const watches = watchesOf({ queues, converter, uploadRule, bus, notices, reconcile, conditions })
+  const gatherRule = onBus(bus.bus, season.queues.gatherRule)
+  const watches = [
+    ...watchesOf({ queues, converter, uploadRule, bus, notices, reconcile, conditions }),
+    ...seasonWatches({ season, conditions, gatherRule }),
+  ]
   const alarms = addAlarms(stack, watches, topic.ref)
   const canaries = canaryWatches(converter)
   const canaryAlarms = {
@@ -69,8 +80,8 @@ export const gongkaiStack = (
     ...canaryAlarms.convert,
     ...canaryAlarms.giveUp,
   ])
-  addOutputs(stack, choices, places, queues, bus.bus)
+  addOutputs(stack, choices, places, queues, bus.bus, season)
   addTags(stack, choices)
-  acknowledgeFindings(stack, places, { bus, converter, notices, reconcile, deployer })
+  acknowledgeFindings(stack, places, { bus, converter, notices, reconcile, season, deployer })
   return stack
 }

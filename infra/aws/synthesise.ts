@@ -6,7 +6,7 @@ import {
   Validations,
 } from 'aws-cdk-lib'
 import { AwsSolutionsChecks } from 'cdk-nag'
-import { bundleFolder, type FunctionName } from './bundle.ts'
+import { type BundleName, bundleFolder } from './bundle.ts'
 import { gongkaiStack } from './stack.ts'
 
 export interface SynthesiseOptions {
@@ -14,7 +14,7 @@ export interface SynthesiseOptions {
   readonly stackName?: string
   /** For one region; without it the template fits every region and partition. */
   readonly env?: Environment
-  readonly codeOf?: (name: FunctionName) => string
+  readonly codeOf?: (name: BundleName) => string
 }
 
 /** The template as it is written to `<outdir>/<stackName>.template.json`. Throws where cdk-nag finds anything. */

@@ -30,7 +30,7 @@ const waitingIn = (queue: CfnQueue) =>
 const notKept = 'InvocationsFailedToBeSentToDlq'
 
 /** A rule of a bus that is not the default one; its ARN ends in `rule/<bus>/<name>`. */
-const onBus = (bus: CfnEventBus, rule: CfnRule) => ({
+export const onBus = (bus: CfnEventBus, rule: CfnRule) => ({
   EventBusName: bus.ref,
   RuleName: Fn.select(2, Fn.split('/', rule.attrArn)),
 })

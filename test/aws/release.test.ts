@@ -4,7 +4,7 @@ import { UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { expect, inject, test } from 'vitest'
-import { functionNames } from '../../infra/aws/bundle.ts'
+import { bundleNames } from '../../infra/aws/bundle.ts'
 import { sampleReports } from '../support/deployed.ts'
 import { lambda, s3, sqs } from './support/clients.ts'
 import { deployRelease } from './support/deploy.ts'
@@ -54,5 +54,5 @@ test('paused, uploads wait in the queue; they are done once it goes on', async (
 test('it is small enough for CloudFormation, which takes it from a bucket', () => {
   const template = readFileSync(`${folder}/gongkai.template.json`)
   expect(template.length).toBeLessThanOrEqual(1_000_000)
-  expect(readdirSync(folder)).toHaveLength(functionNames.length + 1)
+  expect(readdirSync(folder)).toHaveLength(bundleNames.length + 1)
 })

@@ -222,7 +222,7 @@ export const templateRules: readonly TemplateRule[] = [
     find: template => [
       ...functions(template)
         .map(([id]) => id)
-        .filter(id => !['Convert', 'GiveUp', 'Notify', 'Reconcile'].includes(id)),
+        .filter(id => !['Convert', 'GiveUp', 'Notify', 'Reconcile', 'Gather', 'MakeSeason'].includes(id)),
       ...Object.values(template.Resources)
         .map(({ Type }) => Type)
         .filter(type => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'),

@@ -46,7 +46,7 @@ test('every rule rings where it can neither deliver an event nor keep it', () =>
     .filter(({ Properties }) => Properties.MetricName === 'InvocationsFailedToBeSentToDlq')
     .map(({ Properties }) => JSON.stringify(Properties.Dimensions))
   const rules = Object.entries(resources).filter(([, { Type }]) => Type === 'AWS::Events::Rule')
-  expect(rules).toHaveLength(3)
+  expect(rules).toHaveLength(5)
   for (const [id] of rules) expect(watched).toContain(JSON.stringify(dimensionsOf(id)))
 })
 

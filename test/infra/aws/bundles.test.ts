@@ -2,7 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Bundle, bundleFunctions, functionNames } from '../../../infra/aws/bundle.ts'
+import {
+  type Bundle,
+  bundleFunctions,
+  bundleOf,
+  type FunctionName,
+  functionNames,
+} from '../../../infra/aws/bundle.ts'
 import { outputNames } from '../../../lib/writers/output-names.ts'
 import {
   batchOf,
@@ -27,7 +33,8 @@ beforeAll(async () => {
   aws = await startFakeAws()
 })
 
-const fileOf = (name: string) => join(elsewhere, name, `${name}.mjs`)
+const here = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+const fileOf = (name: FunctionName) => join(elsewhere, bundleOf(name, here), `${name}.mjs`)
 const [report] = sampleReports()
 
 test('another build gives the same bytes', async () => {

@@ -20,6 +20,8 @@ const other = {
   ScanTag: 'Scan=CLEAN',
   ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner',
   ReconcileSchedule: '',
+  Season: 'no',
+  Architecture: 'x86_64',
 }
 
 const deployments: fc.Arbitrary<Deployment> = fc.record({
@@ -68,7 +70,7 @@ test('two stacks of an account share no name', () => {
         .filter(
           ([key]) =>
             kinds.test(key) &&
-            !/::(?:Alias|Version|Permission|EventInvokeConfig|DeploymentGroup)$/.test(Type),
+            !/::(?:NamedQuery|Alias|Version|Permission|EventInvokeConfig|DeploymentGroup)$/.test(Type),
         )
         .filter(([, value]) => !Object.hasOwn(template.Resources, String(value)))
         .map(([key, value]) => `${Type} ${key} ${value}`),
@@ -101,6 +103,7 @@ test('what the China regions lack is asked for elsewhere only', () => {
 test('everything that can be marked is', () => {
   const tagless = [
     ...['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::SNS::Subscription'],
+    ...['AWS::Glue::Database', 'AWS::Glue::Table', 'AWS::Athena::NamedQuery'],
     ...[
       'AWS::Lambda::Alias',
       'AWS::Lambda::Version',

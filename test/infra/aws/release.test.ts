@@ -12,7 +12,11 @@ test('every function takes its code from where the person put it', () => {
   for (const { Properties } of functions) {
     expect(pointsTo(Properties.Code).toSorted()).toEqual(['CodeBucket', 'CodePrefix'])
     const file = Properties.Code.S3Key['Fn::Join'][1][1]
-    expect(file).toBe(`${Properties.Handler.replace('.handler', '')}.zip`)
+    const name = Properties.Handler.replace('.handler', '')
+    const withEngine = ['gather', 'season'].includes(name)
+    expect(file).toEqual(
+      withEngine ? { 'Fn::If': ['IsArm', 'season-arm64.zip', 'season-x86_64.zip'] } : `${name}.zip`,
+    )
   }
 })
 

@@ -62,12 +62,18 @@ describe('each function may do exactly this', () => {
     'sqs:GetQueueAttributes',
   ]
   const queues = ['sqs:SendMessage', ...queue]
+  const inside = ['s3:GetObject', 's3:ListBucket', 's3:PutObject']
   const work = [...logs, ...traces, ...key, ...uploads, ...scan, ...outputs, 'events:PutEvents', ...queues]
   test.each([
     ['ConvertRole', work],
     ['GiveUpRole', work],
     ['NotifyRole', [...logs, ...traces, ...key, 'sns:Publish', 'sqs:SendMessage']],
     ['ReconcileRole', [...logs, ...traces, ...key, ...lists, 's3:GetObject', ...outputs, 'sqs:SendMessage']],
+    ['GatherRole', [...logs, ...traces, ...key, ...inside, ...queue, 'sqs:SendMessage']],
+    [
+      'MakeSeasonRole',
+      [...logs, ...traces, ...key, ...inside, ...queue, 'sqs:SendMessage', 'events:PutEvents'],
+    ],
     ['DeploymentRole', [...moves, 'cloudwatch:DescribeAlarms']],
   ])('%s', (role, expected) => {
     const actions = new Set(allowedTo(template, role).flatMap(actionsOf))
