@@ -68,6 +68,11 @@ export const factColumns: readonly SeriesColumn[] = [
       'Changes since last year that the text claims, as JSON',
     ),
   ),
+  text(
+    'text_signature',
+    '文字的签名（最小哈希，64 组各两位十六进制）',
+    'Signature of the text: 64 MinHash values of two hex digits; null where it is short',
+  ),
   required(text('findings', '发现（JSON）', 'Findings as JSON: id, severity, outcome')),
   required(
     text(

@@ -6,6 +6,7 @@ import type { CrossCheck } from './cross-check.ts'
 import { reportedTwice } from './units/reported-twice.ts'
 import { sameFiguresElsewhere } from './units/same-figures-elsewhere.ts'
 import { summaryAgainstUnits } from './units/summary-against-units.ts'
+import { textCopied } from './units/text-copied.ts'
 import { carriedOverAgainstLastYear } from './years/carried-over-against-last-year.ts'
 import { disclosedTotalAgainstLastYear } from './years/disclosed-total-against-last-year.ts'
 import { growthClaim } from './years/growth-claim.ts'
@@ -29,5 +30,6 @@ export const crossChecks: readonly CrossCheck[] = [
   growthClaim,
   summaryAgainstUnits,
   sameFiguresElsewhere,
+  textCopied,
   jumpAgainstLastYear,
 ]

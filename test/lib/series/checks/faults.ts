@@ -41,6 +41,23 @@ const report2023 = (handed: readonly Handed[], unit: string): Handed =>
 
 const received = 'requests.newRequests.total'
 
+const works = ['政策', '预算', '规划', '审批', '统计', '采购', '招标', '教育', '医疗', '住房', '就业', '环境']
+const ways = ['网站', '公报', '窗口', '热线', '展板', '新闻', '简报', '屏幕', '手册', '讲座']
+
+/** What a unit did, in some thousand characters of its own. */
+const narrative = (name: string, number: number): string =>
+  works
+    .flatMap((work, at) =>
+      ways.map(
+        (way, nth) =>
+          `${name}${number + at}次通过${way}介绍${work}${works[(at + nth * 5 + 3) % works.length]}的来龙去脉。`,
+      ),
+    )
+    .join('')
+
+const prescribed =
+  '根据《中华人民共和国政府信息公开条例》要求编制本报告。本报告所列数据的统计期限自2023年1月1日起至12月31日止。如对本报告有疑问，请与本机关联系。'
+
 /** Each fault, alone in a season that has no other. */
 export const faults: readonly Fault[] = [
   { name: 'no fault', plant: handed => handed, gives: [] },
@@ -288,6 +305,45 @@ export const faults: readonly Fault[] = [
     gives: [`growth-claim unassessable B1 ${received}`],
     severity: 'info',
     says: '读取时有疑点',
+  },
+  {
+    name: 'the text of another unit, with other numbers and its own name',
+    plant: handed =>
+      change('B5', report => ({ ...report, text: narrative('乙县审计局', 31) }))(
+        change('B4', report => ({ ...report, text: narrative('乙县林业局', 7) }))(handed),
+      ),
+    gives: ['text-copied broken B4 '],
+    severity: 'info',
+    says: '文字',
+  },
+  {
+    name: 'the text of the year before',
+    plant: handed =>
+      handed.map(each =>
+        each.name === names.get('B1') ? { ...each, text: narrative('乙县数据局', each.year) } : each,
+      ),
+    gives: ['text-copied broken B1 '],
+    severity: 'info',
+    says: '上年',
+  },
+  {
+    name: 'a text of its own, with the prescribed sentences of all',
+    plant: handed =>
+      change('B5', report => ({ ...report, text: `${prescribed}${narrative('乙县审计局', 31)}` }))(
+        change('B4', report => ({
+          ...report,
+          text: `${prescribed}${[...narrative('乙县林业局', 7)].reverse().join('')}`,
+        }))(handed),
+      ),
+    gives: [],
+  },
+  {
+    name: 'a short text that is another’s too',
+    plant: handed =>
+      change('B5', report => ({ ...report, text: narrative('乙县审计局', 31).slice(0, 300) }))(
+        change('B4', report => ({ ...report, text: narrative('乙县林业局', 7).slice(0, 300) }))(handed),
+      ),
+    gives: [],
   },
   {
     name: 'a growth that is one',
