@@ -35,6 +35,11 @@ export interface Engine {
   readonly read: (sql: string, columns: readonly SeriesColumn[]) => Promise<readonly Row[]>
   /** The same, some thousand rows at once, in the order of the statement; other statements may run meanwhile. */
   readonly stream: (sql: string, columns: readonly SeriesColumn[]) => AsyncIterable<readonly Row[]>
+  /** The same, of each row the values alone. */
+  readonly values: (
+    sql: string,
+    columns: readonly SeriesColumn[],
+  ) => AsyncIterable<readonly (readonly Value[])[]>
   /** Makes a table and fills it, in the order of the rows. */
   readonly table: (
     name: string,
@@ -109,20 +114,30 @@ const fill = async (
   appender.closeSync()
 }
 
+const valuesOf = (
+  rows: readonly (readonly DuckDBValue[])[],
+  columns: readonly SeriesColumn[],
+): readonly (readonly Value[])[] =>
+  rows.map(row => columns.map((column, at) => storedValue(plain(row[at]!), column)))
+
 const rowsOf = (
-  values: readonly (readonly DuckDBValue[])[],
+  rows: readonly (readonly DuckDBValue[])[],
   columns: readonly SeriesColumn[],
 ): readonly Row[] =>
-  values.map(row =>
-    Object.fromEntries(columns.map((column, at) => [column.name, storedValue(plain(row[at]!), column)])),
+  valuesOf(rows, columns).map(values =>
+    Object.fromEntries(columns.map(({ name }, at) => [name, values[at]!])),
   )
 
 /** A result that is fetched as it is read takes a connection of its own. */
-async function* stream(instance: DuckDBInstance, sql: string, columns: readonly SeriesColumn[]) {
+async function* stream<Rows>(
+  instance: DuckDBInstance,
+  sql: string,
+  made: (rows: readonly (readonly DuckDBValue[])[]) => Rows,
+) {
   const connection = await instance.connect()
   try {
     const result = await connection.stream(sql)
-    for await (const rows of result.yieldRows()) yield rowsOf(rows, columns)
+    for await (const rows of result.yieldRows()) yield made(rows)
   } finally {
     connection.closeSync()
   }
@@ -178,7 +193,8 @@ export const openEngine = async ({ memoryMb = 512, spill = '' } = {}): Promise<E
       return rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at]!])))
     },
     read: async (sql, columns) => rowsOf(await (await connection.run(sql)).getRows(), columns),
-    stream: (sql, columns) => stream(instance, sql, columns),
+    stream: (sql, columns) => stream(instance, sql, rows => rowsOf(rows, columns)),
+    values: (sql, columns) => stream(instance, sql, rows => valuesOf(rows, columns)),
     table: async (name, columns, rows) => {
       const list = columns.map(column => `${column.name} ${sqlTypes[column.kind]}`)
       await connection.run(`CREATE TABLE ${name} (${list.join(', ')})`)

@@ -19,7 +19,7 @@ WITH told AS (
   FROM ${segmentRows(segments)} s JOIN matched m ON m.file = s.file_index AND m.place = s.file_row_number
 ), runs AS (
   SELECT *, row_number() OVER (PARTITION BY key, version ORDER BY v.judged DESC NULLS LAST, v.run DESC NULLS LAST,
-    ${newestOfKey}, v.unit DESC NULLS LAST, v.year DESC NULLS LAST, v.record_id DESC) AS run_back
+    v.left_out IS NULL DESC, ${newestOfKey}, v.unit DESC NULLS LAST, v.year DESC NULLS LAST, v.record_id DESC) AS run_back
   FROM told v
 )
 SELECT v.* EXCLUDE (run_back, run, judged, record_id),

@@ -35,7 +35,7 @@ const writeCsv = async (
   const file = await open(path, 'w')
   try {
     await file.write(csvHead(columns))
-    for await (const rows of engine.stream(`SELECT * FROM read_parquet(${quoted(parquet)})`, columns))
+    for await (const rows of engine.values(`SELECT * FROM read_parquet(${quoted(parquet)})`, columns))
       await file.write(csvLines(columns, rows))
   } finally {
     await file.close()

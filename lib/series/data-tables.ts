@@ -1,5 +1,5 @@
 import { type CsvValue, csvText } from '../writers/csv.ts'
-import type { Row, SeriesColumn, Value } from './column.ts'
+import type { SeriesColumn, Value } from './column.ts'
 import { figureCellColumns } from './figure-cells.ts'
 import { findingColumns } from './finding-rows.ts'
 import { amountText } from './record.ts'
@@ -42,23 +42,26 @@ export type DataTableName = keyof typeof dataTables
 
 export const dataTableNames = Object.keys(dataTables) as readonly DataTableName[]
 
-/** Amounts were read as numbers of 64 bits, and are written as those again. */
+/** Amounts were read as numbers of 64 bits, and are written as those again: a quotient of exact numbers is the nearest one. */
+const amountOf = (unscaled: bigint): number =>
+  Number.isSafeInteger(Number(unscaled)) ? Number(unscaled) / 1e6 : Number(amountText(unscaled))
+
 const csvValue = (value: Value, { kind, time }: SeriesColumn): CsvValue => {
-  if (kind === 'amount' && typeof value === 'bigint') return Number(amountText(value))
+  if (kind === 'amount' && typeof value === 'bigint') return amountOf(value)
   return time && typeof value === 'string' ? { iso: value } : value
 }
 
-/** Larger tables no spreadsheet opens: they are in Parquet alone. */
-const mostCells = 10_000_000
+/** Larger tables take a spreadsheet, and us, too long: they are in Parquet alone. In cells. */
+const mostOf = (name: DataTableName): number => (name === 'figures' ? 1_000_000 : 5_000_000)
 
 /** Whether a table with so many rows is written as CSV too. */
 export const hasCsv = (name: DataTableName, rows: number): boolean =>
-  rows * dataTables[name].columns.length <= mostCells
+  rows * dataTables[name].columns.length <= mostOf(name)
 
 /** The first line of a table as CSV: the names of its columns. */
 export const csvHead = (columns: readonly SeriesColumn[]): string =>
   csvText([columns.map(({ name }) => name)])
 
-/** Rows of a table as lines of CSV. */
-export const csvLines = (columns: readonly SeriesColumn[], rows: readonly Row[]): string =>
-  csvText(rows.map(row => columns.map(column => csvValue(row[column.name] ?? null, column)))).slice(1)
+/** Rows of a table as lines of CSV, their values in the order of the columns. */
+export const csvLines = (columns: readonly SeriesColumn[], rows: readonly (readonly Value[])[]): string =>
+  csvText(rows.map(row => columns.map((column, at) => csvValue(row[at]!, column)))).slice(1)
