@@ -31,7 +31,7 @@ const withoutPassword: Message = {
 }
 
 const not = (zh: string, en: string, what = remedy): ListKind => ({
-  not: { zh: `这是${zh}，不能当作清单读取。${what.zh}`, en: `This is ${en}, no list. ${what.en}` },
+  not: { zh: `这是“${zh}”，不能当作清单读取。${what.zh}`, en: `This is ${en}, no list. ${what.en}` },
 })
 
 const byBytes: readonly (readonly [Recognise, ListKind])[] = [
@@ -63,6 +63,6 @@ export const listKind = (bytes: Uint8Array, text: () => string): ListKind => {
   const known = byBytes.find(([is]) => is(bytes))
   if (known) return known[1]
   if (isOfficeXml(text())) return not('XML 格式的表格或文档', 'an XML spreadsheet or document')
-  if (isHtml(text())) return not('网页（有的系统导出的“.xls”其实是网页）', 'a web page')
+  if (isHtml(text())) return not('网页（有的系统导出的 .xls 其实是网页）', 'a web page')
   return looksBinary(text()) ? not('不认识的文件', 'a file of an unknown kind') : 'text'
 }

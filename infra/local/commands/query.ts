@@ -32,7 +32,10 @@ const formatOf = (given: string): Format => {
 
 const listed = (): readonly string[] => [
   '现成的问题 (ready questions)：',
-  ...questions.map(({ id, title }) => `  ${padded(title.zh, 14)}  ${padded(id, 16)}  ${title.en}`),
+  ...questions.flatMap(({ id, title, about }) => [
+    `  ${padded(title.zh, 14)}  ${padded(id, 17)}  ${title.en}`,
+    `      ${about.zh}`,
+  ]),
   '可以查询的表 (tables)：',
   ...dataTableNames.map(name => `  ${padded(name, 10)}  ${dataTables[name].about.zh}`),
   '各表的列见数据集中的 columns.csv (their columns: columns.csv of the data set)',

@@ -19,16 +19,22 @@ export interface ListPaths {
 
 type Read<Result> = Result | { readonly problems: readonly LineProblem[] }
 
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件',
+  EISDIR: '这是文件夹，不是文件',
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  EBUSY: '正被别的程序占用',
+}
+
 const listOf = async <Result extends object>(
   path: string,
   read: (lines: readonly Line[]) => Read<Result>,
 ): Promise<Read<Result>> => {
   const lines = await readLines(path).catch(error => {
     if (codeOf(error) === '') throw error
-    throw new SeasonTrouble('list-unread', {
-      zh: `读不了 ${path}：${codeOf(error)}`,
-      en: `${path} cannot be read`,
-    })
+    const why = reasons[codeOf(error)] ?? codeOf(error)
+    throw new SeasonTrouble('list-unread', { zh: `读不了 ${path}：${why}`, en: 'it cannot be read' })
   })
   return 'problems' in lines ? lines : read(lines.lines)
 }

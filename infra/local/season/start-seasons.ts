@@ -3,8 +3,8 @@ import type { SeasonTroubleTold } from './season-trouble.ts'
 import type { SeasonsAnswer, SeasonsJob } from './seasons-job.ts'
 import { seasonScript } from './worker-script.ts'
 
-/** Heap in MB; what the engine takes comes on top and is bounded by itself. */
-const heapMb = 1024
+/** Heap in MB, for workbook and pages of 10,000 reports; what the engine takes comes on top and is bounded by itself. */
+const heapMb = 1536
 const deadlineMs = 15 * 60_000
 
 type End = Exclude<SeasonsAnswer, { readonly kind: 'made' }>
@@ -28,7 +28,7 @@ export interface SeasonsRun {
 
 const keptOfStderr = 4096
 
-/** Makes the seasons of a job; `made` hears of each as it stands. */
+/** Makes the seasons of a job; `made` hears of each as it stands, `fault` what the process said of itself. */
 export const startSeasons = (
   job: SeasonsJob,
   made: (year: number, folder: string) => void,
@@ -40,21 +40,25 @@ export const startSeasons = (
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     printed = (printed + text).slice(0, keptOfStderr)
   })
+  const over = (end: End) => {
+    clearTimeout(timer)
+    resolve(end)
+  }
   const timer = setTimeout(() => {
-    resolve(ended('超过时限', 'out of time'))
     child.kill('SIGKILL')
+    over(ended('超过时限', 'out of time'))
   }, deadlineMs)
   child.on('message', message => {
     const told = message as SeasonsAnswer
     if (told.kind === 'made') made(told.year, told.folder)
-    else resolve(told)
+    else over(told)
   })
-  child.on('error', error => resolve(ended(error.message, 'the process could not be started')))
+  child.on('error', error => over(ended(error.message, 'the process could not be started')))
+  // Its streams close only when the guard beside it has been let go.
+  child.on('exit', release)
   child.on('close', () => {
-    clearTimeout(timer)
-    release()
     if (printed !== '') fault(printed)
-    resolve(ended('进程意外退出', 'its process ended unexpectedly'))
+    over(ended('进程意外退出', 'its process ended unexpectedly'))
   })
   child.send(job, () => undefined)
   return { end: promise, stop: () => child.kill('SIGKILL') }

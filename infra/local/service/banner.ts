@@ -18,13 +18,14 @@ export const bannerLines = (
   `  收件 inbox   ${inbox}`,
   `  结果 outbox  ${outbox}`,
   `  事件 events  ${events}`,
-  `  年报季 season ${season}`,
+  `  年报 season  ${season}`,
   `  网页 page    ${page}`,
   '',
   '  把年度报告（Word、WPS、PDF、网页、Excel、文本，也可以是装着多份报告的 zip 压缩包）放进收件文件夹，',
   '  或拖到网页上，结果随即出现。按 Ctrl-C 停止。',
+  '  收件文件夹旁边放一份名册（名册.xlsx 或 名册.csv），各单位、各年度的报告就自动放在一起核对，成为年报季。',
   '  Put reports (Word, WPS, PDF, HTML, Excel, text, or a zip of many) into the inbox, or drop them on the page.',
-  '  Ctrl-C stops.',
+  '  With a roster (名册.xlsx, 名册.csv) beside the inbox they are checked together, as a season. Ctrl-C stops.',
   ...(samples > 0
     ? [
         `  收件文件夹是新建的，已放入 ${samples} 份示例报告。 The inbox is new; ${samples} sample reports are in it.`,

@@ -153,7 +153,7 @@ export const keepSeasons = async (options: SeasonKeeperOptions): Promise<SeasonK
     if (listsChanged)
       for (const path of [lists.roster, lists.decisions])
         if (path !== null) await whenStill(path, stillMs, closing.signal)
-    if ((await stampsOf(lists)) !== stamps) return
+    if ((await stampsOf(lists)) !== stamps || closing.signal.aborted) return
     ranWith = stamps
     await runOnce(lists)
   }

@@ -83,6 +83,8 @@ export const readHeadings = <Field extends string>(
       })
     else at.set(field, index)
   })
+  // Where not one is known it is no list of that kind: its columns need not be gone through.
+  if (at.size === 0) problems.length = 0
   for (const field of required)
     if (!at.has(field))
       problems.push({

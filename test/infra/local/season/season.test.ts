@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openEngine, quoted } from '../../../../functions/season/engine.ts'
+import { sha256 } from '../../../../infra/local/disk/sha256.ts'
 import { claimFolders } from '../../../../infra/local/lock/claim.ts'
 import { answerText } from '../../../../infra/local/season/answer.ts'
 import { openDataSet } from '../../../../infra/local/season/data-set.ts'
@@ -78,26 +79,45 @@ test('a season finds what is wrong between years and units, and nothing else', a
   ])
 })
 
-test('the same reports give the same bytes, in whatever order and place they lie', async () => {
-  await season('season')
-  const turned = join(folder, 'turned')
-  for (const path of (await filesBelow(join(folder, 'results'))).toReversed()) {
-    await mkdir(join(turned, path, '..'), { recursive: true })
-    await writeFile(join(turned, path), await readFile(join(folder, 'results', path)))
+describe('the same bytes', () => {
+  const filesOf = async (out: string, is: (path: string) => boolean) => {
+    const paths = (await filesBelow(join(folder, out))).filter(is)
+    expect(paths.length).toBeGreaterThan(10)
+    return Promise.all(
+      paths.map(async path => [
+        path.slice(path.indexOf('/dataset/')),
+        sha256(await readFile(join(folder, out, path))),
+      ]),
+    )
   }
-  const rows = rosterText().split('\r\n')
-  await writeFile(join(folder, '倒.csv'), [rows[0], ...rows.slice(1).toReversed()].join('\n'))
-  await runGongkai(
-    [
-      ...['season', '--year', '2024', '--roster', '倒.csv', '--from', 'turned'],
-      ...['--as-of', '2025-02-10', '--out', 'again'],
-    ],
-    folder,
-  )
-  const [one, other] = [join(folder, 'season'), join(folder, 'again')]
-  expect(await filesBelow(other)).toEqual(await filesBelow(one))
-  for (const path of await filesBelow(one))
-    expect(await readFile(join(other, path)), path).toEqual(await readFile(join(one, path)))
+  const seasonFrom = (from: string, roster: string, out: string) =>
+    runGongkai(
+      [
+        ...['season', '--year', '2024', '--roster', roster, '--from', from],
+        ...['--as-of', '2025-02-10', '--out', out],
+      ],
+      folder,
+    )
+
+  test('for the same reports, in whatever order and place they lie', async () => {
+    await season('season')
+    const turned = join(folder, 'turned')
+    for (const path of (await filesBelow(join(folder, 'results'))).toReversed()) {
+      await mkdir(join(turned, path, '..'), { recursive: true })
+      await writeFile(join(turned, path), await readFile(join(folder, 'results', path)))
+    }
+    await seasonFrom('turned', '名册.csv', 'again')
+    expect(await filesOf('again', () => true)).toEqual(await filesOf('season', () => true))
+  })
+
+  test('of the data set, in whatever order the roster has the units; people see them in that order', async () => {
+    await season('season')
+    const [head, ...lines] = rosterText().split('\r\n')
+    await writeFile(join(folder, '倒.csv'), [head, ...lines.toReversed()].join('\n'))
+    await seasonFrom('results', '倒.csv', 'other-order')
+    const inDataSet = (path: string) => path.includes('/dataset/')
+    expect(await filesOf('other-order', inDataSet)).toEqual(await filesOf('season', inDataSet))
+  })
 })
 
 test('a season that stands is left as it is, and current.json moves to the new one', async () => {
@@ -211,16 +231,24 @@ test('a damaged data set is told, and whole after the next run', async () => {
 })
 
 test('on a full disk the season before stands, and nothing half-written', async () => {
-  const disk = await smallDisk(1000)
+  const diskBytes = 20_000_000
+  const disk = await smallDisk(diskBytes / 1000)
   if (disk === null) return
   const out = join(disk, 'season')
   await season(out)
   const before = await filesBelow(out)
   expect(before).toContain('current.json')
-  const { code, stderr } = await season(out, '--as-of', '2025-04-10')
-  expect(code).toBe(2)
-  expect(stderr).toContain('没能写完，之前的结果没有变')
-  expect(await filesBelow(out)).toEqual(before)
+  // Room for some of its files, and not for all.
+  for (const room of [0, 30_000, 200_000]) {
+    const free = await statfs(disk)
+    await writeFile(join(disk, 'filler'), Buffer.alloc(Math.max(0, free.bavail * free.bsize - room)))
+    const { code, stderr } = await season(out, '--as-of', '2025-04-10')
+    expect([room, code]).toEqual([room, 2])
+    expect(stderr).toContain('没能写完，之前的结果没有变')
+    expect(await filesBelow(out)).toEqual(before)
+    await rm(join(disk, 'filler'))
+  }
+  expect((await season(out, '--as-of', '2025-04-10')).code).toBe(1)
 })
 
 describe('query', () => {
