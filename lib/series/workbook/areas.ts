@@ -1,12 +1,12 @@
 import { formKeys } from '../../forms/form.ts'
 import { cellsOfForm } from '../../model/figures-of.ts'
 import { addressOf, rangeOf } from '../../writers/workbook/address.ts'
-import { put, type Sheet, type Style } from '../../writers/workbook/sheet.ts'
+import { put, type Sheet } from '../../writers/workbook/sheet.ts'
 import type { Facts } from './facts.ts'
 import { editionOfTable, figureWords } from './figure.ts'
 import { cutAfter, endList, firstListed, heightOf, type List, newList, putLink, putText } from './list.ts'
-import { type Live, liveChange, liveFigure, liveSum, open } from './live.ts'
-import { argumentsOf, figureAt, referenceTo } from './place.ts'
+import { liveChange, liveFigure, liveSum, open, putLive } from './live.ts'
+import { anyDoubtful, argumentsOf, figureAt, referenceTo } from './place.ts'
 import type { Plan } from './plan.ts'
 import * as styles from './styles.ts'
 
@@ -32,11 +32,11 @@ const verdicts = {
   even: '一致',
 } as const
 
-const verdictOf = (difference: number | string, lacks: number): string => {
+const verdictOf = (difference: number | string, lacks: number, isDoubtful: boolean): string => {
   if (typeof difference !== 'number') return open
-  if (difference < 0) return verdicts.below
+  if (difference < 0) return isDoubtful ? open : verdicts.below
   if (lacks > 0) return open
-  return difference > 0 ? verdicts.above : verdicts.even
+  return difference > 0 ? (isDoubtful ? open : verdicts.above) : verdicts.even
 }
 
 /** Whole areas with a report of the year, in the order of the roster. */
@@ -66,29 +66,23 @@ const putFigure = (sheet: Sheet, plan: Plan, facts: Facts, area: Area, key: stri
   const all = argumentsOf(figures)
   const lacks = reported.length - figures.filter(({ value }) => value !== null).length
   const missing = members.length - reported.length
-  const putLive = (column: number, { value, formula }: Live, style: Style = styles.number): void =>
-    put(
-      sheet,
-      [row, column],
-      value,
-      typeof value === 'string' && value !== '' ? styles.without : style,
-      formula,
-    )
   putLink(sheet, [row, 1], facts.nameOf(unit), referenceTo(parent))
   put(sheet, [row, 2], words.table, styles.centred)
   putText(sheet, [row, 3], words.row)
   putText(sheet, [row, 4], words.column)
-  putLive(5, own)
-  putLive(6, sum)
-  putLive(7, difference, styles.difference)
+  putLive(sheet, [row, 5], own)
+  putLive(sheet, [row, 6], sum)
+  putLive(sheet, [row, 7], difference, styles.difference)
   put(sheet, [row, 8], members.length, styles.number)
   put(sheet, [row, 9], missing, styles.number)
   put(sheet, [row, 10], lacks, styles.number, all === null ? undefined : `${reported.length}-COUNT(${all})`)
-  const judged = `IF(${at(7)}<0,"${verdicts.below}",IF(${at(9)}+${at(10)}>0,"${open}",IF(${at(7)}>0,"${verdicts.above}","${verdicts.even}")))`
+  const isDoubtful = anyDoubtful([parent, ...figures])
+  const [below, above] = isDoubtful ? [open, open] : [verdicts.below, verdicts.above]
+  const judged = `IF(${at(7)}<0,"${below}",IF(${at(9)}+${at(10)}>0,"${open}",IF(${at(7)}>0,"${above}","${verdicts.even}")))`
   put(
     sheet,
     [row, 11],
-    verdictOf(difference.value, missing + lacks),
+    verdictOf(difference.value, missing + lacks, isDoubtful),
     styles.centred,
     `IF(NOT(ISNUMBER(${at(7)})),"${open}",${judged})`,
   )
@@ -107,7 +101,7 @@ const figuresOf = (facts: Facts, unit: string): readonly string[] => {
 }
 
 const about =
-  '全域口径的上级与其下级逐格比较：上级应等于下级之和加本级自身的数。少于下级之和的一定有误（红）；多出的应为本级自身的数，请核对（黄）；有未报或没有数字的为待核。相差、判断随“各单位”各表重算。 A parent below the sum of its units is wrong; what is more must be its own.'
+  '全域口径的上级与其下级逐格比较：上级应等于下级之和加本级自身的数。少于下级之和的一定有误（红）；多出的应为本级自身的数，请核对（黄）；有未报、没有数字或读取有疑点的数时为待核。相差、判断随“各单位”各表重算。 A parent below the sum of its units is wrong; what is more must be its own.'
 
 /** What is said of a sheet with none of them. */
 const nothing = '名册中没有已报送的全域口径上级 No whole-area report'

@@ -86,7 +86,15 @@ const about =
 export const arrivalsSheet = (facts: Facts, plan: Plan, name: string, most: number): Sheet => {
   const { year, view } = facts
   const { asOf } = view.json
-  const list: List = { name, title: `${year} 年应报未报和逾期`, about, columns, frozen: 2 }
+  const refused = view.json.leftOut.filter(({ newest }) => newest).length
+  const beside =
+    refused > 0
+      ? `另有 ${refused} 份文件的最新版本没有计入（见“未计入文件”）：其单位在此列为未报的，并非没有报送。`
+      : ''
+  const list: List = {
+    ...{ name, columns, frozen: 2 },
+    ...{ title: `${year} 年应报未报和逾期`, about: `${beside}${about}` },
+  }
   const sheet = newList(list)
   const all = notInTime(facts)
   all.slice(0, most).forEach(({ unit, arrival }, index) => {

@@ -11,8 +11,8 @@ import { termLabel } from '../checks/words.ts'
 import type { Facts } from './facts.ts'
 import { editionOfTable, figureWords, shortLabel } from './figure.ts'
 import { firstListed, type List, listHead, newList, putLink, putText } from './list.ts'
-import { type Live, liveCell, liveFigure, liveSum, open } from './live.ts'
-import { argumentsOf, figureAt, type PlacedFigure, reportTarget } from './place.ts'
+import { type Live, liveCell, liveFigure, liveSum, open, putLive } from './live.ts'
+import { anyDoubtful, argumentsOf, figureAt, type PlacedFigure, reportTarget } from './place.ts'
 import type { Plan } from './plan.ts'
 import * as styles from './styles.ts'
 
@@ -72,27 +72,37 @@ export const balanceOf = (plan: Plan, facts: Facts, { place }: PlacedCheck, unit
 const numbersOf = ({ figures }: Side): readonly number[] =>
   figures.map(({ value }) => value).filter(value => value !== null)
 
-/** By how much the left side is more than the right; open where what is not known may still make it hold. */
+/**
+ * By how much the left side is more than the right; open where what is not known may still make it hold, and where it does
+ * not but a number was read with a doubt.
+ */
 export const liveDifference = ({ check, place }: PlacedCheck, { left, right }: Balance): Live => {
   const isSigned = [...place.left, ...place.right].some(({ column }) => column.signed)
   const isAtLeast = check.equation.relation === 'atLeast'
   const [l, r] = [exactSum(numbersOf(left)), exactSum(numbersOf(right))]
   const isWhole = (side: Side): boolean => numbersOf(side).length === side.wanted
+  const isDoubtful = anyDoubtful([...left.figures, ...right.figures])
+  const isBoth = isWhole(left) && isWhole(right)
+  const isBelow = !isDoubtful && l < r && isWhole(left)
   const isKnown = isAtLeast
-    ? (l < r && isWhole(left)) || (l >= r && isWhole(right))
-    : (isWhole(left) && isWhole(right)) ||
-      (!isSigned && ((l < r && isWhole(left)) || (r < l && isWhole(right))))
+    ? isBelow || (l >= r && isWhole(right))
+    : isDoubtful
+      ? isBoth && l === r
+      : isBoth || (!isSigned && (isBelow || (r < l && isWhole(right))))
   const value = isKnown ? exactSum([l, -r]) : open
   const [leftCells, rightCells] = [argumentsOf(left.figures), argumentsOf(right.figures)]
   if (leftCells === null || rightCells === null) return { value }
   const [ls, rs] = [`SUM(${leftCells})`, `SUM(${rightCells})`]
   const [lw, rw] = [`COUNT(${leftCells})=${left.wanted}`, `COUNT(${rightCells})=${right.wanted}`]
-  const below = `AND(${ls}<${rs},${lw})`
+  const both = `AND(${lw},${rw})`
+  const below = isDoubtful ? 'FALSE' : `AND(${ls}<${rs},${lw})`
   const known = isAtLeast
     ? `OR(${below},AND(${ls}>=${rs},${rw}))`
-    : isSigned
-      ? `AND(${lw},${rw})`
-      : `OR(AND(${lw},${rw}),${below},AND(${rs}<${ls},${rw}))`
+    : isDoubtful
+      ? `AND(${lw},${rw},ROUND(${ls}-${rs},6)=0)`
+      : isSigned
+        ? both
+        : `OR(${both},${below},AND(${rs}<${ls},${rw}))`
   return liveCell(value, `IF(${known},ROUND(${ls}-${rs},6),"${open}")`)
 }
 
@@ -108,7 +118,7 @@ const sideHead = ({ check }: PlacedCheck, terms: readonly PlacedTerm[], year: nu
     .join('\n＋')
 
 const about =
-  '左＝本年数，右＝上年数推得的数，差＝左−右；✓ 相符，✗ 多/少为相差，待核＝有没有数字的格或上年报告，无法判断。规则取自“核对发现”的同名核对项，随“各单位”各表重算。 Both sides of each rule and their difference, live.'
+  '左＝本年数，右＝上年数推得的数，差＝左−右；✓ 相符，✗ 多/少为相差，待核＝有没有数字的格、读取有疑点的数或未报的上年报告，无法判断。规则取自“核对发现”的同名核对项，随“各单位”各表重算。 Both sides of each rule and their difference, live.'
 
 const putPlace = (sheet: Sheet, placed: PlacedCheck, column: number, year: number): void => {
   const { check, place } = placed
@@ -140,8 +150,8 @@ const putBalance = (
     return
   }
   const sides = [liveSide(balance.left), liveSide(balance.right)]
-  sides.forEach(({ value, formula }, at) => {
-    put(sheet, [row, column + at], value, typeof value === 'number' ? styles.number : styles.without, formula)
+  sides.forEach((side, at) => {
+    putLive(sheet, [row, column + at], side)
   })
   const { value, formula } = liveDifference(placed, balance)
   put(sheet, [row, column + 2], value, styles.checkCell, formula)

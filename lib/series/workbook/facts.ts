@@ -1,9 +1,10 @@
 import { rememberFor } from '../../util/remember.ts'
 import type { Row } from '../column.ts'
+import type { Flagged } from '../record.ts'
 import type { Roster } from '../roster/roster.ts'
 import type { Unit } from '../roster/unit.ts'
+import { isInSums, mayCountTwice, unitsBelow } from '../roster/units-below.ts'
 import type { SeasonView } from '../season-view.ts'
-import { leftOutOfSums } from './counted.ts'
 
 /** What one looks up of a season, in the order in which an office lists its units. */
 export interface Facts {
@@ -20,6 +21,8 @@ export interface Facts {
   readonly reportsIn: (year: number) => readonly Row[]
   /** Units whose report of the year stays out of the sums. */
   readonly leftOut: (year: number) => ReadonlySet<string>
+  /** Units that do not say whom their report stands for while some under them report too. */
+  readonly maybeTwice: (year: number) => readonly string[]
   /** Whose reports of the year before a unit's report follows from. */
   readonly beforesOf: (unit: string, year: number) => readonly string[]
   /** Units whose figures the report of a whole area holds, in that order. */
@@ -75,20 +78,27 @@ export const factsOf = (view: SeasonView): Facts => {
     return rememberYear(year => inOrder(byYear.get(year) ?? [], 'unit'))
   }
   const reportsIn = ofYear(reports)
+  const sums = rememberYear(year => {
+    const units = reportsIn(year).map(row => String(row['unit']))
+    const below = unitsBelow(roster, units)
+    const those = (is: typeof mayCountTwice): readonly string[] =>
+      units.filter(unit => is(roster.units.get(unit)?.scope ?? 'unknown', below.get(unit) ?? 0))
+    return {
+      leftOut: new Set(those((scope, count) => !isInSums(scope, count))),
+      maybeTwice: those(mayCountTwice),
+    }
+  })
   return {
     view,
     year: json.year,
-    years: [...new Set([json.year, ...reports.map(row => Number(row['year']))])]
-      .filter(year => year <= json.year)
-      .sort((a, b) => b - a),
+    years: [...new Set([json.year, ...reports.map(row => Number(row['year']))])].sort((a, b) => b - a),
     tree,
     treeOf: unit => places.get(unit),
     nameOf: unit => roster.units.get(unit)?.name ?? unit,
     reportOf: (unit, year) => known.get(nameOf(unit, year))?.[0],
     reportsIn,
-    leftOut: rememberYear(year =>
-      leftOutOfSums(roster, new Set(reportsIn(year).map(row => String(row['unit'])))),
-    ),
+    leftOut: year => sums(year).leftOut,
+    maybeTwice: year => sums(year).maybeTwice,
     beforesOf: (unit, year) =>
       inOrder(lineage.get(nameOf(unit, year)) ?? [], 'unit_before').map(row => String(row['unit_before'])),
     membersOf: (parent, year) =>
@@ -119,8 +129,6 @@ export const listed = rememberFor((row: Row) => {
         each,
       ]),
     ),
-    flagged: new Map(
-      list<{ key: string; checks: readonly string[] }>('flagged').map(({ key, checks }) => [key, checks]),
-    ),
+    flagged: new Map(list<Flagged>('flagged').map(each => [each.key, each])),
   }
 })

@@ -9,7 +9,7 @@ import { formWords } from '../../writers/words.ts'
 import type { Row } from '../column.ts'
 import { columnOf } from '../columns.ts'
 import { editionColumn } from '../fact-columns.ts'
-import { amountText } from '../record.ts'
+import { amountText, type Flagged } from '../record.ts'
 import { listed } from './facts.ts'
 
 /** What a report says in one cell: a number, or the word that stands where there is none. */
@@ -17,8 +17,8 @@ export interface ShownFigure {
   readonly value: number | string
   /** A text of the report's own, which nothing may take for a formula or a number. */
   readonly isPrinted: boolean
-  /** Checks of the report's own that name the number. */
-  readonly checks: readonly string[]
+  /** What findings of the report's own say of the number. */
+  readonly flagged: Flagged | null
 }
 
 export const otherEdition = '（另版）'
@@ -68,13 +68,13 @@ const cutText = (text: string): string =>
 export const shownFigure = (row: Row, key: string): ShownFigure => {
   const value = numberIn(row, key)
   const { without, flagged } = listed(row)
-  if (value !== null) return { value, isPrinted: false, checks: flagged.get(key) ?? [] }
+  if (value !== null) return { value, isPrinted: false, flagged: flagged.get(key) ?? null }
   const state = without.get(key)
-  if (!state) return { value: noTable, isPrinted: false, checks: [] }
+  if (!state) return { value: noTable, isPrinted: false, flagged: null }
   const word = words[state.state] ?? '（没有数字）'
   const printed = (state.text ?? '').trim()
   const isPrinted = printed !== '' && !['blank', 'missing', 'unreadable'].includes(state.state)
-  return { value: isPrinted ? `${word}${cutText(printed)}` : word, isPrinted, checks: [] }
+  return { value: isPrinted ? `${word}${cutText(printed)}` : word, isPrinted, flagged: null }
 }
 
 export interface FigureWords {

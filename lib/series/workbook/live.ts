@@ -1,11 +1,15 @@
 import { exactSum } from '../../figures/exact.ts'
+import { put, type Sheet, type Style } from '../../writers/workbook/sheet.ts'
 import { columnOf } from '../columns.ts'
-import { argumentsOf, type PlacedFigure } from './place.ts'
+import { anyFlagged, argumentsOf, type PlacedFigure } from './place.ts'
+import * as styles from './styles.ts'
 
 /** A live cell: what it shows where nothing recalculates, and the formula; left out where its sources have no sheet. */
 export interface Live {
   readonly value: number | string
   readonly formula?: string
+  /** Findings of the reports name a number of it. */
+  readonly isFlagged?: boolean
 }
 
 /** Spreadsheets take 8,192 characters; of what would take more there is the value. */
@@ -18,13 +22,16 @@ export const liveCell = (value: number | string, formula: string | null): Live =
 /** What a live cell says where blanks leave the outcome open. */
 export const open = '待核'
 
+const flaggedAs = (figures: readonly PlacedFigure[], live: Live): Live =>
+  anyFlagged(figures) ? { ...live, isFlagged: true } : live
+
 const numbersOf = (figures: readonly PlacedFigure[]): readonly number[] =>
   figures.map(({ value }) => value).filter(value => value !== null)
 
 /** The figure itself, with the word in its place where there is no number. */
 export const liveFigure = (figure: PlacedFigure): Live => {
   const reference = argumentsOf([figure])
-  return liveCell(figure.shown, reference && `IF(${reference}="","",${reference})`)
+  return flaggedAs([figure], liveCell(figure.shown, reference && `IF(${reference}="","",${reference})`))
 }
 
 const isAmount = (figures: readonly PlacedFigure[]): boolean =>
@@ -36,7 +43,7 @@ export const liveSum = (figures: readonly PlacedFigure[]): Live => {
   const all = argumentsOf(figures)
   const sum = isAmount(figures) ? `ROUND(SUM(${all}),6)` : `SUM(${all})`
   const value = numbers.length === 0 ? '' : exactSum(numbers)
-  return liveCell(value, all && `IF(COUNT(${all})=0,"",${sum})`)
+  return flaggedAs(figures, liveCell(value, all && `IF(COUNT(${all})=0,"",${sum})`))
 }
 
 /** One cell less another of the same sheet; nothing where one of them is no number. */
@@ -47,3 +54,14 @@ export const liveChange = (
   value: typeof before === 'number' && typeof now === 'number' ? exactSum([now, -before]) : '',
   formula: `IF(AND(ISNUMBER(${from}),ISNUMBER(${to})),ROUND(${to}-${from},6),"")`,
 })
+
+/** Puts a live cell: a number, coloured where a finding names it, or the word in its place. */
+export const putLive = (
+  sheet: Sheet,
+  [row, column]: readonly [number, number],
+  { value, formula, isFlagged }: Live,
+  style: Style = styles.number,
+): void => {
+  const own = typeof value === 'string' && value !== '' ? styles.without : isFlagged ? styles.flagged : style
+  put(sheet, [row, column], value, own, formula)
+}

@@ -187,9 +187,15 @@ const putSums = (sheet: Sheet, facts: Facts, plan: Plan, from: number): number =
         put(sheet, [row, 10 + side], '—', styles.mutedCentred)
         return '—'
       }
-      const { value, lacks } = sumAt(planned, key)
+      const { value, lacks, flagged } = sumAt(planned, key)
       const reference = inSheet(planned.name, addressOf(...sumCell(planned, key)))
-      put(sheet, at, value, styles.sumNumber, `IF(${reference}="","",${reference})`)
+      put(
+        sheet,
+        at,
+        value,
+        flagged.length > 0 ? styles.sumNumberFlagged : styles.sumNumber,
+        `IF(${reference}="","",${reference})`,
+      )
       put(sheet, [row, 10 + side], lacks, lacks > 0 ? styles.warning : styles.mutedCentred)
       return value
     })
@@ -204,7 +210,7 @@ const putSums = (sheet: Sheet, facts: Facts, plan: Plan, from: number): number =
   put(
     sheet,
     [row, 1, 1, width - 1],
-    `${year - 1} 年计入 ${counted[0]} 份，${year} 年计入 ${counted[1]} 份；两年单位不同或有无数的格时，增减不只是工作量的变化。`,
+    `${year - 1} 年计入 ${counted[0]} 份，${year} 年计入 ${counted[1]} 份；两年单位不同或有无数的格时，增减不只是工作量的变化。黄底＝其中有被单位报告的核对发现指出的数字。`,
     styles.hint,
   )
   sheet.heights[row - 1] = 20

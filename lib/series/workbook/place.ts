@@ -1,6 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formOfKey } from '../../model/figures-of.ts'
 import { columnLetters, inSheet } from '../../writers/workbook/address.ts'
+import type { Flagged } from '../record.ts'
 import type { Facts } from './facts.ts'
 import { editionOfTable, numberIn, shownFigure } from './figure.ts'
 import type { Plan, UnitSheet } from './plan.ts'
@@ -14,7 +15,17 @@ export interface PlacedFigure {
   readonly value: number | null
   /** The number, or the word in its place. */
   readonly shown: number | string
+  /** What findings of the report's own say of the number. */
+  readonly flagged: Flagged | null
 }
+
+/** Whether findings of the reports name one of the numbers. */
+export const anyFlagged = (figures: readonly PlacedFigure[]): boolean =>
+  figures.some(({ flagged }) => flagged !== null)
+
+/** Whether one of the numbers may not be the one that is printed: nothing is concluded from it. */
+export const anyDoubtful = (figures: readonly PlacedFigure[]): boolean =>
+  figures.some(({ flagged }) => flagged?.doubtful)
 
 const sheetOfTable = (
   { unitSheets }: Plan,
@@ -41,7 +52,8 @@ export const figureAt = (
   const column = sheet?.columns.get(key)
   const row = sheet?.rows.get(unit)
   if (!report || !sheet || column === undefined || row === undefined) return null
-  return { key, sheet, row, column, value: numberIn(report, key), shown: shownFigure(report, key).value }
+  const { value: shown, flagged } = shownFigure(report, key)
+  return { key, sheet, row, column, value: numberIn(report, key), shown, flagged }
 }
 
 /** The place as links and formulas name it; null where its sheet is not written. */

@@ -10,7 +10,7 @@ import { type ArrivalState, arrivalOf, arrivalWords } from './arrival.ts'
 import type { Facts } from './facts.ts'
 import { figureWords, mainFigures } from './figure.ts'
 import { overviewName, putLink, putText } from './list.ts'
-import { type Live, liveChange, liveFigure, liveSum } from './live.ts'
+import { type Live, liveChange, liveFigure, liveSum, putLive } from './live.ts'
 import { figureAt, type PlacedFigure, reportTarget } from './place.ts'
 import type { Plan } from './plan.ts'
 import * as styles from './styles.ts'
@@ -59,9 +59,6 @@ const before = (facts: Facts, plan: Plan, unit: string, key: string): Live => {
   const known = figures.filter((figure): figure is PlacedFigure => figure !== null && figure.value !== null)
   return known.length === befores.length ? liveSum(known) : { value: '（不全）' }
 }
-
-const putLive = (sheet: Sheet, at: readonly [number, number], { value, formula }: Live): void =>
-  put(sheet, at, value, typeof value === 'number' ? styles.number : styles.without, formula)
 
 const putHeads = (sheet: Sheet, cells: readonly FormCell[], year: number): void => {
   for (const [at, { head }] of fixed.entries()) put(sheet, [yearRow, at + 1], head, styles.head)
@@ -143,7 +140,7 @@ export const sideBySide = (facts: Facts, plan: Plan, name: string, most: number)
   put(sheet, [1, 1, 1, 8], `${year - 1}、${year} 两年对照：各单位主要数据`, styles.title)
   put(sheet, [2, 1, 1, frozen], `← ${overviewName} Overview`, styles.backLink)
   sheet.links.push({ address: 'A2', target: inSheet(overviewName, 'A1') })
-  const about = `单位名称可点开该单位 ${year} 年的全部数据。合并的单位，上年数为被并入各单位之和。没有数字的格不计增减。 Names lead to all figures of a unit.`
+  const about = `单位名称可点开该单位 ${year} 年的全部数据。合并的单位，上年数为被并入各单位之和。没有数字的格不计增减。黄底＝有该单位报告的核对发现指出的数字。 Names lead to all figures of a unit.`
   put(sheet, [2, frozen + 1, 1, 14], about, styles.subtitle)
   putHeads(sheet, cells, year)
   sheet.heights.push(32, 30, 22, 58, 30)

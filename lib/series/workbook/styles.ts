@@ -128,4 +128,9 @@ export const checkDiffers: Style = {
   font: { color: { argb: 'FF7F4F00' }, bold: true },
   fill: { ...book.fillOf('FFFFE08A'), bgColor: { argb: 'FFFFE08A' } },
 }
+export const sumNumberFlagged: Style = {
+  ...summary.centred,
+  font: { name: '宋体', size: 11, bold: true },
+  fill: book.fillOf('FFFFF2CC'),
+}
 export const sumNumber: Style = { ...summary.centred, font: { name: '宋体', size: 11, bold: true } }

@@ -8,7 +8,6 @@ import { addressOf, columnLetters, inSheet } from '../../writers/workbook/addres
 import { formHeights, formTop, formWidths, putLabels } from '../../writers/workbook/form-frame.ts'
 import { newSheet, put, type Sheet } from '../../writers/workbook/sheet.ts'
 import { linesIn } from '../../writers/workbook/text.ts'
-import { scopeUnknown } from './counted.ts'
 import { type Facts, listed } from './facts.ts'
 import { editionOfTable, numberIn, otherEdition } from './figure.ts'
 import { overviewName } from './list.ts'
@@ -123,8 +122,7 @@ const sentencesOf = (facts: Facts, planned: SumSheet): readonly string[] => {
     .expectedIn(year)
     .map(row => String(row['unit']))
     .filter(unit => !facts.reportOf(unit, year))
-  const reported = new Set(facts.reportsIn(year).map(row => String(row['unit'])))
-  const unknown = scopeUnknown(facts.view.roster, reported)
+  const unknown = facts.maybeTwice(year)
   const elsewhere = facts
     .reportsIn(year)
     .filter(row => editionOfTable(row, planned.form) !== units.edition).length

@@ -9,6 +9,7 @@ import { newSheet, put, type Sheet, type SheetCell } from '../../writers/workboo
 import { looksLikeFormula } from '../../writers/workbook/text.ts'
 import type { Row } from '../column.ts'
 import { editionColumn } from '../fact-columns.ts'
+import type { Flagged } from '../record.ts'
 import type { Facts } from './facts.ts'
 import { editionOfTable, otherEdition, shownFigure } from './figure.ts'
 import { heightOf, overviewName, putText } from './list.ts'
@@ -25,9 +26,11 @@ const about =
   '黄底＝该单位报告自身的核对发现指出的数字（批注写明核对项）；灰底斜体＝没有数字的格（空白、缺、未能读出、文字等），不计入合计，也不按 0 计；（另版）＝该单位此表用另一版式，见另一张表。改动此处的数字，合计、两年对照、上下级、结转核对随之重算。' +
   ' Yellow: named by a finding of the report; grey: no number, never added.'
 
-/** 核对指出：表内合计、…: what is wrong with a number, or may be. */
-export const checksWords = (checks: readonly string[]): string =>
-  `核对指出：${[...new Set(checks.map(id => checkTitle(id) || '其他核对项'))].join('、')}`
+/** What is wrong with a number, or may be: 核对指出：表内合计、… */
+const flaggedWords = ({ checks, doubtful }: Flagged): string => {
+  const titles = [...new Set(checks.map(id => checkTitle(id) || '其他核对项'))].join('、')
+  return `${doubtful ? '读取时有疑点，可能不是所印的数，不作跨报告核对。' : ''}核对指出：${titles}`
+}
 
 const remarksOf = (facts: Facts, row: Row): string => {
   const unit = String(row['unit'])
@@ -92,12 +95,12 @@ const putFigures = (
       line[column - 1] = cells.other
       continue
     }
-    const { value, isPrinted, checks } = shownFigure(row, key)
+    const { value, isPrinted, flagged } = shownFigure(row, key)
     if (typeof value === 'string') line[column - 1] = cells.textCell(value, isPrinted)
-    else if (checks.length === 0) line[column - 1] = cells.numberCell(value)
+    else if (flagged === null) line[column - 1] = cells.numberCell(value)
     else {
       line[column - 1] = { value, style: styles.flagged }
-      if (sheet.notes.length < mostNotes) sheet.notes.push({ row: at, column, text: checksWords(checks) })
+      if (sheet.notes.length < mostNotes) sheet.notes.push({ row: at, column, text: flaggedWords(flagged) })
     }
   }
 }

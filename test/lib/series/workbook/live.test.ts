@@ -11,7 +11,7 @@ const sheet = { name: '各单位 2023', columns: new Map() } as unknown as UnitS
 const figuresOf = (values: readonly (number | null)[], apart = 1): readonly PlacedFigure[] =>
   values.map((value, at) => ({
     ...{ key: 'requests.newRequests.total', sheet, row: 6 + at * apart, column: 7 },
-    ...{ value, shown: value ?? '（空白）' },
+    ...{ value, shown: value ?? '（空白）', flagged: null },
   }))
 
 /** Every way to put a number into the blanks. */
@@ -50,6 +50,35 @@ test.each(['equal', 'atLeast'] as const)(
     )
   },
 )
+
+test('nothing is concluded from a number that was read with a doubt, unless the rule holds with it', () => {
+  const doubtful = (figures: readonly PlacedFigure[]): readonly PlacedFigure[] =>
+    figures.map(figure => ({ ...figure, flagged: { key: figure.key, checks: [], doubtful: true } }))
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...balanceChecks),
+      values,
+      values,
+      fc.boolean(),
+      (check, left, right, isLeft) => {
+        const placed = { check, place: placesOf(check.equation)[0]! }
+        const side = (of: readonly (number | null)[], isDoubtful: boolean) => ({
+          figures: isDoubtful ? doubtful(figuresOf(of)) : figuresOf(of),
+          wanted: of.length,
+        })
+        const given = [side(left, isLeft), side(right, !isLeft)] as const
+        const { value, formula } = liveDifference(placed, { left: given[0], right: given[1] })
+        const sum = (of: readonly (number | null)[]) => of.reduce<number>((all, each) => all + (each ?? 0), 0)
+        const isWhole =
+          !right.includes(null) && (check.equation.relation === 'atLeast' || !left.includes(null))
+        const holds =
+          check.equation.relation === 'atLeast' ? sum(left) >= sum(right) : sum(left) === sum(right)
+        expect(value).toBe(isWhole && holds ? sum(left) - sum(right) : open)
+        expect(formula).not.toContain('<')
+      },
+    ),
+  )
+})
 
 test('cells that lie apart are named one by one, as far as a formula can hold them', () => {
   const together = liveSum(figuresOf([1, 2, null, 3]))

@@ -9,7 +9,7 @@ import type { Row } from '../../../../lib/series/column.ts'
 import { columnOf, figureColumns } from '../../../../lib/series/columns.ts'
 import { editionColumn } from '../../../../lib/series/fact-columns.ts'
 import type { SeasonView } from '../../../../lib/series/season-view.ts'
-import { leftOutOfSums } from '../../../../lib/series/workbook/counted.ts'
+import { factsOf } from '../../../../lib/series/workbook/facts.ts'
 import { roster } from '../checks/faultless.ts'
 import { recordOfHanded } from '../checks/invented-season.ts'
 import { cellsNamed, formulasIn, opened, shownIn } from './open.ts'
@@ -199,6 +199,7 @@ test('nothing is added twice, and nothing is left out without need', () => {
     const parent = roster.units.get(unit)?.parent ?? null
     return parent !== null && (parent === over || isUnder(parent, over))
   }
+  const tables = { expected: [], lineage: [], area: [], unplaced: [] }
   fc.assert(
     fc.property(fc.subarray(all), fc.subarray(all), (reported, areas) => {
       const units = new Map(
@@ -207,7 +208,9 @@ test('nothing is added twice, and nothing is left out without need', () => {
           { ...each, scope: areas.includes(unit) ? ('wholeArea' as const) : ('own' as const) },
         ]),
       )
-      const leftOut = leftOutOfSums({ ...roster, units }, new Set(reported))
+      const reports = reported.map(unit => ({ unit, year: 2023 }))
+      const json = { year: 2023 } as SeasonView['json']
+      const leftOut = factsOf({ json, roster: { ...roster, units }, reports, tables }).leftOut(2023)
       const counted = reported.filter(unit => !leftOut.has(unit))
       for (const unit of reported) {
         const hasUnits = counted.some(other => isUnder(other, unit))

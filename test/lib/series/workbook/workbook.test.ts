@@ -180,6 +180,39 @@ test('each unit has last year, this year and the change side by side', () => {
   ])
 })
 
+test('of units that were merged last year is told only where all of it is known', async () => {
+  const season = records.map(row =>
+    row['authority'] === '甲县粮食局'
+      ? withCells(row, { without: [{ key: keys.received, state: 'blank', text: '' }] })
+      : row,
+  )
+  const book = await opened(await viewOf(season, { checked: false }))
+  const line = linesOf(book.getWorksheet('各单位')!, 6).find(each => each[2] === 'A4')!
+  expect(line).toContain('（不全）')
+})
+
+test('lists units as the roster does, those of a parent below it', async () => {
+  const { units, children } = view.roster
+  const last = [...units.values()].length + 10
+  const renumbered = new Map(
+    [...units].map(([unit, each]) => [unit, { ...each, line: unit === 'A' ? last : last - each.line }]),
+  )
+  const book = await opened({
+    ...view,
+    roster: {
+      ...view.roster,
+      units: renumbered,
+      children: new Map(
+        [...children].map(([unit, those]) => [unit, those.map(each => renumbered.get(each.unit)!)]),
+      ),
+    },
+  })
+  expect(linesOf(book.getWorksheet('各单位')!, 6).map(line => line[2])).toEqual([
+    ...['B5', 'B4', 'B3', 'B2', 'B1'],
+    ...['A', 'A4', 'A2', 'A21', 'A1'],
+  ])
+})
+
 test('begins with the season in numbers, what to do next and the way to every sheet', () => {
   const each = sheet('总览')
   const { counts, leftOut, resubmissions } = view.json
