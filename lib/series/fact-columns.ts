@@ -73,6 +73,13 @@ export const factColumns: readonly SeriesColumn[] = [
     '文字的签名（最小哈希，64 组各两位十六进制）',
     'Signature of the text: 64 MinHash values of two hex digits; null where it is short',
   ),
+  required(
+    text(
+      'speaks_as',
+      '报告在自称处所写的其他名称（JSON）',
+      'Names other than its own where the report names itself, as JSON: name, as, quote',
+    ),
+  ),
   required(text('findings', '发现（JSON）', 'Findings as JSON: id, severity, outcome')),
   required(
     text(

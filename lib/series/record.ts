@@ -6,6 +6,7 @@ import { type FigureColumn, figureColumns } from './columns.ts'
 import { editionColumn } from './fact-columns.ts'
 import { fingerprint } from './fingerprint.ts'
 import { growthClaimsIn } from './growth-claims.ts'
+import { spokenNames } from './spoken-names.ts'
 import { textSignature } from './text-signature.ts'
 
 /** What the receipt of a version knows of it, and no report does. */
@@ -138,6 +139,7 @@ export const recordOf = (json: ReportJson, known: Known): Row => {
     distinct_values: values.size,
     growth_claims: JSON.stringify(growthClaimsIn(report.sections.flatMap(({ paragraphs }) => paragraphs))),
     text_signature: textSignature(report),
+    speaks_as: JSON.stringify(spokenNames(report)),
     findings: JSON.stringify(findings),
     without_number: JSON.stringify(without),
     flagged: JSON.stringify(flaggedOf(row, json.findings, doubted)),

@@ -3,6 +3,7 @@ import { unitLate } from './arrival/unit-late.ts'
 import { unitNotReported } from './arrival/unit-not-reported.ts'
 import { unitUnmatched } from './arrival/unit-unmatched.ts'
 import type { CrossCheck } from './cross-check.ts'
+import { foreignAuthorityNamed } from './units/foreign-authority-named.ts'
 import { reportedTwice } from './units/reported-twice.ts'
 import { sameFiguresElsewhere } from './units/same-figures-elsewhere.ts'
 import { summaryAgainstUnits } from './units/summary-against-units.ts'
@@ -31,5 +32,6 @@ export const crossChecks: readonly CrossCheck[] = [
   summaryAgainstUnits,
   sameFiguresElsewhere,
   textCopied,
+  foreignAuthorityNamed,
   jumpAgainstLastYear,
 ]

@@ -317,6 +317,40 @@ export const faults: readonly Fault[] = [
     says: '文字',
   },
   {
+    name: 'another unit says what it did',
+    plant: change('B5', report => ({
+      ...report,
+      text: '2023年，乙县林业局认真贯彻落实《条例》，主动公开政府信息12条。',
+    })),
+    gives: ['foreign-authority-named broken B5 '],
+    severity: 'warning',
+    says: '乙县林业局',
+  },
+  {
+    name: 'the report calls itself another’s',
+    plant: change('B5', report => ({
+      ...report,
+      text: '现将乙县林业局2023年政府信息公开工作年度报告公布如下：根据要求，发布乙县林业局2023年政府信息公开工作年度报告。',
+    })),
+    gives: ['foreign-authority-named broken B5 '],
+  },
+  {
+    name: 'others are mentioned, a parent speaks, a unit below it, what was merged, an office of it',
+    plant: handed => {
+      const says = (unit: string, text: string) => change(unit, report => ({ ...report, text }))
+      return says(
+        'B5',
+        '会同乙县林业局认真贯彻落实条例。乙县林业局、乙县水利局收到申请3件。收到申请2件，转乙县林业局办理。乙县审计局收到申请2件。参照《乙县林业局2023年政府信息公开工作年度报告》。乙县林业局收到申请1件后转来我局。乙县审计局办公室认真落实条例。',
+      )(
+        says(
+          'A4',
+          '甲县人民政府坚持以人民为中心。2023年，甲县粮食局收到政府信息公开申请1件。',
+        )(says('A', '甲县财政局认真贯彻条例。乙县林业局收到公众申请2件。')(handed)),
+      )
+    },
+    gives: [],
+  },
+  {
     name: 'the text of the year before',
     plant: handed =>
       handed.map(each =>

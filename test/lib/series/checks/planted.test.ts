@@ -11,7 +11,7 @@ const inShort = ({ check, outcome, subjects: [first] }: CrossFinding): string =>
   [check, outcome, first?.unit ?? '', first?.cells[0] ?? ''].join(' ')
 
 /** A world of its own for each fault, so that one run judges all: units, names and files of one are no other's. */
-const world = (at: number): string => `${'青白临永长'[at % 5]}${'禾石江宁山泉湖坪'[Math.floor(at / 5)]}`
+const world = (at: number): string => `${'青白临永长'[at % 5]}${'禾石江宁山泉湖坪田林湾'[Math.floor(at / 5)]}`
 
 const inWorld = (name: string, at: number): string => name.replace(/^(?=.县)|^(?=数据局)/u, world(at))
 
@@ -38,6 +38,7 @@ const handedInWorld = ({ plant, edition = '2021' }: Fault, at: number): readonly
   return plant([...handedIn(before, 2022, edition), ...handedIn(season, 2023, edition)]).map(each => ({
     ...each,
     name: inWorld(each.name!, at),
+    ...(each.text === undefined ? {} : { text: each.text.replaceAll(/(?=[甲乙]县)/gu, world(at)) }),
     key: `${at}/${each.key ?? `${each.year}/${each.name}.docx`}`,
   }))
 }

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judge } from '../../../../lib/convert.ts'
 import { recordOf } from '../../../../lib/series/record.ts'
 import { proposeRoster } from '../../../../lib/series/roster/propose-roster.ts'
 import { readRoster } from '../../../../lib/series/roster/roster.ts'
+import type { SpokenName } from '../../../../lib/series/spoken-names.ts'
 import { reportJson } from '../../../../lib/writers/json.ts'
 import { hasRealReports, realReports } from '../../../support/keys.ts'
 import { findingsOfRecords } from './invented-season.ts'
@@ -46,5 +47,23 @@ describe.skipIf(!hasRealReports)('two years of a real authority', () => {
         ],
       },
     ])
+  })
+
+  test('no report speaks as another authority, and no text is a copy', async () => {
+    const files = readdirSync(realReports).filter(name => /^\w[^.]*\.(?:txt|html|md|pdf)$/u.test(name))
+    const own = files.filter(name => !/^(?:made-from|README)/u.test(name))
+    const records = await Promise.all(own.map(recordOfFile))
+    const authorities = new Set(records.map(row => row['authority']).filter(name => name !== null))
+    expect(authorities.size).toBeGreaterThan(5)
+    const spoken = records.flatMap(row => JSON.parse(String(row['speaks_as'])) as readonly SpokenName[])
+    expect(spoken.filter(({ name }) => authorities.has(name))).toEqual([])
+    const signatures = records.map(row => row['text_signature']).filter(each => typeof each === 'string')
+    expect(signatures.length).toBeGreaterThan(4)
+    const alike = signatures.flatMap((one, at) =>
+      signatures
+        .slice(at + 1)
+        .map(other => one.match(/../gu)!.filter((hash, nth) => hash === other.match(/../gu)![nth]).length),
+    )
+    expect(Math.max(...alike)).toBeLessThan(10)
   })
 })
