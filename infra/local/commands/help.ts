@@ -6,9 +6,11 @@ const text = `gongkai ${converter.version}
 把《政府信息公开工作年度报告》转换为经过核对的数据（${outputs.map(({ label }) => label.zh).join('、')}）。
 Turns annual reports on government information disclosure into checked data.
 
-  gongkai start [--inbox DIR] [--outbox DIR] [--port N]
+  gongkai start [--inbox DIR] [--outbox DIR] [--season DIR] [--roster 名册.csv|xlsx] [--port N]
       启动本机服务：放进 inbox 的报告自动转换到 outbox；网页只在本机可见；Ctrl-C 停止。
       Watches inbox, converts into outbox, serves a page on this machine; Ctrl-C stops.
+      收件文件夹旁边有名册（名册.xlsx 或 名册.csv）时，自动做年报季，见网页第一行和 season 文件夹。
+      With a roster (名册.xlsx, 名册.csv) beside the inbox it makes the seasons by itself.
       一对文件夹只能有一个服务 (one service for a pair of folders).
 
   gongkai convert <文件|文件夹>... --out DIR [--format table|json] [--jobs N] [--lang zh|en]
@@ -52,8 +54,10 @@ Turns annual reports on government information disclosure into checked data.
       --from  outbox，或 convert 的结果文件夹，可以多次给出 (outbox, or results of convert; several)
       --as-of 以哪一天判断是否逾期，默认今天 (who is overdue on that day; default today)
       退出码 exit code  0 没有警告 (no warning)  1 有警告 (warnings)  2 名册有误或用法有误 (nothing was run)
-  gongkai query "SELECT …" | 问题 | --list [--season season] [--year 年度] [--format table|csv|json]
+  gongkai query "SELECT …" | 问题 | --list [--season season] [--year 年度]
+                        [--format table|csv|json|parquet] [--out 文件]
       查询数据集；--list 列出现成的问题。只能读 (asks the data set; --list names ready questions; reads only)
+      --out 把答案写到文件，parquet 必须给出 (writes the answer to a file; parquet needs it)
 
   gongkai checks [--lang zh|en]        列出全部核对规则 (lists the checks)
   gongkai explain <规则> [--lang zh|en]  说明一条规则 (explains one check)
