@@ -4,7 +4,7 @@ import { fingerprint } from '../fingerprint.ts'
 /** What a file system and an address keep as it is, in one case only. */
 const plain = /^[-0-9a-z\u4e00-\u9fff]$/u
 
-/** Names that Windows keeps for devices. */
+/** Names that Windows keeps for devices; a hyphen in front is an option to shells. */
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)\d)$/u
 
 /** In characters of at most three bytes: names of files have 255. */
@@ -23,5 +23,5 @@ const escaped = (char: string): string => {
 export const pageName = remember((unit: string): string => {
   const name = Array.from(unit, escaped).join('')
   if (name.length > longest) return `_1${fingerprint(unit)}-${Array.from(unit).length}`
-  return device.test(name) || name === '' ? `_2${name}` : name
+  return name === '' || name.startsWith('-') || device.test(name) ? `_2${name}` : name
 })
