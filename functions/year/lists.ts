@@ -1,5 +1,4 @@
 import { type Decision, readDecisions } from '../../lib/series/decisions.ts'
-import { linesOf } from '../../lib/series/list-lines.ts'
 import type { Line, LineProblem } from '../../lib/series/roster/line.ts'
 import { type Roster, readRoster } from '../../lib/series/roster/roster.ts'
 import { toJson } from '../../lib/submission/outcome.ts'
@@ -45,15 +44,16 @@ const doubled = ([first, second]: readonly string[]): LineProblem => ({
 
 type Read<Result> = (lines: readonly Line[]) => Result | { readonly problems: readonly LineProblem[] }
 
-/** What `read` makes of the one that is there; null where none is. */
-const readList = <Result extends object>(
+/** What `read` makes of the one that is there; null where none is. Workbooks are read by code that is loaded for them. */
+const readList = async <Result extends object>(
   found: readonly Found[],
   keys: readonly string[],
   read: Read<Result>,
-): Result | ListProblems | null => {
+): Promise<Result | ListProblems | null> => {
   const [list, another] = found
   if (!list) return null
   if (another) return { key: list.key, problems: [doubled(keys)] }
+  const { linesOf } = await import('../../lib/series/list-lines.ts')
   const lines = linesOf(list.bytes)
   const result = 'problems' in lines ? lines : read(lines.lines)
   return 'problems' in result ? { key: list.key, problems: result.problems } : result
@@ -74,8 +74,8 @@ export const readLists = async (
   const rosters = await findAll(rosterKeys, ports)
   if (rosters.length === 0) return null
   const allDecisions = await findAll(decisionsKeys, ports)
-  const roster = readList(rosters, rosterKeys, readRoster)!
-  const decisions = readList(allDecisions, decisionsKeys, readDecisions) ?? { decisions: new Map() }
+  const roster = (await readList(rosters, rosterKeys, readRoster))!
+  const decisions = (await readList(allDecisions, decisionsKeys, readDecisions)) ?? { decisions: new Map() }
   const problems = [roster, decisions].filter((each): each is ListProblems => 'problems' in each)
   await writeProblems(problems, ports)
   if ('problems' in roster || 'problems' in decisions) return { problems }

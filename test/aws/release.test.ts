@@ -15,6 +15,7 @@ test('the release works without CDK, in a stack of another name, under a prefix'
   const { outputs } = await deployRelease(inject('endpoint'), folder, {
     StackName: 'second',
     UploadPrefix: 'incoming/',
+    Season: 'no',
   })
   const [report] = sampleReports()
   const Bucket = outputs['Uploads']!
@@ -32,6 +33,7 @@ test('paused, uploads wait in the queue; they are done once it goes on', async (
   const { outputs, resources } = await deployRelease(inject('endpoint'), folder, {
     StackName: 'paused',
     Paused: 'yes',
+    Season: 'no',
   })
   const [report] = sampleReports()
   await s3.send(new PutObjectCommand({ Bucket: outputs['Uploads']!, Key: '报告.docx', Body: report!.bytes }))
