@@ -1,4 +1,4 @@
-import { addressOf, columnLetters, inSheet, rangeOf } from '../../writers/workbook/address.ts'
+import { addressOf, inSheet, rangeOf } from '../../writers/workbook/address.ts'
 import { newSheet, put, type Sheet, type SheetCell, type Style } from '../../writers/workbook/sheet.ts'
 import { linesIn, looksLikeFormula } from '../../writers/workbook/text.ts'
 import * as styles from './styles.ts'
@@ -127,6 +127,3 @@ export const daySerial = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 /** A day, or a word where none is known. */
 export const putDay = (sheet: Sheet, at: readonly [number, number], day: string | null, word = '—'): void =>
   put(sheet, at, day === null ? word : daySerial(day), styles.day)
-
-export const columnsFrom = (first: number, last: number): string =>
-  `${columnLetters(first)}:${columnLetters(last)}`

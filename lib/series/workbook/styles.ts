@@ -25,7 +25,6 @@ export const headSmall: Style = {
 export const text: Style = summary.text
 export const centred: Style = summary.centred
 export const link: Style = { ...summary.text, font: book.backLink.font! }
-export const linkCentred: Style = summary.link
 export const number: Style = summary.centred
 export const day: Style = { ...summary.centred, numFmt: 'yyyy-mm-dd' }
 export const difference: Style = { ...summary.centred, numFmt: '+General;-General;0' }

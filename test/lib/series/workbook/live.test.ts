@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { placesOf } from '../../../../lib/series/checks/cross-equation.ts'
-import { balanceChecks, liveDifference } from '../../../../lib/series/workbook/balances.ts'
+import { balanceChecks, liveDifference } from '../../../../lib/series/workbook/balance.ts'
 import { liveSum, open } from '../../../../lib/series/workbook/live.ts'
 import type { PlacedFigure } from '../../../../lib/series/workbook/place.ts'
 import type { UnitSheet } from '../../../../lib/series/workbook/plan.ts'

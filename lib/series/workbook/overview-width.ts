@@ -1,0 +1,2 @@
+/** Columns of the overview. */
+export const overviewWidth = 11
