@@ -1,7 +1,6 @@
-import { defineCrossCheck } from '../define-cross-check.ts'
-import { unplacedDraft, unplacedFor } from './unplaced.ts'
+import { unplacedCheck } from './unplaced.ts'
 
-export const unitAmbiguous = defineCrossCheck({
+export const unitAmbiguous = unplacedCheck({
   id: 'unit-ambiguous',
   severity: 'warning',
   title: { zh: '对应的单位不止一个', en: 'More than one unit it could be' },
@@ -10,16 +9,9 @@ export const unitAmbiguous = defineCrossCheck({
     en: 'Several units have the name, or the folder and the printed name tell different ones, so the report counts for none.',
   },
   source: '名册',
-  statements: season => [unplacedFor('unit-ambiguous', season)],
-  drafts: rows =>
-    rows.map(row =>
-      unplacedDraft(
-        row,
-        { zh: '不能确定是哪个单位', en: 'which unit it is cannot be told' },
-        {
-          zh: '请放进该单位的文件夹并在名册写明路径，或在名册写明全称。',
-          en: 'Put it into the folder of its unit and that folder into the roster, or give the full names there.',
-        },
-      ),
-    ),
+  why: { zh: '不能确定是哪个单位', en: 'which unit it is cannot be told' },
+  advice: {
+    zh: '请放进该单位的文件夹并在名册写明路径，或在名册写明全称。',
+    en: 'Put it into the folder of its unit and that folder into the roster, or give the full names there.',
+  },
 })

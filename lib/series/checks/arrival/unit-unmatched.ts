@@ -1,7 +1,6 @@
-import { defineCrossCheck } from '../define-cross-check.ts'
-import { unplacedDraft, unplacedFor } from './unplaced.ts'
+import { unplacedCheck } from './unplaced.ts'
 
-export const unitUnmatched = defineCrossCheck({
+export const unitUnmatched = unplacedCheck({
   id: 'unit-unmatched',
   severity: 'warning',
   title: { zh: '名册中没有这个单位', en: 'No such unit in the roster' },
@@ -10,16 +9,9 @@ export const unitUnmatched = defineCrossCheck({
     en: 'Neither the folder nor full name, alias, signature or title tell a unit, so the report counts for none. Similar names are proposed and never taken.',
   },
   source: '名册',
-  statements: season => [unplacedFor('unit-unmatched', season)],
-  drafts: rows =>
-    rows.map(row =>
-      unplacedDraft(
-        row,
-        { zh: '名册中没有对应的单位', en: 'no unit of the roster has it' },
-        {
-          zh: '请在名册里补上单位，或把所印名称写进其别名。',
-          en: 'Add the unit to the roster, or what is printed to its aliases.',
-        },
-      ),
-    ),
+  why: { zh: '名册中没有对应的单位', en: 'no unit of the roster has it' },
+  advice: {
+    zh: '请在名册里补上单位，或把所印名称写进其别名。',
+    en: 'Add the unit to the roster, or what is printed to its aliases.',
+  },
 })

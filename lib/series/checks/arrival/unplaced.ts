@@ -1,15 +1,9 @@
 import type { Message } from '../../../model/message.ts'
 import type { Proposal } from '../../roster/match-unit.ts'
-import type { SeasonQuery, SqlRow } from '../cross-check.ts'
+import type { CrossCheck, SqlRow } from '../cross-check.ts'
 import type { CrossDraft } from '../cross-finding.ts'
+import { defineCrossCheck } from '../define-cross-check.ts'
 import { quote } from '../outcome-sql.ts'
-
-/** Reports of the year, or of none, that were found to be nobody's for a reason. */
-export const unplacedFor = (reason: string, { year, tables }: SeasonQuery): string =>
-  `SELECT u.key, u.version, u.year, u.authority, u.proposals
-FROM ${tables.unplaced} u
-WHERE u.reason = ${quote(reason)} AND (u.year = ${year} OR u.year IS NULL)
-ORDER BY u.key, u.version`
 
 /** Who it may be, as far as anything speaks for it. */
 const mayBe = (proposals: readonly Proposal[]): Message => {
@@ -25,7 +19,7 @@ const mayBe = (proposals: readonly Proposal[]): Message => {
 }
 
 /** A finding about an upload that no unit is known of. */
-export const unplacedDraft = (row: SqlRow, why: Message, advice: Message): CrossDraft => {
+const unplacedDraft = (row: SqlRow, why: Message, advice: Message): CrossDraft => {
   const key = String(row['key'])
   const authority = row['authority'] ?? null
   const printed: Message =
@@ -45,3 +39,23 @@ export const unplacedDraft = (row: SqlRow, why: Message, advice: Message): Cross
     place: key,
   }
 }
+
+interface UnplacedCheckDefinition extends Pick<CrossCheck, 'severity' | 'title' | 'explanation' | 'source'> {
+  /** The reason that placing gives is the id. */
+  readonly id: 'unit-unmatched' | 'unit-ambiguous'
+  readonly why: Message
+  readonly advice: Message
+}
+
+/** A check of the reports of the year, or of no known year, that were found to be nobody's for one reason. */
+export const unplacedCheck = ({ why, advice, ...check }: UnplacedCheckDefinition): CrossCheck =>
+  defineCrossCheck({
+    ...check,
+    statements: ({ year, tables }) => [
+      `SELECT u.key, u.version, u.year, u.authority, u.proposals
+FROM ${tables.unplaced} u
+WHERE u.reason = ${quote(check.id)} AND (u.year = ${year} OR u.year IS NULL)
+ORDER BY u.key, u.version`,
+    ],
+    drafts: rows => rows.map(row => unplacedDraft(row, why, advice)),
+  })

@@ -23,7 +23,7 @@ const statementsFor = ({ year, tables, engine }: SeasonQuery): readonly string[]
   return Array.from({ length: Math.ceil(columns.length / size) }, (_, index) => {
     const those = columns.slice(index * size, (index + 1) * size)
     const texts = those.map(({ column, at }) => `CASE WHEN ${differs(column)} THEN '${at} ' ELSE '' END`)
-    return `SELECT r.unit, r.key, r.version, r.figures_hash, CASE WHEN c.key = r.key THEN 1 ELSE 0 END AS is_counted,
+    return `SELECT r.unit, r.key, r.version, r.figures_hash, r.without_number, CASE WHEN c.key = r.key THEN 1 ELSE 0 END AS is_counted,
   concat('', ${texts.join(',\n    ')}) AS differs
 FROM ${tables.live} r
   JOIN (SELECT unit FROM ${tables.live} WHERE year = ${year} AND unit IS NOT NULL GROUP BY unit HAVING count(*) > 1) d ON d.unit = r.unit
@@ -48,8 +48,11 @@ const sameness = (those: readonly SqlRow[], differ: readonly number[]): Sameness
       },
     }
   }
-  const isOfOneHash = new Set(those.map(row => row['figures_hash'])).size === 1
-  if (isOfOneHash) return { severity: 'info', words: { zh: '数字相同', en: 'the same figures' } }
+  const hashes = new Set(those.map(row => row['figures_hash']))
+  // Without a number other than zero there is no hash: then only where every cell was read are they the same.
+  const isAllRead = those.every(row => row['without_number'] === '[]')
+  if (hashes.size === 1 && (isAllRead || !hashes.has(null)))
+    return { severity: 'info', words: { zh: '数字相同', en: 'the same figures' } }
   return {
     outcome: 'unassessable',
     words: {

@@ -26,16 +26,30 @@ const summariesOf = (
     nameOf,
   )
 
-/** Without those that are alike because they sum the others up. */
+const isUnder = (roster: Roster, unit: string, above: string): boolean => {
+  const met = new Set<string>()
+  let at = roster.units.get(unit)?.parent ?? null
+  while (at !== null && at !== above && !met.has(at)) {
+    met.add(at)
+    at = roster.units.get(at)?.parent ?? null
+  }
+  return at === above
+}
+
+/** Without those that sum the others up, or may: a parent of unknown scope has perhaps the figures of its only unit. */
 const withoutSummaries = (
   places: readonly Place[],
   summaries: ReadonlyMap<string, readonly AreaMember[]>,
+  roster: Roster,
 ): readonly Place[] => {
   const here = new Set(places.map(nameOf))
-  return places.filter(
-    place =>
-      !summaries.get(nameOf(place))?.some(({ member, year }) => here.has(nameOf({ unit: member, year }))),
-  )
+  const sumsUp = (place: Place): boolean =>
+    summaries.get(nameOf(place))?.some(({ member, year }) => here.has(nameOf({ unit: member, year }))) ??
+    false
+  const maySumUp = ({ unit, year }: Place): boolean =>
+    roster.units.get(unit)?.scope === 'unknown' &&
+    places.some(other => other.year === year && isUnder(roster, other.unit, unit))
+  return places.filter(place => !sumsUp(place) && !maySumUp(place))
 }
 
 export const sameFiguresElsewhere = defineCrossCheck({
@@ -63,7 +77,7 @@ ORDER BY r.figures_hash, r.year DESC, r.unit`,
     return [...Map.groupBy(rows, row => String(row['figures_hash'])).values()].flatMap(
       (those): readonly CrossDraft[] => {
         const all = those.map(row => ({ unit: String(row['unit']), year: Number(row['year']) }))
-        const places = withoutSummaries(all, summaries)
+        const places = withoutSummaries(all, summaries, known.roster)
         if (places.length < 2 || !places.some(({ year }) => year === known.year)) return []
         const names = places.slice(0, shown).map(({ unit, year }) => `${known.nameOf(unit)} ${year}`)
         const inDoubt = those.some(row => Number(row['doubts']) > 0)

@@ -5,7 +5,7 @@ import { crossChecks } from '../../../../lib/series/checks/index.ts'
 import { rosterOf } from '../roster/lines.ts'
 import { handedIn, lines, names, roster, seasonBefore, seasonOf } from './faultless.ts'
 import { carried, type Fault, faults } from './faults.ts'
-import { findingsOf, type Handed } from './invented-season.ts'
+import { findingsOf, type Handed, keysOf } from './invented-season.ts'
 
 const inShort = ({ check, outcome, subjects: [first] }: CrossFinding): string =>
   [check, outcome, first?.unit ?? '', first?.cells[0] ?? ''].join(' ')
@@ -115,6 +115,32 @@ test('a summary of one unit has its figures, and is no copy', async () => {
   }
   expect(await alike('甲县人民政府', '甲县数据局')).toEqual([])
   expect(await alike('乙县数据局', '甲县数据局')).toEqual(['same-figures-elsewhere'])
+})
+
+test('a parent of unknown scope may be a summary of its only unit, one of its own scope is none', async () => {
+  const figures = seasonBefore('2021').get('B1')!
+  const handed = ['甲县卫生局', '甲县卫生院'].map(
+    (name): Handed => ({ name, year: 2022, edition: '2021', figures }),
+  )
+  const alike = async (scope: string) => {
+    const pair = rosterOf(`unit|name|parent|scope\nP|甲县卫生局||${scope}\n1|甲县卫生院|P|`)
+    const found = await findingsOf(pair, handed, { year: 2022, asOf: '2022-12-31' })
+    return found.map(({ check }) => check)
+  }
+  expect(await alike('')).toEqual([])
+  expect(await alike('本级')).toEqual(['same-figures-elsewhere'])
+})
+
+test('of two reports without one number nobody knows whether they are the same', async () => {
+  const only = rosterOf('unit|name\n1|甲县卫生局')
+  const twice = async (value: number | null) => {
+    const figures = Object.fromEntries(keysOf('2021').map(key => [key, value]))
+    const report: Handed = { name: '甲县卫生局', year: 2022, edition: '2021', figures }
+    const found = await findingsOf(only, [report, { ...report, key: '副本.docx' }], { year: 2022 })
+    return found.map(({ check, outcome, severity }) => [check, outcome, severity].join(' '))
+  }
+  expect(await twice(null)).toEqual(['reported-twice unassessable warning'])
+  expect(await twice(0)).toEqual(['reported-twice broken info'])
 })
 
 test('before its deadline nobody is missing', async () => {

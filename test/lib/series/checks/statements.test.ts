@@ -24,7 +24,9 @@ test('the written list has every check of the folders, each in a file of its nam
   const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter(
     name =>
       name.includes('/') &&
-      /\b(?:defineCrossCheck|crossEquationCheck)\(\{/u.test(readFileSync(room + name, 'utf8')),
+      /\bexport const \w+ = (?:defineCrossCheck|crossEquationCheck|unplacedCheck)\(\{/u.test(
+        readFileSync(room + name, 'utf8'),
+      ),
   )
   expect(files.map(name => name.split('/').at(-1)!.replace('.ts', '')).sort()).toEqual(
     crossChecks.map(({ id }) => id).sort(),
