@@ -1,5 +1,6 @@
 import { evenName } from './even-name.ts'
 import type { LineProblem } from './line.ts'
+import { repeated } from './repeated.ts'
 import { overlaps, type Span, type Unit } from './unit.ts'
 
 /** What lines of a roster say against each other. */
@@ -11,10 +12,10 @@ const problem = (line: number, code: string, zh: string, en: string): LineProble
 })
 
 const doubled = (units: readonly Unit[]): readonly LineProblem[] =>
-  [...Map.groupBy(units, ({ unit }) => unit)]
-    .filter(([unit, lines]) => unit !== '' && lines.length > 1)
-    .flatMap(([unit, [first, ...others]]) =>
-      others.map(({ line }) =>
+  repeated(units, ({ unit }) => unit)
+    .filter(([first]) => first!.unit !== '')
+    .flatMap(([first, ...others]) =>
+      others.map(({ unit, line }) =>
         problem(
           line,
           'unit-doubled',
@@ -26,18 +27,17 @@ const doubled = (units: readonly Unit[]): readonly LineProblem[] =>
 
 /** Pages and folders are called by the unit: a system that knows no case, or no wide letters, takes both for one. */
 const alike = (units: readonly Unit[]): readonly LineProblem[] =>
-  [...Map.groupBy(units, ({ unit }) => unit.normalize('NFKC').toLowerCase()).values()].flatMap(
-    ([first, ...others]) =>
-      others
-        .filter(({ unit }) => unit !== first!.unit)
-        .map(({ unit, line }) =>
-          problem(
-            line,
-            'unit-alike',
-            `单位编号“${unit}”与第 ${first!.line} 行的“${first!.unit}”只差大小写或全半角，容易混淆，请改用不同的编号。`,
-            `Unit “${unit}” differs from “${first!.unit}” in line ${first!.line} by the case or width of letters alone: call one otherwise.`,
-          ),
+  repeated(units, ({ unit }) => unit.normalize('NFKC').toLowerCase()).flatMap(([first, ...others]) =>
+    others
+      .filter(({ unit }) => unit !== first!.unit)
+      .map(({ unit, line }) =>
+        problem(
+          line,
+          'unit-alike',
+          `单位编号“${unit}”与第 ${first!.line} 行的“${first!.unit}”只差大小写或全半角，容易混淆，请改用不同的编号。`,
+          `Unit “${unit}” differs from “${first!.unit}” in line ${first!.line} by the case or width of letters alone: call one otherwise.`,
         ),
+      ),
   )
 
 const unknown = (units: readonly Unit[], known: ReadonlyMap<string, Unit>): readonly LineProblem[] =>
@@ -119,8 +119,7 @@ const overlapping = (units: readonly Unit[]): readonly LineProblem[] => {
         ),
     )
   })
-  const sameName = Map.groupBy(units, ({ name, parent }) => JSON.stringify([evenName(name), parent]))
-  const twice = [...sameName.values()].flatMap(same =>
+  const twice = repeated(units, ({ name, parent }) => `${evenName(name)}\0${parent ?? ''}`).flatMap(same =>
     same.flatMap((unit, at) =>
       same
         .slice(0, at)

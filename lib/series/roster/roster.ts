@@ -22,15 +22,20 @@ export interface Roster {
   readonly children: ReadonlyMap<string, readonly Unit[]>
 }
 
-const namesOf = (unit: Unit): readonly (readonly [string, Named])[] => [
-  [evenName(unit.name), { unit, by: 'name', since: unit.since, until: unit.until }],
-  ...unit.aliases.map(
-    ({ name, since, until }) => [evenName(name), { unit, by: 'alias', since, until }] as const,
-  ),
-]
+function* namesOf(units: readonly Unit[]): Iterable<readonly [string, Named]> {
+  for (const unit of units) {
+    yield [evenName(unit.name), { unit, by: 'name', since: unit.since, until: unit.until }]
+    for (const { name, since, until } of unit.aliases)
+      yield [evenName(name), { unit, by: 'alias', since, until }]
+  }
+}
 
-const grouped = <Key, Item>(pairs: readonly (readonly [Key, Item])[]): ReadonlyMap<Key, readonly Item[]> => {
-  const groups = new Map<Key, Item[]>()
+function* by(units: readonly Unit[], field: 'path' | 'parent'): Iterable<readonly [string, Unit]> {
+  for (const unit of units) if (unit[field] !== null) yield [unit[field], unit]
+}
+
+const grouped = <Item>(pairs: Iterable<readonly [string, Item]>): ReadonlyMap<string, readonly Item[]> => {
+  const groups = new Map<string, Item[]>()
   for (const [key, item] of pairs) {
     const group = groups.get(key)
     if (group) group.push(item)
@@ -41,9 +46,9 @@ const grouped = <Key, Item>(pairs: readonly (readonly [Key, Item])[]): ReadonlyM
 
 const rosterOf = (units: readonly Unit[]): Roster => ({
   units: new Map(units.map(unit => [unit.unit, unit])),
-  named: grouped(units.flatMap(namesOf)),
-  paths: grouped(units.flatMap(unit => (unit.path === null ? [] : [[unit.path, unit] as const]))),
-  children: grouped(units.flatMap(unit => (unit.parent === null ? [] : [[unit.parent, unit] as const]))),
+  named: grouped(namesOf(units)),
+  paths: grouped(by(units, 'path')),
+  children: grouped(by(units, 'parent')),
 })
 
 export type RosterResult = { readonly roster: Roster } | { readonly problems: readonly LineProblem[] }
@@ -51,6 +56,8 @@ export type RosterResult = { readonly roster: Roster } | { readonly problems: re
 /** Parent and successor by their units, where the roster names them by the one unit that has the name. */
 const resolved = (units: readonly Unit[]): readonly Unit[] => {
   const known = new Set(units.map(({ unit }) => unit))
+  const isNamed = (written: string | null): boolean => written !== null && !known.has(written)
+  if (!units.some(({ parent, successor }) => isNamed(parent) || isNamed(successor))) return units
   const byName = Map.groupBy(units, ({ name }) => evenName(name))
   const unitOf = (written: string | null): string | null => {
     if (written === null || known.has(written)) return written
@@ -78,9 +85,14 @@ export const readRoster = (lines: readonly Line[]): RosterResult => {
   const { at, problems } = readHeadings(head, rosterHeadings, required)
   if (problems.length > 0) return { problems }
   if (rest.length === 0) return { problems: [nothing] }
-  const read = rest.map(line => readUnit(line, at))
-  const units = resolved(read.map(({ unit }) => unit))
-  const found = [...read.flatMap(each => each.problems), ...contradictions(units)]
+  const ofLines: LineProblem[] = []
+  const read = rest.map(line => {
+    const { unit, problems: own } = readUnit(line, at)
+    ofLines.push(...own)
+    return unit
+  })
+  const units = resolved(read)
+  const found = [...ofLines, ...contradictions(units)]
   if (found.length > 0) return { problems: found.sort((a, b) => a.line - b.line) }
   return { roster: rosterOf(units) }
 }

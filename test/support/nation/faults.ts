@@ -24,6 +24,12 @@ const plus =
 
 const figure = (key: string, change: (same: string) => string): Instead => ({ [columnOf(key).name]: change })
 
+const nameAlone = (unit: string): string => `独立机构${unit}办公室`
+
+/** Digits of the length of a text's signature, others for each id. */
+export const signatureOf = (id: string): string =>
+  [0, 1, 2, 3].map(at => `md5(${id} || '${at}')`).join(' || ')
+
 const claim = { now: 0, up: true, by: '300', measure: 'percent', quote: '收到申请0件，同比增长300%' }
 const received = columnOf('requests.newRequests.total').name
 
@@ -34,6 +40,7 @@ const upload = (name: string): Instead => ({
   path: text(`${name}.docx`),
   version: text(name),
   figures_hash: text(name),
+  text_signature: () => signatureOf(`'${name}'`),
   uploaded_at: (same: string) => `replace(${same}, 'T02', 'T01')`,
 })
 
@@ -71,11 +78,25 @@ export const plantedIn = (year: number): Planted => {
       [now('s09'), twin],
       [now('s10'), twin],
       [now('s11'), figure('reconsiderationAndLitigation.reconsideration.upheld', plus(500))],
+      [now('s21'), { text_signature: () => signatureOf("'one text'") }],
+      [now('s22'), { text_signature: () => signatureOf("'one text'") }],
+      [now('s23'), { text_signature: () => signatureOf(`unit || '-${year - 1}'`) }],
+      [
+        now('s24'),
+        {
+          speaks_as: text(
+            JSON.stringify([{ name: nameAlone('s14'), as: 'report', quote: nameAlone('s14') }]),
+          ),
+        },
+      ],
       [now('s20'), figure('requests.carriedOver.total', plus(3))],
       [now('p05'), figure('requests.newRequests.naturalPerson', plus(-1))],
     ]),
     more: [
-      { of: now('s02'), instead: upload('twice') },
+      {
+        of: now('s02'),
+        instead: { ...upload('twice'), ...figure('requests.newRequests.naturalPerson', plus(1)) },
+      },
       { of: now('s12'), instead: { ...upload('nobody'), ...nobody } },
       { of: now('s12'), instead: { ...upload('either'), ...either } },
     ],
@@ -94,6 +115,9 @@ export const plantedIn = (year: number): Planted => {
       'growth-claim s08 broken',
       'same-figures-elsewhere s09 broken',
       'jump-against-last-year s11 broken',
+      'foreign-authority-named s24 broken',
+      'text-copied s21 broken',
+      'text-copied s23 broken',
       'carried-over-against-last-year s20 broken',
       'summary-against-units p05 broken',
       'unit-unmatched - broken',
@@ -104,7 +128,7 @@ export const plantedIn = (year: number): Planted => {
 
 const alone = (unit: string, given: Partial<NationUnit> = {}): NationUnit => ({
   unit,
-  name: `独立机构${unit}办公室`,
+  name: nameAlone(unit),
   parent: null,
   scope: 'own',
   ...{ province: -1, city: null, county: null, edition: '2021' },

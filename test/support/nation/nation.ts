@@ -4,7 +4,7 @@ import { type SeriesColumn, sqlTypes } from '../../../lib/series/column.ts'
 import { figureColumns } from '../../../lib/series/columns.ts'
 import type { Line } from '../../../lib/series/roster/line.ts'
 import { segmentColumns } from '../../../lib/series/segment.ts'
-import { aloneUnits, type Instead, mergedInto, type Planted, plantedIn } from './faults.ts'
+import { aloneUnits, type Instead, mergedInto, type Planted, plantedIn, signatureOf } from './faults.ts'
 import { figuresSql } from './figures.ts'
 import { headings, lineOf, type NationUnit, provinces, type Shape, unitsOfProvince } from './tree.ts'
 
@@ -54,6 +54,8 @@ const factsOf = (year: number): Readonly<Record<string, string>> => {
       infos: '0',
       figures_hash: `left(md5(${id}), 16)`,
       distinct_values: '30',
+      text_signature: signatureOf(id),
+      speaks_as: none,
     },
     ...{ growth_claims: none, findings: none, without_number: none, flagged: none },
   }
