@@ -297,3 +297,54 @@ describe('messages', () => {
     expect(await world.gather([{ ...failed, data } as never])).toMatchObject({ records: 1, failed: [] })
   })
 })
+
+describe('while a season is being made', () => {
+  /** `meanwhile` happens after the first process has read everything, and before it commits. */
+  const overtaken = async (meanwhile: (world: YearWorld) => Promise<void>) => {
+    const world = await yearWorld(await copyOf(whole.outputs), small)
+    await markSwept(world)
+    await world.put('season/roster.csv', rosterText())
+    await world.gather(whole.events.slice(0, 3))
+    let once = false
+    const slow = await anotherProcess(world.ports)
+    const end = await world.season(
+      {},
+      {
+        ...slow,
+        writeFiles: async (engine, asked, folder) => {
+          const files = await smallSeason(engine, asked, folder)
+          if (!once && asked.year === 2024) {
+            once = true
+            await meanwhile(world)
+          }
+          return files
+        },
+      },
+    )
+    expect(end).toBe('done')
+    return published(world)
+  }
+
+  test('another that saw more stands: the older view does not take its place', async () => {
+    const left = await overtaken(async world => {
+      await world.gather(whole.events.slice(3))
+      await world.season()
+    })
+    const world = await yearWorld(await copyOf(whole.outputs), small)
+    await world.put('season/roster.csv', rosterText())
+    await world.gather(whole.events)
+    await world.season()
+    expect(left).toEqual(await published(world))
+  })
+
+  test('another roster is taken up: what was made by the old one is made anew', async () => {
+    const roster = rosterText(['u5,青禾县司法局,u0,部门,本级'])
+    const left = await overtaken(world => world.put('season/roster.csv', roster))
+    const world = await yearWorld(await copyOf(whole.outputs), small)
+    await markSwept(world)
+    await world.put('season/roster.csv', roster)
+    await world.gather(whole.events.slice(0, 3))
+    await world.season()
+    expect(left).toEqual(await published(world))
+  })
+})
