@@ -5,7 +5,9 @@ import { writeSegment } from '../../functions/season/segment.ts'
 import { writeSeasonFiles } from '../../functions/season/write-season.ts'
 import { currentSeason } from '../../lib/series/athena.ts'
 import { type DataTableName, dataTableNames } from '../../lib/series/data-tables.ts'
+import type { Roster } from '../../lib/series/roster/roster.ts'
 import { recordOfHanded } from '../lib/series/checks/invented-season.ts'
+import { rosterOf } from '../lib/series/roster/lines.ts'
 import { inventedReport, rosterText, twoYears, units, writeReports } from '../support/invented-season.ts'
 import { runGongkai } from '../support/run-gongkai.ts'
 import { randomSeason } from './random-season.ts'
@@ -20,6 +22,7 @@ export interface LakeSeason {
   readonly asOf: string
   /** Folder of its Parquet files below that of the lake. */
   readonly dataset: string
+  readonly roster: Roster
 }
 
 export const parquetOf = (folder: string, { dataset }: LakeSeason, table: DataTableName): string =>
@@ -55,7 +58,14 @@ const convertedSeason = async (folder: string): Promise<LakeSeason> => {
   const { code, stderr } = await runGongkai(['season', ...asked], folder)
   if (code !== 1) throw new Error(`no season with findings was made: ${stderr}`)
   const { seasons } = JSON.parse(await readFile(join(folder, 'season/current.json'), 'utf8'))
-  return point(folder, { name: currentSeason, year, asOf, dataset: `season/${seasons[year]}/dataset` })
+  const dataset = `season/${seasons[year]}/dataset`
+  return point(folder, {
+    name: currentSeason,
+    year,
+    asOf,
+    dataset,
+    roster: rosterOf(rosterText().replaceAll(',', '|')),
+  })
 }
 
 const drawnSeason = async (folder: string, year: number, size: number): Promise<LakeSeason> => {
@@ -76,7 +86,7 @@ const drawnSeason = async (folder: string, year: number, size: number): Promise<
   } finally {
     engine.close()
   }
-  return point(folder, { name, year, asOf, dataset: `${name}/dataset` })
+  return point(folder, { name, year, asOf, dataset: `${name}/dataset`, roster })
 }
 
 export interface Lake {

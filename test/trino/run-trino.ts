@@ -36,7 +36,7 @@ const options = [
   '--sun-misc-unsafe-memory-access=allow',
 ]
 
-/** Runs the statements one after the other in one JVM, over tables that lie below `folder`; gives their answers by id. */
+/** Runs the statements in one JVM, over tables that lie below `folder`; gives their answers by id. */
 export const runTrino = async (
   { java, classpath }: Exclude<Toolchain, { missing: string }>,
   folder: string,
@@ -57,7 +57,7 @@ export const runTrino = async (
     }),
   )
   const args = [...options, `@${list}`, source, work!, answers!]
-  await run(java, args, { timeout: 560_000, maxBuffer: 1e9 })
+  await run(java, args, { timeout: 840_000, maxBuffer: 1e9 })
   const lines = (await readFile(answers!, 'utf8')).trim().split('\n')
   return new Map(lines.map(line => JSON.parse(line) as Answer).map(answer => [answer.id, answer]))
 }

@@ -9,6 +9,8 @@ import type { Lake, LakeSeason } from './lake.ts'
 export interface Pair {
   readonly id: string
   readonly season: LakeSeason
+  /** The check it is of, if any. */
+  readonly check?: string
   readonly here: string
   readonly there: string
 }
@@ -39,6 +41,7 @@ const checked = (season: LakeSeason, most: number): readonly Pair[] => {
     return here.map((sql, at) => ({
       id: `${name}: ${check.id} ${at + 1}`,
       season,
+      check: check.id,
       here: sql,
       there: there[at]!,
     }))
