@@ -1,4 +1,6 @@
 import type { Message } from '../../model/message.ts'
+import { anyDoubtful } from '../checks/doubt-sql.ts'
+import { columnOf } from '../columns.ts'
 
 /** A question with its SQL over the tables of the data set, in what DuckDB and Trino have in common. */
 export interface Question {
@@ -22,3 +24,9 @@ export const isInSums = `(r.scope <> 'wholeArea' OR r.units_below = 0)`
 
 /** Of a report `r` that sums add: whether it may hold again what units below it reported. */
 export const mayCountTwice = `(r.scope = 'unknown' AND r.units_below > 0)`
+
+/** Of a report `r`: 1 where a finding of its own names one of the numbers, or it was read with a doubt. */
+export const isFlagged = (...keys: readonly string[]): string => {
+  const named = keys.map(key => `r.flagged LIKE '%"${key}"%'`)
+  return `CASE WHEN ${[...named, anyDoubtful('r', keys.map(columnOf))].join(' OR ')} THEN 1 ELSE 0 END AS is_flagged`
+}

@@ -1,5 +1,5 @@
 import { columnOf } from '../columns.ts'
-import { denied, isInSums, type Question } from './question.ts'
+import { denied, isFlagged, isInSums, type Question } from './question.ts'
 
 /** Who has most. Summaries of whole areas are no rival of the units that they sum up. */
 
@@ -9,22 +9,32 @@ const most = 20
 const fewestHandled = 10
 
 const unlisted = {
-  zh: `全域口径的汇总报告，其下级有报告的不列；所用的格没有数字的不列。最多 ${most} 家。`,
-  en: `Without summaries of areas whose units have reported, and without reports that lack a number used here. At most ${most}.`,
+  zh: `全域口径的汇总报告，其下级有报告的不列；所用的格没有数字的不列；is_flagged 为 1 的，所用的数字被单份报告的发现涉及或读取存疑。最多 ${most} 家。`,
+  en: `Without summaries of areas whose units have reported, and without reports that lack a number used here; is_flagged is 1 where a finding of the report names a number used, or it was read with a doubt. At most ${most}.`,
 }
 
 const cell = (key: string): string => `r.${columnOf(key).name}`
 
-const received = cell('requests.newRequests.total')
-const carriedForward = cell('requests.carriedForward.total')
-const handled = cell('requests.outcomes.total.total')
-// One blank among them and the sum is blank.
-const denials = denied.map(row => cell(`requests.outcomes.${row}.total`)).join(' + ')
-const dispute = (row: string): string => cell(`reconsiderationAndLitigation.${row}`)
-const reconsideration = dispute('reconsideration.total')
-const litigation = `${dispute('directLitigation.total')} + ${dispute('litigationAfterReconsideration.total')}`
+const keys = {
+  received: 'requests.newRequests.total',
+  forward: 'requests.carriedForward.total',
+  handled: 'requests.outcomes.total.total',
+  denied: denied.map(row => `requests.outcomes.${row}.total`),
+  reconsideration: 'reconsiderationAndLitigation.reconsideration.total',
+  litigation: ['directLitigation', 'litigationAfterReconsideration'].map(
+    row => `reconsiderationAndLitigation.${row}.total`,
+  ),
+} as const
 
-const { name: receivedName } = columnOf('requests.newRequests.total')
+const received = cell(keys.received)
+const carriedForward = cell(keys.forward)
+const handled = cell(keys.handled)
+// One blank among them and the sum is blank.
+const denials = keys.denied.map(cell).join(' + ')
+const reconsideration = cell(keys.reconsideration)
+const litigation = keys.litigation.map(cell).join(' + ')
+
+const { name: receivedName } = columnOf(keys.received)
 
 /** Received last year by those that a unit goes on with, where all of them say so. */
 const lastYear = (
@@ -40,7 +50,7 @@ export const rankings: readonly Question[] = [
     id: 'ranking',
     title: { zh: '排名', en: 'most new requests' },
     about: { zh: `新收申请最多的单位。${unlisted.zh}`, en: `Units with most new requests. ${unlisted.en}` },
-    sql: year => `SELECT r.unit, r.name, ${received} AS received
+    sql: year => `SELECT r.unit, r.name, ${received} AS received, ${isFlagged(keys.received)}
 FROM reports r WHERE r.year = ${year} AND ${received} IS NOT NULL AND ${isInSums}
 ORDER BY received DESC, r.unit LIMIT ${most}`,
   },
@@ -52,7 +62,8 @@ ORDER BY received DESC, r.unit LIMIT ${most}`,
       en: `Units whose new requests grew most since last year; after a merger against the sum of all that were merged, if none of them is missing. ${unlisted.en}`,
     },
     sql: year => `SELECT r.unit, r.name, s.last_year, ${received} AS this_year, ${received} - s.last_year AS increase,
-  CASE WHEN s.last_year > 0 THEN round(CAST(100 * (${received} - s.last_year) AS DOUBLE) / s.last_year, 1) END AS percent
+  CASE WHEN s.last_year > 0 THEN round(CAST(100 * (${received} - s.last_year) AS DOUBLE) / s.last_year, 1) END AS percent,
+  ${isFlagged(keys.received)}
 FROM reports r JOIN (
   ${lastYear(year)}
 ) s ON s.unit = r.unit
@@ -66,7 +77,7 @@ ORDER BY increase DESC, r.unit LIMIT ${most}`,
       zh: `结转下年度继续办理最多的单位。${unlisted.zh}`,
       en: `Units that carry most forward into the next year. ${unlisted.en}`,
     },
-    sql: year => `SELECT r.unit, r.name, ${carriedForward} AS carried_forward, ${handled} AS handled
+    sql: year => `SELECT r.unit, r.name, ${carriedForward} AS carried_forward, ${handled} AS handled, ${isFlagged(keys.forward, keys.handled)}
 FROM reports r WHERE r.year = ${year} AND ${carriedForward} > 0 AND ${handled} IS NOT NULL AND ${isInSums}
 ORDER BY carried_forward DESC, r.unit LIMIT ${most}`,
   },
@@ -78,7 +89,8 @@ ORDER BY carried_forward DESC, r.unit LIMIT ${most}`,
       en: `Denials in per cent of all that was handled, of units that handled ${fewestHandled} or more. ${unlisted.en}`,
     },
     sql: year => `SELECT r.unit, r.name, ${denials} AS denied, ${handled} AS handled,
-  round(CAST(100 * (${denials}) AS DOUBLE) / ${handled}, 1) AS percent
+  round(CAST(100 * (${denials}) AS DOUBLE) / ${handled}, 1) AS percent,
+  ${isFlagged(...keys.denied, keys.handled)}
 FROM reports r
 WHERE r.year = ${year} AND ${handled} >= ${fewestHandled} AND ${denials} IS NOT NULL AND ${isInSums}
 ORDER BY percent DESC, denied DESC, r.unit LIMIT ${most}`,
@@ -90,7 +102,8 @@ ORDER BY percent DESC, denied DESC, r.unit LIMIT ${most}`,
       zh: `行政复议和行政诉讼总数最多的单位。${unlisted.zh}`,
       en: `Units with most administrative reconsideration and litigation. ${unlisted.en}`,
     },
-    sql: year => `SELECT r.unit, r.name, ${reconsideration} AS reconsideration, ${litigation} AS litigation
+    sql: year => `SELECT r.unit, r.name, ${reconsideration} AS reconsideration, ${litigation} AS litigation,
+  ${isFlagged(keys.reconsideration, ...keys.litigation)}
 FROM reports r WHERE r.year = ${year} AND ${reconsideration} + ${litigation} > 0 AND ${isInSums}
 ORDER BY ${reconsideration} + ${litigation} DESC, r.unit LIMIT ${most}`,
   },

@@ -1,5 +1,6 @@
 import { editions } from '../../forms/index.ts'
 import type { Message } from '../../model/message.ts'
+import { anyDoubtful } from '../checks/doubt-sql.ts'
 import { columnOf, type FigureColumn } from '../columns.ts'
 import { editionColumn } from '../fact-columns.ts'
 import { denied, isInSums, mayCountTwice } from './question.ts'
@@ -7,8 +8,8 @@ import { denied, isInSums, mayCountTwice } from './question.ts'
 /** Sums over reports, in which nothing is counted twice and no blank passes for a zero. */
 
 const inSums: Message = {
-  zh: '下级已有报告的全域口径汇总不再相加，见“不再相加”；口径不明而下级也有报告的照加，可能重复（maybe_twice 份）。没有数字的格不计（blank_cells 格）；有 flagged_reports 份的这张表有数字被单份报告的发现涉及。',
-  en: 'Summaries of whole areas whose units have reported are not added (see “left-out-of-sums”); those of unknown scope are, and may count twice (maybe_twice). Cells without a number add nothing (blank_cells); of flagged_reports some number of this table is named by a finding of the report itself.',
+  zh: '下级已有报告的全域口径汇总不再相加，见“不再相加”；口径不明而下级也有报告的照加，可能重复（maybe_twice 份）。没有数字的格不计（blank_cells 格）；有 flagged_reports 份的这张表有数字被单份报告的发现涉及，或所用的数字读取存疑。',
+  en: 'Summaries of whole areas whose units have reported are not added (see “left-out-of-sums”); those of unknown scope are, and may count twice (maybe_twice). Cells without a number add nothing (blank_cells); of flagged_reports some number of this table is named by a finding of the report itself, or one that is added was read with a doubt.',
 }
 
 export const aboutSums = ({ zh, en }: Message): Message => ({
@@ -42,7 +43,7 @@ export const summed = (group: string, sums: Readonly<Record<string, Sum>>, where
   return `SELECT ${group}, count(*) AS reports,
   ${columns.join(',\n  ')},
   ${cells.map(blanks).join('\n    + ')} AS blank_cells,
-  count(CASE WHEN r.flagged LIKE '%"${cells[0]!.form}.%' THEN 1 END) AS flagged_reports,
+  count(CASE WHEN r.flagged LIKE '%"${cells[0]!.form}.%' OR ${anyDoubtful('r', cells)} THEN 1 END) AS flagged_reports,
   count(CASE WHEN ${mayCountTwice} THEN 1 END) AS maybe_twice
 FROM reports r WHERE ${where}${isInSums} GROUP BY ${group} ORDER BY ${group}`
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Engine, openEngine } from '../../../functions/season/engine.ts'
+import { figureColumns } from '../../../lib/series/columns.ts'
 import { dataTables } from '../../../lib/series/data-tables.ts'
 import { findingRow } from '../../../lib/series/finding-rows.ts'
 import { questions } from '../../../lib/series/questions/index.ts'
@@ -239,13 +240,13 @@ const answers: Readonly<
   growth: [
     [],
     [
-      ['A', '甲县水务局', 10, 25, 15, 150],
-      ['B', '甲县教育局', 9, 12, 3, 33.3],
+      ['A', '甲县水务局', 10, 25, 15, 150, 0],
+      ['B', '甲县教育局', 9, 12, 3, 33.3, 0],
     ],
   ],
-  backlog: [[], [['A', '甲县水务局', 6, 20]]],
-  'denial-rate': [[], [['A', '甲县水务局', 5, 20, 25]]],
-  disputes: [[], [['A', '甲县水务局', 3, 2]]],
+  backlog: [[], [['A', '甲县水务局', 6, 20, 0]]],
+  'denial-rate': [[], [['A', '甲县水务局', 5, 20, 25, 0]]],
+  disputes: [[], [['A', '甲县水务局', 3, 2, 0]]],
 }
 
 test('every question has an answer worked out by hand', () => {
@@ -260,6 +261,31 @@ test.each(Object.entries(answers))('%s', async (id, [of, rows]) => {
 test('sums leave out a summary of an area whose units have reported, and say so', async () => {
   const { rows } = await engine.ask(questions.find(({ id }) => id === 'left-out-of-sums')!.sql(2023))
   expect(rows).toEqual([['P', '甲县人民政府', 'wholeArea', 3, 0]])
+})
+
+test('rankings and sums say where a number that they use is flagged or in doubt', async () => {
+  const flagged = await openEngine()
+  const key = 'requests.newRequests.total'
+  const doubtful = figureColumns.map(column => (column.key === key ? '1' : '0')).join('')
+  const { tables } = tablesOf(roster, reports.map(recordOfHanded), [2023, 2024])
+  const rows = tables.reports.map(row => ({
+    ...row,
+    ...(row['unit'] === 'A' ? { flagged: JSON.stringify([{ key, checks: ['some-check'] }]) } : {}),
+    ...(row['unit'] === 'B' ? { doubtful } : {}),
+  }))
+  await flagged.table('reports', seasonTables.reports.columns, rows)
+  const asked = async (id: string) =>
+    (await flagged.ask(questions.find(each => each.id === id)!.sql(2024))).rows
+  expect((await asked('ranking')).map(([unit, , , is]) => [unit, is])).toEqual([
+    ['A', 1],
+    ['B', 1],
+    ['D', 0],
+    ['E', 0],
+    ['C', 0],
+  ])
+  expect(await asked('disputes')).toEqual([['A', '甲县水务局', 3n, 2n, 0]])
+  expect((await asked('totals')).map(row => row.at(-2))).toEqual([2n, 2n])
+  flagged.close()
 })
 
 test('the year may be SQL, and names of columns are permanent', async () => {
