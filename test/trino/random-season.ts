@@ -19,7 +19,7 @@ const randomRoster = (random: Random, size: number, year: number): Roster => {
     const since = !ends && at > 2 && random(10) === 0 ? `${year}-03-01` : ''
     // Two of one name, under different parents.
     const isTwin = at === 5 || at === 7
-    const name = isTwin ? '同名局' : `第${at}局`
+    const name = isTwin ? '乙县同名局' : `乙县第${at}局`
     const parent = isTwin ? String(at - 5) : at > 0 && random(4) > 0 ? String(random(at)) : ''
     return [
       ...[String(at), name, parent, pick(random, kinds), pick(random, ['县', '乡', '市', ''])],
@@ -42,17 +42,27 @@ const randomFigures = (random: Random, edition: EditionId): Figures =>
       if (chance === 1) return [key, pick(random, [60, 75, 700, 123_456_789_012])]
       if (key.endsWith('mount')) return [key, pick(random, [0, 0.1, 0.25, 1234.567891])]
       if (key.endsWith('.changeThisYear')) return [key, random(3) - 1]
-      return [key, pick(random, [0, 0, 0, 1, 2])]
+      return [key, pick(random, [0, 0, 0, 1, 2, 3, 7])]
     }),
   )
 
-const claims = ['', '共收到申请 2 件，同比增长 100%。', '收到政府信息公开申请 1 件，比上年减少 5 件。']
+/** Long enough to be compared with those of others. */
+const longText = ((random: Random) =>
+  Array.from({ length: 1200 }, () => String.fromCodePoint(0x4e_00 + random(3000))).join(''))(seeded('text'))
+
+const texts = (of: number): readonly string[] => [
+  '',
+  '共收到申请 2 件，同比增长 100%。',
+  '收到政府信息公开申请 1 件，比上年减少 5 件。',
+  `${of}年，乙县林业局认真贯彻落实《条例》，主动公开政府信息12条。`,
+  longText,
+]
 
 const handedOf = (random: Random, name: string, of: number): Handed => {
   const usual: EditionId = of >= 2021 ? '2021' : '2019'
   const edition = random(3) === 0 ? pick(random, ['2019', '2021'] as const) : usual
   const figures = randomFigures(random, edition)
-  const text = pick(random, claims)
+  const text = pick(random, texts(of))
   const received = /申请 (\d+) 件/u.exec(text)?.[1]
   return {
     name: random(15) === 0 ? `${name}分局` : name,
