@@ -29,6 +29,7 @@ export const segmentRow = (given: Row): Row => ({
   left_out: null,
   ...Object.fromEntries(recordColumns.map(each => (each.required ? required(each) : [each.name, null]))),
   growth_claims: '[]',
+  speaks_as: '[]',
   findings: '[]',
   without_number: '[]',
   flagged: '[]',
