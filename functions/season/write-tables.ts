@@ -49,14 +49,14 @@ const rowsIn = async (engine: Engine, parquet: string): Promise<number> => {
 
 /** Writes every table of the data set into a folder, as Parquet and, where it is not too large, as CSV; and what explains them. */
 export const writeTables = async (engine: Engine, year: number, folder: string): Promise<void> => {
-  const files = new Map<DataTableName, DataFile>()
+  const csvs = new Map<DataTableName, DataFile>()
   for (const name of dataTableNames) {
     const [parquet, csv] = [`${name}.parquet`, `${name}.csv`]
     await writeParquet(engine, name, join(folder, parquet))
-    const isCsv = hasCsv(name, await rowsIn(engine, join(folder, parquet)))
-    if (isCsv) await writeCsv(engine, name, join(folder, parquet), join(folder, csv))
-    files.set(name, await fileOf(folder, isCsv ? csv : parquet))
+    if (!hasCsv(name, await rowsIn(engine, join(folder, parquet)))) continue
+    await writeCsv(engine, name, join(folder, parquet), join(folder, csv))
+    csvs.set(name, await fileOf(folder, csv))
   }
   await writeFile(join(folder, 'columns.csv'), dictionaryCsv())
-  await writeFile(join(folder, 'datapackage.json'), toJson(dataPackage(year, name => files.get(name)!)))
+  await writeFile(join(folder, 'datapackage.json'), toJson(dataPackage(year, name => csvs.get(name))))
 }

@@ -55,10 +55,7 @@ const resourceOf = (name: (typeof dataTableNames)[number], { path, size, sha256 
   const columns: readonly SeriesColumn[] = dataTables[name].columns
   return {
     ...{ name, path, title: about.zh, description: about.en },
-    ...(path.endsWith('.csv')
-      ? { format: 'csv', mediatype: 'text/csv', encoding: 'utf-8-sig' }
-      : { format: 'parquet', mediatype: 'application/vnd.apache.parquet' }),
-    ...{ bytes: size, hash: `sha256:${sha256}` },
+    ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8-sig', bytes: size, hash: `sha256:${sha256}` },
     schema: {
       fields: columns.map(column => ({
         name: column.name,
@@ -72,11 +69,14 @@ const resourceOf = (name: (typeof dataTableNames)[number], { path, size, sha256 
   }
 }
 
-/** `datapackage.json` (Frictionless Data Package) of the tables: the CSV file of each, or the Parquet file where it has none. */
-export const dataPackage = (year: number, fileOf: (name: DataTableName) => DataFile) => ({
+/** `datapackage.json` (Frictionless Data Package) of the tables that have a CSV file. */
+export const dataPackage = (year: number, csvOf: (name: DataTableName) => DataFile | undefined) => ({
   name: `gongkai-season-${year}`,
   title: `政府信息公开工作年度报告：${year}年报季`,
   description:
-    'Annual reports on government information disclosure: the reports of a season. See columns.csv.',
-  resources: dataTableNames.map(name => resourceOf(name, fileOf(name))),
+    'Annual reports on government information disclosure: the reports of a season. See columns.csv, which also has the tables that are in Parquet alone.',
+  resources: dataTableNames.flatMap(name => {
+    const csv = csvOf(name)
+    return csv ? [resourceOf(name, csv)] : []
+  }),
 })

@@ -20,6 +20,7 @@ type Spoken = Pick<
 const name = '([\\p{Script=Han}()]{4,40}?)'
 const year = '(?:20\\d\\d|二[〇○零][〇○零一二三四五六七八九]{2})年(?:度)?'
 const received = '(?:共|新|共新)?(?:收到|受理)[^,]{0,16}申请'
+const byLaw = '(?:根据|按照|依照|依据)[^,]{0,30}条例'
 const manner = '(?:认真|全面|深入|严格|切实|积极)(?:学习|贯彻|落实|执行|遵守|按照)'
 
 const asReport = new RegExp(
@@ -27,9 +28,11 @@ const asReport = new RegExp(
   'u',
 )
 const asActor = new RegExp(
-  `^(?:${year}(?:以来)?,?|今年以来,?)?${name}(?:党组|党委)?(?:${year})?,?(?:坚持以|以习近平|${manner}|${received})`,
+  `^(?:${year}(?:以来)?,?|今年以来,?)?${name}(?:党组|党委)?(?:${year})?,?(?:坚持以|以习近平|${manner}|${byLaw}|${received})`,
   'u',
 )
+
+const asMaker = new RegExp(`^本(?:年度)?报告由${name}(?:负责)?(?:编制|编写|撰写|起草|发布)`, 'u')
 
 /** What was passed on is told of others. */
 const passedOn = /转[来交办送至给]|移送|移交/u
@@ -44,7 +47,7 @@ const inSentence = (sentence: string, of: number | null): readonly SpokenName[] 
   const quote = sentence.slice(0, 60)
   const [, report, printed] = asReport.exec(sentence) ?? []
   if (report !== undefined) return isOfYear(printed!, of) ? [{ name: report, as: 'report', quote }] : []
-  const actor = passedOn.test(sentence) ? undefined : asActor.exec(sentence)?.[1]
+  const actor = passedOn.test(sentence) ? undefined : (asActor.exec(sentence) ?? asMaker.exec(sentence))?.[1]
   return actor === undefined ? [] : [{ name: actor, as: 'actor', quote }]
 }
 

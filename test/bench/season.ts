@@ -60,7 +60,7 @@ const steps: Readonly<Record<string, (folder: string) => Promise<Result>>> = {
   roster: async () => ({ units: rosterOf().units.size }),
   write: async folder => {
     const roster = rosterOf()
-    const engine = await openEngine({ memoryMb: 384, spill: join(folder, 'spill') })
+    const engine = await openEngine({ memoryMb: 2000, spill: join(folder, 'spill') })
     const asked = { year, asOf, roster, decisions: new Map(), segments: segmentsIn(folder), only: null }
     const { json } = await writeSeasonFiles(engine, asked, join(folder, 'season'))
     return { reports: json.counts.reports, MB: json.files.reduce((sum, { size }) => sum + size, 0) / 1e6 }
