@@ -67,7 +67,7 @@ const steps: Readonly<Record<string, (folder: string) => Promise<Result>>> = {
   },
   checks: async folder => {
     const roster = rosterOf()
-    const engine = await openEngine({ memoryMb: 192, spill: join(folder, 'spill') })
+    const engine = await openEngine({ memoryMb: 512, spill: join(folder, 'spill') })
     await withData(folder, engine)
     const start = performance.now()
     const found = foundIn(await runChecks(engine, { year, asOf, roster }))
