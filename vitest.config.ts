@@ -7,6 +7,7 @@ export default defineConfig({
       'test/aws/**',
       'test/browser/**',
       'test/long/**',
+      'test/tools/**',
       'test/trino/**',
       'test/hostile/hostile.test.ts',
       'node_modules/**',
