@@ -2,21 +2,36 @@ import { mediaTypeOf } from '../../../lib/writers/index.ts'
 import { pathLink } from '../../../lib/writers/summary/index.ts'
 import type { Entry } from '../results/listing.ts'
 import { summarise } from '../results/summarise.ts'
+import { type Filter, filterOf, matches } from './assets/filter.js'
 import { attachment, safeHeaders, send, sendText } from './reply.ts'
 import type { Route, Site } from './site.ts'
 import { mostFiles, writeZip, type ZipFile } from './zip.ts'
 
 const summaryName = '汇总.xlsx'
 
+/** What the year and the rest of the filter add to a name, so that nobody takes a part for all. */
+const partOf = ({ year, ...filter }: Filter): string => {
+  const isPart = Object.values(filter).some(value => value !== null && value !== '')
+  return `${year === null ? '' : ` ${year}`}${isPart ? '（部分）' : ''}`
+}
+
+/** The entries that an address asks for, and what its downloads are called. */
+const asked = (url: URL, { board }: Site) => {
+  const filter = filterOf(url.searchParams)
+  const entries = board.entries().filter(entry => matches(entry, filter))
+  return { entries, part: partOf(filter) }
+}
+
 const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
 
 const addressOf = (key: string): string => `results/${key.split('/').map(encodeURIComponent).join('/')}`
 
-/** The summary of all current results; its links lead back to this service. */
-export const summary: Route = async (request, response, _url, { board, outputs }) => {
+/** The summary of the results asked for; its links lead back to this service. */
+export const summary: Route = async (request, response, url, site) => {
   const home = `http://${request.headers.host}/`
-  const body = await summarise(board.entries(), outputs, key => home + addressOf(key))
-  send(response, { type: mediaTypeOf(summaryName)!, body, headers: attachment(summaryName) })
+  const { entries, part } = asked(url, site)
+  const body = await summarise(entries, site.outputs, key => home + addressOf(key))
+  send(response, { type: mediaTypeOf(summaryName)!, body, headers: attachment(`汇总${part}.xlsx`) })
 }
 
 function* filesOf({ outputs }: Site, entries: readonly Entry[]): Iterable<ZipFile> {
@@ -33,13 +48,17 @@ function* filesOf({ outputs }: Site, entries: readonly Entry[]): Iterable<ZipFil
       yield { name: inside.get(file)!, time: new Date(result!.time), bytes: () => get(file) }
 }
 
-/** All current results and their summary in one archive; links inside lead to the files beside. */
-export const everything: Route = async (_request, response, _url, site) => {
-  const entries = site.board.entries().filter(({ result }) => result)
+/** The results asked for and their summary in one archive; links inside lead to the files beside. */
+export const everything: Route = async (_request, response, url, site) => {
+  const { part, ...found } = asked(url, site)
+  const entries = found.entries.filter(({ result }) => result)
   const count = entries.reduce((sum, { result }) => sum + Object.keys(result!.files).length, 1)
   if (count > mostFiles)
     return sendText(response, 413, '结果太多，请直接打开结果文件夹 (too many: open the outbox folder)')
-  response.writeHead(200, { ...safeHeaders('application/zip'), ...attachment('全部结果.zip') })
+  response.writeHead(200, {
+    ...safeHeaders('application/zip'),
+    ...attachment(part === '' ? '全部结果.zip' : `结果${part}.zip`),
+  })
   await writeZip(filesOf(site, entries), response)
   response.end()
 }

@@ -42,6 +42,7 @@ const mostBehind = 1024 * 1024
 /** Server-sent events: every change of the list and every event sent. A beat now and then finds out who has gone. */
 export const stream: Route = (request, response, _url, { board }) => {
   response.writeHead(200, safeHeaders('text/event-stream; charset=utf-8'))
+  if (request.method === 'HEAD') return void response.end()
   response.write('retry: 1000\n\n')
   const end = board.watch(change => {
     if (response.writableLength > mostBehind) response.destroy()

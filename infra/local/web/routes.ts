@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { checks } from '../../../lib/checks/index.ts'
 import { outputs as kinds, mediaTypeOf } from '../../../lib/writers/index.ts'
 import { everything, summary } from './downloads.ts'
 import { events, stream } from './events.ts'
@@ -10,6 +11,7 @@ import type { Route } from './site.ts'
 
 const assets = new Map([
   ['/', 'index.html'],
+  ['/filter.js', 'filter.js'],
   ['/style.css', 'style.css'],
   ['/list.css', 'list.css'],
   ['/app.js', 'app.js'],
@@ -38,6 +40,10 @@ const links: Route = (_request, response) =>
     'outputs',
     kinds.map(({ role, word, shown }) => ({ role, word, shown })),
   )
+
+/** What checks are called. */
+const checkTitles: Route = (_request, response) =>
+  sendModule(response, 'titles', Object.fromEntries(checks.map(({ id, title }) => [id, title])))
 
 const reports: Route = (_request, response, _url, { board }) => sendJson(response, board.entries())
 
@@ -81,6 +87,7 @@ const upload: Route = async (request, response, url, { inbox, arrived }) => {
 
 const pages = new Map<string, Route>([
   ['/outputs.js', links],
+  ['/checks.js', checkTitles],
   ['/api/reports', reports],
   ['/api/seasons', seasons],
   ['/api/events', events],
@@ -97,7 +104,8 @@ const below: readonly (readonly [string, Route])[] = [
 /** The route of a request, or null. */
 export const routeOf = (method: string, path: string): Route | null => {
   if (method === 'POST') return path === '/api/upload' ? upload : null
-  if (method !== 'GET') return null
+  // Of an answer to HEAD the server sends no body.
+  if (method !== 'GET' && method !== 'HEAD') return null
   if (assets.has(path)) return asset
   return pages.get(path) ?? below.find(([start]) => path.startsWith(start))?.[1] ?? null
 }

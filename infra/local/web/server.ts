@@ -17,6 +17,9 @@ export interface WebServer {
 const address = '127.0.0.1'
 const usualPort = 7823
 
+/** An address may name every file that a person has marked. */
+const mostHeaderBytes = 1024 * 1024
+
 const tryListen = (server: Server, port: number): Promise<boolean> => {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
   const refused = (error: NodeJS.ErrnoException) => {
@@ -37,7 +40,7 @@ export const listen = async ({
   ...site
 }: Site & { readonly port: number | null }): Promise<WebServer> => {
   const portOf = () => (server.address() as AddressInfo).port
-  const server = createServer((request, response) => {
+  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
     const run = async () => {
       if (!isOwn(request, portOf())) return sendText(response, 403, 'forbidden')
       const url = new URL(request.url ?? '/', 'http://localhost')

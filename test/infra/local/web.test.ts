@@ -156,6 +156,29 @@ test.each([
   expect((await get(path)).status).toBe(404)
 })
 
+test('HEAD is answered as GET is, without what is sent', async () => {
+  for (const path of ['/', '/api/reports', '/api/stream', '/season/2024/', '/nothing']) {
+    const [asked, head] = [get(path), fetch(new URL(path, service.page), { method: 'HEAD' })]
+    expect([path, (await head).status]).toEqual([path, (await asked).status])
+    expect(await (await head).text()).toBe('')
+    await (await asked).body?.cancel()
+  }
+})
+
+test('downloads follow the filter and say by their name that they do', async () => {
+  await send('follows.docx', 'follows')
+  const { result } = await entryOf('follows.docx')
+  const nameOf = async (path: string) =>
+    decodeURIComponent((await get(path)).headers.get('content-disposition')!.split("''")[1]!)
+  expect(await nameOf('/summary.xlsx')).toBe('汇总.xlsx')
+  expect(await nameOf(`/summary.xlsx?year=${result!.year}`)).toBe(`汇总 ${result!.year}.xlsx`)
+  expect(await nameOf('/everything.zip?kind=valid')).toBe('结果（部分）.zip')
+  const sizeOf = async (path: string) => (await (await get(path)).arrayBuffer()).byteLength
+  expect(await sizeOf('/everything.zip?text=nowhere')).toBeLessThan(
+    await sizeOf('/everything.zip?key=follows.docx'),
+  )
+})
+
 test('the page and all it needs are there, under a policy that lets nothing else in', async () => {
   const page = await get('/')
   expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
