@@ -147,11 +147,13 @@ interface Hidden {
     readonly person: boolean
     readonly left: string
   }[]
+  /** The numbers themselves, digits only. */
+  readonly numbers: readonly string[]
 }
 
 const hide = (text: string, around = nothingAround): Hidden => {
   const found = foundIn(text, around)
-  if (found.length === 0) return { text, found: [] }
+  if (found.length === 0) return { text, found: [], numbers: [] }
   let hidden = ''
   let at = 0
   const told = found.map(({ from, to, what, person }) => {
@@ -160,7 +162,8 @@ const hide = (text: string, around = nothingAround): Hidden => {
     at = to
     return { what, person, left }
   })
-  return { text: hidden + text.slice(at), found: told }
+  const numbers = found.map(({ from, to }) => bare(text.slice(from, to).normalize('NFKC')))
+  return { text: hidden + text.slice(at), found: told, numbers }
 }
 
 const surroundingsOf = (table: Table): Surroundings => {
@@ -172,6 +175,17 @@ const surroundingsOf = (table: Table): Surroundings => {
     inTable: true,
   }
 }
+
+/** The numbers of persons in running text, digits only: for whoever has to hide them elsewhere. */
+export const personalNumbersIn = (text: string): readonly string[] => hide(text).numbers
+
+/** The same of a document. */
+export const personalNumbersOf = ({ blocks }: Document): readonly string[] =>
+  blocks.flatMap(block => {
+    if (block.kind === 'paragraph') return personalNumbersIn(block.text)
+    const around = surroundingsOf(block)
+    return block.cells.flatMap(({ text }) => hide(text, around).numbers)
+  })
 
 /** A message may have cut a text in the middle of a number. */
 const hiddenMessage = ({ zh, en }: Message): Message => {

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts'
 import type { Message } from '../model/message.ts'
 import { jsonKind, ownOutput } from '../model/own-outputs.ts'
+import type { DrawnPage, WantedPage } from '../model/picture.ts'
 import { Problem } from '../model/problems.ts'
 import { hasHtmlTable, isHtml, isMarkdown, isMhtFile, isOfficeXml } from './format/content.ts'
 import { refusals } from './format/refusals.ts'
@@ -37,6 +38,8 @@ type Reader = Kind & { readonly format: string } & (
     | {
         /** The same, for a format with pages, of which places can be drawn. */
         readonly open: (file: GivenFile) => Promise<OpenDocument>
+        /** Draws one page without reading the others. Throws Problem. */
+        readonly drawPage: (file: GivenFile, wanted: WantedPage) => Promise<DrawnPage>
       }
   )
 
@@ -93,6 +96,7 @@ const kinds: readonly (Reader | Refused)[] = [
     suffixes: ['.pdf'],
     recognise: byBytes(isPdf),
     open: async ({ bytes }) => (await import('./pdf/index.ts')).openPdf(bytes),
+    drawPage: async ({ bytes }, wanted) => (await import('./pdf/whole-page.ts')).drawWholePage(bytes, wanted),
   },
   { suffixes: [], recognise: byBytes(isEncryptedPackage), refuse: refusals.passwordProtected },
   {
@@ -207,4 +211,11 @@ export const read = async (name: string, bytes: Uint8Array): Promise<Document> =
   const { document, close } = await open(name, bytes)
   close()
   return document
+}
+
+/** A page of a file as a picture. Throws a Problem for a file that no reader takes. */
+export const drawPage = async (name: string, bytes: Uint8Array, wanted: WantedPage): Promise<DrawnPage> => {
+  const file = givenFile(name, bytes)
+  const kind = kindOf(file)
+  return 'open' in kind ? kind.drawPage(file, wanted) : { without: 'failed' }
 }

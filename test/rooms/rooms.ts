@@ -9,7 +9,7 @@ import { readdirSync } from 'node:fs'
 export const lib = [
   ...['util', 'vendor', 'forms', 'model', 'losses', 'figures'],
   ...['readers', 'recognition', 'narrative', 'checks', 'writers'],
-  ...['admission.ts', 'read-report.ts', 'convert.ts', 'submission', 'series'],
+  ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'submission', 'series'],
 ] as const
 
 /** The command line and the service on this machine. */

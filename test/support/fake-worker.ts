@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { serve } from '../../infra/local/pool/serve.ts'
+import { type Convert, serve } from '../../infra/local/pool/serve.ts'
 import type { Conversion } from '../../lib/convert.ts'
 import { fakeConversion, findingOf, notAReport } from './submission.ts'
 
@@ -9,7 +9,7 @@ const hog = (): never => {
 }
 
 /** A worker whose conversions do what the text of the file says. */
-serve(async () => async ({ bytes }, begins) => {
+const convert: Convert = async ({ bytes }, begins) => {
   begins('reading')
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('bad')) throw notAReport()
@@ -24,4 +24,9 @@ serve(async () => async ({ bytes }, begins) => {
   if (text.startsWith('slow')) await new Promise(resolve => setTimeout(resolve, 300))
   begins('writing')
   return fakeConversion(bytes, text.startsWith('wrong') ? [findingOf()] : []) as Conversion
+}
+
+serve({
+  convert: async () => convert,
+  look: async () => async () => ({ kind: 'pages', pages: [] }),
 })

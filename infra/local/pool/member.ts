@@ -1,7 +1,6 @@
 import { Socket } from 'node:net'
-import type { ConvertInput, Stage } from '../../../lib/convert.ts'
+import type { Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/model/problems.ts'
-import type { Converted } from '../../../lib/submission/ports.ts'
 import { notStarted, outOfMemory, outOfTime, workerDied } from './failures.ts'
 import { startDeadlineMs } from './limits.ts'
 import type { Answer, Job, Ready, StageReached } from './protocol.ts'
@@ -19,13 +18,16 @@ export interface MemberOptions {
  */
 export interface Member {
   /** `begins`, where given, hears of each stage. */
-  readonly run: (input: ConvertInput, begins?: (stage: Stage) => void) => Promise<Converted>
+  readonly run: (job: Job, begins?: (stage: Stage) => void) => Promise<Done>
   readonly dead: () => boolean
   readonly end: () => Promise<void>
 }
 
-const open = (answer: Answer): Converted => {
-  if (answer.kind === 'converted') return answer.converted
+/** An answer that is neither a refusal nor a fault: those are thrown. */
+export type Done = Extract<Answer, { kind: 'converted' | 'looked' }>
+
+const open = (answer: Answer): Done => {
+  if (answer.kind === 'converted' || answer.kind === 'looked') return answer
   if (answer.kind === 'refused') throw new Problem(answer.code, answer.sentence, answer.remedy)
   const error = new Error(answer.message)
   error.name = answer.name
@@ -72,7 +74,7 @@ export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Memb
   }
   hold(false)
 
-  const run: Member['run'] = async (input, begins) => {
+  const run: Member['run'] = async (job, begins) => {
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
     fail = reject
     busy = true
@@ -90,7 +92,6 @@ export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Memb
     }
     hold(true)
     child.on('message', hear)
-    const job: Job = { input, watched: begins !== undefined }
     // Where it cannot be sent the worker is gone, which is heard of.
     if (!dead) child.send(job, () => undefined)
     else reject(workerDied())

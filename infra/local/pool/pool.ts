@@ -3,6 +3,7 @@ import type { Converted } from '../../../lib/submission/ports.ts'
 import { WorkerEnded } from './failures.ts'
 import { jobDeadlineMs, workerHeapMb } from './limits.ts'
 import { type Member, startMember } from './member.ts'
+import type { Looked, LookInput } from './protocol.ts'
 import { workerScript } from './worker-script.ts'
 
 export interface PoolOptions {
@@ -18,6 +19,8 @@ export interface PoolOptions {
 export interface Pool {
   /** Throws Problem when refused, WorkerEnded when the worker had to be ended, else what the converter threw. */
   readonly convert: (input: ConvertInput, begins?: (stage: Stage) => void) => Promise<Converted>
+  /** The same of what is seen of a file's pages. */
+  readonly look: (input: LookInput) => Promise<Looked>
   readonly close: () => Promise<void>
 }
 
@@ -40,14 +43,14 @@ export const openPool = (options: PoolOptions): Pool => {
     return living()
   }
 
-  const convertOnce: Pool['convert'] = async (input, begins) => {
+  const runOnce: Member['run'] = async (job, begins) => {
     if (busy >= options.size) await new Promise<void>(resolve => waiting.push(resolve))
     else busy += 1
     let worker: Member | undefined
     try {
       worker = living() ?? startMember(member)
       members.add(worker)
-      return await worker.run(input, begins)
+      return await worker.run(job, begins)
     } finally {
       if (worker?.dead()) members.delete(worker)
       else if (worker) idle.push(worker)
@@ -57,18 +60,27 @@ export const openPool = (options: PoolOptions): Pool => {
       else busy -= 1
     }
   }
-  const convert: Pool['convert'] = async (input, begins) => {
+  const run: Member['run'] = async (job, begins) => {
     try {
-      return await convertOnce(input, begins)
+      return await runOnce(job, begins)
     } catch (error) {
       // The worker may have died of the file before this one: its own worker tells.
-      if (error instanceof WorkerEnded && error.failure.code === 'worker-died')
-        return convertOnce(input, begins)
+      if (error instanceof WorkerEnded && error.failure.code === 'worker-died') return runOnce(job, begins)
       throw error
     }
+  }
+  const convert: Pool['convert'] = async (input, begins) => {
+    const done = await run({ kind: 'convert', input, watched: begins !== undefined }, begins)
+    if (done.kind !== 'converted') throw new Error('an answer to another job')
+    return done.converted
+  }
+  const look: Pool['look'] = async input => {
+    const done = await run({ kind: 'look', input })
+    if (done.kind !== 'looked') throw new Error('an answer to another job')
+    return done.looked
   }
   const close = async () => {
     await Promise.all([...members].map(worker => worker.end()))
   }
-  return { convert, close }
+  return { convert, look, close }
 }

@@ -1,14 +1,30 @@
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/model/message.ts'
+import type { DrawnPage, ShownPage, WantedPage } from '../../../lib/model/picture.ts'
 import type { ProblemCode } from '../../../lib/model/problems.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 
-/** What goes to a worker. */
-export interface Job {
-  readonly input: ConvertInput
-  /** Whether anybody wants to hear of its stages. */
-  readonly watched: boolean
+/** A file whose pages are wanted: which there are, or one of them as a picture. */
+export interface LookInput {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly page: WantedPage | null
 }
+
+/** What is seen of it: the page that was asked for, or what there is to ask for. */
+export type Looked =
+  | { readonly kind: 'pages'; readonly pages: readonly ShownPage[] }
+  | { readonly kind: 'drawn'; readonly drawn: DrawnPage }
+
+/** What goes to a worker. */
+export type Job =
+  | {
+      readonly kind: 'convert'
+      readonly input: ConvertInput
+      /** Whether anybody wants to hear of its stages. */
+      readonly watched: boolean
+    }
+  | { readonly kind: 'look'; readonly input: LookInput }
 
 /** Comes back any number of times before the answer to a watched job. */
 export interface StageReached {
@@ -21,9 +37,10 @@ export interface Ready {
   readonly kind: 'ready'
 }
 
-/** What comes back in the end: a conversion, a refusal, or a fault of ours. */
+/** What comes back in the end: a conversion, what is seen of pages, a refusal, or a fault of ours. */
 export type Answer =
   | { readonly kind: 'converted'; readonly converted: Converted }
+  | { readonly kind: 'looked'; readonly looked: Looked }
   | {
       readonly kind: 'refused'
       readonly code: ProblemCode

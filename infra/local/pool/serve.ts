@@ -1,11 +1,19 @@
 import type { Conversion, ConvertInput, Stage } from '../../../lib/convert.ts'
 import { Problem } from '../../../lib/model/problems.ts'
-import type { Answer, Job, Ready, StageReached } from './protocol.ts'
+import type { Answer, Job, Looked, LookInput, Ready, StageReached } from './protocol.ts'
 
-type Convert = (
+export type Convert = (
   input: ConvertInput,
   begins: (stage: Stage) => void,
 ) => Promise<Pick<Conversion, 'report' | 'findings' | 'verdict' | 'outputs'>>
+
+type Look = (input: LookInput) => Promise<Looked>
+
+/** What a worker does, loaded: looking at pages when it is asked for. */
+export interface Work {
+  readonly convert: () => Promise<Convert>
+  readonly look: () => Promise<Look>
+}
 
 const tell = (stage: Stage): void => {
   const progress: StageReached = { kind: 'stage', stage }
@@ -14,17 +22,29 @@ const tell = (stage: Stage): void => {
 
 const keepSilent = (): void => undefined
 
-const answer = async (convert: () => Promise<Convert>, { input, watched }: Job): Promise<Answer> => {
-  const begins = watched ? tell : keepSilent
+/** Memory of its own: what came over the channel is a part of a larger piece. */
+const owned = <T extends { readonly bytes: Uint8Array }>(input: T): T => ({
+  ...input,
+  bytes: new Uint8Array(input.bytes),
+})
+
+const done = async (work: Work, job: Job): Promise<Answer> => {
+  if (job.kind === 'look') return { kind: 'looked', looked: await (await work.look())(owned(job.input)) }
+  const convert = await work.convert()
+  const { report, findings, verdict, outputs } = await convert(
+    owned(job.input),
+    job.watched ? tell : keepSilent,
+  )
+  const { authority, year, editions } = report
+  return {
+    kind: 'converted',
+    converted: { report: { authority, year, editions }, findings, verdict, outputs },
+  }
+}
+
+const answer = async (work: Work, job: Job): Promise<Answer> => {
   try {
-    // Memory of its own: what came over the channel is a part of a larger piece.
-    const bytes = new Uint8Array(input.bytes)
-    const { report, findings, verdict, outputs } = await (await convert())({ ...input, bytes }, begins)
-    const { authority, year, editions } = report
-    return {
-      kind: 'converted',
-      converted: { report: { authority, year, editions }, findings, verdict, outputs },
-    }
+    return await done(work, job)
   } catch (error) {
     if (error instanceof Problem) {
       const { code, sentence, remedy } = error
@@ -40,14 +60,14 @@ const answer = async (convert: () => Promise<Convert>, { input, watched }: Job):
  * The converter is loaded before the first job comes. What a terminal sends to all its processes is for that other
  * one to hear: what is in hand is finished.
  */
-export const serve = (load: () => Promise<Convert>): void => {
+export const serve = (work: Work): void => {
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)
   process.on('disconnect', () => process.exit())
-  const loaded = load()
+  const loaded = work.convert()
   const ready: Ready = { kind: 'ready' }
   // Where it cannot be loaded, that is told with the first job.
   void loaded.catch(() => undefined).then(() => process.send?.(ready))
   process.on('message', job => {
-    void answer(() => loaded, job as Job).then(result => process.send?.(result))
+    void answer({ ...work, convert: () => loaded }, job as Job).then(result => process.send?.(result))
   })
 }

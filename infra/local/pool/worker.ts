@@ -3,4 +3,7 @@ import { serve } from './serve.ts'
 
 // A fresh process spends more time on compiling than on its first report; each process has to ask for itself.
 enableCompileCache()
-serve(async () => (await import('../../../lib/convert.ts')).convert)
+serve({
+  convert: async () => (await import('../../../lib/convert.ts')).convert,
+  look: async () => (await import('./look.ts')).look,
+})

@@ -7,6 +7,7 @@ import type { Ink } from './ink/model.ts'
 import { lossList } from './losses.ts'
 import { characterCount, isPicturePage, notePageLosses } from './page-losses.ts'
 import { drawPlaces } from './pictures.ts'
+import { printedPages } from './printed-pages.ts'
 import { damaged, unreadableText, withoutText } from './refusals.ts'
 
 /** Pages whose characters mean nothing in this share are gibberish. */
@@ -46,6 +47,7 @@ export const openPdf = async (bytes: Uint8Array): Promise<OpenDocument> => {
     return {
       document: documentOf(file.pages),
       draw: places => drawPlaces(file, places),
+      pages: () => printedPages(file),
       close: file.close,
     }
   } catch (error) {
