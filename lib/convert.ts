@@ -1,9 +1,10 @@
 import type { Finding, Verdict } from './checks/check.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { verdictOf } from './checks/verdict.ts'
+import { withEntered } from './entered/with-entered.ts'
 import { condensed } from './losses/condensed.ts'
 import type { Document } from './model/document.ts'
-import type { Report } from './model/report.ts'
+import type { EnteredFigure, Report } from './model/report.ts'
 import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
 import { open, read } from './readers/index.ts'
@@ -17,6 +18,8 @@ export interface ConvertInput {
   readonly name: string
   readonly bytes: Uint8Array
   readonly sha256: string
+  /** What a person read off the original and typed in; of one cell the last counts. */
+  readonly entered?: readonly EnteredFigure[]
 }
 
 /** What a conversion gives: the report, its judgement, and the files for people and systems, by role. */
@@ -37,8 +40,8 @@ export type Stage = 'reading' | 'checking' | 'writing'
 
 const unwatched = () => undefined
 
-const judged = (document: Document, { name, bytes, sha256 }: ConvertInput): JudgedReport => {
-  const report = readReport(document)
+const judged = (document: Document, { name, bytes, sha256, entered }: ConvertInput): JudgedReport => {
+  const report = withEntered(readReport(document), entered)
   const findings = runChecks(report)
   return {
     report: { ...report, losses: condensed(report.losses) },
@@ -81,8 +84,8 @@ const written = async (whole: JudgedReport): Promise<Conversion['outputs']> => {
 }
 
 /**
- * The whole conversion: read → recognise → extract → check → write. Pure: the same bytes in give the same bytes out.
- * Throws Problem where the file is refused; anything else thrown is our own failure.
+ * The whole conversion: read → recognise → extract → what was typed in → check → write. Pure: the same input
+ * gives the same bytes out. Throws Problem where the file is refused; anything else thrown is our own failure.
  */
 export const convert = async (
   input: ConvertInput,

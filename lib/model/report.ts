@@ -2,6 +2,7 @@ import type { FormKey, SectionKey } from '../forms/form.ts'
 import type { EditionId } from '../forms/index.ts'
 import type { Table } from './document.ts'
 import type { Loss } from './loss.ts'
+import type { Message } from './message.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -10,6 +11,18 @@ import type { Source } from './source.ts'
  * what stands in the cell, or which value belongs there. Nothing that is printed is ever called missing.
  */
 export type FigureState = 'number' | 'blank' | 'notApplicable' | 'text' | 'missing' | 'unreadable'
+
+/** A figure that a person read off the original and typed in. */
+export interface EnteredFigure {
+  /** Key of the figure. */
+  readonly cell: string
+  /** Null where the original is blank there; amounts in 万元. */
+  readonly value: number | null
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+  readonly reason: string
+}
 
 /** One figure of a statutory table. `value` is a number exactly in state `number`. */
 export interface Figure {
@@ -28,6 +41,13 @@ export interface Figure {
   /** Code points inside the number that no eye sees: it was read without them. */
   readonly invisible?: readonly string[]
   readonly source: Source | null
+  /**
+   * `state` and `value` are what a person read off the original and typed in; `was` is what had been read. What is printed
+   * (`text`, `source` and what stands beside the number) stays as it was read.
+   */
+  readonly entered?: Pick<EnteredFigure, 'by' | 'at' | 'reason'> & {
+    readonly was: Pick<Figure, 'state' | 'value'>
+  }
 }
 
 /** A paragraph of the narrative, with where it stands. */
@@ -162,6 +182,8 @@ export type Observation =
       readonly cells: readonly string[]
       readonly source: Source
     }
+  /** A figure typed in that was not taken: the form has no such cell, or the value cannot stand there. */
+  | { readonly kind: 'enteredNotTaken'; readonly entered: EnteredFigure; readonly why: Message }
   | { readonly kind: 'reportRepeated'; readonly titles: readonly string[] }
   /** A number of a person, hidden wherever it stood: `left` is what the report still prints of it. */
   | {

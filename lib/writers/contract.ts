@@ -29,13 +29,27 @@ const source = z.discriminatedUnion('kind', [
     .describe('Box: left, top, right, bottom in points from the top left of the page.'),
 ])
 
+const state = z.enum(['number', 'blank', 'notApplicable', 'text', 'missing', 'unreadable'])
+
+const entered = z
+  .object({
+    by: z.string(),
+    at: z.string().describe('ISO 8601.'),
+    reason: z.string(),
+    was: z.object({ value: z.number().nullable(), state }).describe('What had been read.'),
+  })
+  .describe(
+    'A person read the figure off the original and typed it in: value and state are theirs, text is still what is printed as it was read.',
+  )
+
 const figure = z
   .object({
     value: z.number().nullable(),
     unit: z.literal('万元').optional(),
-    state: z.enum(['number', 'blank', 'notApplicable', 'text', 'missing', 'unreadable']),
+    state,
     text: z.string().nullable(),
     source: source.nullable(),
+    entered: entered.optional(),
   })
   .describe(
     'value is a number exactly in state number; text is as printed; amounts are in 万元. ' +

@@ -10,12 +10,27 @@ type SourceJson = NonNullable<ReportJson['figures'][string]['source']>
 const sourceJson = (source: Source | null | undefined): SourceJson | null =>
   (source ?? null) as SourceJson | null
 
-const figureJson = ({ value, unit, state, text, source }: Figure): ReportJson['figures'][string] => ({
+const enteredJson = ({ by, at, reason, was }: NonNullable<Figure['entered']>) => ({
+  by,
+  at,
+  reason,
+  was: { value: was.value, state: was.state },
+})
+
+const figureJson = ({
+  value,
+  unit,
+  state,
+  text,
+  source,
+  entered,
+}: Figure): ReportJson['figures'][string] => ({
   value,
   ...(unit ? { unit } : {}),
   state,
   text,
   source: sourceJson(source),
+  ...(entered ? { entered: enteredJson(entered) } : {}),
 })
 
 const evidenceJson = ({ section, paragraph, quote }: Evidence) => ({

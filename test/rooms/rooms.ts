@@ -7,7 +7,7 @@ import { readdirSync } from 'node:fs'
 
 /** The core, from the smallest helpers to what becomes of one upload. */
 export const lib = [
-  ...['util', 'vendor', 'forms', 'model', 'losses', 'figures'],
+  ...['util', 'vendor', 'forms', 'model', 'losses', 'figures', 'entered'],
   ...['readers', 'recognition', 'narrative', 'checks', 'writers'],
   ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'submission', 'series'],
 ] as const
