@@ -59,7 +59,8 @@ export interface Quarantine {
 
 /** The part of a Conversion that a submission needs: small enough to cross from a worker. */
 export interface Converted extends Pick<Conversion, 'findings' | 'verdict' | 'outputs'> {
-  readonly report: Pick<Conversion['report'], 'authority' | 'year' | 'editions'>
+  readonly report: Pick<Conversion['report'], 'authority' | 'year' | 'editions'> &
+    Partial<Pick<Conversion['report'], 'title' | 'authorityAsPrinted' | 'signature'>>
 }
 
 export interface Ports {

@@ -3,11 +3,23 @@ import { idBeside } from './event-id.ts'
 import { runPrefix } from './keys.ts'
 import type { Ending, OutputFile, SourceFacts } from './outcome.ts'
 import type { Ports } from './ports.ts'
-import type { Around, Receipt } from './receipt.ts'
+import type { Around, Named, Receipt } from './receipt.ts'
 import { runBeside, runOf, runOfContents } from './run.ts'
 import type { Upload } from './upload.ts'
 
 const alone: Around = { superseded: null, before: null }
+
+const namedBy = (outcome: Ending): Named | undefined => {
+  if (outcome.kind !== 'validated') return undefined
+  const { title, authorityAsPrinted, signature } = outcome.conversion.report
+  if (title === undefined || authorityAsPrinted === undefined || signature === undefined) return undefined
+  return {
+    title,
+    authorityAsPrinted,
+    signedBy: signature?.authority ?? null,
+    signedOn: signature?.date ?? null,
+  }
+}
 
 /** Builds the receipt of an outcome; `files` are those written before it. */
 export const receiptOf = (
@@ -39,6 +51,7 @@ export const receiptOf = (
           passedOver: outcome.passedOver,
         }
       : null
+  const named = namedBy(outcome)
   return {
     schema: 'gongkai.receipt/1',
     run,
@@ -48,6 +61,7 @@ export const receiptOf = (
     outputs,
     event: eventOf(upload, source, outcome, { run, outputs }, ports, around),
     ...(unpacked ? { unpacked } : {}),
+    ...(named ? { named } : {}),
     ...(around.withdrawn ? { withdrawn: around.withdrawn } : {}),
   }
 }

@@ -3,6 +3,15 @@ import { type Ending, type SourceFacts, type Superseded, toJson, type WrittenFil
 import type { Converter } from './run.ts'
 import type { Upload } from './upload.ts'
 
+/** What a report prints of who made it. */
+export interface Named {
+  readonly title: string | null
+  readonly authorityAsPrinted: string | null
+  readonly signedBy: string | null
+  /** ISO day. */
+  readonly signedOn: string | null
+}
+
 /**
  * The commit of one upload version: names the run that counts, and is written last. It holds the event to send,
  * so that a crash between commit and sending is repaired by whoever comes next.
@@ -27,6 +36,8 @@ export interface Receipt {
     /** Until it is told of: key of the record that was told of last, and whose place it takes. */
     readonly replaces?: string
   }
+  /** What of a report tells whose it is, beside its authority; absent in receipts of older programs. */
+  readonly named?: Named
   /** Builds whose results of this upload do not count any more. */
   readonly withdrawn?: readonly string[]
 }

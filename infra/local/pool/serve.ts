@@ -35,10 +35,13 @@ const done = async (work: Work, job: Job): Promise<Answer> => {
     owned(job.input),
     job.watched ? tell : keepSilent,
   )
-  const { authority, year, editions } = report
+  const { authority, authorityAsPrinted, year, editions, title, signature } = report
   return {
     kind: 'converted',
-    converted: { report: { authority, year, editions }, findings, verdict, outputs },
+    converted: {
+      report: { authority, authorityAsPrinted, year, editions, title, signature },
+      ...{ findings, verdict, outputs },
+    },
   }
 }
 

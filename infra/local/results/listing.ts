@@ -1,58 +1,44 @@
-import type { ArchiveUnpackedV1 } from '../../../events/types.ts'
-import type { Finding } from '../../../lib/checks/check.ts'
-import type { Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/model/message.ts'
 import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { parseLatest } from '../../../lib/submission/latest.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
-import { parseReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
+import { parsedReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
+import { checkTitles } from '../../../lib/writers/check-title.ts'
 import { standing } from '../../../lib/writers/gravest-first.ts'
+import type { EntryResult, Filed } from './entry.ts'
+import { versionOf } from './version.ts'
 
-/** A file as the page lists it: the newest version of it, or how far it is. */
-export interface Entry {
-  readonly key: string
-  readonly state: 'waiting' | Stage | 'done' | 'stuck'
-  readonly result: EntryResult | null
-  /** What stands in the way of a file that is `stuck`. */
-  readonly note?: Message
-}
-
-type Verdicts = ArchiveUnpackedV1['data']['verdicts']
-
-export interface EntryResult {
-  readonly outcome: Receipt['outcome']
-  readonly time: string
-  readonly authority: string | null
-  readonly year: number | null
-  readonly verdict: string | null
-  readonly counts: { readonly errors: number; readonly warnings: number; readonly infos: number } | null
-  /** Those that stand for themselves; what follows from them is on the page. */
-  readonly findings: readonly Pick<Finding, 'check' | 'severity' | 'message'>[]
-  readonly findingsLeftOut: number
-  /** Why it was refused or given up. */
-  readonly reason: { readonly code: string; readonly sentence: Message; readonly remedy: Message } | null
-  /** How many files an archive held, and what came of them once all are through; null for a report. */
-  readonly unpacked: { readonly files: number; readonly verdicts: Verdicts | null } | null
-  /** Keys in the outbox by role. */
-  readonly files: Readonly<Partial<Record<Receipt['outputs'][number]['role'], string>>>
-}
+export type { Entry, EntryDesk, EntryResult, Filed } from './entry.ts'
 
 const empty = {
   authority: null,
   year: null,
   verdict: null,
   counts: null,
+  checks: {},
   findings: [],
   findingsLeftOut: 0,
   unpacked: null,
   reason: null,
 }
 
+const endingOf = (name: string): string | null => /\.([^./]+)$/u.exec(name)?.[1]?.toLowerCase() ?? null
+
+const titleOf = (check: string): Message => checkTitles.get(check) ?? { zh: check, en: check }
+
+/** How many findings each check has, by its id. */
+export const countByCheck = (findings: readonly { readonly check: string }[]): EntryResult['checks'] =>
+  Object.fromEntries(
+    [...Map.groupBy(findings, ({ check }) => check)].map(([check, those]) => [check, those.length]),
+  )
+
 /** What the page shows of a receipt. */
 export const resultOf = (receipt: Receipt): EntryResult => {
-  const { outcome, event, outputs, unpacked } = receipt
-  const files = Object.fromEntries(outputs.map(({ role, key }) => [role, key]))
-  const common = { outcome, time: timeOf(receipt), files }
+  const { outcome, event, outputs, unpacked, upload } = receipt
+  const common = {
+    ...{ outcome, time: timeOf(receipt), sha256: upload.sha256, format: endingOf(upload.key) },
+    files: Object.fromEntries(outputs.map(({ role, key }) => [role, key])),
+  }
   if (!event || event.type === 'gongkai.archive.unpacked.v1') {
     const verdicts = event?.data.verdicts ?? null
     return { ...empty, ...common, unpacked: { files: unpacked?.files.length ?? 0, verdicts } }
@@ -67,33 +53,62 @@ export const resultOf = (receipt: Receipt): EntryResult => {
   return {
     ...common,
     ...{ authority, year, verdict, counts, findingsLeftOut, reason: null, unpacked: null },
-    findings: listed.map(({ check, severity, message }) => ({ check, severity, message })),
+    checks: countByCheck(findings),
+    findings: listed.map(({ id, check, severity, message }) => ({
+      ...{ id, check, severity, message },
+      title: titleOf(check),
+    })),
   }
 }
 
-/** The newest result of a key in the outbox; null where there is none, or none that can be read. */
-export const latestResult = async (key: string, outputs: Store): Promise<EntryResult | null> => {
+const receiptIn = async (
+  upload: { readonly key: string; readonly version: string },
+  outputs: Store,
+): Promise<Receipt | null> => {
+  const stored = await outputs.get(receiptKey(upload)).catch(() => null)
+  return stored && parsedReceipt(stored.bytes)
+}
+
+/** The newest result of a key in the outbox, with what is known of its versions; null where there is none, or none that can be read. */
+export const latestFiled = async (
+  key: string,
+  outputs: Store,
+  known: readonly string[] = [],
+): Promise<Filed | null> => {
+  const latest = await outputs.get(latestKey({ key })).catch(() => null)
+  if (!latest) return null
   try {
-    const latest = await outputs.get(latestKey({ key }))
-    if (!latest) return null
     const { version } = parseLatest(latest.bytes)
-    const receipt = await outputs.get(receiptKey({ key, version }))
-    return receipt && resultOf(parseReceipt(receipt.bytes))
+    const receipts = await Promise.all(
+      [...new Set([...known, version])].map(each => receiptIn({ key, version: each }, outputs)),
+    )
+    const newest = receipts.find(receipt => receipt?.upload.version === version)
+    if (!newest) return null
+    const versions = receipts.filter(receipt => receipt !== null).map(versionOf)
+    return { key: newest.upload.key, state: 'done', result: resultOf(newest), versions }
   } catch {
     return null
   }
 }
 
 const pointer = '/latest.json'
+const receiptName = '/receipt.json'
 
 /** All files with a result in the outbox. */
-export const listResults = async (outputs: Store): Promise<readonly Entry[]> => {
-  const entries: Entry[] = []
-  for await (const { key: pointerKey } of outputs.list('')) {
-    if (!pointerKey.endsWith(pointer)) continue
-    const key = pointerKey.slice(0, -pointer.length)
-    const result = await latestResult(key, outputs)
-    if (result) entries.push({ key, state: 'done', result })
+export const listResults = async (outputs: Store): Promise<readonly Filed[]> => {
+  const pointers: string[] = []
+  const versions = new Map<string, string[]>()
+  for await (const { key } of outputs.list('')) {
+    if (key.endsWith(pointer)) pointers.push(key.slice(0, -pointer.length))
+    else if (key.endsWith(receiptName)) {
+      const place = key.slice(0, -receiptName.length)
+      const slash = place.lastIndexOf('/')
+      const prefix = place.slice(0, Math.max(0, slash))
+      versions.set(prefix, [...(versions.get(prefix) ?? []), place.slice(slash + 1)])
+    }
   }
-  return entries
+  const filed = await Promise.all(
+    pointers.map(prefix => latestFiled(prefix, outputs, versions.get(prefix) ?? [])),
+  )
+  return filed.filter(each => each !== null)
 }

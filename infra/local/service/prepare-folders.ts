@@ -1,9 +1,8 @@
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { copyFile, mkdir, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { sampleNames, sampleUrl } from '../desk/samples.ts'
 import { removeHalfWritten } from '../disk/folder-store.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-
-const samples = new URL('../samples/', import.meta.url)
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -48,8 +47,7 @@ export const prepareFolders = async (
     await removeHalfWritten(inbox, false)
     return 0
   }
-  const entries = await readdir(samples, { withFileTypes: true })
-  const files = entries.filter(entry => entry.isFile())
-  for (const { name } of files) await copyFile(new URL(encodeURIComponent(name), samples), join(inbox, name))
-  return files.length
+  const names = await sampleNames()
+  for (const name of names) await copyFile(sampleUrl(name), join(inbox, name))
+  return names.length
 }

@@ -2,6 +2,9 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
+import { openDesk } from '../desk/desk.ts'
+import { judgeAt } from '../desk/judge.ts'
+import { sampleHashes } from '../desk/samples.ts'
 import { eventsFile } from '../disk/events-file.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import type { FileUpload } from '../inbox/file-upload.ts'
@@ -10,11 +13,13 @@ import { watchInbox } from '../inbox/watch-inbox.ts'
 import { type Claim, claimFolders } from '../lock/claim.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
 import { openBoard } from '../results/board.ts'
-import { type Entry, listResults } from '../results/listing.ts'
+import type { Filed } from '../results/entry.ts'
+import { listResults } from '../results/listing.ts'
 import { findLists } from '../season/find-lists.ts'
 import { headerLine } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
 import { listen } from '../web/server.ts'
+import { atDeskOf } from './at-desk.ts'
 import { bannerLines } from './banner.ts'
 import { prepareFolders } from './prepare-folders.ts'
 import { openQueue } from './queue.ts'
@@ -59,7 +64,7 @@ const usualRestMs = 1500
 const seasonLookMs = 500
 
 /** A change while a file is in hand is taken up after it; its row goes on showing how far it is. */
-const inWork = new Set<Entry['state']>(['reading', 'checking', 'writing'])
+const inWork = new Set<Filed['state']>(['reading', 'checking', 'writing'])
 
 const serve = async ({
   inbox,
@@ -81,7 +86,8 @@ const serve = async ({
   const outputs = folderStore(outbox)
   const events = join(outbox, 'events.ndjson')
   const before = await listResults(outputs)
-  const board = openBoard(before)
+  const desk = await openDesk(outbox)
+  const board = openBoard(before, judgeAt(desk, await sampleHashes()))
   const bus = await eventsFile(events, board.sent)
   const size = Math.min(availableParallelism(), 8)
   const pool = openPool({ size, ...poolOptions })
@@ -91,7 +97,7 @@ const serve = async ({
   /** Notes what stands in the way of a file, and has it tried again. */
   const stuck = (key: string, error: unknown) => {
     const note = retries.failed(key, error).sentence
-    board.set({ key, state: 'stuck', result: board.get(key)?.result ?? null, note })
+    board.set({ key, state: 'stuck', result: board.filedAs(key)?.result ?? null, note })
   }
   /** The files of an archive, as many at once as files of the inbox. Throws the error of one that is not through. */
   const spread = async (files: readonly FileUpload[]): Promise<void> => {
@@ -102,7 +108,7 @@ const serve = async ({
       const run = (begins: (state: Stage) => void) => submitFile(file, { outputs, bus, pool, begins, spread })
       const taken = await take(key, run, ports)
       if (taken.kind !== 'failed') return null
-      board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
+      board.set({ key, state: 'waiting', result: board.filedAs(key)?.result ?? null })
       return taken.error
     }
     let failed: unknown = null
@@ -119,7 +125,7 @@ const serve = async ({
   const queue = openQueue(size, work)
   const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
   const web = await listen({
-    ...{ port, board, outputs, inbox, events, season },
+    ...{ port, board, outputs, inbox, events, season, atDesk: atDeskOf({ desk, board }) },
     arrived: key => watcher.arrived(key),
   })
   page = web.page
@@ -135,8 +141,8 @@ const serve = async ({
     { stillMs, lookMs },
     {
       changed: key => {
-        if (!inWork.has(board.get(key)?.state ?? 'done'))
-          board.set({ key, state: 'waiting', result: board.get(key)?.result ?? null })
+        if (!inWork.has(board.filedAs(key)?.state ?? 'done'))
+          board.set({ key, state: 'waiting', result: board.filedAs(key)?.result ?? null })
         queue.add(key)
       },
       left: key => leaveLink(key, ports),

@@ -5,7 +5,7 @@ import { StillChanging } from '../inbox/file-upload.ts'
 import { NotFollowed } from '../inbox/open-inside.ts'
 import type { Submitted } from '../inbox/submit.ts'
 import type { Board } from '../results/board.ts'
-import { latestResult } from '../results/listing.ts'
+import { latestFiled } from '../results/listing.ts'
 import { reportLines } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
 
@@ -31,7 +31,7 @@ export type TakeResult =
 
 /** Says on terminal and page that a link was left alone. */
 export const leaveLink = (key: string, { board, say }: TakePorts): void => {
-  board.set({ key, state: 'stuck', result: board.get(key)?.result ?? null, note: notFollowed })
+  board.set({ key, state: 'stuck', result: board.filedAs(key)?.result ?? null, note: notFollowed })
   say(`${printable(key)}  ${notFollowed.zh} (${notFollowed.en})`)
 }
 
@@ -42,13 +42,14 @@ export const take = async (
   ports: TakePorts,
 ): Promise<TakeResult> => {
   const { board, outputs, say } = ports
-  const known = board.get(key)?.result ?? null
+  const known = board.filedAs(key)?.result ?? null
   const begins = (state: Stage) => board.set({ key, state, result: known })
   begins('reading')
   try {
     const submitted = await run(begins)
-    const result = await latestResult(key, outputs)
-    if (result) board.set({ key, state: 'done', result })
+    const versions = board.filedAs(key)?.versions?.map(({ version }) => version)
+    const filed = await latestFiled(key, outputs, versions)
+    if (filed) board.set(filed)
     else board.remove(key)
     if (!submitted?.outcome) return { kind: 'done', wrote: false }
     const lines = reportLines(key, submitted.outcome, 'zh')

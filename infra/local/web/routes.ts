@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { checks } from '../../../lib/checks/index.ts'
 import { outputs as kinds, mediaTypeOf } from '../../../lib/writers/index.ts'
+import { acts, undo } from './acts.ts'
 import { everything, summary } from './downloads.ts'
 import { events, stream } from './events.ts'
 import { ownHeader } from './guard.ts'
@@ -85,6 +86,12 @@ const upload: Route = async (request, response, url, { inbox, arrived }) => {
   sendJson(response, received, statusOf[received.kind])
 }
 
+const posts = new Map<string, Route>([
+  ['/api/acts', acts],
+  ['/api/undo', undo],
+  ['/api/upload', upload],
+])
+
 const pages = new Map<string, Route>([
   ['/outputs.js', links],
   ['/checks.js', checkTitles],
@@ -103,7 +110,7 @@ const below: readonly (readonly [string, Route])[] = [
 
 /** The route of a request, or null. */
 export const routeOf = (method: string, path: string): Route | null => {
-  if (method === 'POST') return path === '/api/upload' ? upload : null
+  if (method === 'POST') return posts.get(path) ?? null
   // Of an answer to HEAD the server sends no body.
   if (method !== 'GET' && method !== 'HEAD') return null
   if (assets.has(path)) return asset

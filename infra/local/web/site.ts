@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Store } from '../../../lib/submission/ports.ts'
+import type { AtDesk } from '../desk/at-desk.ts'
 import type { Board } from '../results/board.ts'
 
 /** What the pages are made of. */
@@ -13,6 +14,8 @@ export interface Site {
   readonly events: string
   /** Told of each file that was put into the inbox whole. */
   readonly arrived?: (key: string) => Promise<void>
+  /** Left out: nobody can say anything. */
+  readonly atDesk?: AtDesk
 }
 
 export type Route = (

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { type Board, openBoard } from '../../../infra/local/results/board.ts'
-import type { Entry } from '../../../infra/local/results/listing.ts'
+import type { Filed } from '../../../infra/local/results/entry.ts'
 import { findLists } from '../../../infra/local/season/find-lists.ts'
 import type { SeasonsAnswer, SeasonsJob } from '../../../infra/local/season/seasons-job.ts'
 import type { startSeasons } from '../../../infra/local/season/start-seasons.ts'
@@ -25,7 +25,7 @@ afterEach(async () => {
   keeper = null
 })
 
-const entry = (key: string, state: Entry['state']): Entry => ({ key, state, result: null })
+const entry = (key: string, state: Filed['state']): Filed => ({ key, state, result: null })
 
 const kept = async () => {
   const place = await temporaryFolder()

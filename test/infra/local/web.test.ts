@@ -3,7 +3,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBoard } from '../../../infra/local/results/board.ts'
-import type { Entry } from '../../../infra/local/results/listing.ts'
+import type { Entry, Filed } from '../../../infra/local/results/entry.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
 import { safeName } from '../../../infra/local/web/safe-name.ts'
 import { listen } from '../../../infra/local/web/server.ts'
@@ -233,7 +233,7 @@ test('who watches and no longer listens is cut off, not kept waiting on', async 
   )
   // Nothing is read from here on.
   response.pause()
-  const entry: Entry = { key: '长'.repeat(10_000), state: 'waiting', result: null }
+  const entry: Filed = { key: '长'.repeat(10_000), state: 'waiting', result: null }
   for (let count = 0; count < 1000; count += 1) board.set(entry)
   response.resume()
   await closed

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Decision } from '../../../lib/series/decisions.ts'
+import { partsOfKey } from '../../../lib/submission/archive.ts'
+import type { Act, AskedAct, DecisionWord } from './acts.ts'
+import { type DeskDecision, type EnteredFigure, type Excluded, type Folded, fold } from './fold.ts'
+import { appendActs, readActs } from './journal.ts'
+
+/** What persons have said at the desk of an outbox. */
+export interface DeskRead {
+  readonly acts: () => readonly Act[]
+  readonly folded: () => Folded
+  readonly excluded: (key: string) => Excluded | null
+  /** Also a file of an archive that was. */
+  readonly removed: (key: string) => boolean
+  /** The unit that a person has said. */
+  readonly placed: (key: string) => string | null
+  /** By the ids of findings. */
+  readonly decisionsOf: (sha256: string) => ReadonlyMap<string, DeskDecision>
+  /** Of findings across reports, as the lists of a season have them. */
+  readonly seasonDecisions: () => ReadonlyMap<string, Decision>
+  readonly enteredOf: (sha256: string) => readonly EnteredFigure[]
+}
+
+export interface Desk extends DeskRead {
+  /** Notes acts, all or none; gives them with id and time. */
+  readonly act: (by: string, asked: readonly AskedAct[]) => Promise<readonly Act[]>
+  /** Calls `listener` after acts were noted; gives the function that ends that. */
+  readonly watch: (listener: (acts: readonly Act[]) => void) => () => void
+}
+
+export const deskName = 'desk.ndjson'
+
+export const decisionWords: Readonly<Record<DecisionWord, string>> = {
+  accepted: '问题成立',
+  rejected: '不成立',
+  explained: '已说明',
+}
+
+const none: ReadonlyMap<string, DeskDecision> = new Map()
+
+const seasonDecision = ({ finding, decision, reason, by }: DeskDecision): Decision => ({
+  ...{ finding, reason, by },
+  decision: decisionWords[decision],
+  until: null,
+  line: 0,
+})
+
+const deskOf = (acts: () => readonly Act[], folded: () => Folded): DeskRead => ({
+  acts,
+  folded,
+  excluded: key => folded().excluded.get(key) ?? null,
+  removed: key => {
+    const { removed } = folded()
+    const inside = partsOfKey(key)
+    return removed.has(key) || (inside !== null && removed.has(inside.archive))
+  },
+  placed: key => folded().placed.get(key) ?? null,
+  decisionsOf: sha256 => folded().decided.get(sha256) ?? none,
+  seasonDecisions: () =>
+    new Map([...(folded().decided.get('') ?? none)].map(([id, each]) => [id, seasonDecision(each)])),
+  enteredOf: sha256 => folded().entered.get(sha256) ?? [],
+})
+
+/** What stands at the desk of an outbox now, for who only reads it. */
+export const readDesk = async (outbox: string): Promise<DeskRead> => {
+  const acts = await readActs(join(outbox, deskName))
+  const folded = fold(acts)
+  return deskOf(
+    () => acts,
+    () => folded,
+  )
+}
+
+/** The desk of an outbox, for the one process that has claimed it. */
+export const openDesk = async (outbox: string): Promise<Desk> => {
+  const path = join(outbox, deskName)
+  let acts = await readActs(path)
+  let folded: Folded | null = null
+  const listeners = new Set<(acts: readonly Act[]) => void>()
+  let last: Promise<unknown> = Promise.resolve()
+  const note = async (by: string, asked: readonly AskedAct[]): Promise<readonly Act[]> => {
+    const at = new Date().toISOString()
+    const done = asked.map((act): Act => ({ id: randomUUID(), at, by, ...act }))
+    if (done.length === 0) return done
+    await appendActs(path, done)
+    acts = [...acts, ...done]
+    folded = null
+    for (const listener of listeners) listener(done)
+    return done
+  }
+  return {
+    ...deskOf(
+      () => acts,
+      () => {
+        folded ??= fold(acts)
+        return folded
+      },
+    ),
+    act: (by, asked) => {
+      const noted = last.then(() => note(by, asked))
+      last = noted.catch(() => undefined)
+      return noted
+    },
+    watch: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { type Act, type DecisionWord, thingOf } from './acts.ts'
+
+/** Who said it, when. */
+export interface Said {
+  readonly by: string
+  readonly at: string
+}
+
+export interface Excluded extends Said {
+  readonly reason: string
+}
+
+export interface DeskDecision extends Said {
+  readonly finding: string
+  readonly decision: DecisionWord
+  readonly reason: string
+}
+
+/** A figure as a person read it in the original; null: blank there. */
+export interface EnteredFigure extends Said {
+  readonly cell: string
+  readonly value: number | null
+  readonly reason: string
+}
+
+/** What a person said of two uploads; `key` is the one that takes the place of `of`. */
+export interface Pair extends Said {
+  readonly kind: 'replaces' | 'separate'
+  readonly key: string
+  readonly of: string
+}
+
+/** What the acts come to. Keys are those of uploads. */
+export interface Folded {
+  readonly excluded: ReadonlyMap<string, Excluded>
+  readonly removed: ReadonlyMap<string, Said & { readonly bin: string | null }>
+  /** Units by key. */
+  readonly placed: ReadonlyMap<string, string>
+  readonly pairs: readonly Pair[]
+  /** By sha256, and '' for findings across reports; then by finding. */
+  readonly decided: ReadonlyMap<string, ReadonlyMap<string, DeskDecision>>
+  /** By sha256. */
+  readonly entered: ReadonlyMap<string, readonly EnteredFigure[]>
+}
+
+const inner = <Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> => {
+  const known = maps.get(key)
+  if (known) return known
+  const made = new Map<string, Value>()
+  maps.set(key, made)
+  return made
+}
+
+/** Of the acts on each thing the last one, in the order in which they were done. */
+const lastOfEach = (acts: readonly Act[]): Iterable<Act> => {
+  const last = new Map<string, Act>()
+  for (const act of acts) {
+    const thing = thingOf(act)
+    last.delete(thing)
+    last.set(thing, act)
+  }
+  return last.values()
+}
+
+export const fold = (acts: readonly Act[]): Folded => {
+  const excluded = new Map<string, Excluded>()
+  const removed = new Map<string, Said & { readonly bin: string | null }>()
+  const placed = new Map<string, string>()
+  const pairs: Pair[] = []
+  const decided = new Map<string, Map<string, DeskDecision>>()
+  const entered = new Map<string, EnteredFigure[]>()
+  for (const act of lastOfEach(acts)) {
+    const said = { by: act.by, at: act.at }
+    if (act.kind === 'excluded') excluded.set(act.key, { ...said, reason: act.reason })
+    else if (act.kind === 'removed') removed.set(act.key, { ...said, bin: act.bin ?? null })
+    else if (act.kind === 'placed' && act.unit !== null) placed.set(act.key, act.unit)
+    else if (act.kind === 'replaces' || act.kind === 'separate')
+      pairs.push({ ...said, kind: act.kind, key: act.key, of: act.of })
+    else if (act.kind === 'decided' && act.decision !== null) {
+      const { finding, decision, reason } = act
+      inner(decided, act.sha256 ?? '').set(finding, { ...said, finding, decision, reason })
+    } else if (act.kind === 'entered' && act.value !== 'undone') {
+      const { cell, value, reason } = act
+      entered.set(act.sha256, [...(entered.get(act.sha256) ?? []), { ...said, cell, value, reason }])
+    }
+  }
+  return { excluded, removed, placed, pairs, decided, entered }
+}
