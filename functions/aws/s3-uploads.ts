@@ -6,8 +6,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { Problem } from '../../lib/model/problems.ts'
 import type { Part, PartRead } from '../../lib/readers/zip/partial.ts'
-import { checkSize } from '../../lib/submission/limits.ts'
 import type { UploadSource } from '../../lib/submission/ports.ts'
+import { checkSize } from '../../lib/submission/size.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
 import { kindOf, submissionError } from './errors.ts'
 import { remembered } from './remembered.ts'
@@ -23,6 +23,18 @@ const placeOf = ({ ContentRange = '', ContentLength = 0 }: GetObjectCommandOutpu
   return { from: Number(from ?? 0), size: Number(size ?? ContentLength) }
 }
 
+/** The bytes of an answer, in memory once: what collects them in pieces has an archive there twice. */
+const allOf = async ({ Body, ContentLength }: GetObjectCommandOutput): Promise<Uint8Array> => {
+  const bytes = new Uint8Array(ContentLength!)
+  let at = 0
+  for await (const chunk of Body as AsyncIterable<Uint8Array>) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  if (at < bytes.length) throw new Error('the answer is cut short')
+  return bytes
+}
+
 /** The end of an object without a byte. */
 const isEmpty = (error: unknown): boolean => (error as Error).name === 'InvalidRange'
 
@@ -36,12 +48,12 @@ const read = async (
   try {
     const answer = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key, ...which, ...range }))
     const place = placeOf(answer)
-    const tooLarge = checkSize(place.size)
+    const tooLarge = checkSize(key, place.size)
     if (tooLarge) {
       ;(answer.Body as { destroy?: () => void }).destroy?.()
       throw tooLarge
     }
-    return { ...place, bytes: await answer.Body!.transformToByteArray() }
+    return { ...place, bytes: await allOf(answer) }
   } catch (error) {
     if (error instanceof Problem) throw error
     if (part && 'last' in part && isEmpty(error)) return { bytes: new Uint8Array(), from: 0, size: 0 }

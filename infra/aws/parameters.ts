@@ -52,7 +52,7 @@ const definitions = {
   MemoryMb: {
     type: 'Number',
     default: 1769,
-    minValue: 512,
+    minValue: 1024,
     maxValue: 10240,
     description: 'Memory of the converter; 1769 MB is one processor.',
   },

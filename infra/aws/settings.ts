@@ -1,6 +1,8 @@
+import { limits } from '../../lib/readers/limits.ts'
+
 /** Numbers that belong together; `test/infra/aws` holds the template to their relations. */
 export const settings = {
-  functionTimeoutSeconds: 60,
+  functionTimeoutSeconds: limits.work.seconds,
   /** AWS advises six times the function's timeout: a message must not come back while it is in work. */
   visibilitySeconds: 360,
   maxReceiveCount: 5,
@@ -8,7 +10,8 @@ export const settings = {
   retentionSeconds: 14 * 24 * 3600,
   ruleRetries: 185,
   ruleMaximumAgeSeconds: 24 * 3600,
-  giveUpMemoryMb: 512,
+  /** It keeps a copy of what is given up, and the largest archive stands in memory once. */
+  giveUpMemoryMb: 1024,
   notifyMemoryMb: 256,
   giveUpConcurrency: 2,
   reconcileMemoryMb: 1769,

@@ -1,15 +1,19 @@
+/** As all bytes are told to people. */
+export const MB = 1024 * 1024
+
 /**
- * What a file may hold at most, whatever its format, each by its unit. Sized so that a report of 300 pages with
+ * Everything that is limited, in one table: what a file may hold at most, whatever its format, and what the work on
+ * it may take, each by its unit. Messages and documents take their numbers from here. Sized so that a report of 300 pages with
  * pictures passes several times over (the official form set by WPS takes about 50 KB of document XML and 2,800
  * elements a page) and a hostile file ends within seconds: every later step takes time and memory in proportion to
  * these and to nothing else.
  * First what holds of every file, then what one format adds.
  */
 export const limits = {
-  /** Bytes of any file. A Word file of a hundred megabytes is all pictures; its text is guarded by the reader itself. */
-  fileBytes: 100_000_000,
+  /** Bytes of any file, also of one in an archive. A Word file of that size is all pictures; its text has limits of its own. */
+  fileBytes: 64 * MB,
   /** Bytes of a file of text or a page, without pictures. A report is 10 KB, a saved page 100 KB; it is held several times. */
-  textFileBytes: 20_000_000,
+  textFileBytes: 20 * MB,
 
   /** Characters of text in all. Three hundred full pages have 300,000. */
   characters: 2_000_000,
@@ -37,9 +41,9 @@ export const limits = {
   /** Bytes of the part that says what kind of package it is. */
   mimetypeBytes: 4096,
   /** Bytes of the main part of a package, inflated, or of all parts of a workbook: twice such a report. */
-  documentBytes: 32 * 1024 * 1024,
+  documentBytes: 32 * MB,
   /** Bytes of any other part that is opened (relationships, styles), inflated. WPS writes 26 KB of styles. */
-  sidePartBytes: 8 * 1024 * 1024,
+  sidePartBytes: 8 * MB,
   /** XML elements of one part, whatever they are. saxes takes about 0.2 µs for each. */
   elements: 1_000_000,
   /** XML elements, or groups of RTF, open at once. A picture in a text box in a nested table is some 40 deep. */
@@ -59,7 +63,7 @@ export const limits = {
     symbols: 5000,
     /** Documents within a document, and their bytes together: more than any program puts there. */
     chunks: 20,
-    chunkBytes: 16 * 1024 * 1024,
+    chunkBytes: 16 * MB,
     /** Boxes at places of their own, more than any page-for-page copy of a report has; the rest are read in their order. */
     drawn: 50_000,
     /** Boxes with text, and boxes and lines, that are read by their places on the page. */
@@ -72,7 +76,7 @@ export const limits = {
     /** Characters in text boxes that are looked through for figures. */
     boxCharacters: 5000,
     /** Bytes of formatting read in all. A row of 15 cells has some 1,000. */
-    formattingBytes: 32 * 1024 * 1024,
+    formattingBytes: 32 * MB,
     /** Lists of formatting that refer to others in the data stream; Word's own files do so twice. */
     formattingLists: 16,
     /** Word allows 4,079 styles. */
@@ -148,9 +152,19 @@ export const limits = {
   zip: {
     /** Files of one archive. A city has a few hundred authorities that report. */
     files: 1000,
-    /** Bytes of one file, and of all files together, unpacked. A report is 0.2 MB, with pictures 5 MB. */
-    fileBytes: 50 * 1024 * 1024,
-    allBytes: 300 * 1024 * 1024,
+    /**
+     * Bytes of the archive, and of all its files unpacked: one number, since reports hardly get smaller. A report is
+     * 0.2 MB, with pictures 5 MB. Reading 300 MB and counting what comes out takes two seconds and 460 MB of memory.
+     */
+    bytes: 300 * MB,
+    /** Archives in an archive are not opened. */
+    levels: 1,
+  },
+  /** One file, from its bytes to its outputs. Real reports take a fraction of a second and a few MB. */
+  work: {
+    seconds: 60,
+    /** Heap of a worker on this machine, in MB; on AWS it is the memory of the function. */
+    heapMb: 768,
   },
   /** A report has 5 to 30 pages; a page of the official form takes up to 5,000 operators, 700 characters, 400 pieces of ruling. */
   pdf: {

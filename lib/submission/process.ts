@@ -6,11 +6,11 @@ import { fail } from './fail.ts'
 import { uploadGone } from './failures.ts'
 import { gather, gatherAgain } from './gather.ts'
 import { tellFailures } from './history.ts'
-import { checkSize } from './limits.ts'
 import type { Ending } from './outcome.ts'
 import type { Ports, Stored } from './ports.ts'
 import type { Receipt } from './receipt.ts'
 import { isOlder } from './run.ts'
+import { checkSize } from './size.ts'
 import { passedOver, type SkipReason, skipReason } from './skip.ts'
 import { nameOf, type Upload } from './upload.ts'
 import { goBack } from './withdraw.ts'
@@ -95,7 +95,7 @@ export const processUpload = async (
         : await commit(upload, { name, ...facts }, outcome, ports, { stored, insists, withdraw })
     return { kind: 'done' as const, receipt: await afterwards(upload, receipt, ports), repeated: !own }
   }
-  const tooLarge = checkSize(upload.size)
+  const tooLarge = checkSize(upload.key, upload.size)
   if (tooLarge) return done({ kind: 'rejected', problem: tooLarge }, { size: upload.size, sha256: null })
   const unread = { size: upload.size, sha256: null }
   const bytes = await orProblem(() => bytesOf(upload, ports.uploads))

@@ -2,7 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { Problem } from '../../../lib/model/problems.ts'
 import { isZip } from '../../../lib/readers/format/signatures.ts'
 import { insideKey, namesInside } from '../../../lib/submission/archive.ts'
-import { checkSize } from '../../../lib/submission/limits.ts'
+import { checkSize } from '../../../lib/submission/size.ts'
 import { passedOver } from '../../../lib/submission/skip.ts'
 import type { Input } from './inputs.ts'
 
@@ -22,7 +22,7 @@ const beginning = async (path: string): Promise<Uint8Array> => {
 /** The names in an archive of reports; null for anything else, and for what cannot be read: its conversion says why. */
 const namesIn = async (path: string): Promise<readonly string[] | Problem | null> => {
   try {
-    if (documents.test(path) || !isZip(await beginning(path)) || checkSize((await stat(path)).size))
+    if (documents.test(path) || !isZip(await beginning(path)) || checkSize(path, (await stat(path)).size))
       return null
     return await namesInside(await readFile(path))
   } catch (error) {

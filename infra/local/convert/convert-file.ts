@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Problem } from '../../../lib/model/problems.ts'
-import { checkSize } from '../../../lib/submission/limits.ts'
 import type { Outcome, SourceFacts } from '../../../lib/submission/outcome.ts'
+import { checkSize } from '../../../lib/submission/size.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { failureOf } from '../pool/failures.ts'
 import type { Pool } from '../pool/pool.ts'
@@ -66,7 +66,7 @@ export const convertFile = async (
     const file = archive?.path ?? path
     const { size } = await stat(file)
     source = { name, size: archive ? null : size, sha256: null }
-    const problem = refused ?? checkSize(size)
+    const problem = refused ?? checkSize(file, size)
     if (problem) return { source, outcome: { kind: 'rejected', problem } }
     bytes = archive ? await unpack(await readArchive(file), archive.name) : await readFile(file)
   } catch (error) {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { BigIntStats } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { insideOf, partsOfKey } from '../../../lib/submission/archive.ts'
-import { checkSize } from '../../../lib/submission/limits.ts'
 import type { UploadSource } from '../../../lib/submission/ports.ts'
+import { checkSize } from '../../../lib/submission/size.ts'
 import type { Upload } from '../../../lib/submission/upload.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { openInside } from './open-inside.ts'
@@ -40,7 +40,7 @@ const stampOf = ({ size, mtimeNs, ctimeNs }: BigIntStats): string => `${size} ${
 /** Of a file that is too large only the hash is made. */
 const contentsOf = async (file: FileHandle, key: string) => {
   const facts = await file.stat({ bigint: true })
-  const bytes = checkSize(Number(facts.size)) ? null : await file.readFile()
+  const bytes = checkSize(key, Number(facts.size)) ? null : await file.readFile()
   const hash = bytes ? sha256(bytes) : await hashOf(file)
   const after = await file.stat({ bigint: true })
   if (stampOf(after) !== stampOf(facts) || (bytes && BigInt(bytes.length) !== facts.size))
@@ -58,7 +58,7 @@ export const fileUpload = async (inbox: string, key: string): Promise<FileUpload
   if (!found) return null
   const { file, name } = found
   try {
-    const { facts, bytes, hash } = await contentsOf(file, key)
+    const { facts, bytes, hash } = await contentsOf(file, found.key)
     const upload = {
       bucket: 'inbox',
       key: found.key,

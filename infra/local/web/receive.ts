@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { limits } from '../../../lib/submission/limits.ts'
+import type { Problem } from '../../../lib/model/problems.ts'
+import { checkSize, mostBytes } from '../../../lib/submission/size.ts'
 import { passedOver } from '../../../lib/submission/skip.ts'
 import { codeOf } from '../disk/error-code.ts'
 import { sha256 } from '../disk/sha256.ts'
@@ -14,7 +15,8 @@ import { safeName } from './safe-name.ts'
 export type Received =
   | { readonly kind: 'stored'; readonly key: string }
   | { readonly kind: 'known'; readonly key: string }
-  | { readonly kind: 'too-large' | 'no-name' | 'left-alone' | 'no-room' }
+  | { readonly kind: 'too-large'; readonly problem: Pick<Problem, 'sentence' | 'remedy'> }
+  | { readonly kind: 'no-name' | 'left-alone' | 'no-room' }
 
 const numbered = (key: string, number: number): string => {
   if (number === 1) return key
@@ -45,11 +47,27 @@ const place = async (aside: string, hash: string, inbox: string, key: string): P
   return { kind: 'no-name' }
 }
 
-/** Takes a file from the page into the inbox, whole or not at all, and never over another one. */
-export const receive = async (body: Readable, given: string, inbox: string): Promise<Received> => {
+/** Of a size that is known to be too large. */
+const tooLarge = (key: string, size: number): Received => {
+  const { sentence, remedy } = checkSize(key, size)!
+  return { kind: 'too-large', problem: { sentence, remedy } }
+}
+
+/**
+ * Takes a file from the page into the inbox, whole or not at all, and never over another one. `announced`: bytes that
+ * are to come, as far as that was said.
+ */
+export const receive = async (
+  body: Readable,
+  given: string,
+  inbox: string,
+  announced = 0,
+): Promise<Received> => {
   const key = safeName(given)
   if (key === null) return { kind: 'no-name' }
   if (passedOver({ key })) return { kind: 'left-alone' }
+  const most = mostBytes(key)
+  if (announced > most) return tooLarge(key, announced)
   const aside = join(inbox, `.gongkai-${randomUUID()}`)
   const hash = createHash('sha256')
   let size = 0
@@ -58,7 +76,7 @@ export const receive = async (body: Readable, given: string, inbox: string): Pro
     try {
       for await (const chunk of body) {
         size += chunk.length
-        if (size > limits.uploadBytes) return { kind: 'too-large' }
+        if (size > most) return tooLarge(key, size)
         hash.update(chunk)
         await file.writeFile(chunk)
       }

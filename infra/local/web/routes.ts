@@ -79,7 +79,8 @@ const statusOf = {
 
 const upload: Route = async (request, response, url, { inbox, arrived }) => {
   if (request.headers[ownHeader] === undefined) return sendText(response, 403, 'forbidden')
-  const received = await receive(request, url.searchParams.get('name') ?? '', inbox)
+  const announced = Number(request.headers['content-length'] ?? 0)
+  const received = await receive(request, url.searchParams.get('name') ?? '', inbox, announced)
   if (received.kind === 'stored') await arrived?.(received.key)
   // What is left of a body that was not read to its end must not be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close')

@@ -1,5 +1,6 @@
 import type { Message } from '../../model/message.ts'
 import { Problem } from '../../model/problems.ts'
+import { MB } from '../limits.ts'
 
 const asDocx: Message = {
   zh: '请用 Word 或 WPS 打开，另存为“Word 文档（.docx）”后重新提交。',
@@ -87,8 +88,8 @@ export const refusals = {
     new Problem(
       'too-large',
       {
-        zh: `文件超过 ${limit / 1_000_000} MB 的上限，远大于一份年度报告。`,
-        en: `The file exceeds ${limit / 1_000_000} MB, far more than an annual report needs.`,
+        zh: `文件超过 ${limit / MB} MB 的上限，远大于一份年度报告。`,
+        en: `The file exceeds ${limit / MB} MB, far more than an annual report needs.`,
       },
       {
         zh: '请压缩或删除文件中的图片，只保留报告正文和表格后重新提交。',

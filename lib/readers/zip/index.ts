@@ -1,6 +1,7 @@
 import { Problem } from '../../model/problems.ts'
-import { givenFile } from '../given-file.ts'
-import { limits } from '../limits.ts'
+import { isZip } from '../format/signatures.ts'
+import { limits, MB } from '../limits.ts'
+import { openArchive } from '../package/archive.ts'
 import { entryBytes } from '../package/entry.ts'
 import { isParcel } from '../package/kinds.ts'
 import { damaged } from '../package/refusals.ts'
@@ -11,8 +12,7 @@ import { refusals } from './refusals.ts'
 /** Whether bytes are a zip of files, each a submission of its own, and not a document that happens to be a zip. */
 export const isReportArchive = (bytes: Uint8Array): boolean => {
   try {
-    const archive = givenFile('', bytes).archive()
-    return archive !== null && isParcel(archive)
+    return isZip(bytes) && isParcel(openArchive(bytes))
   } catch (error) {
     if (error instanceof Problem) return false
     throw error
@@ -38,7 +38,7 @@ export const namedEntries = (bytes: Uint8Array): ReadonlyMap<string, FileEntry> 
 }
 
 /** Steps in which a file is unpacked to see how large it is, so that little is unpacked of one that is damaged early. */
-const steps = [1, 4, 16].map(megabytes => megabytes * 1024 * 1024).concat(limits.zip.fileBytes)
+const steps = [1, 4, 16].map(megabytes => megabytes * MB).concat(limits.fileBytes)
 
 /** Bytes that come out of a file. One that is damaged, locked or too large counts as the step at which that shows. */
 const sizeOf = (bytes: Uint8Array, { entry, path }: FileEntry): number => {
@@ -50,7 +50,7 @@ const sizeOf = (bytes: Uint8Array, { entry, path }: FileEntry): number => {
       if (!(error instanceof Problem)) throw error
       if (error.code !== 'too-large') return most
     }
-  return limits.zip.fileBytes
+  return limits.fileBytes
 }
 
 /** Unpacks everything without keeping any of it: how much comes out is not what an archive says. */
@@ -58,7 +58,7 @@ const measure = (bytes: Uint8Array, entries: Iterable<FileEntry>): void => {
   let total = 0
   for (const entry of entries) {
     total += sizeOf(bytes, entry)
-    if (total > limits.zip.allBytes) throw refusals.tooLarge()
+    if (total > limits.zip.bytes) throw refusals.tooLarge()
   }
 }
 
@@ -71,7 +71,7 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
   if (!isReportArchive(bytes)) return null
   const entries = namedEntries(bytes)
   if (entries.size === 0) throw refusals.nothingInside()
-  if (entries.size > limits.zip.files) throw refusals.tooManyFiles()
+  if (entries.size > limits.zip.files) throw refusals.tooManyFiles(entries.size)
   measure(bytes, entries.values())
   return [...entries.keys()]
 }
@@ -83,5 +83,5 @@ export const reportNames = (bytes: Uint8Array): readonly string[] | null => {
 export const unpackReport = (bytes: Uint8Array, name: string): Uint8Array | null => {
   if (!named.has(bytes) && !isReportArchive(bytes)) return null
   const file = namedEntries(bytes).get(name)
-  return file ? entryBytes(bytes, file.entry, name, limits.zip.fileBytes) : null
+  return file ? entryBytes(bytes, file.entry, name, limits.fileBytes) : null
 }

@@ -65,7 +65,7 @@ export const unpackReportPartly = async (readPart: ReadPart, name: string): Prom
     if (!isReportArchive(bytes)) return null
     const file = namedEntries(bytes).get(name)
     if (!file) return null
-    return await readAsBrought(entryReading(bytes, file.entry, name, limits.zip.fileBytes), bring)
+    return await readAsBrought(entryReading(bytes, file.entry, name, limits.fileBytes), bring)
   } catch (error) {
     if (error instanceof Gone) return null
     throw error

@@ -1,5 +1,14 @@
+import type { Message } from '../../model/message.ts'
 import { Problem } from '../../model/problems.ts'
-import { limits } from '../limits.ts'
+import { limits, MB } from '../limits.ts'
+
+const { files, bytes } = limits.zip
+
+/** What to do with an archive that is too large. */
+export const divided: Message = {
+  zh: `请分成几个压缩包提交，每个不超过 ${bytes / MB} MB、${files} 个文件，只放年度报告。`,
+  en: `Divide it into several archives of at most ${bytes / MB} MB and ${files} files each, with nothing but annual reports in them.`,
+}
 
 /** Archives that cannot be taken as a parcel of reports. */
 export const refusals = {
@@ -12,28 +21,22 @@ export const refusals = {
         en: 'Check that the archive is complete and submit it again.',
       },
     ),
-  tooManyFiles: () =>
+  tooManyFiles: (count: number) =>
     new Problem(
       'too-complex',
       {
-        zh: `压缩包中的文件超过 ${limits.zip.files} 个。`,
-        en: `The archive holds more than ${limits.zip.files} files.`,
+        zh: `压缩包中有 ${count} 个文件，超过 ${files} 个的上限。`,
+        en: `The archive holds ${count} files; at most ${files} are taken.`,
       },
-      {
-        zh: '请分成几个压缩包提交，每个压缩包只放报告文件。',
-        en: 'Divide it into several archives with nothing but reports in them.',
-      },
+      divided,
     ),
   tooLarge: () =>
     new Problem(
       'too-large',
       {
-        zh: `压缩包解压后超过 ${limits.zip.allBytes / 1024 / 1024} MB。`,
-        en: `The archive unpacks to more than ${limits.zip.allBytes / 1024 / 1024} MB.`,
+        zh: `压缩包解压后超过 ${bytes / MB} MB 的上限。`,
+        en: `The archive unpacks to more than ${bytes / MB} MB.`,
       },
-      {
-        zh: '请分成几个压缩包提交，每个压缩包只放报告文件。',
-        en: 'Divide it into several archives with nothing but reports in them.',
-      },
+      divided,
     ),
 } as const

@@ -4,9 +4,9 @@ import { s3Store } from '../../../functions/aws/s3-store.ts'
 import { s3Uploads } from '../../../functions/aws/s3-uploads.ts'
 import { gatedUploads, isScanned, NotClean, parseScanTag } from '../../../functions/aws/scan-gate.ts'
 import { Problem } from '../../../lib/model/problems.ts'
+import { limits } from '../../../lib/readers/limits.ts'
 import type { Part } from '../../../lib/readers/zip/partial.ts'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
-import { limits } from '../../../lib/submission/limits.ts'
 import { etagOf, type FakeAws, startFakeAws } from '../../support/fake-aws.ts'
 import { uploadOf } from '../../support/submission.ts'
 
@@ -90,7 +90,7 @@ describe('uploads', () => {
   })
 
   test('whose size nobody told and which are far too large are not read', async () => {
-    const { version } = aws.put('uploads/big', new Uint8Array(limits.uploadBytes + 1))
+    const { version } = aws.put('uploads/big', new Uint8Array(limits.fileBytes + 1))
     await expect(get({ key: 'big', version, size: null })).rejects.toThrow(Problem)
   })
 
@@ -128,7 +128,7 @@ describe('uploads', () => {
         from: 0,
         size: 0,
       })
-      const big = aws.put('uploads/big', new Uint8Array(limits.uploadBytes + 1)).version
+      const big = aws.put('uploads/big', new Uint8Array(limits.fileBytes + 1)).version
       await expect(part({ key: 'big', version: big }, { last: 9 })).rejects.toThrow(Problem)
     })
 

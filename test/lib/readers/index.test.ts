@@ -94,7 +94,7 @@ describe('refusals', () => {
       'a.docx',
       Buffer.concat([bytesOf('PK\x03\x04'), new Uint8Array(limits.fileBytes)]),
     )
-    expect([archive.code, archive.sentence.zh]).toEqual(['too-large', expect.stringContaining('100 MB')])
+    expect([archive.code, archive.sentence.zh]).toEqual(['too-large', expect.stringContaining('64 MB')])
   })
 
   test('more lines or cells than a report has', async () => {

@@ -1,5 +1,5 @@
 import { isListed, put, remove } from './list.js'
-import { word } from './words.js'
+import { language, word } from './words.js'
 
 const status = document.querySelector('#status')
 const atOnce = 3
@@ -61,6 +61,11 @@ const sendOne = file => {
   return sending.finally(() => underWay.delete(sending))
 }
 
+const why = (kind, problem) => {
+  if (kind === 'no-room') return word('noRoom')
+  return problem ? `（${problem.sentence[language]}${problem.remedy[language]}）` : ''
+}
+
 /** Sends files into the inbox, a few at once; each has its row at once. */
 export const sendAll = async files => {
   const waiting = [...files]
@@ -74,9 +79,9 @@ export const sendAll = async files => {
   }
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { kind, key } = await sendOne(next)
+      const { kind, key, problem } = await sendOne(next)
       if (kind in counts) counts[kind] += 1
-      else if (kind !== 'left-alone') refused.push(next.name + (kind === 'no-room' ? word('noRoom') : ''))
+      else if (kind !== 'left-alone') refused.push(next.name + why(kind, problem))
       // The service waits until the file has come to rest before it tells of it.
       if (kind === 'stored' && !isListed(key)) put({ key, state: 'waiting', result: null })
     }
