@@ -64,7 +64,10 @@ export const figureColumns: readonly FigureColumn[] = [
 ]
 
 /** The edition whose cells the figures of a table have: that of its form, also where nothing of it could be read. */
-export const editionOfFigures = (report: Report, form: FormKey): EditionId | null =>
+export const editionOfFigures = (
+  report: Pick<Report, 'editions' | 'figures'>,
+  form: FormKey,
+): EditionId | null =>
   report.editions[form] ??
   editions.find(({ forms }) => formCells(forms[form]).every(({ key }) => report.figures.has(key)))?.id ??
   null

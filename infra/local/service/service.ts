@@ -18,6 +18,7 @@ import { listResults } from '../results/listing.ts'
 import { findLists } from '../season/find-lists.ts'
 import { headerLine } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
+import { openOriginals } from '../web/report/originals.ts'
 import { listen } from '../web/server.ts'
 import { atDeskOf } from './at-desk.ts'
 import { bannerLines } from './banner.ts'
@@ -126,6 +127,7 @@ const serve = async ({
   const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
   const web = await listen({
     ...{ port, board, outputs, inbox, events, season, atDesk: atDeskOf({ desk, board }) },
+    originals: openOriginals({ inbox, look: pool.look }),
     arrived: key => watcher.arrived(key),
   })
   page = web.page

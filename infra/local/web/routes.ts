@@ -7,6 +7,7 @@ import { events, stream } from './events.ts'
 import { ownHeader } from './guard.ts'
 import { receive } from './receive.ts'
 import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
+import { original, originalPage, originalPages, report } from './report/routes.ts'
 import { seasonFile, seasons } from './season.ts'
 import type { Route } from './site.ts'
 
@@ -97,6 +98,10 @@ const pages = new Map<string, Route>([
   ['/outputs.js', links],
   ['/checks.js', checkTitles],
   ['/api/reports', reports],
+  ['/api/report', report],
+  ['/original', original],
+  ['/original/pages', originalPages],
+  ['/original/page', originalPage],
   ['/api/seasons', seasons],
   ['/api/events', events],
   ['/api/stream', stream],

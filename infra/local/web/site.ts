@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Store } from '../../../lib/submission/ports.ts'
 import type { AtDesk } from '../desk/at-desk.ts'
 import type { Board } from '../results/board.ts'
+import type { Originals } from './report/originals.ts'
 
 /** What the pages are made of. */
 export interface Site {
   readonly board: Board
   readonly outputs: Store
   readonly inbox: string
+  /** Left out: originals are not shown. */
+  readonly originals?: Originals
   /** Folder of seasons; left out: there are none. */
   readonly season?: string
   /** Path of the events file. */

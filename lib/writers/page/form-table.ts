@@ -90,7 +90,7 @@ const figureHtml = (figure: Figure, attributes: string, marks: CellMarks | undef
 
 /** A statutory table as the form prints it, with the cells as printed, those at fault marked and linked to their findings. */
 export const formTableHtml = (
-  report: Report,
+  report: Pick<Report, 'figures'>,
   form: FormKey,
   edition: EditionId,
   marks: ReadonlyMap<string, CellMarks>,

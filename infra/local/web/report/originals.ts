@@ -1,0 +1,125 @@
+import type { Message } from '../../../../lib/model/message.ts'
+import type { DrawnPage, NoPicture, ShownPage } from '../../../../lib/model/picture.ts'
+import { Problem } from '../../../../lib/model/problems.ts'
+import { bytesOf } from '../../../../lib/submission/archive.ts'
+import { sha256 } from '../../disk/sha256.ts'
+import { fileUpload } from '../../inbox/file-upload.ts'
+import { WorkerEnded } from '../../pool/failures.ts'
+import type { Pool } from '../../pool/pool.ts'
+
+/** A file as it lies in the inbox, or in an archive there. */
+export interface Original {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+/** What there is to see of a file; none: it has no pages, and what was read of it is shown. */
+export type Pages = { readonly sha256: string; readonly pages: readonly ShownPage[] }
+
+/** The originals of what is listed, and their pages as pictures. */
+export interface Originals {
+  /** Null where it is not there any more, or is no file that may be read. */
+  readonly file: (key: string) => Promise<Original | null>
+  /** Null as above. */
+  readonly pages: (key: string) => Promise<Pages | { readonly problem: Message } | null>
+  /** Null as above, and where other bytes than those meant lie there now. */
+  readonly page: (
+    key: string,
+    wanted: PageWanted,
+  ) => Promise<DrawnPage | { readonly without: 'personal' } | null>
+}
+
+export interface PageWanted {
+  /** Of the bytes that are meant. */
+  readonly sha256: string
+  readonly page: number
+  readonly scale: number
+}
+
+/** Files whose pages are known at once: as many as a person goes to and fro between. */
+const mostKnown = 50
+
+/** One after another, so that no page keeps reports from being converted; what is asked for twice is made once. */
+const oneByOne = () => {
+  const underWay = new Map<string, Promise<unknown>>()
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(name: string, run: () => Promise<T>): Promise<T> => {
+    const known = underWay.get(name) as Promise<T> | undefined
+    if (known) return known
+    const done = last.then(run).finally(() => underWay.delete(name))
+    last = done.catch(() => undefined)
+    underWay.set(name, done)
+    return done
+  }
+}
+
+const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
+
+const failed: NoPicture = 'failed'
+
+const problemOf = (error: unknown): Message => {
+  if (error instanceof Problem) return error.sentence
+  if (error instanceof WorkerEnded) return error.failure.sentence
+  throw error
+}
+
+export const openOriginals = ({
+  inbox,
+  look,
+}: { readonly inbox: string } & Pick<Pool, 'look'>): Originals => {
+  const known = new Map<string, readonly ShownPage[]>()
+  const inTurn = oneByOne()
+  const file: Originals['file'] = async key => {
+    try {
+      const found = await fileUpload(inbox, key)
+      const bytes = found && (await bytesOf(found.upload, found.uploads))
+      return bytes && { name: nameOf(key), bytes, sha256: sha256(bytes) }
+    } catch {
+      // Gone, being written, a link that leads out, or no archive any more: there is nothing to show.
+      return null
+    }
+  }
+  const pagesOf = async ({ name, bytes, sha256 }: Original): Promise<readonly ShownPage[]> => {
+    const before = known.get(sha256)
+    if (before) return before
+    const looked = await inTurn(sha256, () => look({ name, bytes, page: null }))
+    const pages = looked.kind === 'pages' ? looked.pages : []
+    known.set(sha256, pages)
+    for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest)
+    return pages
+  }
+  const drawn = async (original: Original, { page: number, scale }: PageWanted) => {
+    const page = (await pagesOf(original)).find(each => each.page === number)
+    if (!page) return { without: failed }
+    if (page.without) return { without: page.without }
+    const { name, bytes, sha256 } = original
+    const { hidden } = page
+    const looked = await inTurn(`${sha256} ${number} ${scale}`, () =>
+      look({ name, bytes, page: { page: number, scale, hidden } }),
+    )
+    return looked.kind === 'drawn' ? looked.drawn : { without: failed }
+  }
+  return {
+    file,
+    pages: async key => {
+      const original = await file(key)
+      if (!original) return null
+      try {
+        return { sha256: original.sha256, pages: await pagesOf(original) }
+      } catch (error) {
+        return { problem: problemOf(error) }
+      }
+    },
+    page: async (key, wanted) => {
+      const original = await file(key)
+      if (original?.sha256 !== wanted.sha256) return null
+      try {
+        return await drawn(original, wanted)
+      } catch (error) {
+        problemOf(error)
+        return { without: failed }
+      }
+    },
+  }
+}
