@@ -1,5 +1,5 @@
 import type { Row, SeriesColumn } from '../../lib/series/column.ts'
-import { matchRecord } from '../../lib/series/roster/match-unit.ts'
+import { type Match, matchRecord } from '../../lib/series/roster/match-unit.ts'
 import type { Roster } from '../../lib/series/roster/roster.ts'
 import { unitsBelow } from '../../lib/series/roster/units-below.ts'
 import type { Engine } from './engine.ts'
@@ -34,8 +34,19 @@ const instantOf = (time: unknown): bigint | null => {
   return Number.isNaN(value) ? null : BigInt(value)
 }
 
-const matchedRow = (row: Row, roster: Roster): Row => {
-  const match = matchRecord(roster, { ...row, key: row['path'] ?? '' })
+/** The unit that a person has said, if the roster has it; else the one that the record tells. */
+const unitOf = (
+  row: Row,
+  { roster, placed }: Placing,
+): Match | { readonly unit: string; readonly by: 'person' } => {
+  const unit = placed?.get(String(row['record_id']))
+  return unit !== undefined && roster.units.has(unit) && row['year'] !== null
+    ? { unit, by: 'person' }
+    : matchRecord(roster, { ...row, key: row['path'] ?? '' })
+}
+
+const matchedRow = (row: Row, placing: Placing): Row => {
+  const match = unitOf(row, placing)
   const isNobodys = match.unit === null
   return {
     file: row['file'] ?? null,
@@ -55,10 +66,11 @@ const factsSql = (segments: readonly string[]): string =>
     .map(({ name }) => `s.${name}`)
     .join(', ')} FROM ${segmentRows(segments)} s`
 
-async function* matchedRows(engine: Engine, { segments, only, roster }: Placing): AsyncIterable<Row> {
+async function* matchedRows(engine: Engine, placing: Placing): AsyncIterable<Row> {
+  const { segments, only } = placing
   for await (const rows of engine.stream(factsSql(segments), facts))
     for (const row of rows)
-      if (only === null || only.has(String(row['record_id']))) yield matchedRow(row, roster)
+      if (only === null || only.has(String(row['record_id']))) yield matchedRow(row, placing)
 }
 
 const below: readonly SeriesColumn[] = [
@@ -83,6 +95,8 @@ export interface Placing {
   readonly roster: Roster
   readonly segments: readonly string[]
   readonly only: ReadonlySet<string> | null
+  /** Units that a person has said, by the ids of records. */
+  readonly placed?: ReadonlyMap<string, string>
 }
 
 /** Makes the tables `version`, `chain` and `place`; gives the report years at hand and the one asked for, in order. */

@@ -29,6 +29,8 @@ export interface SeasonFilesAsked {
   readonly segments: readonly string[]
   /** Ids of the records that stand; null: all of them. */
   readonly only: ReadonlySet<string> | null
+  /** Units that a person has said, by the ids of records. */
+  readonly placed?: ReadonlyMap<string, string>
 }
 
 export interface SeasonFiles {

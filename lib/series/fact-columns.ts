@@ -110,7 +110,7 @@ export const placeColumns: readonly SeriesColumn[] = [
   text('kind', '单位类别', 'Kind of unit'),
   text('level', '层级', 'Level'),
   text('scope', '统计口径', 'Scope: own, wholeArea or unknown'),
-  text('matched_by', '对应依据', 'What told the unit: path, name, alias, signature or title'),
+  text('matched_by', '对应依据', 'What told the unit: path, name, alias, signature, title, or a person'),
   day(
     text('first_uploaded_on', '首次上传日期（北京时间）', 'Day of its first upload for the year, in China'),
   ),

@@ -1,10 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Row } from '../../../lib/series/column.ts'
+import type { Decision } from '../../../lib/series/decisions.ts'
 import { type Known, recordOf } from '../../../lib/series/record.ts'
 import { type LeftOutReason, leftOutRow } from '../../../lib/series/segment.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
+import { type DeskRead, readDesk } from '../desk/desk.ts'
+import { sampleHashes } from '../desk/samples.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { type Received, receiptsBelow } from './receipts.ts'
 import type { Segments } from './segments.ts'
@@ -45,17 +48,26 @@ const readRecord = async (
 
 const atOnce = 8
 
+/** A record, or the id of one that is kept, and the key of its upload. */
+interface Found {
+  readonly key: string
+  readonly record: Row | string
+}
+
 const recordsIn = (
   folder: string,
   label: string,
   kept: Pick<Segments, 'has'>,
-): AsyncIterable<Row | string | null> =>
+  counts: (known: Known) => boolean,
+): AsyncIterable<Found | null> =>
   inOrder(receiptsBelow(folder), atOnce, async received => {
-    if (received.outcome === 'unpacked') return null
+    if (received.outcome === 'unpacked' || !counts(received.known)) return null
     const { key } = received.known
     const labelled = { ...received, known: { ...received.known, key: label + key } }
-    return await readRecord(folder, key, labelled, kept)
+    return { key, record: await readRecord(folder, key, labelled, kept) }
   })
+
+const isOut = (desk: DeskRead, key: string): boolean => desk.removed(key) || desk.excluded(key) !== null
 
 /** The shortest endings of the paths that tell them apart; none is needed for one folder. */
 const labelsOf = (folders: readonly string[]): readonly string[] => {
@@ -67,23 +79,46 @@ const labelsOf = (folders: readonly string[]): readonly string[] => {
   }
 }
 
+/** The records that stand, and what persons have said of them at the desks of their outboxes. */
+export interface Standing {
+  /** Ids of all that count, refused and damaged ones as well. */
+  readonly only: ReadonlySet<string>
+  /** Units by the ids of records. */
+  readonly placed: ReadonlyMap<string, string>
+  /** Of findings across reports. */
+  readonly decisions: ReadonlyMap<string, Decision>
+}
+
+const digits = 16
+
 /**
- * One record of every version of every report below the folders, each folder once: gives the ids of all, and keeps those
- * that are not kept yet. A version that was refused or cannot be read is a record as well. With several folders a key has
- * the folder before it, so that files of one name stay two.
+ * One record of every version of every report below the folders, each folder once, and keeps those that are not kept yet. A
+ * version that was refused or cannot be read is a record as well; what is left out at the desk is none. With several folders
+ * a key has the folder before it, so that files of one name stay two.
  */
 export const gather = async (
   given: readonly string[],
   segments: Pick<Segments, 'has' | 'keep'>,
-): Promise<ReadonlySet<string>> => {
+): Promise<Standing> => {
   const folders = [...new Set(await Promise.all(given.map(folder => realpath(folder))))].toSorted()
   const labels = labelsOf(folders)
-  const standing = new Set<string>()
-  for (const [at, folder] of folders.entries())
-    for await (const record of recordsIn(folder, labels[at]!, segments)) {
-      if (record === null) continue
+  const samples = new Set([...(await sampleHashes())].map(hash => hash.slice(0, digits)))
+  const only = new Set<string>()
+  const placed = new Map<string, string>()
+  const decisions = new Map<string, Decision>()
+  for (const [at, folder] of folders.entries()) {
+    const desk = await readDesk(folder)
+    for (const [id, decision] of desk.seasonDecisions()) decisions.set(id, decision)
+    const counts = ({ key, version }: Known) => !isOut(desk, key) && !samples.has(version)
+    for await (const found of recordsIn(folder, labels[at]!, segments, counts)) {
+      if (found === null) continue
+      const { key, record } = found
       if (typeof record !== 'string') await segments.keep(record)
-      standing.add(typeof record === 'string' ? record : String(record['record_id']))
+      const id = typeof record === 'string' ? record : String(record['record_id'])
+      only.add(id)
+      const unit = desk.placed(key)
+      if (unit !== null) placed.set(id, unit)
     }
-  return standing
+  }
+  return { only, placed, decisions }
 }

@@ -51,9 +51,10 @@ export const runSeasons = async (
   try {
     await readCurrent(out)
     const gathered = await gatherInto(from, out)
+    const said = [[...gathered.placed].toSorted(), [...gathered.decisions].toSorted()]
     const now: Record<string, string> = {}
     for (const year of yearsOf(gathered, asOf)) {
-      now[year] = hashOf([listed, asOf, gathered.years.get(year)])
+      now[year] = hashOf([listed, asOf, said, gathered.years.get(year)])
       const before = await readCurrent(out)
       if (now[year] === madeOf[year] && (await stands(out, before.seasons[year]))) continue
       made(await makeSeason({ year, asOf, ...lists, gathered, out }))

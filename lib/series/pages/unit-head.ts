@@ -22,6 +22,7 @@ const matchWords: ReadonlyMap<string, string> = new Map([
   ['alias', '别名'],
   ['signature', '落款'],
   ['title', '标题'],
+  ['person', '人工指定'],
 ])
 
 /** The units above a unit, the topmost first. */

@@ -1,6 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { openDesk } from '../../../../infra/local/desk/desk.ts'
+import { sampleHashes } from '../../../../infra/local/desk/samples.ts'
 import { sha256 } from '../../../../infra/local/disk/sha256.ts'
 import { gather } from '../../../../infra/local/season/gather.ts'
 import { convert } from '../../../../lib/convert.ts'
@@ -40,7 +42,7 @@ const place = async (
 
 const versionsIn = async (...folders: readonly string[]) => {
   const rows: Row[] = []
-  const ids = await gather(folders, { has: () => false, keep: async row => void rows.push(row) })
+  const { only: ids } = await gather(folders, { has: () => false, keep: async row => void rows.push(row) })
   expect([...ids].toSorted()).toEqual([...new Set(rows.map(row => row['record_id']))].toSorted())
   const byVersion = rows.toSorted((a, b) =>
     `${a['key']}${a['version']}` < `${b['key']}${b['version']}` ? -1 : 1,
@@ -106,7 +108,7 @@ test('files of one name in two folders stay two', async () => {
 test('what is kept is not read again, unless its result has another size', async () => {
   const outbox = await temporaryFolder()
   await place(outbox, 'v1', first)
-  const kept = await gather([outbox], { has: () => false, keep: async () => {} })
+  const { only: kept } = await gather([outbox], { has: () => false, keep: async () => {} })
   const path = join(outbox, '年报.html/v1/run/年报.json')
   const receipt = join(outbox, '年报.html/v1/receipt.json')
   const size = outputs.json.length
@@ -123,4 +125,41 @@ test('what is kept is not read again, unless its result has another size', async
   expect(await again()).toEqual([])
   await writeFile(path, Buffer.alloc(size + 1))
   expect(await again()).toMatchObject([{ left_out: 'damaged' }])
+})
+
+test('what is left out at the desk gives no record; what was said there comes along', async () => {
+  const outbox = await temporaryFolder()
+  await place(outbox, 'v1', first)
+  const desk = await openDesk(outbox)
+  const key = '年报.html'
+  const gathered = () => gather([outbox], { has: () => false, keep: async () => undefined })
+  await desk.act('张三', [
+    { kind: 'placed', key, unit: 'u1' },
+    { kind: 'decided', finding: 'f1', sha256: null, decision: 'explained', reason: '机构改革' },
+  ])
+  const { only, placed, decisions } = await gathered()
+  expect([...placed]).toEqual([...only].map(id => [id, 'u1']))
+  expect(decisions.get('f1')).toMatchObject({ decision: '已说明', reason: '机构改革', by: '张三' })
+  for (const [out, back] of [
+    [
+      { kind: 'excluded', key, reason: '重复' },
+      { kind: 'included', key },
+    ],
+    [
+      { kind: 'removed', key },
+      { kind: 'restored', key },
+    ],
+  ] as const) {
+    await desk.act('张三', [out])
+    expect((await gathered()).only.size).toBe(0)
+    await desk.act('张三', [back])
+    expect((await gathered()).only).toEqual(only)
+  }
+})
+
+test('our own samples are never a part of a season', async () => {
+  const outbox = await temporaryFolder()
+  const [sample] = await sampleHashes()
+  await place(outbox, sample!.slice(0, 16), first)
+  expect(await versionsIn(outbox)).toEqual({ records: [], leftOut: [] })
 })
