@@ -5,6 +5,7 @@ import { cellReadWithLoss } from './cells/cell-read-with-loss.ts'
 import { cellUnreadable } from './cells/cell-unreadable.ts'
 import { countNotWhole } from './cells/count-not-whole.ts'
 import { countWithUnit } from './cells/count-with-unit.ts'
+import { figureEntered } from './cells/figure-entered.ts'
 import { invisibleCharacters } from './cells/invisible-characters.ts'
 import { labelReadWithLoss } from './cells/label-read-with-loss.ts'
 import { unitOrSignUnclear } from './cells/unit-or-sign-unclear.ts'
@@ -125,6 +126,7 @@ export const tableChecks: readonly Check[] = [
   invisibleCharacters,
   cellReadWithLoss,
   labelReadWithLoss,
+  figureEntered,
   formBlank,
   tableMissing,
   tableUnreadable,

@@ -1,8 +1,9 @@
 import type { Report } from '../model/report.ts'
 import type { Finding, Verdict } from './check.ts'
 
-const holdsUnreadable = ({ figures, observations }: Report): boolean =>
-  observations.some(({ kind }) => kind === 'tableUnreadable') ||
+/** A table that was typed in holds what is left of it as unreadable. */
+const holdsUnreadable = ({ editions, figures, observations }: Report): boolean =>
+  observations.some(each => each.kind === 'tableUnreadable' && editions[each.form] === null) ||
   figures.values().some(({ state }) => state === 'unreadable')
 
 /**

@@ -34,6 +34,27 @@ export const observed = <Kind extends Observation['kind']>(
     (observation): observation is Extract<Observation, { kind: Kind }> => observation.kind === kind,
   )
 
+/** Whether a person read the figure off the original: how it had been read matters no more. */
+export const isEntered = (report: Report, key: string): boolean =>
+  report.figures.get(key)?.entered !== undefined
+
+/** A figure as it had been read, before a person typed it in. */
+export const asRead = (figure: Figure): Pick<Figure, 'state' | 'value'> => figure.entered?.was ?? figure
+
+/** The cells of a report's table whose figures nobody typed in. */
+export const cellsRead = (report: Report, form: FormKey): readonly FormCell[] =>
+  cellsOf(report, form).filter(({ key }) => !isEntered(report, key))
+
+/** Whether a table was not recognised and has its edition by what a person typed in. */
+export const isTypedIn = (
+  { editions, observations }: Pick<Report, 'editions' | 'observations'>,
+  form: FormKey,
+): boolean =>
+  editions[form] !== null &&
+  observations.some(
+    each => (each.kind === 'tableUnreadable' || each.kind === 'tableMissing') && each.form === form,
+  )
+
 /** Whether the three statutory tables are due: earlier reports had none. */
 export const tablesAreDue = (report: Report): boolean =>
   report.year === null ||

@@ -2,7 +2,7 @@ import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { lossKinds } from '../../losses/index.ts'
 import { placeKey } from '../../losses/places.ts'
-import { cellsOf } from '../../model/figures-of.ts'
+import { cellsOf, isEntered } from '../../model/figures-of.ts'
 import { cellName, tableName } from '../../model/form-words.ts'
 import type { Loss } from '../../model/loss.ts'
 import type { Report } from '../../model/report.ts'
@@ -16,6 +16,10 @@ const keysOf = (source: Source | null | undefined): readonly string[] =>
 
 const byPlace = (losses: readonly Loss[]): ReadonlyMap<string | undefined, readonly Loss[]> =>
   Map.groupBy(losses, ({ code, source }) => keysOf(source)[lossKinds[code].reach === 'table' ? 1 : 0])
+
+/** What says of a cell only what nobody would miss. */
+const isHarmless = (losses: readonly Loss[]): boolean =>
+  losses.every(({ code }) => lossKinds[code].figure === 'unchanged')
 
 interface Touched {
   readonly key: string
@@ -33,7 +37,7 @@ const draftOf = (report: Report, form: FormKey, touched: readonly Touched[]): Fi
     15,
   )
   return {
-    severity: first!.losses.every(({ code }) => lossKinds[code].figure === 'unchanged') ? 'info' : 'warning',
+    severity: isHarmless(first!.losses) ? 'info' : 'warning',
     message:
       touched.length === 1
         ? { zh: `${table.zh}${places.zh}：${words.zh}`, en: `In ${table.en}, ${places.en}: ${words.en}` }
@@ -63,7 +67,8 @@ export const cellReadWithLoss = defineCheck({
     return formKeys.flatMap(form => {
       const touched = cellsOf(report, form).flatMap(({ key }): Touched[] => {
         const losses = keysOf(report.figures.get(key)?.source).flatMap(place => lost.get(place) ?? [])
-        return losses.length === 0 ? [] : [{ key, losses }]
+        const isSettled = isEntered(report, key) && !isHarmless(losses)
+        return losses.length === 0 || isSettled ? [] : [{ key, losses }]
       })
       return [...Map.groupBy(touched, causeOf).values()].map(same => draftOf(report, form, same))
     })

@@ -1,5 +1,5 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf } from '../../model/figures-of.ts'
+import { cellsOf, isEntered } from '../../model/figures-of.ts'
 import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
@@ -41,7 +41,7 @@ export const countWithUnit = defineCheck({
       const unitAt = (key: string) => report.figures.get(key)!.printedUnit!
       const plain = keys.filter(key => !scales(unitAt(key)))
       const scaled = Map.groupBy(
-        keys.filter(key => scales(unitAt(key))),
+        keys.filter(key => scales(unitAt(key)) && !isEntered(report, key)),
         unitAt,
       )
       const table = tableName(form)

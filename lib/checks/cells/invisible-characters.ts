@@ -1,5 +1,5 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf } from '../../model/figures-of.ts'
+import { asRead, cellsOf } from '../../model/figures-of.ts'
 import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import { defineCheck } from '../define-check.ts'
@@ -33,7 +33,7 @@ export const invisibleCharacters = defineCheck({
     formKeys.flatMap(form => {
       const found = cellsOf(report, form).flatMap(({ key }) => {
         const figure = report.figures.get(key)
-        return figure?.invisible ? [{ key, value: figure.value, codes: figure.invisible }] : []
+        return figure?.invisible ? [{ key, value: asRead(figure).value, codes: figure.invisible }] : []
       })
       if (found.length === 0) return []
       const table = tableName(form)

@@ -1,7 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import { lossKinds } from '../../losses/index.ts'
-import { cellsOf, formOfKey } from '../../model/figures-of.ts'
+import { cellsOf, formOfKey, isEntered } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
 import type { Loss } from '../../model/loss.ts'
 import type { Report } from '../../model/report.ts'
@@ -83,9 +83,9 @@ export const labelReadWithLoss = defineCheck({
       ({ code, source }) => source !== undefined && lossKinds[code].label !== 'unchanged',
     )
     if (losses.length === 0) return []
-    const touched = [...inTables(report, losses), ...inCaptions(report, losses)].filter(
-      ({ keys }) => keys.length > 0,
-    )
+    const touched = [...inTables(report, losses), ...inCaptions(report, losses)]
+      .map(({ loss, keys }) => ({ loss, keys: keys.filter(key => !isEntered(report, key)) }))
+      .filter(({ keys }) => keys.length > 0)
     return formKeys.flatMap(form =>
       [
         ...Map.groupBy(

@@ -1,6 +1,6 @@
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../../model/figures-of.ts'
 import { cellName, tableName } from '../../model/form-words.ts'
+import { unsettled } from '../../model/unsettled.ts'
 import { defineCheck } from '../define-check.ts'
 import { listOf, quoted } from '../wording.ts'
 
@@ -16,7 +16,7 @@ export const unitOrSignUnclear = defineCheck({
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
     formKeys.flatMap(form => {
-      const doubts = observed(report, 'meaningDoubtful').filter(each => each.form === form)
+      const doubts = unsettled(report, 'meaningDoubtful').filter(each => each.form === form)
       const table = tableName(form)
       return [...Map.groupBy(doubts, ({ about, printed }) => `${about} ${printed}`).values()].map(group => {
         const { about, printed } = group[0]!

@@ -1,4 +1,4 @@
-import { cellsOf } from '../../model/figures-of.ts'
+import { asRead, cellsOf } from '../../model/figures-of.ts'
 import { cellName } from '../../model/form-words.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { quoted } from '../wording.ts'
@@ -17,11 +17,12 @@ export const amountUnit = defineCheck({
   find: report =>
     cellsOf(report, 'proactiveDisclosure').flatMap(({ key, column }): readonly FindingDraft[] => {
       const figure = report.figures.get(key)
-      if (column.unit === undefined || !figure || figure.value === null || figure.value === 0) return []
+      const value = figure && asRead(figure).value
+      if (column.unit === undefined || !figure || !value) return []
       const name = cellName(report, key)
       const printed = quoted(figure.text ?? '')
       if (figure.printedUnit === undefined)
-        return !figure.unitMissing
+        return !figure.unitMissing || figure.entered
           ? []
           : [
               {
@@ -37,8 +38,8 @@ export const amountUnit = defineCheck({
         {
           severity: 'info',
           message: {
-            zh: `${disclosureTable.zh}${name.zh}填 ${printed}，单位不是万元，已换算为 ${figure.value} 万元。`,
-            en: `In ${disclosureTable.en}, ${name.en}: ${printed} is not in 万元 (10,000 yuan); converted to ${figure.value} 万元.`,
+            zh: `${disclosureTable.zh}${name.zh}填 ${printed}，单位不是万元，已换算为 ${value} 万元。`,
+            en: `In ${disclosureTable.en}, ${name.en}: ${printed} is not in 万元 (10,000 yuan); converted to ${value} 万元.`,
           },
           cells: [key],
         },

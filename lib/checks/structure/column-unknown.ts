@@ -1,6 +1,6 @@
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
+import { unsettled } from '../../model/unsettled.ts'
 import { defineCheck } from '../define-check.ts'
 import { listOf, quoted, whereInFile } from '../wording.ts'
 
@@ -16,7 +16,7 @@ export const columnUnknown = defineCheck({
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
     formKeys.flatMap(form => {
-      const columns = observed(report, 'columnUnknown').filter(each => each.form === form)
+      const columns = unsettled(report, 'columnUnknown').filter(each => each.form === form)
       if (columns.length === 0) return []
       const table = tableName(form)
       const labels = columns.map(({ label, source }) => {

@@ -1,7 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
 import type { EditionId } from '../../forms/index.ts'
-import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
+import { asRead, cellsOf, isEntered, observed } from '../../model/figures-of.ts'
 import { rowLabelOf, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
@@ -41,11 +41,17 @@ const draftsFor = (report: Report, form: FormKey): readonly FindingDraft[] => {
   const cellsIn = (row: string) =>
     cellsOf(report, form).flatMap(cell => (cell.row.key === row ? [cell.key] : []))
   const lacksCell = (row: string): boolean =>
-    cellsIn(row).some(key => ['missing', 'unreadable'].includes(stateAt(report, key)))
-  const doubtful = rows.filter(lacksCell)
+    cellsIn(row).some(key => {
+      const figure = report.figures.get(key)
+      return !figure || ['missing', 'unreadable'].includes(asRead(figure).state)
+    })
+  const isOpen = (key: string): boolean => !isEntered(report, key)
+  const doubtful = rows.filter(row => lacksCell(row) && cellsIn(row).some(isOpen))
   const others = rows.filter(row => !lacksCell(row))
   return [
-    ...(doubtful.length > 0 ? [draftOf(form, edition, doubtful, doubtful.flatMap(cellsIn))] : []),
+    ...(doubtful.length > 0
+      ? [draftOf(form, edition, doubtful, doubtful.flatMap(cellsIn).filter(isOpen))]
+      : []),
     ...(others.length > 0 ? [draftOf(form, edition, others, [])] : []),
   ]
 }

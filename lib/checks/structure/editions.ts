@@ -1,22 +1,25 @@
 import { editionById } from '../../forms/find-edition.ts'
 import { type Form, type FormKey, formKeys } from '../../forms/form.ts'
 import { type EditionId, editions } from '../../forms/index.ts'
+import { isTypedIn } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
 
 /** 2021 版表式（国办公开办函〔2021〕30号）. */
 export const editionName = (id: EditionId): string => ` ${id} 版表式（${editionById(id).document}）`
 
-/** A statutory table of the report, with the edition it follows and its form. */
+/** A statutory table that the report prints, with the edition it follows and its form. */
 export interface PrintedTable {
   readonly key: FormKey
   readonly edition: EditionId
   readonly form: Form
 }
 
-export const printedTables = (report: Pick<Report, 'editions'>): readonly PrintedTable[] =>
+export const printedTables = (report: Pick<Report, 'editions' | 'observations'>): readonly PrintedTable[] =>
   formKeys.flatMap(key => {
     const edition = report.editions[key]
-    return edition === null ? [] : [{ key, edition, form: editionById(edition).forms[key] }]
+    return edition === null || isTypedIn(report, key)
+      ? []
+      : [{ key, edition, form: editionById(edition).forms[key] }]
   })
 
 /** Two tables of the report that no edition prints together; null where there are none. */

@@ -1,7 +1,8 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../../model/figures-of.ts'
+import type { observed } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
+import { unsettled } from '../../model/unsettled.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, quoted } from '../wording.ts'
 
@@ -51,7 +52,7 @@ export const labelVariant = defineCheck({
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
     formKeys.flatMap(form => {
-      const variants = observed(report, 'labelVariant').filter(each => each.form === form)
+      const variants = unsettled(report, 'labelVariant').filter(each => each.form === form)
       return [false, true].flatMap(risky =>
         draftsOf(
           form,

@@ -1,4 +1,4 @@
-import { cellsOf } from '../../model/figures-of.ts'
+import { cellsOf, isTypedIn } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
 import { defineCheck } from '../define-check.ts'
 
@@ -13,7 +13,7 @@ export const reconciliationNoteMissing = defineCheck({
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表三表头',
   find: report => {
     const note = cellsOf(report, 'requests')[0]?.block.corner
-    if (note?.toldBy === undefined || report.reconciliationNote) return []
+    if (note?.toldBy === undefined || report.reconciliationNote || isTypedIn(report, 'requests')) return []
     const table = tableName('requests')
     return [
       {

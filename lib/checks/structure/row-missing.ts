@@ -1,13 +1,14 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, observed } from '../../model/figures-of.ts'
+import { cellsRead } from '../../model/figures-of.ts'
 import { rowLabel, rowName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
+import { unsettled } from '../../model/unsettled.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf } from '../wording.ts'
 
 const draftOf = (report: Report, form: FormKey, rows: readonly string[]): FindingDraft => {
-  const cells = cellsOf(report, form).filter(({ row }) => rows.includes(row.key))
+  const cells = cellsRead(report, form).filter(({ row }) => rows.includes(row.key))
   const table = tableName(form)
   const names = [...new Set(cells.map(({ row }) => rowLabel(row)))].map(rowName)
   const named = listOf(names, 25)
@@ -33,7 +34,7 @@ export const rowMissing = defineCheck({
   source: '国办公开办函〔2019〕60号、国办公开办函〔2021〕30号，表式',
   find: report =>
     formKeys.flatMap(form => {
-      const rows = observed(report, 'rowMissing')
+      const rows = unsettled(report, 'rowMissing')
         .filter(each => each.form === form)
         .map(({ row }) => row)
       return rows.length === 0 ? [] : [draftOf(report, form, rows)]

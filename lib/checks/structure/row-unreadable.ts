@@ -1,18 +1,19 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, observed, stateAt } from '../../model/figures-of.ts'
+import { cellsOf, cellsRead, stateAt } from '../../model/figures-of.ts'
 import { rowLabel, rowName, tableName } from '../../model/form-words.ts'
 import type { Report } from '../../model/report.ts'
+import { unsettled } from '../../model/unsettled.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { listOf, quoted, whereInFile } from '../wording.ts'
 
 const unreadableRows = (report: Report, form: FormKey): readonly FindingDraft[] => {
-  const rows = observed(report, 'rowUnreadable').filter(each => each.form === form)
+  const rows = unsettled(report, 'rowUnreadable').filter(each => each.form === form)
   if (rows.length === 0) return []
   const table = tableName(form)
   const cells = cellsOf(report, form)
   const keys = new Set(rows.map(({ row }) => row))
-  const own = cells.filter(({ row }) => keys.has(row.key))
+  const own = cellsRead(report, form).filter(({ row }) => keys.has(row.key))
   const unknown = own.filter(({ key }) => stateAt(report, key) === 'unreadable')
   const places = listOf(
     rows.map(({ row, label, expected, found, source }) => {
@@ -44,11 +45,11 @@ const unreadableRows = (report: Report, form: FormKey): readonly FindingDraft[] 
 }
 
 const unmetRows = (report: Report, form: FormKey): readonly FindingDraft[] => {
-  const rows = observed(report, 'rowUnmet').filter(each => each.form === form)
+  const rows = unsettled(report, 'rowUnmet').filter(each => each.form === form)
   if (rows.length === 0) return []
   const table = tableName(form)
   const keys = new Set(rows.map(({ row }) => row))
-  const cells = cellsOf(report, form).filter(({ row }) => keys.has(row.key))
+  const cells = cellsRead(report, form).filter(({ row }) => keys.has(row.key))
   const names = listOf([...new Set(cells.map(({ row }) => rowLabel(row)))].map(rowName), 25)
   const quotes = [...new Set(rows.flatMap(({ quote }) => quote ?? []))]
   return [

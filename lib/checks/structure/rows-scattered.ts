@@ -1,5 +1,6 @@
-import { cellsOf, observed } from '../../model/figures-of.ts'
+import { cellsRead } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
+import { unsettled } from '../../model/unsettled.ts'
 import { defineCheck } from '../define-check.ts'
 
 export const rowsScattered = defineCheck({
@@ -13,9 +14,9 @@ export const rowsScattered = defineCheck({
   },
   source: '本项目 (ours): 数字读得准确，或者说明读不准确',
   find: report =>
-    observed(report, 'rowsScattered').map(({ form, rows }) => {
+    unsettled(report, 'rowsScattered').map(({ form, rows }) => {
       const table = tableName(form)
-      const cells = cellsOf(report, form).filter(({ row }) => rows.includes(row.key))
+      const cells = cellsRead(report, form).filter(({ row }) => rows.includes(row.key))
       return {
         message: {
           zh: `${table.zh}在文件中散成逐行的文字，有 ${rows.length} 行是按名称和次序拼回的，看不出是否有空白格。请与原文件核对，并提供保留表格的文件。`,

@@ -1,8 +1,9 @@
-import { observed, tablesAreDue } from '../../model/figures-of.ts'
+import { formKeys } from '../../forms/form.ts'
+import { cellsOf, cellsRead, isTypedIn, observed, tablesAreDue } from '../../model/figures-of.ts'
 import { tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
-import type { TableUnreadableReason } from '../../model/report.ts'
-import { defineCheck } from '../define-check.ts'
+import type { Report, TableUnreadableReason } from '../../model/report.ts'
+import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { quoted } from '../wording.ts'
 
 const reasons: Readonly<Record<TableUnreadableReason, Message>> = {
@@ -24,6 +25,27 @@ const reasons: Readonly<Record<TableUnreadableReason, Message>> = {
   },
 }
 
+/** Of a table that a person began to type in: what is left to do. */
+const halfEntered = (report: Report): readonly FindingDraft[] =>
+  formKeys
+    .filter(form => isTypedIn(report, form))
+    .flatMap((form): readonly FindingDraft[] => {
+      const left = cellsRead(report, form).map(({ key }) => key)
+      if (left.length === 0) return []
+      const table = tableName(form)
+      const done = cellsOf(report, form).length - left.length
+      return [
+        {
+          message: {
+            zh: `${table.zh}未能读出，已对照原件录入 ${done} 格，其余 ${left.length} 格还没有录入，未作猜测。请录完其余各格，或提供保留表格的原始 Word 文件。`,
+            en: `${table.en.replace(/^the/u, 'The')} could not be read; ${done} of its cells were typed in from the original and ${left.length} are still to be, nothing was guessed. Type in the rest, or hand in the original Word file with its tables.`,
+          },
+          cells: left,
+          place: form,
+        },
+      ]
+    })
+
 export const tableUnreadable = defineCheck({
   id: 'table-unreadable',
   severity: 'warning',
@@ -35,16 +57,21 @@ export const tableUnreadable = defineCheck({
   source: '本项目 (ours): 数字读得准确，或者说明读不准确',
   find: report =>
     tablesAreDue(report)
-      ? observed(report, 'tableUnreadable').map(({ form, reason, quote }) => {
-          const table = tableName(form)
-          return {
-            message: {
-              zh: `${table.zh}未能读出：${reasons[reason].zh}。未作猜测。请提供保留表格的原始 Word 文件。`,
-              en: `${table.en.replace(/^the/u, 'The')} could not be read: ${reasons[reason].en}. Nothing was guessed. Please hand in the original Word file with its tables.`,
-            },
-            evidence: quote === undefined ? [] : [{ section: form, quote: quoted(quote).slice(1, -1) }],
-            place: form,
-          }
-        })
+      ? [
+          ...observed(report, 'tableUnreadable')
+            .filter(({ form }) => !isTypedIn(report, form))
+            .map(({ form, reason, quote }) => {
+              const table = tableName(form)
+              return {
+                message: {
+                  zh: `${table.zh}未能读出：${reasons[reason].zh}。未作猜测。请提供保留表格的原始 Word 文件。`,
+                  en: `${table.en.replace(/^the/u, 'The')} could not be read: ${reasons[reason].en}. Nothing was guessed. Please hand in the original Word file with its tables.`,
+                },
+                evidence: quote === undefined ? [] : [{ section: form, quote: quoted(quote).slice(1, -1) }],
+                place: form,
+              }
+            }),
+          ...halfEntered(report),
+        ]
       : [],
 })

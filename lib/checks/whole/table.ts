@@ -1,6 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { numberAt, stateAt } from '../../model/figures-of.ts'
 import type { Report } from '../../model/report.ts'
+import { isSettled } from '../../model/unsettled.ts'
 import { rememberFor } from '../../util/remember.ts'
 import { evaluate } from '../equation.ts'
 import { circulate, fixedIn } from './circulation.ts'
@@ -144,7 +145,8 @@ export const isReadWhole = (report: Report, form: FormKey): boolean =>
       !('form' in each) ||
       each.form !== form ||
       harmless.has(each.kind) ||
-      (each.kind === 'labelVariant' && each.risky !== true),
+      (each.kind === 'labelVariant' && each.risky !== true) ||
+      isSettled(report, each),
   ) &&
   partStates(report, form).every(({ part }) =>
     part.network.arcs.every(({ cell }) => !['missing', 'unreadable'].includes(stateAt(report, cell))),

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { withEntered } from '../../../../lib/entered/with-entered.ts'
 import type { Loss, LossCode } from '../../../../lib/model/loss.ts'
 import type { Figure, Report } from '../../../../lib/model/report.ts'
 import { type CheckCases, clean, row, table } from './case.ts'
@@ -63,7 +64,33 @@ const withTable = (parts: Parameters<typeof clean>[0] = {}): Report => {
   }
 }
 
+const typedIn = (cell: string, value: number | null) => ({
+  cell,
+  value,
+  by: '李敏',
+  at: '2024-02-01T03:00:00.000Z',
+  reason: '照扫描件',
+})
+
 export const cellsCases: CheckCases = {
+  'figure-entered': {
+    broken: [
+      {
+        name: 'one that was not read and one read wrongly, in one finding for the table',
+        report: withEntered(clean({ figures: { [documents]: 'unreadable' } }), [
+          typedIn(documents, 12),
+          typedIn(rules, 3),
+        ]),
+        gives: [{ severity: 'info', cells: [rules, documents] }],
+      },
+      {
+        name: 'one that cannot stand at its cell',
+        report: withEntered(clean(), [typedIn(documents, -2)]),
+        gives: [{ severity: 'warning', cells: [documents] }],
+      },
+    ],
+    holding: [{ name: 'figures as they were read', report: clean({ figures: { [documents]: 12 } }) }],
+  },
   'cell-missing': {
     broken: [
       {

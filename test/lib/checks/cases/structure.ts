@@ -377,6 +377,17 @@ export const structureCases: CheckCases = {
         ),
         gives: [{ severity: 'warning' }],
       },
+      {
+        name: 'a wrong label over figures that were read by their place',
+        report: seen({
+          kind: 'columnUnknown',
+          form: requests,
+          label: '境外',
+          cells: ['requests.newRequests.naturalPerson', 'requests.carriedOver.naturalPerson'],
+          source: table(3),
+        }),
+        gives: [{ cells: ['requests.newRequests.naturalPerson', 'requests.carriedOver.naturalPerson'] }],
+      },
     ],
     holding: [good],
   },
