@@ -1,11 +1,14 @@
-import type { CrossCheck, CrossFinding, KnownOfSeason } from '../../lib/series/checks/cross-check.ts'
+import type {
+  CrossCheck,
+  CrossFinding,
+  KnownOfSeason,
+  SeasonQuery,
+  Subject,
+} from '../../lib/series/checks/cross-check.ts'
 import { crossChecks } from '../../lib/series/checks/index.ts'
 import type { SeriesColumn } from '../../lib/series/column.ts'
-import { seasonTables, type TableName } from '../../lib/series/tables.ts'
 import type { Engine, SqlRow } from './engine.ts'
-
-const tableNames = Object.keys(seasonTables) as readonly TableName[]
-const tables = Object.fromEntries(tableNames.map(name => [name, name])) as Record<TableName, string>
+import { narrow } from './narrow.ts'
 
 type Asked = Omit<KnownOfSeason, 'version'>
 
@@ -14,49 +17,54 @@ const asked: readonly SeriesColumn[] = [
   { name: 'year', kind: 'integer', label: { zh: '报告年度', en: 'Report year' } },
 ]
 
-const nameOf = (unit: string, year: number): string => `${year} ${unit}`
+const nameOf = ({ unit, year }: Pick<Subject, 'unit' | 'year'>): string => `${year} ${unit}`
 
-/**
- * Runs what asks for versions twice: first to hear of which reports, then with these versions at hand. Of a nation's reports
- * only those that something is found of are looked up.
- */
-const withVersions = async <Result>(
+/** The findings with the versions of their reports: of a nation's reports only those that something is found of are looked up. */
+const withVersions = async (
   engine: Engine,
-  work: (version: KnownOfSeason['version']) => Result,
-): Promise<Result> => {
-  const wanted = new Map<string, { readonly unit: string; readonly year: number }>()
-  const blind = work((unit, year) => {
-    wanted.set(nameOf(unit, year), { unit, year })
-    return null
-  })
-  if (wanted.size === 0) return blind
+  findings: readonly CrossFinding[],
+): Promise<readonly CrossFinding[]> => {
+  const open = findings.flatMap(({ subjects }) => subjects.filter(({ version }) => version === null))
+  if (open.length === 0) return findings
+  const wanted = new Map(open.map(({ unit, year }) => [nameOf({ unit, year }), { unit, year }]))
   await engine.table('asked_versions', asked, wanted.values())
   const rows = await engine.rows(
     'SELECT r.unit, r.year, r.version FROM reports r JOIN asked_versions a ON a.unit = r.unit AND a.year = r.year',
   )
   await engine.run('DROP TABLE asked_versions')
   const versions = new Map(
-    rows.map(row => [nameOf(String(row['unit']), Number(row['year'])), String(row['version'])]),
+    rows.map(row => [
+      nameOf({ unit: String(row['unit']), year: Number(row['year']) }),
+      String(row['version']),
+    ]),
   )
-  return work((unit, year) => versions.get(nameOf(unit, year)) ?? null)
+  return findings.map(finding => ({
+    ...finding,
+    subjects: finding.subjects.map(subject => ({
+      ...subject,
+      version: subject.version ?? versions.get(nameOf(subject)) ?? null,
+    })),
+  }))
 }
 
 const findingsOf = async (
   engine: Engine,
   check: CrossCheck,
-  season: Asked,
+  query: SeasonQuery,
+  known: KnownOfSeason,
 ): Promise<readonly CrossFinding[]> => {
   const rows: SqlRow[] = []
-  for (const sql of check.statements({ year: season.year, asOf: season.asOf, tables, engine: 'duckdb' }))
-    for (const row of await engine.rows(sql)) rows.push(row)
-  if (rows.length === 0) return []
-  return await withVersions(engine, version => check.findings(rows, { ...season, version }))
+  for (const sql of check.statements(query)) for (const row of await engine.rows(sql)) rows.push(row)
+  return rows.length === 0 ? [] : check.findings(rows, known)
 }
 
 /** The findings of all cross checks for a year, over tables that are in the engine. */
 export const runChecks = async (engine: Engine, season: Asked): Promise<readonly CrossFinding[]> => {
+  const known: KnownOfSeason = { ...season, version: () => null }
+  const { queryOf, drop } = await narrow(engine, season)
   const findings: CrossFinding[] = []
   for (const check of crossChecks)
-    for (const finding of await findingsOf(engine, check, season)) findings.push(finding)
-  return findings
+    for (const finding of await findingsOf(engine, check, queryOf(check), known)) findings.push(finding)
+  await drop()
+  return await withVersions(engine, findings)
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../model/message.ts'
 import type { Decision } from '../decisions.ts'
 import type { Roster } from '../roster/roster.ts'
 import type { TableName } from '../tables.ts'
+import type { CrossEquation } from './cross-equation.ts'
 
 /** Nothing across reports makes one invalid: who is wrong, the year or the one before, no sum can tell. */
 export type CrossSeverity = 'warning' | 'info'
@@ -16,6 +17,13 @@ export interface SeasonQuery {
   readonly tables: Readonly<Record<TableName, string>>
   /** Who answers: how many figures one statement may ask of. Left out: Trino, whose statements all engines can bear. */
   readonly engine?: 'duckdb' | 'trino'
+  /** What is known before: statements that can give no row then are left out. */
+  readonly only?: {
+    /** Editions of the form that any report of the year or the one before prints. */
+    readonly editions: readonly string[]
+    /** Whether a unit goes on with several. */
+    readonly mergers: boolean
+  }
 }
 
 /** A row an engine gives back; sums come as text, so that none loses a digit. */
@@ -63,6 +71,8 @@ export interface CrossCheck {
   /** Formula in Chinese, where there is one. */
   readonly formula?: string
   readonly source: string
+  /** Where it is one. */
+  readonly equation?: CrossEquation
   /**
    * SQL that DuckDB and Trino read alike; what holds gives no row.
    */

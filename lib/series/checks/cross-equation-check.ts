@@ -11,7 +11,7 @@ import { statementsOf } from './sql.ts'
 import { filledSide, formulaOf, placeWords, sumOf } from './words.ts'
 
 export interface CrossEquationCheckDefinition
-  extends Omit<CrossCheck, 'statements' | 'findings' | 'formula'> {
+  extends Omit<CrossCheck, 'statements' | 'findings' | 'formula' | 'equation'> {
   readonly equation: CrossEquation
   /** What to do about a broken one. */
   readonly advice: Message
@@ -21,17 +21,20 @@ export interface CrossEquationCheck extends CrossCheck {
   readonly equation: CrossEquation
 }
 
-/** A check, what is known of its season, and whom each unit goes on with. */
+/** A check, what is known of its season, and whom units go on with that do not with themselves alone. */
 interface Bench {
   readonly definition: CrossEquationCheckDefinition
   readonly known: KnownOfSeason
   readonly before: ReadonlyMap<string, readonly string[]>
 }
 
-/** Whom each unit goes on with, worked out once for all checks of a season. */
+/** Whom units go on with that do not with themselves alone, worked out once for all checks of a season. */
 const beforeOf = rememberFor(({ roster, year }: KnownOfSeason): ReadonlyMap<string, readonly string[]> => {
-  const lineage = Map.groupBy(lineageOf(roster, year), ({ unit }) => unit)
-  return new Map([...lineage].map(([unit, each]) => [unit, each.map(row => row.unit_before)]))
+  const moved = lineageOf(roster, year).filter(
+    ({ unit, unit_before, befores }) => befores > 1 || unit !== unit_before,
+  )
+  const byUnit = Map.groupBy(moved, ({ unit }) => unit)
+  return new Map([...byUnit].map(([unit, each]) => [unit, each.map(row => row.unit_before)]))
 })
 
 const cellsOf = (terms: readonly PlacedTerm[], of: PlacedTerm['of']): readonly string[] =>
@@ -51,7 +54,7 @@ const subjectsOf = (
     subjectOf(known, unit, known.year, cells('this')),
     ...(earlier.length === 0
       ? []
-      : (before.get(unit) ?? []).map(each => subjectOf(known, each, known.year - 1, earlier))),
+      : (before.get(unit) ?? [unit]).map(each => subjectOf(known, each, known.year - 1, earlier))),
   ]
 }
 

@@ -10,6 +10,10 @@ type Named = Pick<FigureColumn, 'name'>
 export const isDoubtful = (alias: string, { name }: Named): string =>
   `substr(${alias}.doubtful, ${digitOf.get(name)}, 1) = '1'`
 
+/** The same of the digits of a record. */
+export const isDoubtfulIn = (digits: string | null, { name }: Named): boolean =>
+  digits !== null && digits[digitOf.get(name)! - 1] === '1'
+
 /** The number of a report, or null where it is in doubt: what was not surely read is compared with nothing. */
 export const sure = (alias: string, column: Named): string =>
   `CASE WHEN ${isDoubtful(alias, column)} THEN NULL ELSE ${alias}.${column.name} END`

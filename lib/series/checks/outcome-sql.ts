@@ -1,6 +1,5 @@
 import { editionColumn } from '../fact-columns.ts'
 import type { CrossEquation, CrossPlace, PlacedTerm } from './cross-equation.ts'
-import { isDoubtful } from './doubt-sql.ts'
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -58,17 +57,14 @@ const missing = (terms: readonly NamedTerm[], beside: Beside): string =>
     ' OR ',
   )
 
-const apart = 50
-const times = 10
+export const apart = 50
+export const times = 10
 
 /** An amount of 18 digits has no room for one more. */
 const widened = (term: NamedTerm): string =>
   term.column.kind === 'amount' ? `CAST(${termValue(term)} AS DECIMAL(38,6))` : termValue(term)
 
-const far = (large: string, small: string): string =>
-  `${large} - ${small} >= ${apart} AND ${large} >= ${times} * ${small}`
-
-/** Where a place does not hold, or cannot be told to. */
+/** Where a place does not hold, or cannot be told to: `judgedOf` says the same of the numbers. */
 export const doesNotHold = (
   { relation, over }: CrossEquation,
   { place, left, right }: NamedPlace,
@@ -77,7 +73,7 @@ export const doesNotHold = (
   // One term each side; of a blank nothing is said.
   if (relation === 'near') {
     const [a, b] = [widened(left[0]!), widened(right[0]!)]
-    return `(${far(a, b)} OR ${far(b, a)})`
+    return `(abs(${a} - ${b}) >= ${apart} AND (${a} >= ${times} * ${b} OR ${b} >= ${times} * ${a}))`
   }
   const differs =
     relation === 'atLeast'
@@ -89,38 +85,16 @@ export const doesNotHold = (
     : `(${differs})`
 }
 
-/** Where it does not, whatever non-negative numbers stand in the place of what is missing. */
-const isBroken = ({ relation }: CrossEquation, named: NamedPlace, beside: Beside): string => {
-  const { left, right } = named
-  const below = `${least(left)} < ${least(right)} AND NOT (${missing(left, beside)})`
-  if (relation !== 'equal') return below
-  const above = `${least(left)} > ${least(right)} AND NOT (${missing(right, beside)})`
-  const signed = termsOf(named).filter(({ column }) => column.signed)
-  const either = `(${below} OR ${above})`
-  return signed.length === 0 ? either : `${either} AND NOT (${missing(signed, beside)})`
+const numberText = (term: NamedTerm, isWithBlanks: boolean): string => {
+  const value = `coalesce(CAST(${termValue(term)} AS VARCHAR), '')`
+  return isWithBlanks ? `${value}, ':', CAST(s.${blanksOf(term.name)} AS VARCHAR)` : value
 }
-
-const doubtOf = ({ of, column }: NamedTerm): string => isDoubtful(of === 'this' ? 't' : 's', column)
 
 /**
- * A place that does not hold, as `judgedOf` reads it: its number, `b` or `o`, and each term's number, empty where there is
- * none, with `?` where it is in doubt, or of several reports how many have none: `12b86,87:2;`. `near` compares numbers as
- * they were read, since every one of a million rows is compared; what rests on doubt is left out here.
+ * The numbers of a place, as `judgedOf` reads them: which place it is, and of each term the number, empty where there is none,
+ * and of several reports how many have none: `12,86,87:2;`.
  */
-export const placeText = (equation: CrossEquation, named: NamedPlace, beside: Beside): string => {
-  const isNear = equation.relation === 'near'
-  const terms = termsOf(named).map(term => {
-    const value = `coalesce(CAST(${termValue(term)} AS VARCHAR), '')`
-    if (isNear) return value
-    return isCounted(term, beside)
-      ? `${value}, ':', CAST(s.${blanksOf(term.name)} AS VARCHAR)`
-      : `${value}, CASE WHEN ${doubtOf(term)} THEN '?' ELSE '' END`
-  })
-  const inDoubt = isNear ? termsOf(named).filter(term => !isCounted(term, beside)) : []
-  const when = [
-    doesNotHold(equation, named, beside),
-    ...inDoubt.map(term => `NOT coalesce(${doubtOf(term)}, false)`),
-  ].join(' AND ')
-  const outcome = isNear ? "'b'" : `CASE WHEN ${isBroken(equation, named, beside)} THEN 'b' ELSE 'o' END`
-  return `CASE WHEN ${when} THEN concat('${named.at}', ${outcome}, ${terms.join(", ',', ")}, ';') ELSE '' END`
-}
+export const numbersText = ({ relation }: CrossEquation, named: NamedPlace, beside: Beside): string =>
+  `concat('${named.at},', ${termsOf(named)
+    .map(term => numberText(term, relation !== 'near' && isCounted(term, beside)))
+    .join(", ',', ")}, ';')`

@@ -12,8 +12,8 @@ import {
   type NamedPlace,
   type NamedTerm,
   namedPlace,
+  numbersText,
   oneOf,
-  placeText,
   termsOf,
 } from './outcome-sql.ts'
 
@@ -29,7 +29,7 @@ const most = {
 } as const
 
 /** Which reports print the cells of these places, and which of the others do not. Over cells a cell that is not printed is null. */
-const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
+export const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
   const [place] = places
   if (equation.over === 'cells' || !place) return null
   const terms = [...place.left, ...place.right]
@@ -39,16 +39,28 @@ const byEdition = (equation: CrossEquation, places: readonly CrossPlace[]) => {
   const all = editions.every(({ id }) => others.includes(id))
   return {
     prints: (alias: string) => `${alias}.${edition} IN ${oneOf(own)}`,
-    otherDoesNot: all ? null : `o.${edition} NOT IN ${oneOf(others)}`,
+    otherDoesNot: all ? null : (alias: string) => `${alias}.${edition} NOT IN ${oneOf(others)}`,
   }
 }
 
 const figuresIn = ({ left, right }: CrossPlace): number => left.length + right.length
 
+/** Whether any report prints the cells that a place takes from it. */
+export const isPrinted = ({ left, right }: CrossPlace, { only }: SeasonQuery): boolean => {
+  const own = editionsOf([...left, ...right].filter(({ of }) => of === 'this'))
+  return !only || own.some(edition => only.editions.includes(edition))
+}
+
 /** The places of an equation with the figures that one statement may ask of. */
-const chunksOf = (equation: CrossEquation, figures: number): readonly (readonly NamedPlace[])[] => {
-  const places = placesOf(equation).map(namedPlace)
-  const size = Math.max(1, Math.floor(figures / figuresIn(places[0]!.place)))
+const chunksOf = (
+  equation: CrossEquation,
+  season: SeasonQuery,
+  figures: number,
+): readonly (readonly NamedPlace[])[] => {
+  const places = placesOf(equation)
+    .map(namedPlace)
+    .filter(({ place }) => isPrinted(place, season))
+  const size = Math.max(1, Math.floor(figures / figuresIn(placesOf(equation)[0]!)))
   return Array.from({ length: Math.ceil(places.length / size) }, (_, index) =>
     places.slice(index * size, (index + 1) * size),
   )
@@ -118,30 +130,36 @@ const statementOf = (
   const terms = places.flatMap(termsOf)
   const forms = [...new Set(places.map(({ place }) => editionColumn(place.form)))]
   const own = terms.filter(({ of }) => of === 'this').map(term => numberOf(equation, 'r', term))
+  // Said twice, since a join of all reports with few others is one of what is wide.
+  const only =
+    othersOf(equation) === 'units'
+      ? ` AND r.unit IN (SELECT l.unit FROM ${tables.area} l WHERE l.year = ${year})`
+      : ''
   return `WITH t AS (
   SELECT r.unit AS unit, r.doubtful AS doubtful, ${[...forms.map(form => `r.${form} AS ${form}`), ...own].join(',\n    ')}
-  FROM ${tables.reports} r WHERE r.year = ${year}${edition ? ` AND ${edition.prints('r')}` : ''}
+  FROM ${tables.reports} r WHERE r.year = ${year}${edition ? ` AND ${edition.prints('r')}` : ''}${only}
 ), s AS (
   ${besideSql(
     terms.filter(({ of }) => of !== 'this'),
-    edition?.otherDoesNot ?? null,
+    edition?.otherDoesNot?.('o') ?? null,
   )}
 )
-SELECT t.unit AS unit, s.others AS others, s.reported AS reported, s.doubts AS doubts,
-  concat('', ${places.map(named => placeText(equation, named, beside)).join(',\n    ')}) AS places
+SELECT t.unit AS unit, ${forms.map(form => `t.${form} AS ${form}`).join(', ')}, t.doubtful AS doubtful,
+  s.doubtful AS other_doubtful, s.others AS others, s.reported AS reported, s.doubts AS doubts,
+  concat('', ${places.map(named => numbersText(equation, named, beside)).join(',\n    ')}) AS numbers
 FROM t JOIN s ON s.unit = t.unit
 WHERE ${places.map(named => doesNotHold(equation, named, beside)).join('\n    OR ')}
 ORDER BY unit`
 }
 
 /** How many units are compared with a report of another form, which has not the cells. */
-const changedForm = (equation: CrossEquation, { year, tables }: SeasonQuery): readonly string[] => {
-  if (othersOf(equation) !== 'yearBefore') return []
+const changedForm = (equation: CrossEquation, { year, tables, only }: SeasonQuery): readonly string[] => {
+  if (othersOf(equation) !== 'yearBefore' || only?.editions.length === 1) return []
   const edition = byEdition(equation, placesOf(equation))
-  if (edition?.otherDoesNot === null) return []
+  if (edition && !edition.otherDoesNot) return []
   const forms = [...new Set(placesOf(equation).map(({ form }) => editionColumn(form)))]
   const differs = edition
-    ? `${edition.prints('t')} AND ${edition.otherDoesNot}`
+    ? `${edition.prints('t')} AND ${edition.otherDoesNot?.('o')}`
     : `(${forms.map(each => `t.${each} <> o.${each}`).join(' OR ')})`
   return [
     `SELECT count(DISTINCT t.unit) AS changed
@@ -160,12 +178,12 @@ HAVING count(DISTINCT t.unit) > 0`,
 export const statementsOf = (equation: CrossEquation, season: SeasonQuery): readonly string[] => {
   const { joined, summed } = most[season.engine ?? 'trino']
   const statements = (figures: number, beside: readonly [Beside, BesideSql]): readonly string[] =>
-    chunksOf(equation, figures).map(places => statementOf(equation, places, season, beside))
+    chunksOf(equation, season, figures).map(places => statementOf(equation, places, season, beside))
   const several = ['several', ofSeveral(equation, season)] as const
   if (othersOf(equation) === 'units') return statements(summed, several)
   return [
     ...statements(joined, ['one', ofOne(equation, season)]),
-    ...statements(joined, several),
+    ...(season.only?.mergers === false ? [] : statements(joined, several)),
     ...changedForm(equation, season),
   ]
 }

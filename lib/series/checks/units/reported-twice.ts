@@ -4,27 +4,21 @@ import { type FigureColumn, figureColumns } from '../../columns.ts'
 import type { SeasonQuery, SqlRow } from '../cross-check.ts'
 import type { CrossDraft } from '../cross-finding.ts'
 import { defineCrossCheck } from '../define-cross-check.ts'
-import { isDoubtful } from '../doubt-sql.ts'
+import { isDoubtfulIn } from '../doubt-sql.ts'
 import { cellWords } from '../words.ts'
 
 const keyOf = (row: SqlRow): string => String(row['key'])
 
-/** Figures in one statement, of two reports each: as many as Trino compiles at once. */
-const atOnce = 12
+/** Figures in one statement: as many as Trino compiles at once. */
+const atOnce = 25
 
-/** A figure that differs and was read in both without doubt. */
-const differs = (column: FigureColumn): string =>
-  `r.${column.name} <> c.${column.name} AND NOT coalesce(${isDoubtful('r', column)}, false) AND NOT coalesce(${isDoubtful('c', column)}, false)`
-
-/** Those that came more than once, each beside the one that counts, and which figures of it differ: numbers of their columns. */
+/** Those that came more than once with their figures, and which of them counts. */
 const statementsFor = ({ year, tables, engine }: SeasonQuery): readonly string[] => {
-  const columns = figureColumns.map((column, at) => ({ column, at }))
-  const size = engine === 'duckdb' ? columns.length : atOnce
-  return Array.from({ length: Math.ceil(columns.length / size) }, (_, index) => {
-    const those = columns.slice(index * size, (index + 1) * size)
-    const texts = those.map(({ column, at }) => `CASE WHEN ${differs(column)} THEN '${at} ' ELSE '' END`)
-    return `SELECT r.unit, r.key, r.version, r.figures_hash, r.without_number, CASE WHEN c.key = r.key THEN 1 ELSE 0 END AS is_counted,
-  concat('', ${texts.join(',\n    ')}) AS differs
+  const size = engine === 'duckdb' ? figureColumns.length : atOnce
+  return Array.from({ length: Math.ceil(figureColumns.length / size) }, (_, index) => {
+    const those = figureColumns.slice(index * size, (index + 1) * size)
+    return `SELECT r.unit, r.key, r.version, r.figures_hash, r.without_number, r.doubtful, CASE WHEN c.key = r.key THEN 1 ELSE 0 END AS is_counted,
+  ${those.map(({ name }) => `r.${name}`).join(', ')}
 FROM ${tables.live} r
   JOIN (SELECT unit FROM ${tables.live} WHERE year = ${year} AND unit IS NOT NULL GROUP BY unit HAVING count(*) > 1) d ON d.unit = r.unit
   JOIN ${tables.reports} c ON c.unit = r.unit AND c.year = r.year
@@ -33,14 +27,27 @@ ORDER BY r.unit, r.key`
   })
 }
 
+/** The number of a cell as text; null where none was read without doubt. */
+const sureNumber = (row: SqlRow, column: FigureColumn): string | null => {
+  const value = row[column.name] ?? null
+  return value === null || isDoubtfulIn(row['doubtful'] as string | null, column) ? null : String(value)
+}
+
+/** Figures of a report that differ from those of the one that counts, and were read in both without doubt. */
+const differing = (row: SqlRow, counted: SqlRow): readonly FigureColumn[] =>
+  figureColumns.filter(column => {
+    const [a, b] = [sureNumber(row, column), sureNumber(counted, column)]
+    return a !== null && b !== null && a !== b
+  })
+
 interface Sameness extends Partial<Pick<CrossDraft, 'severity' | 'outcome'>> {
   readonly words: Message
 }
 
 /** Whether the figures are the same: seen to differ, seen to be the same throughout, or not to be told. */
-const sameness = (those: readonly SqlRow[], differ: readonly number[]): Sameness => {
+const sameness = (those: readonly SqlRow[], differ: readonly FigureColumn[]): Sameness => {
   if (differ.length > 0) {
-    const { zh, en } = listOf(differ.map(at => cellWords(figureColumns[at]!)))
+    const { zh, en } = listOf(differ.map(cellWords))
     return {
       words: {
         zh: `数字不同（${differ.length} 格：${zh}）`,
@@ -74,14 +81,14 @@ export const reportedTwice = defineCrossCheck({
   statements: statementsFor,
   drafts: (rows, { year, nameOf }) =>
     [...Map.groupBy(rows, row => String(row['unit']))].map(([unit, parts]): CrossDraft => {
-      const those = [...new Map(parts.map(row => [keyOf(row), row])).values()]
+      const those = [...Map.groupBy(parts, keyOf).values()].map((each): SqlRow => Object.assign({}, ...each))
       const counted = those.find(row => Number(row['is_counted']) === 1)
       const files = those.map(keyOf).join('、')
       const taken = counted ? keyOf(counted) : ''
-      const differ = new Set(parts.flatMap(row => String(row['differs']).match(/\d+/gu) ?? []).map(Number))
+      const differ = new Set(counted ? those.flatMap(row => differing(row, counted)) : [])
       const { words, ...rest } = sameness(
         those,
-        [...differ].sort((x, y) => x - y),
+        figureColumns.filter(column => differ.has(column)),
       )
       return {
         ...rest,

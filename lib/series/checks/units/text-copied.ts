@@ -13,44 +13,42 @@ const bands = [0, 1, 2, 3, 4] as const
 /** At most so many are named. */
 const shown = 5
 
-const bandOf = (alias: string, band: number): string =>
-  `substr(${alias}.text_signature, ${band * bandHashes * hashDigits + 1}, ${bandHashes * hashDigits})`
-
-const hashAt = (alias: string, at: number): string =>
-  `substr(${alias}.text_signature, ${at * hashDigits + 1}, ${hashDigits})`
-
-/** How many hashes of two signatures agree. */
-const alike = (a: string, b: string): string =>
-  `(${Array.from({ length: signatureHashes }, (_, at) => `CASE WHEN ${hashAt(a, at)} = ${hashAt(b, at)} THEN 1 ELSE 0 END`).join(' + ')})`
-
-/** A unit's text beside that of the year before. */
-const besideLastYear = ({ year, tables }: SeasonQuery): string => {
-  const anyBand = bands.map(band => `${bandOf('t', band)} = ${bandOf('o', band)}`).join(' OR ')
-  return `SELECT 'year' AS beside, t.unit, t.year, o.unit AS other_unit, o.year AS other_year, ${alike('t', 'o')} AS alike
-FROM ${tables.reports} t
-  JOIN ${tables.lineage} l ON l.unit = t.unit AND l.year = ${year}
-  JOIN ${tables.reports} o ON o.unit = l.unit_before AND o.year = ${year - 1}
-WHERE t.year = ${year} AND (${anyBand}) AND ${alike('t', 'o')} >= ${fewestAlike}
-ORDER BY t.unit, o.unit`
-}
+const bandSql = (alias: string, band: number | string): string =>
+  `substr(${alias}.text_signature, ${band} * ${bandHashes * hashDigits} + 1, ${bandHashes * hashDigits})`
 
 /**
- * Texts beside those of other units that have a band in common, each beside the first of them only: a text that thousands
- * took over is compared thousands of times, not millions.
+ * Texts with a band in common, both signatures beside each other: those of a unit and of the year before; and those of
+ * different units, each beside the first of them only, so that a text that thousands took over is compared thousands of
+ * times, not millions. A band is looked for among all texts, and only what has one in common goes on.
  */
-const besideOthers = ({ year, tables }: SeasonQuery, band: number): string => {
-  const years = (alias: string): string => `${alias}.year >= ${year - 1} AND ${alias}.year <= ${year}`
-  return `SELECT 'unit' AS beside, t.unit, t.year, o.unit AS other_unit, o.year AS other_year, ${alike('t', 'o')} AS alike
-FROM (
-    SELECT ${bandOf('r', band)} AS band, min(concat(CAST(r.year AS VARCHAR), r.unit)) AS leader
-    FROM ${tables.reports} r WHERE ${years('r')} AND r.text_signature IS NOT NULL
-    GROUP BY ${bandOf('r', band)}
-    HAVING count(*) > 1 AND min(r.unit) <> max(r.unit) AND max(r.year) = ${year}
-  ) g
-  JOIN ${tables.reports} t ON ${bandOf('t', band)} = g.band
-  JOIN ${tables.reports} o ON concat(CAST(o.year AS VARCHAR), o.unit) = g.leader
-WHERE ${years('t')} AND ${years('o')} AND t.unit <> o.unit AND ${alike('t', 'o')} >= ${fewestAlike}
-ORDER BY t.unit, t.year, o.unit, o.year`
+const statementOf = ({ year, tables }: SeasonQuery): string => {
+  const ofYears = `r.year >= ${year - 1} AND r.year <= ${year} AND r.text_signature IS NOT NULL`
+  const common = bands.map(
+    band => `SELECT ${band} AS band, ${bandSql('r', band)} AS hashes FROM ${tables.reports} r
+  WHERE ${ofYears} GROUP BY ${bandSql('r', band)} HAVING count(*) > 1 AND max(r.year) = ${year}`,
+  )
+  const pair = `t.unit AS unit, t.year AS year, t.text_signature AS signature,
+  o.unit AS other_unit, o.year AS other_year, o.text_signature AS other_signature`
+  return `WITH common AS (
+  ${common.join('\n  UNION ALL ')}
+), alike AS (
+  SELECT g.band, g.hashes, r.unit, r.year, r.text_signature, concat(CAST(r.year AS VARCHAR), r.unit) AS place
+  FROM ${tables.reports} r CROSS JOIN (VALUES ${bands.map(band => `(${band})`).join(', ')}) AS b(band)
+    JOIN common g ON g.band = b.band AND g.hashes = ${bandSql('r', 'b.band')}
+  WHERE ${ofYears}
+), foremost AS (
+  SELECT a.band, a.hashes, min(a.place) AS place FROM alike a GROUP BY a.band, a.hashes HAVING min(a.unit) <> max(a.unit)
+)
+SELECT 'year' AS beside, ${pair}
+FROM alike t JOIN ${tables.lineage} l ON l.unit = t.unit AND l.year = t.year
+  JOIN alike o ON o.band = t.band AND o.hashes = t.hashes AND o.unit = l.unit_before
+WHERE t.year = ${year} AND o.year = ${year - 1}
+UNION
+SELECT 'unit' AS beside, ${pair}
+FROM foremost f JOIN alike t ON t.band = f.band AND t.hashes = f.hashes
+  JOIN alike o ON o.band = f.band AND o.hashes = f.hashes AND o.place = f.place
+WHERE t.unit <> o.unit
+ORDER BY beside, unit, year, other_unit, other_year`
 }
 
 interface Place {
@@ -66,10 +64,18 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const inOrder = (places: Iterable<Place>): readonly Place[] =>
   [...places].sort((a, b) => b.year - a.year || compare(a.unit, b.unit))
 
-/** A pair of reports whose texts are alike. */
+/** Two reports, and the share of hashes that agree. */
 interface Pair {
   readonly places: readonly [Place, Place]
   readonly share: number
+}
+
+/** How many hashes of two signatures agree. */
+const alike = (a: string, b: string): number => {
+  let count = 0
+  for (let at = 0; at < signatureHashes * hashDigits; at += hashDigits)
+    if (a.slice(at, at + hashDigits) === b.slice(at, at + hashDigits)) count++
+  return count
 }
 
 const pairOf = (row: SqlRow): Pair => ({
@@ -77,13 +83,19 @@ const pairOf = (row: SqlRow): Pair => ({
     { unit: String(row['unit']), year: Number(row['year']) },
     { unit: String(row['other_unit']), year: Number(row['other_year']) },
   ],
-  share: Number(row['alike']) / signatureHashes,
+  share: alike(String(row['signature']), String(row['other_signature'])) / signatureHashes,
 })
 
 const pairName = ({ places }: Pair): string => places.map(nameOf).sort().join(' ')
 
-const distinct = (rows: readonly SqlRow[]): readonly Pair[] => [
-  ...new Map(rows.map(pairOf).map(pair => [pairName(pair), pair])).values(),
+/** Pairs whose texts are alike, each once. */
+const pairsOf = (rows: readonly SqlRow[]): readonly Pair[] => [
+  ...new Map(
+    rows
+      .map(pairOf)
+      .filter(({ share }) => share >= fewestAlike / signatureHashes)
+      .map(pair => [pairName(pair), pair]),
+  ).values(),
 ]
 
 /** Reports that are alike one by one, each group with the least share of two that were compared. */
@@ -138,11 +150,11 @@ export const textCopied = defineCrossCheck({
     en: 'What parts 一, 五 and 六 say, without numbers, years, the unit’s own names and prescribed sentences, is some nine tenths that of last year or of another unit. Short texts are not compared. How alike they are is estimated (MinHash), give or take 4 in 100; of those just nine tenths alike two in a hundred are missed.',
   },
   source: '国办公开办函〔2021〕30号（四）：年度报告内容不得雷同',
-  statements: season => [besideLastYear(season), ...bands.map(band => besideOthers(season, band))],
+  statements: season => [statementOf(season)],
   drafts: (rows, asked) => {
-    const ofYears = distinct(rows.filter(row => row['beside'] === 'year'))
+    const ofYears = pairsOf(rows.filter(row => row['beside'] === 'year'))
     const known = new Set(ofYears.map(pairName))
-    const ofUnits = distinct(rows.filter(row => row['beside'] === 'unit')).filter(
+    const ofUnits = pairsOf(rows.filter(row => row['beside'] === 'unit')).filter(
       pair => !known.has(pairName(pair)),
     )
     return [

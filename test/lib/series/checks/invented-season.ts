@@ -1,4 +1,5 @@
 import { openEngine } from '../../../../functions/season/engine.ts'
+import { runChecks } from '../../../../functions/season/run-checks.ts'
 import { formKeys } from '../../../../lib/forms/form.ts'
 import type { EditionId } from '../../../../lib/forms/index.ts'
 import { cellsOfForm } from '../../../../lib/model/figures-of.ts'
@@ -182,6 +183,7 @@ export const findingsOfRecords = async (
   const engine = await openEngine()
   try {
     for (const name of names) await engine.table(name, seasonTables[name].columns, tables[name])
+    if (dialect === 'duckdb') return await runChecks(engine, { year, asOf, roster })
     const findings: CrossFinding[] = []
     for (const check of crossChecks) {
       const rows = []
