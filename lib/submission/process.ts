@@ -25,6 +25,8 @@ export interface ProcessOptions {
   readonly again?: boolean
   /** A build whose results do not count any more: back to the run before, or converted again where there is none. */
   readonly withdraw?: string
+  /** What is converted is more than the file: no run before is gone back to, it is converted again. */
+  readonly anew?: boolean
 }
 
 /** What `run` gives, or the Problem it throws. */
@@ -77,7 +79,7 @@ export const processUpload = async (
     const receipt = await conclude(upload, stored, ports)
     await tellFailures(upload, ports)
     if (goesOnStanding(receipt, options, ports)) return { kind: 'done', receipt, repeated: true }
-    if (options.withdraw !== undefined) {
+    if (options.withdraw !== undefined && !options.anew) {
       const back = await goBack(upload, stored, options.withdraw, ports)
       if (back) return { kind: 'done', receipt: back, repeated: false }
     }

@@ -9,6 +9,7 @@ import { passedOver } from '../../../lib/submission/skip.ts'
 import type { ListedUpload } from '../../../lib/submission/stretches.ts'
 import type { Upload } from '../../../lib/submission/upload.ts'
 import { goBack } from '../../../lib/submission/withdraw.ts'
+import { type DeskRead, readDesk } from '../desk/desk.ts'
 import { eventsFile } from '../disk/events-file.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import { keysBelow } from '../disk/keys-below.ts'
@@ -44,6 +45,12 @@ const wentBack = async (
   parseReceipt(stored.bytes).converter.build === build &&
   (await goBack(upload, stored, build, ports)) !== null
 
+/** Whether a person ever typed in figures of the file: an earlier run may not know of them, or of their undoing. */
+const isTypedIn = (desk: DeskRead, stored: Stored): boolean => {
+  const { sha256 } = parseReceipt(stored.bytes).upload
+  return desk.acts().some(act => act.kind === 'entered' && act.sha256 === sha256)
+}
+
 /** The two folders of the service on this machine. */
 export const openFolders = async (
   inboxGiven: string,
@@ -59,6 +66,11 @@ export const openFolders = async (
   const openBus = () => {
     opened ??= eventsFile(join(outbox, 'events.ndjson'), () => undefined)
     return opened
+  }
+  let desk: Promise<DeskRead> | undefined
+  const openedDesk = () => {
+    desk ??= readDesk(outbox)
+    return desk
   }
   let pool: ReturnType<typeof openPool> | undefined
   return {
@@ -76,21 +88,23 @@ export const openFolders = async (
         await tellFailures(upload, common)
         return true
       }
+      const desk = await openedDesk()
+      const anew = stored !== null && isTypedIn(desk, stored)
       if (stored && options.withdraw === common.converter.build) {
-        if (await wentBack(upload, stored, options.withdraw, common)) return true
+        if (!anew && (await wentBack(upload, stored, options.withdraw, common))) return true
         throw new UsageError(
           'replay: 要撤回的构建就是现在运行的程序，请换一个版本再运行 (this program is the build to withdraw: run another version)',
         )
       }
       const file = await fileUpload(inbox, upload.key)
       if (file?.upload.version !== upload.version)
-        return stored !== null && (await wentBack(upload, stored, options.withdraw, common))
+        return stored !== null && !anew && (await wentBack(upload, stored, options.withdraw, common))
       pool ??= openPool({ size: 1 })
-      const ports = { outputs, bus, pool, begins: () => undefined }
+      const ports = { outputs, bus, pool, begins: () => undefined, entered: desk.enteredOf }
       const spread = async (files: readonly FileUpload[]) => {
         for (const inside of files) await submitFile(inside, { ...ports, spread })
       }
-      await submitFile(file, { ...ports, spread }, options)
+      await submitFile(file, { ...ports, spread }, { ...options, anew })
       return true
     },
     close: async () => {

@@ -94,6 +94,7 @@ const serve = async ({
   const pool = openPool({ size, ...poolOptions })
 
   const ports: TakePorts = { board, outputs, say }
+  const submitPorts = { outputs, bus, pool, entered: desk.enteredOf }
   let closing = false
   /** Notes what stands in the way of a file, and has it tried again. */
   const stuck = (key: string, error: unknown) => {
@@ -106,7 +107,7 @@ const serve = async ({
     const takeOne = async (file: FileUpload): Promise<unknown> => {
       const { key } = file.upload
       if (closing || retries.held()) return new NotBegun()
-      const run = (begins: (state: Stage) => void) => submitFile(file, { outputs, bus, pool, begins, spread })
+      const run = (begins: (state: Stage) => void) => submitFile(file, { ...submitPorts, begins, spread })
       const taken = await take(key, run, ports)
       if (taken.kind !== 'failed') return null
       board.set({ key, state: 'waiting', result: board.filedAs(key)?.result ?? null })
@@ -117,7 +118,7 @@ const serve = async ({
     if (failed) throw failed
   }
   const work = async (key: string): Promise<void> => {
-    const run = (begins: (state: Stage) => void) => submit(key, { inbox, outputs, bus, pool, begins, spread })
+    const run = (begins: (state: Stage) => void) => submit(key, { ...submitPorts, inbox, begins, spread })
     const taken = await take(key, run, ports)
     if (taken.kind === 'done') retries.done(key, taken.wrote)
     else if (taken.kind === 'changing') watcher.again(key)

@@ -1,8 +1,11 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { openDesk } from '../../../infra/local/desk/desk.ts'
 import { openFolders } from '../../../infra/local/operate/folders.ts'
 import { paced } from '../../../infra/local/operate/paced.ts'
+import { parseReceipt } from '../../../lib/submission/receipt.ts'
+import type { ReportJson } from '../../../lib/writers/contract.ts'
 import { sampleReports } from '../../support/deployed.ts'
 import { runGongkai } from '../../support/run-gongkai.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
@@ -69,6 +72,38 @@ describe('on the folders of this machine', () => {
     await rm(join(inbox, '年报.docx'))
     expect(await runGongkai(['replay', ...place, '--prefix', '年报'])).toMatchObject({ code: 1 })
   })
+})
+
+test('replay takes along what was typed in at the desk, and goes back to no run that knows nothing of it', async () => {
+  await reconcile()
+  const ofReport = async () => {
+    const path = (await filesBelow(outbox)).find(name => /^年报\.docx\/.*receipt\.json$/u.test(name))
+    const receipt = parseReceipt(await readFile(join(outbox, path!)))
+    const { key } = receipt.outputs.find(({ role }) => role === 'json')!
+    return { receipt, json: JSON.parse(await readFile(join(outbox, key), 'utf8')) as ReportJson }
+  }
+  const before = await ofReport()
+  const { sha256 } = before.receipt.upload
+  const cell = 'proactiveDisclosure.rules.issued'
+  const was = before.json.figures[cell]!
+  const desk = await openDesk(outbox)
+  await desk.act('李敏', [{ kind: 'entered', sha256: sha256!, cell, value: 7, reason: '原件为 7' }])
+  expect(await runGongkai(['replay', ...place, '--prefix', '年报'])).toMatchObject({ code: 0 })
+  const after = await ofReport()
+  expect(after.json.figures[cell]).toMatchObject({
+    value: 7,
+    text: was.text,
+    entered: { by: '李敏', reason: '原件为 7', was: { state: was.state, value: was.value } },
+  })
+  expect(after.receipt.run).not.toBe(before.receipt.run)
+  await runGongkai(['replay', ...place, '--prefix', '年报'])
+  expect((await ofReport()).json).toEqual(after.json)
+  const back = await runGongkai(['replay', ...place, '--prefix', '年报', '--withdraw', 'source'])
+  expect(back).toMatchObject({ code: 2, stderr: expect.stringContaining('请换一个版本再运行') })
+  expect((await ofReport()).json).toEqual(after.json)
+  await desk.act('李敏', [{ kind: 'entered', sha256: sha256!, cell, value: 'undone', reason: '' }])
+  await runGongkai(['replay', ...place, '--prefix', '年报'])
+  expect((await ofReport()).json).toEqual(before.json)
 })
 
 test('reconcile hands in nothing hidden and nothing that is still being fetched', async () => {
