@@ -42,29 +42,79 @@ const lineText = (line: readonly PrintedCharacter[]): string =>
 
 const textOf = (lines: PrintedPage['lines']): string => lines.map(lineText).join('\n')
 
+/** What there is to see of a file, and where words of it stand. */
+export interface OriginalPages {
+  readonly pages: readonly ShownPage[]
+  /** Of each text that was asked for the pieces of lines on which it is printed; none where it was not found. */
+  readonly quotes: readonly (readonly PagePlace[])[]
+}
+
+/** The characters of all pages one after another, without spaces, and of each where it stands. */
+const written = (pages: readonly PrintedPage[]) => {
+  const places: { readonly page: number; readonly line: number; readonly box: PagePlace['box'] }[] = []
+  let text = ''
+  for (const { page, lines } of pages)
+    lines.forEach((characters, line) => {
+      for (const { text: printed, box } of characters)
+        for (const unit of printed.replace(/\s/gu, '').split('')) {
+          text += unit
+          places.push({ page, line, box })
+        }
+    })
+  return { text, places }
+}
+
+const around = (boxes: readonly PagePlace['box'][]): PagePlace['box'] => [
+  Math.min(...boxes.map(([left]) => left)),
+  Math.min(...boxes.map(([, top]) => top)),
+  Math.max(...boxes.map(([, , right]) => right)),
+  Math.max(...boxes.map(([, , , bottom]) => bottom)),
+]
+
+const placesOf = ({ text, places }: ReturnType<typeof written>, quote: string): readonly PagePlace[] => {
+  const wanted = quote.replace(/\s/gu, '')
+  const at = wanted === '' ? -1 : text.indexOf(wanted)
+  if (at < 0) return []
+  const found = places.slice(at, at + wanted.length)
+  return [...Map.groupBy(found, ({ page, line }) => `${page} ${line}`).values()].map(own => ({
+    page: own[0]!.page,
+    box: around(own.map(({ box }) => box)),
+  }))
+}
+
+/** Numbers of persons, in whatever part of a page, are named to be painted over; `own`: those that were read. */
+const shownOf = (printed: readonly PrintedPage[], own: readonly string[]): readonly ShownPage[] => {
+  const numbers = [...new Set([...own, ...printed.flatMap(({ lines }) => personalNumbersIn(textOf(lines)))])]
+  const left = new Set(own)
+  const shown = printed.map(({ page, width, height, lines, asWritten, without }): ShownPage => {
+    const ways = numbers.length === 0 ? [] : [digitsOf(lines.flat()), digitsOf(asWritten)]
+    const hidden = numbers.flatMap(number => {
+      const boxes = ways.flatMap(way => boxesOf(way, number))
+      if (boxes.length > 0) left.delete(number)
+      return boxes
+    })
+    return { page, width, height, without, hidden }
+  })
+  return left.size === 0 ? shown : shown.map(each => ({ ...each, hidden: [], without: 'personal' }))
+}
+
 /**
- * The pages of a file as they may be shown: numbers of persons, in whatever part of a page, are named to be painted over.
- * Where one that was read is not found again on any page, none is shown. Empty for a format without pages. Throws Problem.
+ * The pages of a file as they may be shown. Where a number of a person that was read is not found again on any page, none
+ * is. No pages of a format without them. Throws Problem.
  */
-export const originalPages = async (name: string, bytes: Uint8Array): Promise<readonly ShownPage[]> => {
+export const originalPages = async (
+  name: string,
+  bytes: Uint8Array,
+  quotes: readonly string[] = [],
+): Promise<OriginalPages> => {
   const { document, pages, close } = await open(name, bytes)
   try {
     const printed = pages()
-    const own = personalNumbersOf(document)
-    const numbers = [
-      ...new Set([...own, ...printed.flatMap(({ lines }) => personalNumbersIn(textOf(lines)))]),
-    ]
-    const left = new Set(own)
-    const shown = printed.map(({ page, width, height, lines, asWritten, without }): ShownPage => {
-      const ways = numbers.length === 0 ? [] : [digitsOf(lines.flat()), digitsOf(asWritten)]
-      const hidden = numbers.flatMap(number => {
-        const boxes = ways.flatMap(way => boxesOf(way, number))
-        if (boxes.length > 0) left.delete(number)
-        return boxes
-      })
-      return { page, width, height, without, hidden }
-    })
-    return left.size === 0 ? shown : shown.map(each => ({ ...each, hidden: [], without: 'personal' }))
+    const all = written(quotes.length === 0 ? [] : printed)
+    return {
+      pages: shownOf(printed, personalNumbersOf(document)),
+      quotes: quotes.map(quote => placesOf(all, quote)),
+    }
   } finally {
     close()
   }

@@ -9,8 +9,11 @@ import { openPng } from '../support/png.ts'
 const mobile = '13812345678'
 const identity = '11010519491231002X'
 
-const pagesOf = (pages: readonly (readonly string[])[]): Promise<readonly ShownPage[]> =>
-  originalPages('年报.pdf', pdfOf(pages.map(content => ({ content: [...content] }))))
+const fileOf = (pages: readonly (readonly string[])[]): Uint8Array =>
+  pdfOf(pages.map(content => ({ content: [...content] })))
+
+const pagesOf = async (pages: readonly (readonly string[])[]): Promise<readonly ShownPage[]> =>
+  (await originalPages('年报.pdf', fileOf(pages))).pages
 
 /** Whether something dark is printed in a part of a page, in points. */
 const isInked = (png: Uint8Array, scale: number, [left, top, right, bottom]: ShownPage['hidden'][number]) => {
@@ -36,7 +39,8 @@ describe('the pages of a file', () => {
   })
 
   test('are none of a format without pages', async () => {
-    expect(await originalPages('年报.txt', new TextEncoder().encode('甲局年度报告'))).toEqual([])
+    const words = new TextEncoder().encode('甲局年度报告')
+    expect(await originalPages('年报.txt', words, ['甲局'])).toEqual({ pages: [], quotes: [[]] })
   })
 
   test.each([
@@ -56,8 +60,8 @@ describe('the pages of a file', () => {
     ],
     ['at the foot of a page', [text(60, 100, '甲局年度报告'), text(60, 815, `联系电话：${mobile}`)]],
   ])('tell where a number of a person stands: %s', async (_where, content) => {
-    const bytes = pdfOf([{ content: [...content] }])
-    const [page] = await originalPages('年报.pdf', bytes)
+    const bytes = fileOf([content])
+    const [page] = (await originalPages('年报.pdf', bytes)).pages
     expect(page!.hidden.length).toBeGreaterThanOrEqual(9)
     const scale = 2
     const wanted = { page: 1, scale }
@@ -68,6 +72,19 @@ describe('the pages of a file', () => {
       expect(isInked(bare.png, scale, box)).toBe(true)
       expect(isInked(covered.png, scale, box)).toBe(false)
     }
+  })
+
+  test('tell where words stand that are asked for, a piece for each line, whatever spaces are between', async () => {
+    const file = fileOf([
+      [text(60, 100, '标题')],
+      [text(60, 100, '全年共收到申请'), text(60, 116, '22件，办结20件。')],
+    ])
+    const { quotes } = await originalPages('年报.pdf', file, ['收到申请 22 件', '没有的话', ''])
+    expect(quotes).toMatchObject([[{ page: 2 }, { page: 2 }], [], []])
+    const [first, second] = quotes[0]!.map(({ box }) => box.map(Math.round))
+    expect(first).toEqual([90, expect.any(Number), 130, expect.any(Number)])
+    expect(second![0]).toBe(60)
+    expect(second![1]).toBeGreaterThan(first![1]!)
   })
 
   test('hide no figure of a table for looking like a part of a number', async () => {

@@ -28,5 +28,5 @@ const convert: Convert = async ({ bytes }, begins) => {
 
 serve({
   convert: async () => convert,
-  look: async () => async () => ({ kind: 'pages', pages: [] }),
+  look: async () => async () => ({ kind: 'pages', pages: [], quotes: [] }),
 })

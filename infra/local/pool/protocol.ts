@@ -1,19 +1,22 @@
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/model/message.ts'
-import type { DrawnPage, ShownPage, WantedPage } from '../../../lib/model/picture.ts'
+import type { DrawnPage, WantedPage } from '../../../lib/model/picture.ts'
 import type { ProblemCode } from '../../../lib/model/problems.ts'
+import type { OriginalPages } from '../../../lib/original-pages.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
 
 /** A file whose pages are wanted: which there are, or one of them as a picture. */
 export interface LookInput {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Null: all pages, and where these texts stand on them. */
   readonly page: WantedPage | null
+  readonly quotes?: readonly string[]
 }
 
 /** What is seen of it: the page that was asked for, or what there is to ask for. */
 export type Looked =
-  | { readonly kind: 'pages'; readonly pages: readonly ShownPage[] }
+  | ({ readonly kind: 'pages' } & OriginalPages)
   | { readonly kind: 'drawn'; readonly drawn: DrawnPage }
 
 /** What goes to a worker. */

@@ -11,7 +11,15 @@ import { original, originalPage, originalPages, report } from './report/routes.t
 import { seasonFile, seasons } from './season.ts'
 import type { Route } from './site.ts'
 
+/** Of the page beside the original, which lie in a folder of their own. */
+const reportAssets = ['report', 'bring', 'earlier', 'enter', 'findings', 'head', 'keys', 'original', 'pages']
+  .concat(['printed', 'said', 'split', 'state', 'switch', 'tables', 'words'])
+  .map(name => `report/${name}.js`)
+  .concat(['report', 'original', 'figures'].map(name => `report/${name}.css`))
+
 const assets = new Map([
+  ['/report', 'report/index.html'],
+  ...reportAssets.map(name => [`/${name}`, name] as const),
   ['/', 'index.html'],
   ['/filter.js', 'filter.js'],
   ['/style.css', 'style.css'],

@@ -3,18 +3,19 @@ import { cellsOf } from '../../../../lib/model/figures-of.ts'
 import { cellName } from '../../../../lib/model/form-words.ts'
 import type { Message } from '../../../../lib/model/message.ts'
 import type { Figure } from '../../../../lib/model/report.ts'
-import { formWords, placeWords, stateWords } from '../../../../lib/writers/words.ts'
+import { formWords, placeWords } from '../../../../lib/writers/words.ts'
 import type { EnteredFigure } from '../../desk/fold.ts'
 import type { Read } from './forms.ts'
 
 /** One figure as the page shows it beside its place in the original. */
 export interface CellView extends Pick<Figure, 'value' | 'unit' | 'state' | 'text' | 'source'> {
   readonly name: Message
-  readonly stateWord: Message
   /** Where it stands, in a few words. */
   readonly place: string
   /** What a person read in the original instead. */
   readonly entered: EnteredFigure | null
+  /** What had been read of it, once what was entered is judged. */
+  readonly was: NonNullable<Figure['entered']>['was'] | null
 }
 
 export const cellsView = (
@@ -32,9 +33,9 @@ export const cellsView = (
           ...{ value, state, text, source },
           ...(unit ? { unit } : {}),
           name: { zh: `${formWords[form].short} ${zh}`, en },
-          stateWord: stateWords[state],
           place: placeWords(source),
           entered: byCell.get(key) ?? null,
+          was: figure.entered?.was ?? null,
         }
         return [key, view]
       }),

@@ -1,6 +1,7 @@
 import type { Message } from '../../../../lib/model/message.ts'
 import type { DrawnPage, NoPicture, ShownPage } from '../../../../lib/model/picture.ts'
 import { Problem } from '../../../../lib/model/problems.ts'
+import type { OriginalPages } from '../../../../lib/original-pages.ts'
 import { bytesOf } from '../../../../lib/submission/archive.ts'
 import { sha256 } from '../../disk/sha256.ts'
 import { fileUpload } from '../../inbox/file-upload.ts'
@@ -14,15 +15,20 @@ export interface Original {
   readonly sha256: string
 }
 
-/** What there is to see of a file; none: it has no pages, and what was read of it is shown. */
-export type Pages = { readonly sha256: string; readonly pages: readonly ShownPage[] }
+/** What there is to see of a file. No pages: it is of a format without them, and what was read of it is shown. */
+export interface Pages extends OriginalPages {
+  readonly sha256: string
+}
 
 /** The originals of what is listed, and their pages as pictures. */
 export interface Originals {
   /** Null where it is not there any more, or is no file that may be read. */
   readonly file: (key: string) => Promise<Original | null>
-  /** Null as above. */
-  readonly pages: (key: string) => Promise<Pages | { readonly problem: Message } | null>
+  /** With the places of words that findings quote. Null as above. */
+  readonly pages: (
+    key: string,
+    quotes: readonly string[],
+  ) => Promise<Pages | { readonly problem: Message } | null>
   /** Null as above, and where other bytes than those meant lie there now. */
   readonly page: (
     key: string,
@@ -58,6 +64,8 @@ const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
 
 const failed: NoPicture = 'failed'
 
+const none: OriginalPages = { pages: [], quotes: [] }
+
 const problemOf = (error: unknown): Message => {
   if (error instanceof Problem) return error.sentence
   if (error instanceof WorkerEnded) return error.failure.sentence
@@ -68,7 +76,7 @@ export const openOriginals = ({
   inbox,
   look,
 }: { readonly inbox: string } & Pick<Pool, 'look'>): Originals => {
-  const known = new Map<string, readonly ShownPage[]>()
+  const known = new Map<string, OriginalPages>()
   const inTurn = oneByOne()
   const file: Originals['file'] = async key => {
     try {
@@ -80,15 +88,22 @@ export const openOriginals = ({
       return null
     }
   }
-  const pagesOf = async ({ name, bytes, sha256 }: Original): Promise<readonly ShownPage[]> => {
-    const before = known.get(sha256)
+  const readPages = async (
+    { name, bytes, sha256 }: Original,
+    quotes: readonly string[],
+  ): Promise<OriginalPages> => {
+    const id = JSON.stringify([sha256, quotes])
+    const before = known.get(id)
     if (before) return before
-    const looked = await inTurn(sha256, () => look({ name, bytes, page: null }))
-    const pages = looked.kind === 'pages' ? looked.pages : []
-    known.set(sha256, pages)
+    const looked = await inTurn(id, () => look({ name, bytes, page: null, quotes }))
+    const told = looked.kind === 'pages' ? { pages: looked.pages, quotes: looked.quotes } : none
+    known.set(id, told)
+    known.set(sha256, told)
     for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest)
-    return pages
+    return told
   }
+  const pagesOf = async (original: Original): Promise<readonly ShownPage[]> =>
+    (known.get(original.sha256) ?? (await readPages(original, []))).pages
   const drawn = async (original: Original, { page: number, scale }: PageWanted) => {
     const page = (await pagesOf(original)).find(each => each.page === number)
     if (!page) return { without: failed }
@@ -102,11 +117,11 @@ export const openOriginals = ({
   }
   return {
     file,
-    pages: async key => {
+    pages: async (key, quotes) => {
       const original = await file(key)
       if (!original) return null
       try {
-        return { sha256: original.sha256, pages: await pagesOf(original) }
+        return { sha256: original.sha256, ...(await readPages(original, quotes)) }
       } catch (error) {
         return { problem: problemOf(error) }
       }

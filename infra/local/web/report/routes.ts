@@ -1,6 +1,6 @@
 import { attachment, send, sendJson, sendText } from '../reply.ts'
 import type { Route, Site } from '../site.ts'
-import { reportView } from './view.ts'
+import { quotesOf, reportView } from './view.ts'
 
 /** The page of one report, beside its original. */
 
@@ -26,14 +26,16 @@ export const original: Route = async (_request, response, url, site) => {
   send(response, { type: 'application/octet-stream', body: file.bytes, headers: attachment(file.name) })
 }
 
-/** Which pages it has; none for a format without pages. */
+/** Which pages it has, none for a format without pages, and where on them the words stand that findings quote. */
 export const originalPages: Route = async (_request, response, url, site) => {
   const key = keyOf(url, site)
-  const pages = key === null ? null : await site.originals?.pages(key)
-  if (!pages) return sendText(response, 404, missing)
-  if ('problem' in pages) return sendJson(response, pages, 422)
-  const shown = pages.pages.map(({ hidden, ...page }) => ({ ...page, hidden: hidden.length > 0 }))
-  sendJson(response, { ...pages, pages: shown })
+  const quotes = key === null ? [] : await quotesOf(key, site)
+  const found = key === null ? null : await site.originals?.pages(key, quotes)
+  if (!found) return sendText(response, 404, missing)
+  if ('problem' in found) return sendJson(response, found, 422)
+  const pages = found.pages.map(({ hidden, ...page }) => ({ ...page, hidden: hidden.length > 0 }))
+  const places = quotes.map((quote, at) => [quote, found.quotes[at] ?? []])
+  sendJson(response, { sha256: found.sha256, pages, quotes: Object.fromEntries(places) })
 }
 
 /** Pixels to a point: sharp on screens of one and two pixels for one, and enlarged. */

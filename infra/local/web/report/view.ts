@@ -26,6 +26,9 @@ export interface ReportView {
   } | null
 }
 
+/** Words of so many places are looked for on the pages: more findings nobody reads one by one. */
+const mostQuotes = 500
+
 /** A report as its JSON tells it; null where there is none that can be read. */
 const jsonOf = async (key: string | undefined, { outputs }: Site): Promise<ReportJson | null> => {
   const stored = key === undefined ? null : await outputs.get(key).catch(() => null)
@@ -36,6 +39,13 @@ const jsonOf = async (key: string | undefined, { outputs }: Site): Promise<Repor
   } catch {
     return null
   }
+}
+
+/** The words that findings of a report quote. */
+export const quotesOf = async (key: string, site: Site): Promise<readonly string[]> => {
+  const json = await jsonOf(site.board.get(key)?.result?.files.json, site)
+  const quotes = json?.findings.flatMap(({ evidence }) => evidence.map(({ quote }) => quote)) ?? []
+  return [...new Set(quotes)].slice(0, mostQuotes)
 }
 
 /** What is known of a file of the list. */
