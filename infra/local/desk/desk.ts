@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type { EnteredFigure } from '../../../lib/model/report.ts'
 import type { Decision } from '../../../lib/series/decisions.ts'
 import { partsOfKey } from '../../../lib/submission/archive.ts'
 import type { Act, AskedAct, DecisionWord } from './acts.ts'
-import { type DeskDecision, type EnteredFigure, type Excluded, type Folded, fold } from './fold.ts'
+import { type DeskDecision, type Excluded, type Folded, fold } from './fold.ts'
 import { appendActs, readActs } from './journal.ts'
 
 /** What persons have said at the desk of an outbox. */

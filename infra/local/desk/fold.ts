@@ -1,3 +1,4 @@
+import type { EnteredFigure } from '../../../lib/model/report.ts'
 import { type Act, type DecisionWord, thingOf } from './acts.ts'
 
 /** Who said it, when. */
@@ -13,13 +14,6 @@ export interface Excluded extends Said {
 export interface DeskDecision extends Said {
   readonly finding: string
   readonly decision: DecisionWord
-  readonly reason: string
-}
-
-/** A figure as a person read it in the original; null: blank there. */
-export interface EnteredFigure extends Said {
-  readonly cell: string
-  readonly value: number | null
   readonly reason: string
 }
 

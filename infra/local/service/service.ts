@@ -88,7 +88,7 @@ const serve = async ({
   const events = join(outbox, 'events.ndjson')
   const before = await listResults(outputs)
   const desk = await openDesk(outbox)
-  const board = openBoard(before, judgeAt(desk, await sampleHashes()))
+  const board = openBoard(before, judgeAt({ desk, samples: await sampleHashes(), roster: () => null }))
   const bus = await eventsFile(events, board.sent)
   const size = Math.min(availableParallelism(), 8)
   const pool = openPool({ size, ...poolOptions })
