@@ -2,9 +2,9 @@ import { formKeys } from '../../../../lib/forms/form.ts'
 import { cellsOf } from '../../../../lib/model/figures-of.ts'
 import { cellName } from '../../../../lib/model/form-words.ts'
 import type { Message } from '../../../../lib/model/message.ts'
-import type { Figure } from '../../../../lib/model/report.ts'
+import type { EnteredFigure, Figure } from '../../../../lib/model/report.ts'
 import { formWords, placeWords } from '../../../../lib/writers/words.ts'
-import type { EnteredFigure } from '../../desk/fold.ts'
+
 import type { Read } from './forms.ts'
 
 /** One figure as the page shows it beside its place in the original. */
