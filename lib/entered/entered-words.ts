@@ -1,8 +1,6 @@
 import type { Message } from '../model/message.ts'
+import { enteredMark } from '../model/own-workbook.ts'
 import type { Figure } from '../model/report.ts'
-
-/** What stands at the cell of a figure that was typed in, in every output. */
-export const enteredMark = '录'
 
 /** What the mark means, for the legends. */
 export const enteredLegend: Message = {

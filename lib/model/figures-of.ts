@@ -38,6 +38,10 @@ export const observed = <Kind extends Observation['kind']>(
 export const isEntered = (report: Report, key: string): boolean =>
   report.figures.get(key)?.entered !== undefined
 
+/** Whether a report has figures that a person typed in. */
+export const hasEntered = ({ figures }: Pick<Report, 'figures'>): boolean =>
+  figures.values().some(({ entered }) => entered !== undefined)
+
 /** A figure as it had been read, before a person typed it in. */
 export const asRead = (figure: Figure): Pick<Figure, 'state' | 'value'> => figure.entered?.was ?? figure
 

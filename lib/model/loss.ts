@@ -29,6 +29,7 @@ export type LossCode =
   | 'bookmark-dropped'
   | 'numbering-dropped'
   | 'number-prefix-dropped'
+  | 'entered-mark-dropped'
   // sight
   | 'hidden-text-dropped'
   | 'deleted-text-dropped'

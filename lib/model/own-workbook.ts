@@ -37,5 +37,8 @@ export const stateOfWords = (text: string): keyof typeof withoutWords | null => 
   return text === withoutWords.unreadable ? 'unreadable' : null
 }
 
+/** Stands at the cell of a figure that a person typed in, in every output; in a workbook behind the number. */
+export const enteredMark = '录'
+
 /** Stands before a printed number that is no figure, since its unit or sign is not known: it must not become one here. */
 export const doubtMark = '〔存疑〕'

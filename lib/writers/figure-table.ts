@@ -1,4 +1,5 @@
 import type { Finding } from '../checks/check.ts'
+import { enteredWords } from '../entered/entered-words.ts'
 import { editionById } from '../forms/find-edition.ts'
 import { type FormCell, type FormKey, formCells, formKeys, type Label } from '../forms/form.ts'
 import { type EditionId, editions } from '../forms/index.ts'
@@ -61,6 +62,7 @@ export const figureColumns: readonly FigureColumn[] = [
   { head: '检查项 Checks', width: 34, of: ({ marks }) => (marks ? checksOf(marks.concerning) : null) },
   { head: '说明 Findings', width: 60, of: ({ marks }) => noteLines(marks?.noted ?? []).join('') },
   { head: '文件 File', width: 30, of: ({ judged }) => judged.source.name },
+  { head: '人工录入 Entered', width: 40, of: ({ figure }) => enteredWords(figure)?.zh ?? null },
 ]
 
 /** The edition whose cells the figures of a table have: that of its form, also where nothing of it could be read. */

@@ -1,4 +1,6 @@
+import { figureEntered } from '../checks/cells/figure-entered.ts'
 import type { Severity, Verdict } from '../checks/check.ts'
+import { type EnteredState, enteredWords } from '../entered/entered-words.ts'
 import type { FormKey } from '../forms/form.ts'
 import type { Message } from '../model/message.ts'
 import type { withoutWords } from '../model/own-workbook.ts'
@@ -92,6 +94,14 @@ export const signatureWords = ({ signature }: Report): string | null =>
 /** What the findings noted on a cell say, a line for each. */
 export const noteLines = (noted: CellMarks['noted']): readonly string[] =>
   noted.map(({ finding: { severity, message } }) => `【${severityWords[severity].zh}】${message.zh}`)
+
+/** What a note on a cell says: what findings say of it, and what was typed in there, which its finding says too. */
+export const cellNotes = (figure: EnteredState, marks: CellMarks | undefined): readonly string[] => {
+  const entered = enteredWords(figure)
+  if (!entered) return noteLines(marks?.noted ?? [])
+  const others = (marks?.noted ?? []).filter(({ finding }) => finding.check !== figureEntered.id)
+  return [...noteLines(others), entered.zh]
+}
 
 /** What the sums leave a blank cell. It is no figure. */
 export const determinedWords = (value: number): Message => ({

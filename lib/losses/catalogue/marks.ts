@@ -89,4 +89,13 @@ export const marks = {
       en: `The figure${enQuote(what)} in ${at.en} stands behind an automatic number, which was not read. Take the numbering out of the cell and check it.`,
     }),
   },
+  'entered-mark-dropped': {
+    means: { zh: '本系统工作簿中人工录入的标记已去掉', en: 'our mark of a figure typed in was left out' },
+    figure: 'unchanged',
+    label: 'unchanged',
+    office: at => ({
+      zh: `${at.zh}的数字在工作簿中标有“录”，是此前由人对照原件录入的。`,
+      en: `The figure in ${at.en} bears the mark 录 in the workbook: it was typed in by a person from the original before.`,
+    }),
+  },
 } as const satisfies LossKinds

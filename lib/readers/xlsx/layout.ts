@@ -6,6 +6,7 @@ import {
   type StoryCell,
   type StoryLoss,
   type StoryParagraph,
+  type StoryTable,
 } from '../story/model.ts'
 import type { Region } from './address.ts'
 import { damaged } from './refusals.ts'
@@ -178,7 +179,7 @@ export const regionTable = (
   sheet: Sheet,
   region: Region,
   budget: Budget,
-): { table: StoryBlock; losses: StoryLoss[] } => {
+): { table: StoryTable; losses: StoryLoss[] } => {
   const size = { rows: region.bottom - region.top + 1, columns: region.right - region.left + 1 }
   const { rows, hidden } = place(partOf(sheet, region), budget, size)
   const cells = rows.map(row => row.filter(cell => cell !== null).map(toCell))

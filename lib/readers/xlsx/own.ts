@@ -1,6 +1,12 @@
 import type { Naming } from '../../model/document.ts'
-import { type NamedPlace, placeNames, tableNames } from '../../model/own-workbook.ts'
-import { isPrinted, type StoryBlock, type StoryLoss } from '../story/model.ts'
+import { enteredMark, type NamedPlace, placeNames, tableNames } from '../../model/own-workbook.ts'
+import {
+  isPrinted,
+  type StoryBlock,
+  type StoryCell,
+  type StoryLoss,
+  type StoryTable,
+} from '../story/model.ts'
 import { parseRange, type Region } from './address.ts'
 import { type Budget, regionTable } from './layout.ts'
 import type { Sheet } from './sheet.ts'
@@ -16,6 +22,22 @@ const regionOf = ({ reference }: NamedPlace): SheetRegion | null => {
   const region = match ? parseRange(match[3]!) : null
   return region && { sheet: match![1]?.replaceAll("''", "'") ?? match![2]!, region }
 }
+
+const marked = new RegExp(`^(.*\\d.*?)\\s*${enteredMark}$`, 'su')
+
+/** A figure without the mark that a person had typed it in, which is said beside it. */
+const withoutMark = (cell: StoryCell): StoryCell => {
+  const [block] = cell.blocks
+  const figure = block?.kind === 'paragraph' ? marked.exec(block.text)?.[1] : undefined
+  if (block?.kind !== 'paragraph' || figure === undefined) return cell
+  const losses: readonly StoryLoss[] = [{ code: 'entered-mark-dropped', detail: enteredMark }, ...cell.losses]
+  return { ...cell, blocks: [{ ...block, text: figure }, ...cell.blocks.slice(1)], losses }
+}
+
+const withoutMarks = (table: StoryTable): StoryTable => ({
+  ...table,
+  rows: table.rows.map(row => row.map(withoutMark)),
+})
 
 /**
  * What a workbook we wrote says of its report: the statutory tables, and whose they are. Everything else in it (the
@@ -45,7 +67,7 @@ export const readOwnWorkbook = (
     const sheet = place && sheetNamed(place.sheet)
     if (!sheet) continue
     const { table, losses: lost } = regionTable(sheet, place.region, budget)
-    story.push(table)
+    story.push(withoutMarks(table))
     losses.push(...lost)
   }
   const [publisher, year] = [textAt(placeNames.authority), Number(textAt(placeNames.year))]

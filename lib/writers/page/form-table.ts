@@ -1,8 +1,9 @@
+import { enteredWords } from '../../entered/entered-words.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import type { FormKey } from '../../forms/form.ts'
 import type { EditionId } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
-import { withoutWords } from '../../model/own-workbook.ts'
+import { enteredMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
 import type { CellMarks } from '../marks.ts'
@@ -70,7 +71,18 @@ const determinedHtml = (value: number): string => {
   return `<small class="only" title="${zh}">〔${value}〕</small>`
 }
 
-const contentOf = ({ state, text }: Figure, determined: number | undefined): string => {
+/** What was typed in, with our mark, and what is printed beside it. */
+const enteredHtml = (figure: Figure): string => {
+  const { value, unit = '', text, state } = figure
+  const shown = state === 'blank' ? `<span class="hidden">${stateWords.blank.zh}</span>` : `${value}${unit}`
+  const words = escapeHtml(enteredWords(figure)!.zh)
+  const printed = text?.trim() ? `<small class="was">原文 ${linesHtml(text)}</small>` : ''
+  return `${shown}<small class="entered" title="${words}"><span aria-hidden="true">${enteredMark}</span><span class="hidden">${words}</span></small>${printed}`
+}
+
+const contentOf = (figure: Figure, determined: number | undefined): string => {
+  const { state, text } = figure
+  if (figure.entered) return enteredHtml(figure)
   if (isWithout(state))
     return `<span class="${state}">${state === 'missing' ? withoutWords.missing : stateWords[state].zh}</span>`
   if (state === 'blank')

@@ -50,9 +50,11 @@ td.note{max-width:18em;font-size:.9em}
 .error.main{background:var(--error-bg);color:var(--error);font-weight:700}.warning.main{background:var(--warning-bg);color:var(--warning);font-weight:700}.info.main{background:var(--info-bg);color:var(--info);font-weight:700}
 .cell a{color:inherit;font-size:.8em;font-weight:400;white-space:nowrap}
 .only{font-weight:400}
+.entered{margin-left:.25em;padding:0 .2em;border:1px solid currentColor;border-radius:.2em;font-size:.75em;white-space:nowrap}
+.was{display:block;font-size:.75em}
 .missing{font-style:italic;color:var(--soft)}
 .unreadable{display:inline-block;padding:0 .25em;white-space:nowrap;border:1px dashed currentColor;border-radius:.2em;font-size:.8em;font-weight:400;color:var(--soft)}
-.cell .missing,.cell .unreadable,.cell .only{color:inherit}
+.cell .missing,.cell .unreadable,.cell .only,.cell .entered,.cell .was{color:inherit}
 mark{background:var(--warning-bg);color:var(--warning);border-radius:.2em}
 mark a{color:inherit}
 :target{outline:3px solid var(--link);outline-offset:2px}
@@ -73,4 +75,4 @@ footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-9nUmaLxzEgp/fKbDZkiWw+pv3TPEdNLEJYWN8aN7c+4='
+export const styleHash = 'sha256-PstqVlBtxGJjC+spKmbCohMnfmlUp7fDsCoq5YgxOrk='

@@ -1,5 +1,6 @@
+import { enteredLegend } from '../../entered/entered-words.ts'
 import { formKeys } from '../../forms/form.ts'
-import { observed } from '../../model/figures-of.ts'
+import { hasEntered, observed } from '../../model/figures-of.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
 import type { JudgedReport } from '../judged-report.ts'
@@ -34,7 +35,10 @@ const tablesHtml = (report: Report, marks: ReadonlyMap<string, CellMarks>): stri
     const { zh, en } = lostTableWords(report, form)
     return `<h3>${formName(form)}</h3><p>${bothHtml(`${zh}。`, `This table is ${en}.`)}</p>`
   })
-  return `<section id="tables"><h2>${bothHtml('法定表格', 'Statutory tables')}</h2>${tables.join('')}${unknownRowsHtml(report)}</section>`
+  const legend = hasEntered(report)
+    ? `<p>${bothHtml(`${enteredLegend.zh}。`, `${enteredLegend.en}.`)}</p>`
+    : ''
+  return `<section id="tables"><h2>${bothHtml('法定表格', 'Statutory tables')}</h2>${legend}${tables.join('')}${unknownRowsHtml(report)}</section>`
 }
 
 const textHtml = ({ preamble, sections }: Report, { paragraphHtml }: Marked): string => {
@@ -67,7 +71,7 @@ export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]):
   const { findings } = judged
   const marked = markedText(report, findings)
   const originals = originalsOf(judged, findings)
-  const footer = madeBy(converter.name, converter.version)
+  const footer = madeBy(converter.name, converter.version, hasEntered(report))
   const parts = [
     ['findings', '核对发现', 'Findings', findingsHtml(report, findings, { marked, originals })],
     ['tables', '法定表格', 'Statutory tables', tablesHtml(report, marksOf(findings))],

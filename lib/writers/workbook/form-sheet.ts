@@ -1,12 +1,13 @@
+import { enteredLegend } from '../../entered/entered-words.ts'
 import { readFigure } from '../../figures/read-figure.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import type { Column, FormKey } from '../../forms/form.ts'
-import { cellsOfForm, observed } from '../../model/figures-of.ts'
+import { cellsOfForm, hasEntered, observed } from '../../model/figures-of.ts'
 import { doubtMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
 import type { CellMarks, Noted } from '../marks.ts'
-import { determinedWords, formWords, isWithout, noteLines } from '../words.ts'
+import { cellNotes, determinedWords, formWords, isWithout } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
 import { formHeights, formTop, formWidths, putLabels } from './form-frame.ts'
@@ -41,12 +42,13 @@ const putFigure = (
         : figure.unit && !inLabel
           ? 'amount'
           : 'count'
-    put(sheet, at, figure.value, styles.figureStyle(mark, kind))
+    put(sheet, at, figure.value, styles.figureStyle(mark, kind, figure.entered !== undefined))
   } else if (isWithout(figure.state))
     put(sheet, at, withoutWords[figure.state], styles.figureStyle(mark, figure.state))
   else put(sheet, at, figure.state === 'blank' ? null : textOf(figure), styles.figureStyle(mark, 'text'))
-  const printed = figure.remark || figure.printedUnit ? `原文：${figure.text}` : ''
-  const text = [...noteLines(marks?.noted ?? []), printed].filter(part => part !== '').join('\n')
+  const keepsText = figure.remark || figure.printedUnit || (figure.entered && figure.text?.trim())
+  const printed = keepsText ? `原文：${figure.text}` : ''
+  const text = [...cellNotes(figure, marks), printed].filter(part => part !== '').join('\n')
   const determined = figure.state === 'blank' ? marks?.determined : undefined
   const aside = determined === undefined ? {} : { aside: determinedWords(determined).zh }
   if (text !== '' || determined !== undefined) sheet.notes.push({ row, column, text, ...aside })
@@ -124,8 +126,9 @@ export const formSheet = (
   sheet.heights[bottom - 1] = 8
   const next = putChecks({ sheet, layout, report }, edition, bottom + 1, checkColumn)
   const hintRow = putUnknownRows(sheet, report, form, layout.labelColumns, next + 1)
-  put(sheet, [hintRow, 1, 1, layout.columns], legend, styles.hint)
-  sheet.heights[hintRow - 1] = 66
+  const entered = hasEntered(report) ? `\n${enteredLegend.zh} ${enteredLegend.en}` : ''
+  put(sheet, [hintRow, 1, 1, layout.columns], `${legend}${entered}`, styles.hint)
+  sheet.heights[hintRow - 1] = entered === '' ? 66 : 80
   sheet.frozen = { rows: formTop + layout.headerRows, columns: layout.labelColumns }
   sheet.repeat = `1:${formTop + layout.headerRows}`
   sheet.onePage = true

@@ -1,6 +1,7 @@
 import type { Finding } from '../../checks/check.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import { formKeys } from '../../forms/form.ts'
+import { hasEntered } from '../../model/figures-of.ts'
 import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
 import { numbersOf, severityCounts, standing } from '../gravest-first.ts'
@@ -65,9 +66,13 @@ const putHead = (sheet: Sheet, judged: JudgedReport): void => {
 
 const stateCounts = (report: Report, form: string): string => {
   const figures = [...report.figures.values()].filter(({ key }) => key.startsWith(`${form}.`))
-  return states
-    .map(state => `${stateWords[state].zh} ${figures.filter(figure => figure.state === state).length}`)
-    .join('　')
+  const entered = figures.filter(figure => figure.entered !== undefined).length
+  return [
+    ...states.map(
+      state => `${stateWords[state].zh} ${figures.filter(figure => figure.state === state).length}`,
+    ),
+    ...(entered > 0 ? [`其中人工录入 ${entered}`] : []),
+  ].join('　')
 }
 
 const putTables = (sheet: Sheet, report: Report, plan: Plan): void => {
@@ -120,7 +125,7 @@ const putLosses = (sheet: Sheet, { report, converter }: JudgedReport, row: numbe
     }
     next++
   }
-  const made = madeBy(converter.name, converter.version)
+  const made = madeBy(converter.name, converter.version, hasEntered(report))
   const about = `${made.zh} ${made.en}`
   put(sheet, [next, 1, 1, printedColumns], about, styles.hint)
 }

@@ -1,4 +1,5 @@
 import type { Severity, Verdict } from '../../checks/check.ts'
+import { enteredMark } from '../../model/own-workbook.ts'
 import { rememberFor } from '../../util/remember.ts'
 import type { Mark } from '../marks.ts'
 import type { Style } from './sheet.ts'
@@ -73,15 +74,26 @@ const formats: Readonly<Partial<Record<FigureKind, string>>> = {
 }
 const figureStyles = new Map<string, Style>()
 
-/** A figure's cell: plain or coloured by its gravest finding, with the sign of 本年增/减, as text where it is none. */
-export const figureStyle = (mark: Mark | null, kind: FigureKind): Style => {
-  const key = `${kind} ${mark ? `${mark.severity} ${mark.main}` : ''}`
+/** Shows a number as its format does, with our mark behind it; the number itself is what stands in the cell. */
+const marked = (format: string): string =>
+  format
+    .split(';')
+    .map(section => `${section}" ${enteredMark}"`)
+    .join(';')
+
+/**
+ * A figure's cell: plain or coloured by its gravest finding, with the sign of 本年增/减, as text where it is none; with
+ * our mark where a person typed it in.
+ */
+export const figureStyle = (mark: Mark | null, kind: FigureKind, isEntered = false): Style => {
+  const key = `${kind} ${isEntered} ${mark ? `${mark.severity} ${mark.main}` : ''}`
   const known = figureStyles.get(key)
   if (known) return known
   const colour = mark && fills[mark.severity]
+  const format = isEntered ? marked(formats[kind] ?? 'General') : formats[kind]
   const style: Style = {
     ...figure,
-    ...(formats[kind] ? { numFmt: formats[kind] } : {}),
+    ...(format ? { numFmt: format } : {}),
     ...(kind === 'missing' ? { font: { ...songti, italic: true, color: { argb: 'FF7F7F7F' } } } : {}),
     ...(kind === 'unreadable' ? { font: { ...small, color: { argb: 'FF595959' } }, border: dashed } : {}),
     ...(colour ? { fill: fillOf(mark.main ? colour.strong : colour.pale) } : {}),

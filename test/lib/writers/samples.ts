@@ -1,8 +1,10 @@
 import { cellBlank } from '../../../lib/checks/cells/cell-blank.ts'
 import { cellMissing } from '../../../lib/checks/cells/cell-missing.ts'
 import { cellNotANumber } from '../../../lib/checks/cells/cell-not-a-number.ts'
+import { figureEntered } from '../../../lib/checks/cells/figure-entered.ts'
 import type { Finding } from '../../../lib/checks/check.ts'
 import { equationChecks } from '../../../lib/checks/equations.ts'
+import { withEntered } from '../../../lib/entered/with-entered.ts'
 import type { Cell, Table } from '../../../lib/model/document.ts'
 import type { NarrativeParagraph, Report, Section } from '../../../lib/model/report.ts'
 import type { JudgedReport } from '../../../lib/writers/judged-report.ts'
@@ -32,7 +34,9 @@ export const tableOf = (number: number, rows: readonly (readonly (string | null)
 
 const judge = (report: Report, extra: readonly Finding[] = []): JudgedReport =>
   judgedOf(report, [
-    ...[...equationChecks, cellBlank, cellMissing, cellNotANumber].flatMap(check => check.run(report)),
+    ...[...equationChecks, cellBlank, cellMissing, cellNotANumber, figureEntered].flatMap(check =>
+      check.run(report),
+    ),
     ...extra,
   ])
 
@@ -134,6 +138,37 @@ export const blankSample = judge(
   }),
 )
 
+const typedIn = (cell: string, value: number | null) => ({
+  cell,
+  value,
+  by: '李敏',
+  at: '2024-02-01T03:00:00.000Z',
+  reason: '照扫描件第 3 页',
+})
+
+/** Edition 2021, figures that a person typed in: not read, read wrongly, printed as text, an amount, one that is blank. */
+export const enteredSample = judge(
+  withEntered(
+    reportOf({
+      figures: {
+        ...balanced,
+        'requests.newRequests.total': 'unreadable',
+        'requests.outcomes.granted.naturalPerson': 41,
+        'proactiveDisclosure.rules.issued': '见附件',
+        'proactiveDisclosure.normativeDocuments.issued': 3,
+        'proactiveDisclosure.administrativeFees.amount': 'unreadable',
+      },
+    }),
+    [
+      typedIn('requests.newRequests.total', 16),
+      typedIn('requests.outcomes.granted.naturalPerson', 14),
+      typedIn('proactiveDisclosure.rules.issued', 2),
+      typedIn('proactiveDisclosure.normativeDocuments.issued', null),
+      typedIn('proactiveDisclosure.administrativeFees.amount', 12.5),
+    ],
+  ),
+)
+
 /** A report of before 2019: text, a table, no form. */
 export const oldSample = judgedOf(
   reportOf({
@@ -162,5 +197,6 @@ export const samples: Readonly<Record<string, JudgedReport>> = {
   contradictory: contradictorySample,
   faulty: faultySample,
   blank: blankSample,
+  entered: enteredSample,
   old: oldSample,
 }

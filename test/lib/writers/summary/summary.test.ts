@@ -91,10 +91,10 @@ describe('the summary', () => {
     const sheet = (await opened(all)).getWorksheet('汇总')!
     const column = columnOfKey(sheet, total)
     const sum = rowSaying(sheet, /^合计/).getCell(column)
-    expect(shownIn(sum)).toBe(16 + 16 + 17 + 5)
-    expect(sum.formula).toMatch(/^IF\(COUNT\((\$[A-Z]+\$6:\$[A-Z]+\$10)\)=0,"",SUM\(\1\)\)$/)
+    expect(shownIn(sum)).toBe(16 + 16 + 17 + 5 + 16)
+    expect(sum.formula).toMatch(/^IF\(COUNT\((\$[A-Z]+\$6:\$[A-Z]+\$11)\)=0,"",SUM\(\1\)\)$/)
     expect(shownIn(rowSaying(sheet, /2020/).getCell(column))).toBe(17)
-    expect(shownIn(rowSaying(sheet, /2023/).getCell(column))).toBe(16 + 16 + 5)
+    expect(shownIn(rowSaying(sheet, /2023/).getCell(column))).toBe(16 + 16 + 5 + 16)
     const lacks = rowSaying(sheet, /^不是数字/)
     expect(shownIn(lacks.getCell(column))).toBe(0)
     expect(shownIn(lacks.getCell(columnOfKey(sheet, 'requests.newRequests.naturalPerson')))).toBe(1)
