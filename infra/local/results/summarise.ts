@@ -1,5 +1,6 @@
 import type { Store } from '../../../lib/submission/ports.ts'
 import {
+  type FindingDecision,
   type SummarisedJson,
   type SummaryRefusal,
   type SummaryReport,
@@ -15,30 +16,37 @@ const unreadable: SummaryRefusal['reason'] = {
   remedy: { zh: '请把原文件重新放入收件文件夹。', en: 'Put the file into the inbox again.' },
 }
 
+/** By the sha256 of a file, then by the ids of its findings. */
+export type Decided = (sha256: string) => ReadonlyMap<string, FindingDecision>
+
 const recordOf = async (
   name: string,
   { files }: EntryResult,
   outputs: Store,
   linkTo: (key: string) => string,
+  decided: Decided | undefined,
 ): Promise<SummaryReport | null> => {
   if (!files.json) return null
   const links = Object.fromEntries(Object.entries(files).map(([role, key]) => [role, linkTo(key)]))
   try {
     const stored = await outputs.get(files.json)
-    return (
-      stored &&
-      summaryReport(JSON.parse(new TextDecoder().decode(stored.bytes)) as SummarisedJson, name, links)
-    )
+    if (!stored) return null
+    const json = JSON.parse(new TextDecoder().decode(stored.bytes)) as SummarisedJson
+    return summaryReport(json, name, links, decided?.(json.source.sha256))
   } catch {
     return null
   }
 }
 
-/** The summary workbook of all results there are, by name; `linkTo` says where a link to an output leads. */
+/**
+ * The summary workbook of all results there are, by name; `linkTo` says where a link to an output leads, `decided` what
+ * persons decided about the findings of a file.
+ */
 export const summarise = async (
   entries: readonly Entry[],
   outputs: Store,
   linkTo: (key: string) => string,
+  decided?: Decided,
 ): Promise<Uint8Array> => {
   const reports: SummaryReport[] = []
   const refusals: SummaryRefusal[] = []
@@ -48,7 +56,7 @@ export const summarise = async (
       refusals.push({ name: key, kind: result.outcome, reason: result.reason ?? unreadable })
       continue
     }
-    const record = await recordOf(key, result, outputs, linkTo)
+    const record = await recordOf(key, result, outputs, linkTo, decided)
     if (record) reports.push(record)
     else refusals.push({ name: key, kind: 'failed', reason: unreadable })
   }

@@ -1,5 +1,6 @@
 import { mediaTypeOf } from '../../../lib/writers/index.ts'
 import { pathLink } from '../../../lib/writers/summary/index.ts'
+import { decidedAt } from '../desk/decided.ts'
 import type { Entry } from '../results/listing.ts'
 import { summarise } from '../results/summarise.ts'
 import { type Filter, filterOf, matches } from './assets/filter.js'
@@ -26,15 +27,18 @@ const nameOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
 
 const addressOf = (key: string): string => `results/${key.split('/').map(encodeURIComponent).join('/')}`
 
+const decidedIn = ({ atDesk }: Site) => (atDesk ? decidedAt(atDesk.desk) : undefined)
+
 /** The summary of the results asked for; its links lead back to this service. */
 export const summary: Route = async (request, response, url, site) => {
   const home = `http://${request.headers.host}/`
   const { entries, part } = asked(url, site)
-  const body = await summarise(entries, site.outputs, key => home + addressOf(key))
+  const body = await summarise(entries, site.outputs, key => home + addressOf(key), decidedIn(site))
   send(response, { type: mediaTypeOf(summaryName)!, body, headers: attachment(`汇总${part}.xlsx`) })
 }
 
-function* filesOf({ outputs }: Site, entries: readonly Entry[]): Iterable<ZipFile> {
+function* filesOf(site: Site, entries: readonly Entry[]): Iterable<ZipFile> {
+  const { outputs } = site
   const get = async (key: string) => (await outputs.get(key).catch(() => null))?.bytes ?? null
   const inside = new Map<string, string>()
   for (const { key, result } of entries)
@@ -42,7 +46,7 @@ function* filesOf({ outputs }: Site, entries: readonly Entry[]): Iterable<ZipFil
   const times = entries.flatMap(({ result }) => (result ? [new Date(result.time)] : []))
   const latest = new Date(Math.max(0, ...times.map(Number)) || Date.now())
   const linkTo = (key: string) => pathLink(inside.get(key) ?? key)
-  yield { name: summaryName, time: latest, bytes: () => summarise(entries, outputs, linkTo) }
+  yield { name: summaryName, time: latest, bytes: () => summarise(entries, outputs, linkTo, decidedIn(site)) }
   for (const { result } of entries)
     for (const file of Object.values(result?.files ?? {}))
       yield { name: inside.get(file)!, time: new Date(result!.time), bytes: () => get(file) }

@@ -1,3 +1,4 @@
+import { enteredLegend } from '../../entered/entered-words.ts'
 import { severityCounts } from '../gravest-first.ts'
 import { severityWords, states, stateWords, verdictWords } from '../words.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'
@@ -8,8 +9,9 @@ import * as styles from './styles.ts'
 
 const legend =
   '合计只加数字：空白不按 0 计，也不补数；各列另列出不是数字的格数。（缺）＝表式有而文件没有的格；（未能读出）＝文件中填的是什么无法确定的格；灰格＝该报告没有这张表或其版式没有这一项。' +
+  `${enteredLegend.zh}，批注写明原来读为什么、谁录入。` +
   '底色：红＝错误，黄＝警告，蓝＝提示，详见“核对发现”。' +
-  'Sums add numbers only; blanks stay blank. Grey: not in the report’s edition.'
+  'Sums add numbers only; blanks stay blank. Grey: not in the report’s edition. 录: typed in from the original.'
 
 const countsOf = ({ reports, refusals }: SummaryInput): string => {
   const verdicts = Object.entries(verdictWords).map(

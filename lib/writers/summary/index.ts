@@ -1,4 +1,5 @@
 export {
+  type FindingDecision,
   pathLink,
   type SummarisedJson,
   type SummaryInput,

@@ -1,3 +1,4 @@
+import { enteredWords } from '../../entered/entered-words.ts'
 import { formKeys } from '../../forms/form.ts'
 import { withoutWords } from '../../model/own-workbook.ts'
 import { severityCounts } from '../gravest-first.ts'
@@ -67,6 +68,9 @@ const putIdentity = (sheet: Sheet, plan: Plan, report: SummaryReport, index: num
   put(sheet, [row, fixedColumns.length], remark, remark === '' ? styles.text : styles.remark)
 }
 
+/** More notes make a workbook slow to open; the mark stays. */
+const mostNotes = 2_000
+
 const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryReport, row: number): void => {
   const marks = marksOf(report.findings)
   groups.forEach(({ form, columns }, index) => {
@@ -76,10 +80,14 @@ const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryRepor
       const figure = edition !== null && editions.includes(edition) ? report.figures.get(key) : undefined
       const mark = marks.get(key)?.mark ?? null
       if (!figure) put(sheet, place, null, styles.outside)
-      else if (figure.state === 'number') put(sheet, place, figure.value, figureStyle(mark, 'count'))
+      else if (figure.state === 'number')
+        put(sheet, place, figure.value, figureStyle(mark, 'count', figure.entered !== undefined))
       else if (isWithout(figure.state))
         put(sheet, place, withoutWords[figure.state], figureStyle(mark, figure.state))
       else put(sheet, place, figure.state === 'blank' ? null : figure.text, figureStyle(mark, 'text'))
+      const entered = figure && enteredWords(figure)
+      if (entered && sheet.notes.length < mostNotes)
+        sheet.notes.push({ row: place[0], column: place[1], text: entered.zh })
     })
   })
 }

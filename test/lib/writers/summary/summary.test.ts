@@ -108,6 +108,39 @@ describe('the summary', () => {
     expect(shownIn(rowSaying(sheet, /^合计/).getCell(column))).toBe('')
   })
 
+  it('shows what was typed in as a number with our mark, adds it, and says in a note what had been read', async () => {
+    const sheet = (await opened(all)).getWorksheet('汇总')!
+    const cell = sheet.getRow(rowOf('entered')).getCell(columnOfKey(sheet, total))
+    expect(cell.value).toBe(16)
+    expect(cell.numFmt).toBe('General" 录"')
+    expect(JSON.stringify(cell.note)).toContain('李敏 2024-02-01 对照原件录入 16（原未能读出）')
+    const clean = sheet.getRow(rowOf('clean')).getCell(columnOfKey(sheet, total))
+    expect([clean.numFmt, clean.note]).toEqual([undefined, undefined])
+  })
+
+  it('says beside each finding what was decided about it, where anybody decides', async () => {
+    const record = recordOf(faultySample)
+    const [finding] = record.findings
+    const decided = { decision: '已说明', reason: '=附件已更正', by: '李敏', at: '2024-02-01T18:00:00.000Z' }
+    const reports = [{ ...record, decisions: new Map([[finding!.id, decided]]) }]
+    const sheet = (await opened({ reports, refusals: [] })).getWorksheet('核对发现')!
+    const heads = sheet.getRow(1).values as (string | undefined)[]
+    const at = heads.findIndex(head => head?.startsWith('处理'))
+    expect(heads.slice(at, at + 4).map(head => head!.split('\n')[0])).toEqual([
+      '处理',
+      '理由',
+      '经办人',
+      '时间',
+    ])
+    const shown: unknown[][] = []
+    sheet.eachRow((row, number) => {
+      if (number > 1) shown.push([0, 1, 2, 3].map(each => row.getCell(at + each).value))
+    })
+    expect(shown.filter(each => each[0] !== null)).toEqual([['已说明', '=附件已更正', '李敏', '2024-02-02']])
+    const plain = (await opened({ reports: [record], refusals: [] })).getWorksheet('核对发现')!
+    expect((plain.getRow(1).values as string[]).some(head => head?.startsWith('处理'))).toBe(false)
+  })
+
   it('adds amounts exactly', async () => {
     const key = 'proactiveDisclosure.administrativeFees.amount'
     const reports = [0.1, 0.2].map(value => recordOf(judgedOf(reportOf({ figures: { [key]: value } }))))
