@@ -30,6 +30,8 @@ export class SqlTrouble extends Error {
 export interface Engine {
   /** Runs a statement of ours. */
   readonly run: (sql: string) => Promise<void>
+  /** The same; others may run meanwhile. */
+  readonly runApart: (sql: string) => Promise<void>
   readonly rows: (sql: string) => Promise<readonly SqlRow[]>
   /** The rows of a statement that gives these columns, in their order, as they were put into a table. */
   readonly read: (sql: string, columns: readonly SeriesColumn[]) => Promise<readonly Row[]>
@@ -143,6 +145,15 @@ async function* stream<Rows>(
   }
 }
 
+const runApart = async (instance: DuckDBInstance, sql: string): Promise<void> => {
+  const connection = await instance.connect()
+  try {
+    await connection.run(sql)
+  } finally {
+    connection.closeSync()
+  }
+}
+
 /** Their own fault, where somebody's statement does not do. */
 const troubled = async <Result>(run: () => Promise<Result>): Promise<Result> => {
   try {
@@ -188,6 +199,7 @@ export const openEngine = async ({ memoryMb = 512, spill = '' } = {}): Promise<E
     run: async sql => {
       await connection.run(sql)
     },
+    runApart: sql => runApart(instance, sql),
     rows: async sql => {
       const { columns, rows } = await resultOf(await connection.run(sql))
       return rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at]!])))

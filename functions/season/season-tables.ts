@@ -11,9 +11,9 @@ export const groupRows = 20_000
 
 const parquet = `FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${groupRows}`
 
-/** Writes what a statement gives, in its order, as a Parquet file. */
+/** Writes what a statement gives, in its order, as a Parquet file; other statements may run meanwhile. */
 export const copyTo = (engine: Engine, select: string, path: string): Promise<void> =>
-  engine.run(`COPY (${select}) TO ${quoted(path)} (${parquet})`)
+  engine.runApart(`COPY (${select}) TO ${quoted(path)} (${parquet})`)
 
 /** Makes a table whose rows stand in an order of their own: that of the lines of a roster means nothing. */
 const orderedTable = async (

@@ -18,6 +18,7 @@ import { overSegments, writeSegment } from './segment.ts'
 import { leftOutVersions, resubmissionsOfYear, unitsOfYear } from './told-of-year.ts'
 import { seasonView } from './view.ts'
 import { writeTables } from './write-tables.ts'
+import { writeWideCsv } from './write-wide-csv.ts'
 
 export interface SeasonFilesAsked {
   readonly year: number
@@ -54,6 +55,12 @@ const judge = async (engine: Engine, { year, asOf, roster, decisions }: SeasonFi
 const countOf = async (engine: Engine, table: string): Promise<number> =>
   Number((await engine.rows(`SELECT count(*) AS n FROM ${table}`))[0]!['n'])
 
+/** Both at once: what the engine does, and what is done in the program meanwhile. Neither is left running when one fails. */
+const together = async <One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> => {
+  await Promise.allSettled([one, other])
+  return await Promise.all([one, other])
+}
+
 /**
  * Writes a season into an empty folder, season.json last: the same records, roster and decisions give the same bytes, in
  * however many segments and order they come. A season of a year holds that year and those before it. The engine is used for
@@ -77,8 +84,7 @@ export const writeSeasonFiles = async (
     return await resubmissionsOfYear(engine, year, segments)
   })
   await rm(nothing, { force: true })
-  const judged = await judge(engine, given)
-  await writeTables(engine, year, dataset)
+  const [judged, wideCsv] = await together(judge(engine, given), writeWideCsv(engine, dataset))
   const body = seasonJson({
     ...judged,
     resubmissions,
@@ -87,7 +93,10 @@ export const writeSeasonFiles = async (
     unplaced: await countOf(engine, 'unplaced'),
   })
   const view = await seasonView(engine, body, roster)
-  if (view) await writeOutputs(view, folder)
+  await together(
+    writeTables(engine, year, dataset, wideCsv),
+    view ? writeOutputs(view, folder) : Promise.resolve(),
+  )
   const json: SeasonJson = { ...body, files: [...(await filesBelow(folder))] }
   const bytes = toJson(json)
   await writeFile(join(folder, 'season.json'), bytes)

@@ -15,11 +15,10 @@ import { type Engine, quoted } from './engine.ts'
 import { fileOf } from './file-of.ts'
 import { copyTo } from './season-tables.ts'
 
-/** Files that are there already, because the tables are read from them. */
-const written: readonly DataTableName[] = ['live', 'reports']
+/** Their files are there already, because the tables are read from them. */
+const isWide = (name: DataTableName): boolean => name === 'live' || name === 'reports'
 
 const writeParquet = async (engine: Engine, name: DataTableName, path: string): Promise<void> => {
-  if (written.includes(name)) return
   const select = name === 'figures' ? figureCellsSql('reports') : `SELECT * FROM ${name} ORDER BY rowid`
   await copyTo(engine, select, path)
 }
@@ -47,14 +46,26 @@ const rowsIn = async (engine: Engine, parquet: string): Promise<number> => {
   return Number(row!['n'])
 }
 
-/** Writes every table of the data set into a folder, as Parquet and, where it is not too large, as CSV; and what explains them. */
-export const writeTables = async (engine: Engine, year: number, folder: string): Promise<void> => {
+/**
+ * Writes what is not written yet of the data set into a folder: tables as Parquet and, where they are not too large, as CSV,
+ * and what explains them. `wideCsv`: which of the wide tables have a CSV file.
+ */
+export const writeTables = async (
+  engine: Engine,
+  year: number,
+  folder: string,
+  wideCsv: ReadonlySet<string>,
+): Promise<void> => {
   const csvs = new Map<DataTableName, DataFile>()
-  for (const name of dataTableNames) {
+  // The one that takes long stands first: the engine writes it while the program has other work.
+  for (const name of dataTableNames.toSorted((a, b) => Number(b === 'figures') - Number(a === 'figures'))) {
     const [parquet, csv] = [`${name}.parquet`, `${name}.csv`]
-    await writeParquet(engine, name, join(folder, parquet))
-    if (!hasCsv(name, await rowsIn(engine, join(folder, parquet)))) continue
-    await writeCsv(engine, name, join(folder, parquet), join(folder, csv))
+    if (!isWide(name)) await writeParquet(engine, name, join(folder, parquet))
+    const hasOne = isWide(name)
+      ? wideCsv.has(name)
+      : hasCsv(name, await rowsIn(engine, join(folder, parquet)))
+    if (!hasOne) continue
+    if (!isWide(name)) await writeCsv(engine, name, join(folder, parquet), join(folder, csv))
     csvs.set(name, await fileOf(folder, csv))
   }
   await writeFile(join(folder, 'columns.csv'), dictionaryCsv())
