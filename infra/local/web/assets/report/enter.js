@@ -36,17 +36,20 @@ const enterBack = async cell => {
 }
 
 const facts = (key, cell) => [
-  element('strong', {}, say(cell.name)),
-  element('span', {}, `${word('printed')} `, element('b', {}, printedOf(cell))),
-  enteredOf(cell),
+  element(
+    'div',
+    { className: 'told' },
+    element('strong', {}, say(cell.name)),
+    element('span', {}, `${word('printed')} `, element('b', {}, printedOf(cell))),
+    enteredOf(cell),
+    element('span', { className: 'quiet' }, cell.source ? cell.place : word('noPlace')),
+  ),
   seesBoth()
     ? null
     : button(word('original'), { id: 'to-original' }, () => {
         showSide('original')
         find('#paper').dispatchEvent(new Event('bring'))
       }),
-  element('span', { className: 'quiet' }, cell.source ? cell.place : word('noPlace')),
-  element('span', { className: 'room' }),
   cell.entered ? button(word('enterBack'), { id: 'enter-back' }, () => enterBack(key)) : null,
   button(word(cell.entered ? 'enterAgain' : 'enter'), { id: 'enter', title: 'Enter' }, () => enterBy('')),
 ]

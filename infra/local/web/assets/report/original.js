@@ -31,7 +31,6 @@ const bar = () => {
     ...[
       element('h2', { className: 'unseen' }, word('original')),
       name,
-      element('span', { className: 'room' }),
       isPaged() ? element('span', { className: 'quiet number', id: 'page-at' }, pageShown()) : null,
       isPaged() ? tool('−', word('smaller'), () => zoomPages(-1)) : null,
       isPaged() ? tool('+', word('wider'), () => zoomPages(1)) : null,
