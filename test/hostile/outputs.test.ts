@@ -49,11 +49,11 @@ const elementsOf = (html: Uint8Array): DefaultTreeAdapterTypes.Element[] => {
 const allowedElements = new Set(
   (
     'html head meta title style body a header nav ul ol li main section h1 h2 h3 h4 p div dl dt dd span strong b small ' +
-    'table caption thead tbody tr th td blockquote mark bdi code footer br details summary'
+    'table caption thead tbody tr th td blockquote mark bdi code footer br details summary input label'
   ).split(' '),
 )
 const allowedAttributes = new Set(
-  'lang charset http-equiv content name class id href aria-label aria-labelledby tabindex role scope colspan rowspan headers data-finding dir title'.split(
+  'lang charset http-equiv content name class id href aria-label aria-labelledby tabindex role scope colspan rowspan headers data-finding dir title type for'.split(
     ' ',
   ),
 )

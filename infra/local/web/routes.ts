@@ -8,6 +8,7 @@ import { ownHeader } from './guard.ts'
 import { receive } from './receive.ts'
 import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
 import { original, originalPage, originalPages, report } from './report/routes.ts'
+import { withWayBack } from './report/way-back.ts'
 import { seasonFile, seasons } from './season.ts'
 import type { Route } from './site.ts'
 
@@ -66,7 +67,7 @@ const keyOfPath = (path: string): string | null => {
 }
 
 /** A file of the outbox, if it is of a kind that outputs are. The store refuses keys that lead elsewhere. */
-const result: Route = async (_request, response, url, { outputs }) => {
+const result: Route = async (_request, response, url, { outputs, board }) => {
   const key = keyOfPath(url.pathname.slice('/results/'.length)) ?? ''
   const name = key.slice(key.lastIndexOf('/') + 1)
   const type = mediaTypeOf(name)
@@ -74,7 +75,8 @@ const result: Route = async (_request, response, url, { outputs }) => {
   if (!type || !stored) return sendText(response, 404, '没有这份结果 (no such result)')
   const isShown = kinds.some(({ shown, ending }) => shown && extensionOf(name) === ending)
   const headers = isShown ? {} : attachment(name)
-  send(response, { type, body: stored.bytes, policy: resultPolicy, headers })
+  const body = extensionOf(name) === 'html' ? withWayBack(stored.bytes, key, board) : stored.bytes
+  send(response, { type, body, policy: resultPolicy, headers })
 }
 
 const statusOf = {

@@ -54,7 +54,7 @@ const itemHtml = (
       : `<bdi>${escapeHtml(place)}</bdi>`
   return (
     `<li id="f${at}" class="${severity}" data-finding="${escapeHtml(id)}">` +
-    `<p><span class="badge ${severity}">${number}. ${bothHtml(severityWords[severity].zh, severityWords[severity].en)}</span> ${where}</p><p class="soft">${escapeHtml(checkTitle(check))} <code>${escapeHtml(check)}</code></p>` +
+    `<p><span class="badge ${severity}">${number}. ${bothHtml(severityWords[severity].zh, severityWords[severity].en)}</span> ${where}</p><p class="soft">${escapeHtml(checkTitle(check))} <code class="technical">${escapeHtml(check)}</code></p>` +
     `<p>${linesHtml(message.zh)}</p>${numbers(finding)}${originals.htmlOf(finding)}` +
     `${evidence.map(each => quoteHtml(at, each, marked)).join('')}` +
     `<p lang="en"><small>${linesHtml(message.en)}</small></p>${parts}</li>`

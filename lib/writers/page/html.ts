@@ -15,9 +15,9 @@ export const escapeHtml = (text: string): string =>
 /** The same with line breaks shown. */
 export const linesHtml = (text: string): string => escapeHtml(text).replace(/\r\n?|\n/g, '<br>')
 
-/** Chinese first, English small beside it. */
+/** Chinese first, English small beside it, with the space between: where English is hidden, so is that. */
 export const bothHtml = (zh: string, en: string): string =>
-  `${escapeHtml(zh)} <small lang="en">${escapeHtml(en)}</small>`
+  `${escapeHtml(zh)}<small lang="en"> ${escapeHtml(en)}</small>`
 
 /** A link to a file that lies beside the page, whatever its name holds. */
 export const besideHref = (name: string): string => `./${encodeURIComponent(name.toWellFormed())}`

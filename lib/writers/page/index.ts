@@ -1,1 +1,2 @@
+export { withWaysBack } from './top.ts'
 export { writePage } from './write-page.ts'

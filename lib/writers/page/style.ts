@@ -9,12 +9,17 @@ export const style = `
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--fg);font:16px/1.65 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:72rem;margin:0 auto;padding:0 1rem}
+#english~header{padding-top:1.6rem}
 h1{font-size:1.6rem;line-height:1.35;margin:1.5rem 0 1rem;text-wrap:balance}
 h2{font-size:1.25rem;margin:2.5rem 0 .75rem;padding-bottom:.25rem;border-bottom:2px solid var(--line)}
 h3{font-size:1.05rem;margin:1.75rem 0 .5rem}
 small,.soft{color:var(--soft);font-size:.85em;font-weight:400}
 a{color:var(--link)}
-a:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+a:focus-visible,input:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+#english{position:absolute;top:.95rem;right:calc(max(1rem,50vw - 35rem) + 12em);margin:0}
+#english+label{position:absolute;top:.6rem;right:max(1rem,50vw - 35rem);width:12em;padding-left:.4em;font-size:.85rem;color:var(--soft);cursor:pointer}
+#english:not(:checked)~* [lang=en],#english:not(:checked)~* .technical{display:none}
+.back{position:absolute;top:.6rem;left:max(1rem,50vw - 35rem);font-size:.9rem}.back:empty{display:none}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--bg);padding:.25rem .5rem}
 .verdict{padding:.75rem 1rem;border:1px solid var(--line);border-radius:.4rem;font-size:1.2rem}
 .verdict p{margin:.25rem 0 0;font-size:1rem}
@@ -70,9 +75,9 @@ mark a{color:inherit}
 .original summary{font-size:.85em;cursor:pointer;color:var(--link)}
 .other td{text-align:left;white-space:pre-line}
 footer{margin:3rem auto 2rem;color:var(--soft);font-size:.9rem}
-@media (max-width:40rem){.about{grid-template-columns:1fr;gap:0}.about dd{margin:0 0 .4rem}h1{font-size:1.3rem}}
-@media print{:root{color-scheme:light}details::details-content{content-visibility:visible;height:auto}body{font-size:10.5pt}*{print-color-adjust:exact}nav,.skip{display:none}.scroll{overflow:visible}.findings>li,tr{break-inside:avoid}.original svg{filter:none}.original details{display:none}table{font-size:8.5pt}th,td{padding:.15rem .25rem}a{color:inherit;text-decoration:none}header,main,footer{max-width:none;padding:0}}
+@media (max-width:40rem){.about{grid-template-columns:1fr;gap:0}.about dd{margin:0 0 .4rem}h1{font-size:1.3rem}.back{top:2rem}#english~.back:not(:empty)~header{padding-top:3rem}}
+@media print{:root{color-scheme:light}details::details-content{content-visibility:visible;height:auto}body{font-size:10.5pt}*{print-color-adjust:exact}nav,.skip,#english,#english+label{display:none}#english~header{padding-top:0}.scroll{overflow:visible}.findings>li,tr{break-inside:avoid}.original svg{filter:none}.original details{display:none}table{font-size:8.5pt}th,td{padding:.15rem .25rem}a{color:inherit;text-decoration:none}header,main,footer{max-width:none;padding:0}}
 `
 
 /** SHA-256 of the style sheet, by which the page's security policy lets it in and nothing else; a test keeps it true. */
-export const styleHash = 'sha256-PstqVlBtxGJjC+spKmbCohMnfmlUp7fDsCoq5YgxOrk='
+export const styleHash = 'sha256-caXG6irGyw4uYgv3S1IWHVFxlgBxgI0AXRsMmaF7hZQ='

@@ -15,6 +15,7 @@ import { originalsOf } from './originals.ts'
 import { otherTablesHtml } from './other-tables.ts'
 import { type Marked, markedText } from './quotes.ts'
 import { style, styleHash } from './style.ts'
+import { backPlace, switchHtml } from './top.ts'
 
 const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
 
@@ -84,9 +85,9 @@ export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]):
     `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">` +
     `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style></head>` +
-    `<body><a class="skip" href="#main">跳到正文</a><header>${headHtml(judged, beside)}${navHtml(parts)}</header>` +
+    `<body><a class="skip" href="#main">跳到正文</a>${switchHtml}${backPlace}<header>${headHtml(judged, beside)}${navHtml(parts)}</header>` +
     `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>${originals.store}` +
     `<footer>${bothHtml(footer.zh, footer.en)}` +
-    `<br><small>SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`
+    `<br><small class="technical">SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`
   )
 }

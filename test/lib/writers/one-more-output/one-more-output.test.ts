@@ -55,7 +55,7 @@ describe('one more output is one file and one entry', () => {
       event: expect.stringMatching(/^报告\.docx\/v1\/[0-9a-f]{12}\/报告\.lines\.txt$/),
       schema: true,
       page: expect.stringMatching(
-        /^<a href=".\/[^"]+\.lines\.txt">逐行数据 <small lang="en">lines<\/small><\/a>$/,
+        /^<a href=".\/[^"]+\.lines\.txt">逐行数据<small lang="en"> lines<\/small><\/a>$/,
       ),
       service: ['报告.lines.txt', 'text/x-lines', expect.stringContaining('proactiveDisclosure.')],
       serviceList: true,

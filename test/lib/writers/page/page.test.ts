@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 import { describe, expect, it } from 'vitest'
 import { style, styleHash } from '../../../../lib/writers/page/style.ts'
+import { withWaysBack } from '../../../../lib/writers/page/top.ts'
 import { judgedOf } from '../../../support/judged.ts'
 import { pageOf } from '../../../support/page.ts'
 import { reportOf } from '../../../support/report.ts'
@@ -145,6 +146,31 @@ describe('writePage', () => {
     expect(attribute(meta!, 'content')).toBe(
       `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`,
     )
+  })
+
+  it('shows English and ids where the switch is ticked, which comes before all of them', () => {
+    const elements = elementsOf(pageOf(samples['clean']!))
+    const at = elements.findIndex(element => attribute(element, 'id') === 'english')
+    expect(attribute(elements[at]!, 'type')).toBe('checkbox')
+    expect(elements.slice(0, at).filter(element => attribute(element, 'lang') === 'en')).toEqual([])
+    expect(style).toContain(
+      '#english:not(:checked)~* [lang=en],#english:not(:checked)~* .technical{display:none}',
+    )
+  })
+
+  it('has a way back where it is served, and on a disk no link that leads nowhere', () => {
+    const html = pageOf(samples['clean']!)
+    const ways = [{ href: '/report?key=a&b="', zh: '对照<原件>', en: 'Beside' }]
+    const links = (page: string) =>
+      elementsOf(page).filter(element => attribute(element, 'href')?.startsWith('/'))
+    expect(links(html)).toEqual([])
+    const [link, ...others] = links(withWaysBack(html, ways))
+    expect([attribute(link!, 'href'), textOf(link!), others]).toEqual([
+      '/report?key=a&b="',
+      '对照<原件> Beside',
+      [],
+    ])
+    expect(withWaysBack('<p>$&</p>', ways)).toBe('<p>$&</p>')
   })
 
   it('links to the files beside it, whatever the upload was called', () => {
