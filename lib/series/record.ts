@@ -28,6 +28,8 @@ export interface WithoutNumber {
   /** State of the figure; `number` where the printed one fits no column: a fraction of a case, a negative count. */
   readonly state: string
   readonly text: string | null
+  /** A person read it off the original. */
+  readonly entered?: true
 }
 
 /** A cell whose number some finding names: what is wrong with it, or may be, is in the report's own findings. */
@@ -71,7 +73,11 @@ const figuresOf = (figures: ReportJson['figures'], doubted: ReadonlySet<string>)
     const figure = figures[column.key]
     const value = figure?.value == null ? null : exactly(figure.value, column)
     row[column.name] = value
-    if (figure && value === null) without.push({ key: column.key, state: figure.state, text: figure.text })
+    if (figure && value === null)
+      without.push({
+        ...{ key: column.key, state: figure.state, text: figure.text },
+        ...(figure.entered ? { entered: true } : {}),
+      })
     if (value === null || value === 0n) continue
     printed.push(`${column.key}=${value}`)
     if (!doubted.has(column.key)) values.add(value)

@@ -1,4 +1,6 @@
+import { figureEntered } from '../../checks/cells/figure-entered.ts'
 import { checks } from '../../checks/index.ts'
+import { enteredMark } from '../../model/own-workbook.ts'
 import { checkTitle } from '../../writers/check-title.ts'
 import type { Row } from '../column.ts'
 import { kindOf } from './finding-lines.ts'
@@ -40,7 +42,7 @@ export const crossMarks = (
   return marks
 }
 
-/** A check of reports with the letter that stands for it on a page. */
+/** A check of reports with the letter that stands for it on a page; for figures typed in it is our mark. */
 export interface LetteredCheck {
   readonly check: string
   readonly title: string
@@ -57,10 +59,15 @@ export const letteredChecks = (rows: readonly (Row | null)[]): ReadonlyMap<strin
   const ids = new Set(rows.flatMap(row => (row ? [...flaggedOf(row).values()].flat() : [])))
   const placeOf = (id: string): number => places.get(id) ?? checks.length
   const ordered = [...ids].sort((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
+  const lettered = ordered.filter(check => check !== figureEntered.id)
   return new Map(
-    ordered.map((check, index) => [
+    ordered.map(check => [
       check,
-      { check, title: checkTitle(check) || check, letter: letterOf(index) },
+      {
+        check,
+        title: checkTitle(check) || check,
+        letter: check === figureEntered.id ? enteredMark : letterOf(lettered.indexOf(check)),
+      },
     ]),
   )
 }

@@ -1,4 +1,4 @@
-import { withoutWords } from '../../model/own-workbook.ts'
+import { enteredMark, withoutWords } from '../../model/own-workbook.ts'
 import { escapeHtml } from '../../writers/page/html.ts'
 import type { Row } from '../column.ts'
 import { columnOf, type FigureColumn } from '../columns.ts'
@@ -32,9 +32,9 @@ const printed = (text: string | null): string => {
 }
 
 /** What stands in a cell that has no number: its state, and what is printed. */
-const stateHtml = ({ state, text }: WithoutNumber): string => {
+const stateHtml = ({ state, text, entered }: WithoutNumber): string => {
   if (state === 'missing' || state === 'unreadable') return `<i>${withoutWords[state]}</i>`
-  if (state === 'blank') return '<i>空白</i>'
+  if (state === 'blank') return `<i>空白${entered ? `（${enteredMark}）` : ''}</i>`
   const words = state === 'notApplicable' ? '不适用' : state === 'number' ? '数不合格式' : '非数字'
   return `${printed(text)} <i>（${words}）</i>`
 }

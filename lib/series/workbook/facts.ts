@@ -1,6 +1,6 @@
 import { rememberFor } from '../../util/remember.ts'
 import type { Row } from '../column.ts'
-import type { Flagged } from '../record.ts'
+import type { Flagged, WithoutNumber } from '../record.ts'
 import type { Roster } from '../roster/roster.ts'
 import type { Unit } from '../roster/unit.ts'
 import { isInSums, mayCountTwice, unitsBelow } from '../roster/units-below.ts'
@@ -123,12 +123,7 @@ const rememberYear = <T>(find: (year: number) => T): ((year: number) => T) => {
 export const listed = rememberFor((row: Row) => {
   const list = <Item>(name: string): readonly Item[] => JSON.parse(String(row[name] ?? '[]')) as Item[]
   return {
-    without: new Map(
-      list<{ key: string; state: string; text: string | null }>('without_number').map(each => [
-        each.key,
-        each,
-      ]),
-    ),
+    without: new Map(list<WithoutNumber>('without_number').map(each => [each.key, each])),
     flagged: new Map(list<Flagged>('flagged').map(each => [each.key, each])),
   }
 })

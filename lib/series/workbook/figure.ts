@@ -1,9 +1,10 @@
+import { figureEntered } from '../../checks/cells/figure-entered.ts'
 import { editionById, editionForYear } from '../../forms/find-edition.ts'
 import { type Column, type FormCell, type FormKey, formKeys } from '../../forms/form.ts'
 import { type EditionId, editions } from '../../forms/index.ts'
 import { cellsOfForm } from '../../model/figures-of.ts'
 import { columnLabel, rowLabel } from '../../model/form-words.ts'
-import { withoutWords } from '../../model/own-workbook.ts'
+import { enteredMark, withoutWords } from '../../model/own-workbook.ts'
 import { remember, rememberFor } from '../../util/remember.ts'
 import { formWords } from '../../writers/words.ts'
 import type { Row } from '../column.ts'
@@ -64,6 +65,10 @@ export const numberIn = (row: Row, key: string): number | null => {
 const cutText = (text: string): string =>
   text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/u, '')}…` : text
 
+/** Whether a person typed the number in. */
+export const isEntered = (flagged: Flagged | null): boolean =>
+  flagged?.checks.includes(figureEntered.id) ?? false
+
 /** A cell of a report as the sheets show it. `key` is one of the edition its table is listed under. */
 export const shownFigure = (row: Row, key: string): ShownFigure => {
   const value = numberIn(row, key)
@@ -71,7 +76,8 @@ export const shownFigure = (row: Row, key: string): ShownFigure => {
   if (value !== null) return { value, isPrinted: false, flagged: flagged.get(key) ?? null }
   const state = without.get(key)
   if (!state) return { value: noTable, isPrinted: false, flagged: null }
-  const word = words[state.state] ?? '（没有数字）'
+  const plain = words[state.state] ?? '（没有数字）'
+  const word = state.entered ? plain.replace('）', `，${enteredMark}）`) : plain
   const printed = (state.text ?? '').trim()
   const isPrinted = printed !== '' && !['blank', 'missing', 'unreadable'].includes(state.state)
   return { value: isPrinted ? `${word}${cutText(printed)}` : word, isPrinted, flagged: null }

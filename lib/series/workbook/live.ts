@@ -1,6 +1,7 @@
 import { exactSum } from '../../figures/exact.ts'
 import { put, type Sheet, type Style } from '../../writers/workbook/sheet.ts'
 import { columnOf } from '../columns.ts'
+import { isEntered } from './figure.ts'
 import { anyFlagged, argumentsOf, type PlacedFigure } from './place.ts'
 import * as styles from './styles.ts'
 
@@ -10,6 +11,8 @@ export interface Live {
   readonly formula?: string
   /** Findings of the reports name a number of it. */
   readonly isFlagged?: boolean
+  /** It is one number, and a person typed it in. */
+  readonly isEntered?: boolean
 }
 
 /** Spreadsheets take 8,192 characters; of what would take more there is the value. */
@@ -31,7 +34,8 @@ const numbersOf = (figures: readonly PlacedFigure[]): readonly number[] =>
 /** The figure itself, with the word in its place where there is no number. */
 export const liveFigure = (figure: PlacedFigure): Live => {
   const reference = argumentsOf([figure])
-  return flaggedAs([figure], liveCell(figure.shown, reference && `IF(${reference}="","",${reference})`))
+  const live = flaggedAs([figure], liveCell(figure.shown, reference && `IF(${reference}="","",${reference})`))
+  return isEntered(figure.flagged) ? { ...live, isEntered: true } : live
 }
 
 const isAmount = (figures: readonly PlacedFigure[]): boolean =>
@@ -59,9 +63,10 @@ export const liveChange = (
 export const putLive = (
   sheet: Sheet,
   [row, column]: readonly [number, number],
-  { value, formula, isFlagged }: Live,
+  { value, formula, isFlagged, isEntered }: Live,
   style: Style = styles.number,
 ): void => {
-  const own = typeof value === 'string' && value !== '' ? styles.without : isFlagged ? styles.flagged : style
+  const marked = isEntered ? styles.entered : isFlagged ? styles.flagged : style
+  const own = typeof value === 'string' && value !== '' ? styles.without : marked
   put(sheet, [row, column], value, own, formula)
 }

@@ -1,3 +1,4 @@
+import { enteredMark } from '../../model/own-workbook.ts'
 import { rememberFor } from '../../util/remember.ts'
 import * as summary from '../../writers/summary/styles.ts'
 import type { Style } from '../../writers/workbook/sheet.ts'
@@ -36,6 +37,8 @@ export const flagged: Style = {
   fill: book.fillOf('FFFFE08A'),
   font: { name: '宋体', size: 10, bold: true, color: { argb: 'FF7F4F00' } },
 }
+/** One that a person typed in. */
+export const entered: Style = { ...flagged, numFmt: `General" ${enteredMark}"` }
 /** The word in the place of a number. */
 export const without: Style = {
   ...summary.centred,

@@ -11,7 +11,7 @@ import type { Row } from '../column.ts'
 import { editionColumn } from '../fact-columns.ts'
 import type { Flagged } from '../record.ts'
 import type { Facts } from './facts.ts'
-import { editionOfTable, otherEdition, shownFigure } from './figure.ts'
+import { editionOfTable, isEntered, otherEdition, shownFigure } from './figure.ts'
 import { heightOf, overviewName, putText } from './list.ts'
 import { firstLeftOut, fixedColumns, rowOf, type UnitSheet } from './plan.ts'
 import * as styles from './styles.ts'
@@ -23,7 +23,7 @@ const frozen = 2
 export const mostNotes = 2_000
 
 const about =
-  '黄底＝该单位报告自身的核对发现指出的数字（批注写明核对项）；灰底斜体＝没有数字的格（空白、缺、未能读出、文字等），不计入合计，也不按 0 计；（另版）＝该单位此表用另一版式，见另一张表。改动此处的数字，合计、两年对照、上下级、结转核对随之重算。' +
+  '黄底＝该单位报告自身的核对发现指出的数字（批注写明核对项）；录＝由人对照原件录入的数字；灰底斜体＝没有数字的格（空白、缺、未能读出、文字等），不计入合计，也不按 0 计；（另版）＝该单位此表用另一版式，见另一张表。改动此处的数字，合计、两年对照、上下级、结转核对随之重算。' +
   ' Yellow: named by a finding of the report; grey: no number, never added.'
 
 /** What is wrong with a number, or may be: 核对指出：表内合计、… */
@@ -99,7 +99,7 @@ const putFigures = (
     if (typeof value === 'string') line[column - 1] = cells.textCell(value, isPrinted)
     else if (flagged === null) line[column - 1] = cells.numberCell(value)
     else {
-      line[column - 1] = { value, style: styles.flagged }
+      line[column - 1] = { value, style: isEntered(flagged) ? styles.entered : styles.flagged }
       if (sheet.notes.length < mostNotes) sheet.notes.push({ row: at, column, text: flaggedWords(flagged) })
     }
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { verdictOf } from '../../../lib/checks/verdict.ts'
+import { withEntered } from '../../../lib/entered/with-entered.ts'
 import { columnOf, figureColumns, recordColumns } from '../../../lib/series/columns.ts'
 import { differencesOf } from '../../../lib/series/differences.ts'
 import {
@@ -127,4 +128,35 @@ test('what changed when a report was handed in again', () => {
   expect(figures).toEqual([{ key: total, before: 12n, after: 13n }])
   expect(differencesOf(after, before).findings.added).toEqual(findings.gone)
   expect(differencesOf(before, before)).toMatchObject({ figures: [], findings: { added: [], gone: [] } })
+})
+
+test('a figure that a person typed in counts for certain, and the record says that it was', () => {
+  const report = reportOf({
+    edition: '2021',
+    figures: { [total]: 4, [fees]: 'unreadable' },
+    observations: [
+      {
+        kind: 'meaningDoubtful',
+        form: 'requests',
+        about: 'unit',
+        printed: '千件',
+        cells: [total],
+        source: { kind: 'table', table: 2, row: 1, column: 1 },
+      },
+    ],
+  })
+  const typed = (cell: string, value: number | null) => ({
+    ...{ cell, value, by: '李敏', at: '2024-02-01T03:00:00.000Z', reason: '照扫描件' },
+  })
+  const of = (judged: typeof report) =>
+    recordOf(reportJson(judgedOf(judged, runChecks(judged), 'needsReview')), known)
+  expect(of(report)['doubtful']).not.toBeNull()
+  const row = of(withEntered(report, [typed(total, 7), typed(fees, null)]))
+  expect([row[columnOf(total).name], row[columnOf(fees).name], row['doubtful']]).toEqual([7n, null, null])
+  const flagged = JSON.parse(String(row['flagged'])) as readonly Flagged[]
+  expect(flagged.find(({ key }) => key === total)).toEqual({
+    key: total,
+    checks: expect.arrayContaining(['figure-entered']),
+  })
+  expect(withoutNumber(row)).toContainEqual({ key: fees, state: 'blank', text: null, entered: true })
 })

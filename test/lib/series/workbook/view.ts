@@ -16,6 +16,7 @@ export interface Without {
   readonly key: string
   readonly state: string
   readonly text: string | null
+  readonly entered?: true
 }
 
 export interface Changed {

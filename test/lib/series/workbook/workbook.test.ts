@@ -422,3 +422,30 @@ test('every formula has its result beside it', () => {
   expect(all.length).toBeGreaterThan(1_500)
   expect(all.filter(([, result]) => result === undefined)).toEqual([])
 })
+
+test('figures that a person typed in bear our mark and are added as they are', async () => {
+  const typedIn = records.map(row =>
+    row['year'] === 2023 && row['authority'] === unitNames.get('B2')
+      ? withCells(row, {
+          without: [{ key: keys.fees, state: 'blank', text: '3', entered: true }],
+          flagged: [{ key: keys.received, checks: ['figure-entered'] }],
+        })
+      : row,
+  )
+  const book = await readBook(await seasonWorkbook(await viewOf(typedIn, { checked: false })))
+  const marked = book.worksheets.flatMap(each => {
+    const found: unknown[] = []
+    each.eachRow(row =>
+      row.eachCell(cell => {
+        if (cell.numFmt === 'General" 录"')
+          found.push([each.name, typeof shownIn(cell), JSON.stringify(cell.note ?? '')])
+      }),
+    )
+    return found
+  })
+  expect(marked.length).toBeGreaterThan(0)
+  expect(marked.every(each => (each as unknown[])[1] === 'number')).toBe(true)
+  expect(JSON.stringify(marked)).toContain('人工录入的数字')
+  const blank = book.worksheets.filter(each => JSON.stringify(each.getSheetValues()).includes('（空白，录）'))
+  expect(blank.length).toBeGreaterThan(0)
+})
