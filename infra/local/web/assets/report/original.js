@@ -85,7 +85,11 @@ const look = async () => {
   if (!answer) sentence = word('gone')
   else if (answer.problem) sentence = say(answer.problem)
   else if (report && answer.sha256 !== report.source.sha256) sentence = word('changed')
-  else if (answer.pages.length > 0) pages = answer
+  else if (answer.pages.length > 0) {
+    pages = answer
+    // Where no page can be shown, what was read is better than a reason on each.
+    asRead = report !== null && answer.pages.every(({ without }) => without)
+  }
 }
 
 const load = async view => {
