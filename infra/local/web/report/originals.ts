@@ -78,11 +78,16 @@ export const openOriginals = ({
 }: { readonly inbox: string } & Pick<Pool, 'look'>): Originals => {
   const known = new Map<string, OriginalPages>()
   const inTurn = oneByOne()
+  /** Of which pages are drawn one after another: an archive need not be opened for each. */
+  let last: { readonly key: string; readonly original: Original } | null = null
   const file: Originals['file'] = async key => {
     try {
       const found = await fileUpload(inbox, key)
       const bytes = found && (await bytesOf(found.upload, found.uploads))
-      return bytes && { name: nameOf(key), bytes, sha256: sha256(bytes) }
+      if (!bytes) return null
+      const original = { name: nameOf(key), bytes, sha256: sha256(bytes) }
+      last = { key, original }
+      return original
     } catch {
       // Gone, being written, a link that leads out, or no archive any more: there is nothing to show.
       return null
@@ -127,7 +132,8 @@ export const openOriginals = ({
       }
     },
     page: async (key, wanted) => {
-      const original = await file(key)
+      const isLast = last?.key === key && last.original.sha256 === wanted.sha256
+      const original = isLast ? last!.original : await file(key)
       if (original?.sha256 !== wanted.sha256) return null
       try {
         return await drawn(original, wanted)
