@@ -6,22 +6,33 @@
 /** Words of a decision: 问题成立, 不成立, 已说明. */
 export type DecisionWord = 'accepted' | 'rejected' | 'explained'
 
-/** An act as it is asked for. Keys are those of uploads, `sha256` is that of the bytes of a file. */
+/** Two uploads that were taken for one report's or for two. */
+interface OfTwo {
+  readonly key: string
+  readonly of: string
+  readonly version?: string
+  readonly ofVersion?: string
+}
+
+/**
+ * An act as it is asked for. Keys are those of uploads, `sha256` is that of the bytes of a file. `version` is that of the upload
+ * that it was said of, noted with the act: of another one it does not hold.
+ */
 export type AskedAct =
   /** Out of every total, still listed. */
-  | { readonly kind: 'excluded'; readonly key: string; readonly reason: string }
+  | { readonly kind: 'excluded'; readonly key: string; readonly reason: string; readonly version?: string }
   | { readonly kind: 'included'; readonly key: string }
   /** Out of the list; a plain file is moved out of the inbox, to `bin` below the folder of what was thrown away. */
   | { readonly kind: 'removed'; readonly key: string; readonly bin?: string }
   | { readonly kind: 'restored'; readonly key: string }
   /** Whose report it is, by the roster; null: what the report itself tells. */
-  | { readonly kind: 'placed'; readonly key: string; readonly unit: string | null }
+  | { readonly kind: 'placed'; readonly key: string; readonly unit: string | null; readonly version?: string }
   /** `key` takes the place of `of`: same unit and year. */
-  | { readonly kind: 'replaces'; readonly key: string; readonly of: string }
+  | (OfTwo & { readonly kind: 'replaces' })
   /** They are two reports. */
-  | { readonly kind: 'separate'; readonly key: string; readonly of: string }
+  | (OfTwo & { readonly kind: 'separate' })
   /** Takes back what was said of the two: it is asked again. */
-  | { readonly kind: 'unsaid'; readonly key: string; readonly of: string }
+  | (OfTwo & { readonly kind: 'unsaid' })
   /** `sha256` null: the finding is one across reports. `decision` null takes it back. */
   | {
       readonly kind: 'decided'

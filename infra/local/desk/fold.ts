@@ -7,8 +7,20 @@ export interface Said {
   readonly at: string
 }
 
-export interface Excluded extends Said {
+/** Of which version of an upload something was said; null: of any. */
+export interface OfVersion {
+  readonly version: string | null
+}
+
+/** Whether what was said of one version, or of any, holds for another. */
+export const holdsFor = (said: string | null, version: string): boolean => said === null || said === version
+
+export interface Excluded extends Said, OfVersion {
   readonly reason: string
+}
+
+export interface PlacedUnit extends Said, OfVersion {
+  readonly unit: string
 }
 
 export interface DeskDecision extends Said {
@@ -18,18 +30,18 @@ export interface DeskDecision extends Said {
 }
 
 /** What a person said of two uploads; `key` is the one that takes the place of `of`. */
-export interface Pair extends Said {
+export interface Pair extends Said, OfVersion {
   readonly kind: 'replaces' | 'separate'
   readonly key: string
   readonly of: string
+  readonly ofVersion: string | null
 }
 
 /** What the acts come to. Keys are those of uploads. */
 export interface Folded {
   readonly excluded: ReadonlyMap<string, Excluded>
   readonly removed: ReadonlyMap<string, Said & { readonly bin: string | null }>
-  /** Units by key. */
-  readonly placed: ReadonlyMap<string, string>
+  readonly placed: ReadonlyMap<string, PlacedUnit>
   readonly pairs: readonly Pair[]
   /** By sha256, and '' for findings across reports; then by finding. */
   readonly decided: ReadonlyMap<string, ReadonlyMap<string, DeskDecision>>
@@ -59,17 +71,22 @@ const lastOfEach = (acts: readonly Act[]): Iterable<Act> => {
 export const fold = (acts: readonly Act[]): Folded => {
   const excluded = new Map<string, Excluded>()
   const removed = new Map<string, Said & { readonly bin: string | null }>()
-  const placed = new Map<string, string>()
+  const placed = new Map<string, PlacedUnit>()
   const pairs: Pair[] = []
   const decided = new Map<string, Map<string, DeskDecision>>()
   const entered = new Map<string, EnteredFigure[]>()
   for (const act of lastOfEach(acts)) {
     const said = { by: act.by, at: act.at }
-    if (act.kind === 'excluded') excluded.set(act.key, { ...said, reason: act.reason })
-    else if (act.kind === 'removed') removed.set(act.key, { ...said, bin: act.bin ?? null })
-    else if (act.kind === 'placed' && act.unit !== null) placed.set(act.key, act.unit)
-    else if (act.kind === 'replaces' || act.kind === 'separate')
-      pairs.push({ ...said, kind: act.kind, key: act.key, of: act.of })
+    if (act.kind === 'excluded') {
+      excluded.set(act.key, { ...said, reason: act.reason, version: act.version ?? null })
+    } else if (act.kind === 'removed') removed.set(act.key, { ...said, bin: act.bin ?? null })
+    else if (act.kind === 'placed' && act.unit !== null) {
+      placed.set(act.key, { ...said, unit: act.unit, version: act.version ?? null })
+    } else if (act.kind === 'replaces' || act.kind === 'separate')
+      pairs.push({
+        ...{ ...said, kind: act.kind, key: act.key, of: act.of },
+        ...{ version: act.version ?? null, ofVersion: act.ofVersion ?? null },
+      })
     else if (act.kind === 'decided' && act.decision !== null) {
       const { finding, decision, reason } = act
       inner(decided, act.sha256 ?? '').set(finding, { ...said, finding, decision, reason })

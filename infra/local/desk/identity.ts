@@ -3,8 +3,8 @@ import { type Match, type MatchedBy, matchRecord } from '../../../lib/series/ros
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import { rememberFor } from '../../../lib/util/remember.ts'
 import type { Version } from '../results/version.ts'
-import type { Pair } from './fold.ts'
-import { carriesPlace, isSameFile } from './same-name.ts'
+import { holdsFor, type Pair } from './fold.ts'
+import { isOneUnits } from './same-name.ts'
 
 /** What identity asks of the newest version of an upload that gave a report. */
 export type Reported = Pick<
@@ -25,7 +25,7 @@ export interface Identified<Report extends Reported = Reported> {
 }
 
 export interface Said {
-  readonly placed: ReadonlyMap<string, string>
+  readonly placed: ReadonlyMap<string, { readonly unit: string; readonly version: string | null }>
   readonly pairs: readonly Pair[]
 }
 
@@ -58,8 +58,11 @@ const evened = rememberFor(({ authority }: Reported): string => evenName(authori
 const matchOf = (report: Reported, roster: Roster | null, said: Said): Matched => {
   if (!roster) return { unit: null, unmatched: null }
   const placed = said.placed.get(report.key)
-  return placed !== undefined && report.year !== null && roster.units.has(placed)
-    ? { unit: { unit: placed, by: 'person' }, unmatched: null }
+  return placed &&
+    holdsFor(placed.version, report.version) &&
+    report.year !== null &&
+    roster.units.has(placed.unit)
+    ? { unit: { unit: placed.unit, by: 'person' }, unmatched: null }
     : matches(roster)(report)
 }
 
@@ -82,7 +85,7 @@ const byPrint = (a: Reported, b: Reported, { unitOf }: Telling): Relation => {
   if (unit !== null || other !== null) return unit === other ? 'same' : 'separate'
   if (a.authority === null || b.authority === null) return 'separate'
   if (evened(a) !== evened(b)) return 'separate'
-  return carriesPlace(a.authority) || isSameFile(a.key, b.key) ? 'same' : 'unknown'
+  return isOneUnits(a, b) ? 'same' : 'unknown'
 }
 
 /** A person's word comes before what is printed. */
@@ -168,9 +171,10 @@ export const identify = <Report extends Reported>(
   const byKey = new Map(reports.map(report => [report.key, report]))
   const { find, join } = unionOf()
   // A person's word leads across names, but not from one unit of the roster to another.
-  const pairs = said.pairs.filter(({ kind, key, of }) => {
+  const pairs = said.pairs.filter(({ kind, key, of, version, ofVersion }) => {
     const [a, b] = [byKey.get(key), byKey.get(of)]
-    if (!a || !b || (unitOf(a) !== null && unitOf(b) !== null)) return false
+    if (!a || !b || !holdsFor(version, a.version) || !holdsFor(ofVersion, b.version)) return false
+    if (unitOf(a) !== null && unitOf(b) !== null) return false
     if (kind === 'replaces') join(nameOf(a), nameOf(b))
     return true
   })

@@ -1,45 +1,57 @@
 import { open, readFile } from 'node:fs/promises'
 import { codeOf } from '../disk/error-code.ts'
+import { actOfLine } from './act-schema.ts'
 import type { Act } from './acts.ts'
 
-const isAct = (value: unknown): value is Act => {
-  const { id, at, by, kind } = (value ?? {}) as Readonly<Record<string, unknown>>
-  return [id, at, by, kind].every(part => typeof part === 'string')
+export interface Journal {
+  readonly acts: readonly Act[]
+  /** Numbers of the lines that say nothing we understand; what is half written at the end was never noted, and is none. */
+  readonly unread: readonly number[]
 }
 
-const actsOf = (line: string): readonly Act[] => {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isAct(value) ? [value] : []
-  } catch {
-    return []
-  }
-}
-
-/** The acts of a file, in their order; a line that was only half written is none. */
-export const readActs = async (path: string): Promise<readonly Act[]> => {
+/** The acts of a file, in their order. */
+export const readJournal = async (path: string): Promise<Journal> => {
   const text = await readFile(path, 'utf8').catch(error => {
     if (codeOf(error) === 'ENOENT') return ''
     throw error
   })
-  return text.split('\n').flatMap(actsOf)
+  const lines = text.split('\n')
+  const last = lines.length - 1
+  const read = lines.map((line, at) => ({ line, number: at + 1, act: actOfLine(line) }))
+  return {
+    acts: read.flatMap(({ act }) => act ?? []),
+    unread: read.flatMap(({ line, number, act }, at) =>
+      act || line.trim() === '' || at === last ? [] : [number],
+    ),
+  }
 }
 
 const lineEnd = 0x0a
 
-/** Adds acts to a file, all or none; what somebody left half written before becomes a line of its own, which says nothing. */
-export const appendActs = async (path: string, acts: readonly Act[]): Promise<void> => {
+/** Takes away what was left half written at the end of a file, because a process died over it; a whole line is ended. */
+export const mendJournal = async (path: string): Promise<void> => {
   const file = await open(path, 'a+')
   try {
+    const bytes = await file.readFile()
+    const whole = bytes.lastIndexOf(lineEnd) + 1
+    if (whole === bytes.length) return
+    if (actOfLine(bytes.toString('utf8', whole))) await file.appendFile('\n')
+    else await file.truncate(whole)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Adds acts to a file, all or none, and has them on the disk. */
+export const appendActs = async (path: string, acts: readonly Act[]): Promise<void> => {
+  const file = await open(path, 'a')
+  try {
     const { size } = await file.stat()
-    const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1))
-    const torn = size > 0 && buffer[0] !== lineEnd
-    const lines = acts.map(act => `${JSON.stringify(act)}\n`).join('')
     try {
-      await file.appendFile((torn ? '\n' : '') + lines)
+      await file.appendFile(acts.map(act => `${JSON.stringify(act)}\n`).join(''))
       await file.datasync()
     } catch (error) {
-      await file.truncate(size).catch(() => undefined)
+      await file.truncate(size)
       throw error
     }
   } finally {

@@ -1,4 +1,5 @@
 import { evenName } from '../../../lib/series/roster/even-name.ts'
+import { rememberFor } from '../../../lib/util/remember.ts'
 
 /** Whether two reports of one authority and year are of one unit, where no roster tells: only beyond doubt. */
 
@@ -6,14 +7,23 @@ import { evenName } from '../../../lib/series/roster/even-name.ts'
 const noPlace =
   /城[乡市镇区]|乡[镇村]|市[场政区]|[社园景林山牧库校厂校战防]区|开发区|(?:保税|示范|试验|实验|功能|高新|度假|管理|工业|新技术产业|合作|集聚)区|地区/gu
 
-/** 青禾县, 白沙区 and the like at the beginning of a name, which tell one bureau from those of all other places. */
-const place = /^\p{Script=Han}{2,8}?(?:省|市|县|区|州|盟|旗|镇|乡|街道)/u
+/** 青禾县 and the like at the beginning of a name: hardly any two are called the same. */
+const county = /^\p{Script=Han}{2,8}?(?:省|市|县|州|盟|旗)/u
+/** 新华区 is one of several in the country, but the only one of its city. */
+const district = /^\p{Script=Han}{2,8}?区/u
 
-/** Whether a name says of which place it is: 青禾县数据局 does, 财政局 and 市场监督管理局 do not. */
-export const carriesPlace = (name: string): boolean => place.test(evenName(name).replace(noPlace, ''))
+/**
+ * How far a name says of which place it is: `country`: no other is called so (青禾县数据局); `folder`: none beside it is
+ * (白沙区水务局). Null for what many are called: 财政局, 市场监督管理局, 城关镇人民政府.
+ */
+export const placeOf = (name: string): 'country' | 'folder' | null => {
+  const plain = evenName(name).replace(noPlace, '')
+  if (county.test(plain)) return 'country'
+  return district.test(plain) ? 'folder' : null
+}
 
 /** How a file is called that takes the place of another. */
-const corrected = /更正|改正|修改|修订|修正|补正|订正|重新报送|重新上报|重报|再报|退回后/gu
+const corrects = /更正|改正|修改|修订|修正|补正|订正|重新报送|重新上报|重报|再报|退回后/u
 const copies =
   /[(（]\d{1,3}[)）]|(?:\s|-|_)*(?:副本|复件|拷贝|copy)|(?:后|件|版|稿|最终|终稿|定稿|新)(?=[)）\s_-]*$)|(?:v|第)\d{1,2}(?:版|次)?$/giu
 
@@ -33,13 +43,32 @@ const nameOf = (key: string): string =>
 /** The name of a file without what tells a correction or a copy from the first one. */
 const stemOf = (key: string): string =>
   nameOf(key)
-    .replace(corrected, '')
+    .replace(new RegExp(corrects, 'gu'), '')
     .replace(copies, '')
     .replace(copies, '')
     .replace(/[\p{P}\p{S}\s]/gu, '')
 
-/** Whether two files lie side by side and are called the same, but for what says that one corrects or copies the other. */
-export const isSameFile = (a: string, b: string): boolean => {
+/** Whether of two files that lie side by side one says by its name that it corrects the other. */
+export const isCorrection = (a: string, b: string): boolean => {
   const stem = stemOf(a)
-  return folderOf(a) === folderOf(b) && stem === stemOf(b) && [...stem.replace(general, '')].length >= 2
+  return (
+    folderOf(a) === folderOf(b) &&
+    corrects.test(nameOf(a)) !== corrects.test(nameOf(b)) &&
+    stem === stemOf(b) &&
+    [...stem.replace(general, '')].length >= 2
+  )
+}
+
+interface NamedFile {
+  readonly key: string
+  readonly authority: string | null
+}
+
+const placeOfFile = rememberFor(({ authority }: NamedFile) => placeOf(authority ?? ''))
+
+/** Whether two files that print one authority are one unit's beyond doubt. */
+export const isOneUnits = (a: NamedFile, b: NamedFile): boolean => {
+  const place = placeOfFile(a)
+  if (place === 'country' || (place === 'folder' && folderOf(a.key) === folderOf(b.key))) return true
+  return isCorrection(a.key, b.key)
 }

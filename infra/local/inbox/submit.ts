@@ -115,9 +115,13 @@ export const submitFile = async (
 }
 
 /** The same for a file of the inbox by its key. Null also where it is gone. */
-export const submit = async (key: string, ports: SubmitPorts): Promise<Submitted | null> => {
+export const submit = async (
+  key: string,
+  ports: SubmitPorts,
+  options: ProcessOptions = {},
+): Promise<Submitted | null> => {
   const file = await fileUpload(ports.inbox, key).catch(error => {
     throw error instanceof NotFollowed || error instanceof StillChanging ? error : new NotRead(error)
   })
-  return file && submitFile(file, ports)
+  return file && submitFile(file, ports, options)
 }

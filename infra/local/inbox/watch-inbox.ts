@@ -15,6 +15,8 @@ export interface InboxWatcher {
 
 export interface InboxListener {
   readonly changed: (key: string) => void
+  /** A file that was told of, or would have been, is there no more. */
+  readonly gone?: (key: string) => void
   /** A link that leads out of the folder is not followed. */
   readonly left?: (key: string) => void
   readonly failed: (error: unknown) => void
@@ -66,14 +68,22 @@ export const watchInbox = (
   }
   watcher.on('add', tell)
   watcher.on('change', tell)
+  const gone = (path: string) => {
+    told.delete(path)
+    listener.gone?.(keyOf(path))
+  }
+  watcher.on('unlink', gone)
   watcher.on('error', error => listener.failed(error))
 
   let looking: Promise<void> | null = null
   const look = async () => {
+    const there = new Set<string>()
     for await (const path of filesBelow(inbox, isIgnored)) {
       if (closing.signal.aborted) return
+      there.add(path)
       if (told.get(path) !== (await stampOf(path))) void tell(path)
     }
+    for (const path of told.keys()) if (!there.has(path) && (await stampOf(path)) === null) gone(path)
   }
   // A large folder on a slow server takes longer than the time between two looks.
   const clock = setInterval(() => {

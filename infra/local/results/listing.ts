@@ -78,13 +78,14 @@ export const latestFiled = async (
   const latest = await outputs.get(latestKey({ key })).catch(() => null)
   if (!latest) return null
   try {
-    const { version } = parseLatest(latest.bytes)
+    const newestOf = parseLatest(latest.bytes)
+    const { version } = newestOf
     const receipts = await Promise.all(
       [...new Set([...known, version])].map(each => receiptIn({ key, version: each }, outputs)),
     )
     const newest = receipts.find(receipt => receipt?.upload.version === version)
     if (!newest) return null
-    const versions = receipts.filter(receipt => receipt !== null).map(versionOf)
+    const versions = receipts.filter(receipt => receipt !== null).map(each => versionOf(each, newestOf))
     return { key: newest.upload.key, state: 'done', result: resultOf(newest), versions }
   } catch {
     return null

@@ -1,4 +1,5 @@
 import type { Finding } from '../../../lib/checks/check.ts'
+import type { Latest } from '../../../lib/submission/latest.ts'
 import { type Named, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
 import { timeOfSequencer } from '../../../lib/submission/sequencer.ts'
 
@@ -30,10 +31,11 @@ export interface Version {
 
 const nothing = { authority: null, year: null, verdict: null, named: null, findings: null }
 
-/** What a receipt says of its version. */
-export const versionOf = (receipt: Receipt): Version => {
+/** What a receipt says of its version; `latest`: the newest one, which may have come a second time. */
+export const versionOf = (receipt: Receipt, latest: Pick<Latest, 'version' | 'sequencer'>): Version => {
   const { upload, outputs, outcome, run, event } = receipt
-  const { key, version, sequencer } = upload
+  const { key, version } = upload
+  const { sequencer } = version === latest.version ? latest : upload
   const common = {
     ...{ key, version, sequencer, outcome, run: run ?? null },
     uploadedAt: timeOfSequencer(sequencer)?.toISOString() ?? null,

@@ -6,10 +6,11 @@ import { type Known, recordOf } from '../../../lib/series/record.ts'
 import { type LeftOutReason, leftOutRow } from '../../../lib/series/segment.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
-import { type DeskRead, readDesk } from '../desk/desk.ts'
+import { type DeskRead, readDesk, unreadSentence } from '../desk/desk.ts'
 import { sampleHashes } from '../desk/samples.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { type Received, receiptsBelow } from './receipts.ts'
+import { SeasonTrouble } from './season-trouble.ts'
 import type { Segments } from './segments.ts'
 
 /** What a record was made of: the same id, the same record. */
@@ -51,6 +52,7 @@ const atOnce = 8
 /** A record, or the id of one that is kept, and the key of its upload. */
 interface Found {
   readonly key: string
+  readonly version: string
   readonly record: Row | string
 }
 
@@ -62,9 +64,9 @@ const recordsIn = (
 ): AsyncIterable<Found | null> =>
   inOrder(receiptsBelow(folder), atOnce, async received => {
     if (received.outcome === 'unpacked' || !counts(received.known)) return null
-    const { key } = received.known
+    const { key, version } = received.known
     const labelled = { ...received, known: { ...received.known, key: label + key } }
-    return { key, record: await readRecord(folder, key, labelled, kept) }
+    return { key, version, record: await readRecord(folder, key, labelled, kept) }
   })
 
 const isOut = (desk: DeskRead, key: string): boolean => desk.removed(key) || desk.excluded(key) !== null
@@ -108,15 +110,17 @@ export const gather = async (
   const decisions = new Map<string, Decision>()
   for (const [at, folder] of folders.entries()) {
     const desk = await readDesk(folder)
+    const unread = unreadSentence(desk)
+    if (unread) throw new SeasonTrouble('desk-damaged', unread)
     for (const [id, decision] of desk.seasonDecisions()) decisions.set(id, decision)
     const counts = ({ key, version }: Known) => !isOut(desk, key) && !samples.has(version)
     for await (const found of recordsIn(folder, labels[at]!, segments, counts)) {
       if (found === null) continue
-      const { key, record } = found
+      const { key, version, record } = found
       if (typeof record !== 'string') await segments.keep(record)
       const id = typeof record === 'string' ? record : String(record['record_id'])
       only.add(id)
-      const unit = desk.placed(key)
+      const unit = desk.placed({ key, version })
       if (unit !== null) placed.set(id, unit)
     }
   }

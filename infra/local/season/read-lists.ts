@@ -39,7 +39,8 @@ const listOf = async <Result extends object>(
   return 'problems' in lines ? lines : read(lines.lines)
 }
 
-const lineOf =
+/** What is wrong in a line, with its number, and the path of its file if there are several. */
+export const lineMessage =
   (path: string | null) =>
   ({ line, message }: LineProblem): Message => ({
     zh: `${path === null ? '' : `${path} `}第 ${line} 行 ${message.zh}`,
@@ -53,7 +54,7 @@ const wrong = (lists: readonly { readonly path: string; readonly problems: reado
       zh: `${lists.map(({ path, problems }) => `${path}：${problems.length} 处需要改正`).join('；')}，什么都没有做`,
       en: 'to be corrected; nothing was done',
     },
-    lists.flatMap(({ path, problems }) => problems.map(lineOf(lists.length > 1 ? path : null))),
+    lists.flatMap(({ path, problems }) => problems.map(lineMessage(lists.length > 1 ? path : null))),
   )
 
 /** Both lists, or SeasonTrouble with everything that is wrong in them. */

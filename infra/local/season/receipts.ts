@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Known } from '../../../lib/series/record.ts'
-import { receiptKey } from '../../../lib/submission/keys.ts'
+import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
+import { type Latest, parseLatest } from '../../../lib/submission/latest.ts'
 import type { WrittenFile } from '../../../lib/submission/outcome.ts'
 import { parsedReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
 import { timeOfSequencer } from '../../../lib/submission/sequencer.ts'
@@ -26,9 +27,11 @@ interface ConversionReceipt {
 
 const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null
 
-const ofService = (receipt: Receipt): Received => {
+/** Bytes that came a second time, after others, are the newest again: where they stand `latest.json` says. */
+const ofService = (receipt: Receipt, latest: Latest | null): Received => {
   const { upload, outputs, outcome, run, event } = receipt
-  const { key, version, sequencer } = upload
+  const { key, version } = upload
+  const { sequencer } = latest?.version === version ? latest : upload
   const uploadedAt = isoOf(timeOfSequencer(sequencer))
   const known = { key, version, sequencer, uploadedAt, run: run ?? null, event: event?.id ?? null }
   const json = outputs.find(({ role }) => role === 'json') ?? null
@@ -59,6 +62,9 @@ const conversionOf = (bytes: Uint8Array): ConversionReceipt | null => {
   }
 }
 
+const latestIn = (folder: string, upload: Pick<Receipt['upload'], 'key'>): Promise<Latest | null> =>
+  readFile(join(folder, ...latestKey(upload).split('/'))).then(parseLatest, () => null)
+
 /** Every version that has a receipt below a folder: an outbox of the service, or what `convert` wrote. */
 export async function* receiptsBelow(folder: string): AsyncIterable<Received> {
   for await (const key of keysBelow(folder, '', '')) {
@@ -67,7 +73,8 @@ export async function* receiptsBelow(folder: string): AsyncIterable<Received> {
     const receipt = parsedReceipt(bytes)
     const conversion = receipt ? null : conversionOf(bytes)
     // A report may be called receipt: its JSON lies in the folder of a run.
-    if (receipt && receiptKey(receipt.upload) === key) yield ofService(receipt)
+    if (receipt && receiptKey(receipt.upload) === key)
+      yield ofService(receipt, await latestIn(folder, receipt.upload))
     else if (conversion) yield ofConversion(dirname(key), conversion)
     else if (!receipt && !isReport(bytes)) yield ofDamaged(key)
   }

@@ -6,6 +6,7 @@ export type SeasonTroubleCode =
   | 'list-unread'
   | 'several-lists'
   | 'current-damaged'
+  | 'desk-damaged'
   | 'disk'
   | 'taken'
   | 'fault'

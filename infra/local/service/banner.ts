@@ -1,4 +1,5 @@
 import { converter } from '../../../lib/model/version.ts'
+import { type DeskRead, unreadSentence } from '../desk/desk.ts'
 
 export interface ServiceAddresses {
   readonly inbox: string
@@ -33,3 +34,9 @@ export const bannerLines = (
     : []),
   '',
 ]
+
+/** What is to be known of a desk whose journal was damaged. */
+export const unreadLines = (desk: DeskRead): readonly string[] => {
+  const sentence = unreadSentence(desk)
+  return sentence ? [`  ${sentence.zh} (${sentence.en})`, ''] : []
+}

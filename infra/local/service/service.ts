@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
+import { binName } from '../desk/bin.ts'
 import { openDesk } from '../desk/desk.ts'
 import { judgeAt } from '../desk/judge.ts'
 import { sampleHashes } from '../desk/samples.ts'
@@ -12,7 +13,7 @@ import { submit, submitFile } from '../inbox/submit.ts'
 import { watchInbox } from '../inbox/watch-inbox.ts'
 import { type Claim, claimFolders } from '../lock/claim.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
-import { openBoard } from '../results/board.ts'
+import { type Board, openBoard } from '../results/board.ts'
 import type { Filed } from '../results/entry.ts'
 import { listResults } from '../results/listing.ts'
 import { findLists } from '../season/find-lists.ts'
@@ -21,12 +22,16 @@ import { printable } from '../terminal/width.ts'
 import { openOriginals } from '../web/report/originals.ts'
 import { listen } from '../web/server.ts'
 import { atDeskOf } from './at-desk.ts'
-import { bannerLines } from './banner.ts'
+import { bannerLines, unreadLines } from './banner.ts'
+import { catchUp } from './catch-up.ts'
 import { prepareFolders } from './prepare-folders.ts'
+import { openPresence } from './presence.ts'
 import { openQueue } from './queue.ts'
 import { NotBegun, openRetries } from './retries.ts'
+import { keepRoster } from './roster-keeper.ts'
 import { keepSeasons } from './season-keeper.ts'
 import { leaveLink, type TakePorts, take } from './take.ts'
+import { watchResults } from './watch-results.ts'
 
 export interface ServiceOptions {
   /** Absolute paths. */
@@ -88,7 +93,23 @@ const serve = async ({
   const events = join(outbox, 'events.ndjson')
   const before = await listResults(outputs)
   const desk = await openDesk(outbox)
-  const board = openBoard(before, judgeAt({ desk, samples: await sampleHashes(), roster: () => null }))
+  const place = dirname(inbox)
+  const lists = () => findLists(place, roster ?? null)
+  let opened: Board | null = null
+  const rosters = await keepRoster({
+    lists,
+    changed: () => opened?.judgeAgain(),
+    lookMs: seasonLookMs,
+    stillMs,
+  })
+  const board = openBoard(
+    before,
+    judgeAt({ desk, samples: await sampleHashes(), roster: () => rosters.now().roster }),
+  )
+  opened = board
+  const moving = new Set<string>()
+  const presence = await openPresence({ inbox, outbox, outputs, desk, board, moving })
+  await presence.lookAll()
   const bus = await eventsFile(events, board.sent)
   const size = Math.min(availableParallelism(), 8)
   const pool = openPool({ size, ...poolOptions })
@@ -117,17 +138,33 @@ const serve = async ({
     for await (const error of inOrder(files, size + 1, takeOne)) failed ??= error
     if (failed) throw failed
   }
+  /** Keys of files whose result, though it is there, is to be made again. */
+  const toJudge = new Set<string>()
+  const judgeAgain = (key: string) => {
+    toJudge.add(key)
+    queue.add(key)
+  }
   const work = async (key: string): Promise<void> => {
-    const run = (begins: (state: Stage) => void) => submit(key, { ...submitPorts, inbox, begins, spread })
+    const again = toJudge.delete(key)
+    const run = (begins: (state: Stage) => void) =>
+      submit(key, { ...submitPorts, inbox, begins, spread }, { again })
     const taken = await take(key, run, ports)
     if (taken.kind === 'done') retries.done(key, taken.wrote)
     else if (taken.kind === 'changing') watcher.again(key)
-    else if (taken.kind === 'failed' && !closing) stuck(key, taken.error)
+    else if (taken.kind === 'failed' && !closing) {
+      if (again) toJudge.add(key)
+      stuck(key, taken.error)
+    }
   }
   const queue = openQueue(size, work)
   const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
+  const bin = join(place, binName)
+  const atDesk = atDeskOf({
+    ...{ desk, board, outputs, moving, again: judgeAgain, places: { inbox, bin } },
+    ...{ roster: rosters, rosterGiven: roster !== undefined, rosterPlace: { place, bin } },
+  })
   const web = await listen({
-    ...{ port, board, outputs, inbox, events, season, atDesk: atDeskOf({ desk, board }) },
+    ...{ port, board, outputs, inbox, events, season, atDesk },
     originals: openOriginals({ inbox, look: pool.look }),
     arrived: key => watcher.arrived(key),
   })
@@ -137,6 +174,7 @@ const serve = async ({
     say(
       `  已有 ${before.length} 份结果，内容未变的不会重复转换。 (${before.length} results are there; unchanged files are not converted again.)\n`,
     )
+  for (const line of unreadLines(desk)) say(line)
   say(headerLine('zh'))
 
   const watcher = watchInbox(
@@ -147,19 +185,23 @@ const serve = async ({
         if (!inWork.has(board.filedAs(key)?.state ?? 'done'))
           board.set({ key, state: 'waiting', result: board.filedAs(key)?.result ?? null })
         queue.add(key)
+        void presence.look(key)
       },
+      gone: key => void presence.look(key),
       left: key => leaveLink(key, ports),
       failed: error => say(`收件文件夹无法监视 (the inbox cannot be watched): ${printable(String(error))}`),
     },
   )
-  const place = dirname(inbox)
-  const lists = () => findLists(place, roster ?? null)
   const keeper = await keepSeasons({
     ...{ outbox, out: season, lists, place, board, say, restMs, lookMs: seasonLookMs },
   })
+  const results = watchResults(outbox, presence, lookMs)
+  void catchUp({ board, outputs, desk, again: judgeAgain, isClosing: () => closing })
   const close = async () => {
     closing = true
+    results.close()
     await keeper.close()
+    await rosters.close()
     retries.close()
     await watcher.close()
     await queue.close()

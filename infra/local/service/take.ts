@@ -5,6 +5,7 @@ import { StillChanging } from '../inbox/file-upload.ts'
 import { NotFollowed } from '../inbox/open-inside.ts'
 import type { Submitted } from '../inbox/submit.ts'
 import type { Board } from '../results/board.ts'
+import { completed } from '../results/complete.ts'
 import { latestFiled } from '../results/listing.ts'
 import { reportLines } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
@@ -49,7 +50,7 @@ export const take = async (
     const submitted = await run(begins)
     const versions = board.filedAs(key)?.versions?.map(({ version }) => version)
     const filed = await latestFiled(key, outputs, versions)
-    if (filed) board.set(filed)
+    if (filed) board.set(await completed(filed, outputs))
     else board.remove(key)
     if (!submitted?.outcome) return { kind: 'done', wrote: false }
     const lines = reportLines(key, submitted.outcome, 'zh')

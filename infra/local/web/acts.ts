@@ -42,7 +42,7 @@ const taking =
     if ('problem' in asked) return sendJson(response, asked, 400)
     if ('late' in asked) return sendJson(response, { problem: asked.late }, 409)
     const done = await atDesk.act(asked.by, asked.acts)
-    sendJson(response, done, 'problem' in done ? 409 : 200)
+    sendJson(response, done, 'problem' in done ? (done.full ? 507 : 409) : 200)
   }
 
 /** `POST /api/acts` `{ by, acts }`. */
@@ -52,5 +52,8 @@ export const acts: Route = taking((body, { facts }) => readAsked(body, facts))
 export const undo: Route = taking((body, { desk, facts }) => {
   const { by, id } = (body ?? {}) as { readonly by?: unknown; readonly id?: unknown }
   const act = typeof id === 'string' ? opposite(desk.acts(), id) : null
-  return act ? readAsked({ by, acts: [act] }, facts) : { late: notUndone }
+  if (!act) return { late: notUndone }
+  const asked = readAsked({ by, acts: [act] }, facts)
+  // It says again what it said, of the same version.
+  return 'problem' in asked ? asked : { by: asked.by, acts: [act] }
 })

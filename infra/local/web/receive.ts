@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
-import { dirname, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import type { Readable } from 'node:stream'
+import type { Message } from '../../../lib/model/message.ts'
 import type { Problem } from '../../../lib/model/problems.ts'
 import { checkSize, mostBytes } from '../../../lib/submission/size.ts'
 import { passedOver } from '../../../lib/submission/skip.ts'
@@ -11,10 +12,20 @@ import { leadsOut } from '../inbox/open-inside.ts'
 import { isDiskWide } from '../inbox/trouble.ts'
 import { safeName } from './safe-name.ts'
 
+/** A roster does not go into the inbox: it is taken beside it, unless something is wrong with it. */
+export interface ReceivedRoster {
+  readonly kind: 'roster'
+  readonly problems?: readonly Message[]
+}
+
+/** Takes a file that is a roster; null where it is none. */
+export type TakeRoster = (path: string, name: string) => Promise<ReceivedRoster | null>
+
 /** What became of a file sent from the page. */
 export type Received =
   | { readonly kind: 'stored'; readonly key: string }
   | { readonly kind: 'known'; readonly key: string }
+  | ReceivedRoster
   | { readonly kind: 'too-large'; readonly problem: Pick<Problem, 'sentence' | 'remedy'> }
   | { readonly kind: 'no-name' | 'left-alone' | 'no-room' }
 
@@ -62,6 +73,7 @@ export const receive = async (
   given: string,
   inbox: string,
   announced = 0,
+  takeRoster: TakeRoster = async () => null,
 ): Promise<Received> => {
   const key = safeName(given)
   if (key === null) return { kind: 'no-name' }
@@ -83,7 +95,7 @@ export const receive = async (
     } finally {
       await file.close()
     }
-    return await place(aside, hash.digest('hex'), inbox, key)
+    return (await takeRoster(aside, basename(key))) ?? (await place(aside, hash.digest('hex'), inbox, key))
   } catch (error) {
     if (isDiskWide(error)) return { kind: 'no-room' }
     throw error

@@ -9,6 +9,7 @@ import { receive } from './receive.ts'
 import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
 import { original, originalPage, originalPages, report } from './report/routes.ts'
 import { withWayBack } from './report/way-back.ts'
+import { roster } from './roster.ts'
 import { seasonFile, seasons } from './season.ts'
 import type { Route } from './site.ts'
 
@@ -81,6 +82,7 @@ const result: Route = async (_request, response, url, { outputs, board }) => {
 
 const statusOf = {
   stored: 201,
+  roster: 200,
   known: 200,
   'too-large': 413,
   'no-name': 400,
@@ -88,10 +90,16 @@ const statusOf = {
   'no-room': 507,
 } as const
 
-const upload: Route = async (request, response, url, { inbox, arrived }) => {
+const upload: Route = async (request, response, url, { inbox, arrived, atDesk }) => {
   if (request.headers[ownHeader] === undefined) return sendText(response, 403, 'forbidden')
   const announced = Number(request.headers['content-length'] ?? 0)
-  const received = await receive(request, url.searchParams.get('name') ?? '', inbox, announced)
+  const received = await receive(
+    request,
+    url.searchParams.get('name') ?? '',
+    inbox,
+    announced,
+    atDesk?.takeRoster,
+  )
   if (received.kind === 'stored') await arrived?.(received.key)
   // What is left of a body that was not read to its end must not be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close')
@@ -112,6 +120,7 @@ const pages = new Map<string, Route>([
   ['/original', original],
   ['/original/pages', originalPages],
   ['/original/page', originalPage],
+  ['/api/roster', roster],
   ['/api/seasons', seasons],
   ['/api/events', events],
   ['/api/stream', stream],

@@ -41,7 +41,7 @@ const standing = (acts: readonly Act[]) => {
   return {
     excluded: sorted([...excluded].map(([key, each]) => [key, each.reason])),
     removed: sorted(removed.keys()),
-    placed: sorted(placed),
+    placed: sorted([...placed].map(([key, { unit }]) => [key, unit])),
     pairs: sorted(pairs.map(({ kind, key, of }) => [kind, key, of])),
     decided: sorted(
       [...decided].flatMap(([sha256, those]) =>

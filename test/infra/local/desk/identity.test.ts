@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pair } from '../../../../infra/local/desk/fold.ts'
 import { identify, type Reported } from '../../../../infra/local/desk/identity.ts'
-import { carriesPlace, isSameFile } from '../../../../infra/local/desk/same-name.ts'
+import { isCorrection, isOneUnits, placeOf } from '../../../../infra/local/desk/same-name.ts'
 import { newest } from '../../../../lib/series/newest.ts'
 import { matchRecord } from '../../../../lib/series/roster/match-unit.ts'
 import { type Roster, readRoster } from '../../../../lib/series/roster/roster.ts'
@@ -25,8 +25,10 @@ const report = (key: string, authority: string | null, day = 1, year: number | n
   uploadedAt: `2024-01-${String(day).padStart(2, '0')}T00:00:00.000Z`,
 })
 
-const said = (kind: Pair['kind'], key: string, of: string): Pair => ({ kind, key, of, by: '张三', at: '' })
-const nothing = { placed: new Map<string, string>(), pairs: [] }
+const said = (kind: Pair['kind'], key: string, of: string): Pair => ({
+  ...{ kind, key, of, by: '张三', at: '', version: null, ofVersion: null },
+})
+const nothing = { placed: new Map<string, { unit: string; version: string | null }>(), pairs: [] }
 
 /** Chains as their keys, with the key that each is in doubt with. */
 const chainsOf = (
@@ -85,13 +87,13 @@ describe('with a roster', () => {
     const two = [report('a.docx', '青禾县财政局'), report('b.docx', '财政局', 2)]
     const [, open] = identify(two, roster, nothing)
     expect(open).toMatchObject({ unit: null, unmatched: { reason: 'unit-ambiguous' } })
-    const placed = { ...nothing, placed: new Map([['b.docx', 'u2']]) }
+    const placed = { ...nothing, placed: new Map([['b.docx', { unit: 'u2', version: null }]]) }
     expect(chainsOf(two, roster, placed)).toEqual(['a.docx b.docx'])
     expect(identify(two, roster, placed)[1]!.unit).toEqual({ unit: 'u2', by: 'person' })
   })
 
   test('a unit that the roster does not have any more places nothing', () => {
-    const placed = { ...nothing, placed: new Map([['a.docx', 'u9']]) }
+    const placed = { ...nothing, placed: new Map([['a.docx', { unit: 'u9', version: null }]]) }
     expect(identify([report('a.docx', '青禾县数据局')], roster, placed)[0]!.unit).toMatchObject({
       unit: 'u1',
       by: 'name',
@@ -115,7 +117,16 @@ describe('with a roster', () => {
   })
 })
 
-const names = ['青禾县数据局', '青禾县财政局', '财政局', '数据局', '城乡建设局', '市场监督管理局', null]
+const names = [
+  '青禾县数据局',
+  '白沙区水务局',
+  '青禾县财政局',
+  '财政局',
+  '数据局',
+  '城乡建设局',
+  '市场监督管理局',
+  null,
+]
 const files = [
   '财政局年报.docx',
   '财政局年报 (2).docx',
@@ -159,8 +170,7 @@ const countedPlainly = (reports: readonly Reported[], list: Roster | null): Read
   }
   const alike = (a: Reported, b: Reported) =>
     a.authority !== null && a.year !== null && a.authority === b.authority && a.year === b.year
-  const linked = (a: Reported, b: Reported) =>
-    alike(a, b) && (carriesPlace(a.authority!) || isSameFile(a.key, b.key))
+  const linked = (a: Reported, b: Reported) => alike(a, b) && isOneUnits(a, b)
   const reaches = (a: Reported, b: Reported, seen: ReadonlySet<Reported> = new Set([a])): boolean =>
     a === b ||
     reports.some(each => linked(a, each) && !seen.has(each) && reaches(each, b, new Set([...seen, each])))
@@ -198,31 +208,43 @@ test.each([
   },
 )
 
-test.each([
-  ['青禾县数据局', true],
-  ['白沙区人民政府', true],
-  ['临溪镇人民政府', true],
-  ['青禾县住房和城乡建设局', true],
-  ['财政局', false],
-  ['市场监督管理局', false],
-  ['住房和城乡建设局', false],
-  ['城市管理局', false],
-  ['农业农村和乡村振兴局', false],
-  ['县财政局', false],
-  ['经济开发区管理委员会', false],
-])('%s carries its place: %s', (name, carries) => {
-  expect(carriesPlace(name)).toBe(carries)
+test('what was said of one version of a file holds for no other', () => {
+  const one = report('a.docx', '财政局')
+  const placed = (version: string) => ({ ...nothing, placed: new Map([['a.docx', { unit: 'u2', version }]]) })
+  expect(identify([one], roster, placed('a.docx'))[0]!.unit).toEqual({ unit: 'u2', by: 'person' })
+  expect(identify([one], roster, placed('another'))[0]!.unit).toBeNull()
+  const two = [report('甲/年报.docx', '财政局', 1), report('乙/年报.docx', '财政局', 2)]
+  const pair = { ...said('replaces', '乙/年报.docx', '甲/年报.docx'), version: 'another' }
+  expect(chainsOf(two, null, { ...nothing, pairs: [pair] })).toHaveLength(2)
 })
 
 test.each([
-  ['财政局年报.docx', '财政局年报 (2).docx', true],
+  ['青禾县数据局', 'country'],
+  ['青禾县白沙镇人民政府', 'country'],
+  ['青禾县住房和城乡建设局', 'country'],
+  ['白沙区人民政府', 'folder'],
+  ['临溪镇人民政府', null],
+  ['中山街道办事处', null],
+  ['财政局', null],
+  ['市场监督管理局', null],
+  ['住房和城乡建设局', null],
+  ['城市管理局', null],
+  ['农业农村和乡村振兴局', null],
+  ['县财政局', null],
+  ['经济开发区管理委员会', null],
+])('%s tells its place for the %s', (name, where) => {
+  expect(placeOf(name)).toBe(where)
+})
+
+test.each([
   ['财政局年报.docx', '财政局年报（更正）.pdf', true],
-  ['财政局年报.docx', '财政局年报-修改稿.docx', true],
+  ['财政局年报-修改稿.docx', '财政局年报.docx', true],
   ['财政局2023年年报.docx', '财政局2023年年报_更正后.docx', true],
-  ['a/财政局年报.docx', 'b/财政局年报.docx', false],
-  ['年报.docx', '年报 (2).docx', false],
-  ['2023年政府信息公开工作年度报告.docx', '2023年政府信息公开工作年度报告 (2).docx', false],
-  ['财政局年报.docx', '水务局年报.docx', false],
+  ['财政局年报.docx', '财政局年报 (2).docx', false],
+  ['财政局年报（更正）.docx', '财政局年报（更正） (2).docx', false],
+  ['a/财政局年报.docx', 'b/财政局年报（更正）.docx', false],
+  ['2023年政府信息公开工作年度报告.docx', '2023年政府信息公开工作年度报告（更正）.docx', false],
+  ['财政局年报.docx', '水务局年报（更正）.docx', false],
 ])('%s and %s are one file and its correction: %s', (a, b, same) => {
-  expect(isSameFile(a, b)).toBe(same)
+  expect(isCorrection(a, b)).toBe(same)
 })

@@ -30,19 +30,37 @@ test('acts asked for at the same time are all noted, each whole', async () => {
   expect((await readDesk(outbox)).acts().map(act => 'key' in act && act.key)).toEqual(names)
 })
 
-test('a line that is only half there is none, and the next one is whole', async () => {
+test('what is half written at the end was never noted: it goes, and the next line is whole', async () => {
   const outbox = await temporaryFolder()
   const path = join(outbox, deskName)
   await (await openDesk(outbox)).act('a', [{ kind: 'excluded', key: 'a', reason: 'r' }])
   const whole = await readFile(path, 'utf8')
   for (let cut = 1; cut < whole.length; cut += 7) {
-    await writeFile(path, whole)
-    await appendFile(path, whole.slice(0, cut).trimEnd())
+    await writeFile(path, whole + whole.slice(0, cut).trimEnd())
+    expect(await readDesk(outbox)).toMatchObject({ unread: expect.anything() })
     const desk = await openDesk(outbox)
-    const before = desk.acts().length
     await desk.act('b', [{ kind: 'included', key: 'a' }])
-    const read = (await readDesk(outbox)).acts()
-    expect(read).toHaveLength(before + 1)
-    expect(read.at(-1)).toMatchObject({ kind: 'included', by: 'b' })
+    const read = await readDesk(outbox)
+    expect(read.acts().at(-1)).toMatchObject({ kind: 'included', by: 'b' })
+    expect([read.acts().length, read.unread()]).toEqual([desk.acts().length, []])
   }
+})
+
+test.each([
+  ['{"id":"1","at":"t","by":"a","kind":"excluded","key":"a","reason":"r'],
+  ['{"id":"1","at":"t","by":"a","kind":"vanished","key":"a"}'],
+  ['{"id":"1","at":"t","by":"a","kind":"excluded"}'],
+  ['{"id":"1","at":"t","by":"a","kind":"placed","key":"a","unit":{}}'],
+  ['{"id":"1","at":"t","by":"a","kind":"entered","sha256":"s","cell":"c","value":"abc","reason":"r"}'],
+  ['nonsense'],
+])('a line among others that cannot be read is told by its number: %s', async line => {
+  const outbox = await temporaryFolder()
+  const path = join(outbox, deskName)
+  const desk = await openDesk(outbox)
+  await desk.act('a', [{ kind: 'removed', key: 'b' }])
+  await appendFile(path, `${line}\n`)
+  await (await openDesk(outbox)).act('a', [{ kind: 'removed', key: 'c' }])
+  const read = await readDesk(outbox)
+  expect(read.acts()).toHaveLength(2)
+  expect(read.unread()).toEqual([2])
 })

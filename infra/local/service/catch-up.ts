@@ -1,0 +1,58 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Store } from '../../../lib/submission/ports.ts'
+import type { ReportJson } from '../../../lib/writers/contract.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Board } from '../results/board.ts'
+import { completed, needsMore } from '../results/complete.ts'
+import type { Filed } from '../results/entry.ts'
+
+export interface CatchUpPorts {
+  readonly board: Board
+  readonly outputs: Store
+  readonly desk: Desk
+  readonly again: (key: string) => void
+  readonly isClosing: () => boolean
+}
+
+/** Figures as `cell value`, in order. */
+const figuresIn = async ({ result }: Filed, outputs: Store): Promise<readonly string[] | null> => {
+  const stored = result?.files.json ? await outputs.get(result.files.json).catch(() => null) : null
+  if (!stored) return null
+  const { figures } = JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson
+  return Object.entries(figures)
+    .flatMap(([cell, { entered, value }]) => (entered ? [`${cell} ${value}`] : []))
+    .toSorted()
+}
+
+/** Has judged again what a stop kept from it between a figure being entered, or taken back, and the report being judged by it. */
+const judgeEntered = async ({ board, outputs, desk, again }: CatchUpPorts): Promise<void> => {
+  const ever = new Set(desk.acts().flatMap(act => (act.kind === 'entered' ? [act.sha256] : [])))
+  if (ever.size === 0) return
+  for (const filed of board.filed()) {
+    const sha256 = filed.result?.sha256
+    if (!sha256 || !ever.has(sha256)) continue
+    const said = desk.enteredOf(sha256).map(({ cell, value }) => `${cell} ${value}`)
+    const known = await figuresIn(filed, outputs).catch(() => null)
+    if (known && JSON.stringify(known) !== JSON.stringify(said.toSorted())) again(filed.key)
+  }
+}
+
+/** Reads from the reports what their receipts do not tell, one after another, behind all else. */
+const completeAll = async ({ board, outputs, isClosing }: CatchUpPorts): Promise<void> => {
+  for (const filed of board.filed().filter(needsMore)) {
+    if (isClosing()) return
+    const more = await completed(filed, outputs)
+    // It may have come anew meanwhile.
+    if (board.filedAs(filed.key)?.result === filed.result && more !== filed) {
+      const now = board.filedAs(filed.key)!
+      board.set({ ...now, result: more.result, ...(more.versions ? { versions: more.versions } : {}) })
+    }
+    await breathe()
+  }
+}
+
+/** What is still to be done for the results that a start has found. Never throws. */
+export const catchUp = async (ports: CatchUpPorts): Promise<void> => {
+  await judgeEntered(ports).catch(error => console.error(error))
+  await completeAll(ports).catch(error => console.error(error))
+}
