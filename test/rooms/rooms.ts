@@ -14,7 +14,7 @@ export const lib = [
 
 /** The command line and the service on this machine. */
 export const local = [
-  ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert', 'season'],
+  ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert', 'desk', 'season'],
   ...['inbox', 'results', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 

@@ -6,10 +6,10 @@ import type { AskedAct } from '../desk/acts.ts'
 import type { AtDesk, Done } from '../desk/at-desk.ts'
 import type { Desk } from '../desk/desk.ts'
 import { movedTrouble, moveFiles, NotMoved, type Places } from '../desk/move-files.ts'
-import { readGiven, takeRoster } from '../desk/take-roster.ts'
 import { isDiskWide } from '../inbox/trouble.ts'
 import type { Board } from '../results/board.ts'
 import type { Filed } from '../results/entry.ts'
+import { readGiven, takeRoster } from '../season/take-roster.ts'
 import type { RosterKeeper } from './roster-keeper.ts'
 
 export interface AtDeskPorts {

@@ -1,6 +1,6 @@
 import { mediaTypeOf } from '../../../lib/writers/index.ts'
 import { pathLink } from '../../../lib/writers/summary/index.ts'
-import { decidedAt } from '../desk/decided.ts'
+import { decidedAt } from '../results/decided.ts'
 import type { Entry } from '../results/listing.ts'
 import { summarise } from '../results/summarise.ts'
 import { type Filter, filterOf, matches } from './assets/filter.js'

@@ -1,5 +1,5 @@
 import { dayInChina } from '../../../lib/series/newest.ts'
-import { rosterState } from '../desk/roster-state.ts'
+import { rosterState } from '../results/roster-state.ts'
 import { sendJson } from './reply.ts'
 import type { Route } from './site.ts'
 

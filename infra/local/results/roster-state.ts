@@ -2,8 +2,8 @@ import type { Message } from '../../../lib/model/message.ts'
 import { dayInChina } from '../../../lib/series/newest.ts'
 import { expectedUnits } from '../../../lib/series/roster/relations.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
-import type { Entry, Filed } from '../results/entry.ts'
-import type { RosterNow } from './roster-now.ts'
+import type { RosterNow } from '../desk/roster-now.ts'
+import type { Entry, Filed } from './entry.ts'
 
 /** `not-due`: its day has not come. */
 export type UnitStateNow = 'reported' | 'late' | 'missing' | 'overdue' | 'not-due'

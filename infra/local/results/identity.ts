@@ -2,9 +2,9 @@ import { evenName } from '../../../lib/series/roster/even-name.ts'
 import { type Match, type MatchedBy, matchRecord } from '../../../lib/series/roster/match-unit.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import { rememberFor } from '../../../lib/util/remember.ts'
-import type { Version } from '../results/version.ts'
-import { holdsFor, type Pair } from './fold.ts'
+import { holdsFor, type Pair } from '../desk/fold.ts'
 import { isOneUnits } from './same-name.ts'
+import type { Version } from './version.ts'
 
 /** What identity asks of the newest version of an upload that gave a report. */
 export type Reported = Pick<

@@ -1,10 +1,10 @@
 import type { Roster } from '../../../lib/series/roster/roster.ts'
-import type { Judge } from '../results/board.ts'
-import type { DeskStanding, Earlier, EntryDesk, Filed } from '../results/entry.ts'
-import type { Version } from '../results/version.ts'
+import type { DeskRead } from '../desk/desk.ts'
+import type { Judge } from './board.ts'
 import { changesBetween } from './changes.ts'
-import type { DeskRead } from './desk.ts'
+import type { DeskStanding, Earlier, EntryDesk, Filed } from './entry.ts'
 import { type Identified, identify } from './identity.ts'
+import type { Version } from './version.ts'
 
 export interface JudgeFacts {
   readonly desk: DeskRead

@@ -1,6 +1,6 @@
 import { standing } from '../../../lib/writers/gravest-first.ts'
-import type { EntryDesk } from '../results/entry.ts'
-import type { FindingFact } from '../results/version.ts'
+import type { EntryDesk } from './entry.ts'
+import type { FindingFact } from './version.ts'
 
 /** Ids of what a unit has to mend: errors and warnings that stand for themselves. */
 const toMend = (findings: readonly FindingFact[]): ReadonlySet<string> =>

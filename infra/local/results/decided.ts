@@ -1,5 +1,5 @@
-import type { Decided } from '../results/summarise.ts'
-import { type DeskRead, decisionWords } from './desk.ts'
+import { type DeskRead, decisionWords } from '../desk/desk.ts'
+import type { Decided } from './summarise.ts'
 
 /** What was decided at the desk, in the words of the summary. */
 export const decidedAt =

@@ -5,9 +5,9 @@ import { linesOf } from '../../../lib/series/list-lines.ts'
 import { rosterHeadings } from '../../../lib/series/roster/fields.ts'
 import { fromHeadings, readHeadings } from '../../../lib/series/roster/headings.ts'
 import { readRoster } from '../../../lib/series/roster/roster.ts'
+import { moveFile, toBin } from '../desk/bin.ts'
 import { scratch } from '../disk/keys-below.ts'
-import { lineMessage } from '../season/read-lists.ts'
-import { moveFile, toBin } from './bin.ts'
+import { lineMessage } from './read-lists.ts'
 
 /** A file that was sent from the page and reads as a roster. */
 export interface GivenRoster {
