@@ -16,7 +16,7 @@ const decisions = { accepted: 'accepted', rejected: 'decide.rejected', explained
 const decide = async ({ id, title }, decision) => {
   const words = word(decisions[decision])
   const reason = await ask({
-    title: `${word('decideTitle')}${words}`,
+    title: `${word('decideTitle')}“${words}”`,
     text: say(title),
     label: word('reason'),
     common: word(`${decision}Common`).split('|'),
