@@ -4,8 +4,8 @@ import type { Figure } from '../model/report.ts'
 
 /** What the mark means, for the legends. */
 export const enteredLegend: Message = {
-  zh: `（${enteredMark}）＝由人对照原件录入的数字，不是从文件中读出的`,
-  en: `（${enteredMark}）: typed in by a person from the original`,
+  zh: `${enteredMark}＝由人对照原件录入的数字，不是从文件中读出的`,
+  en: `${enteredMark}: typed in by a person from the original`,
 }
 
 /** A figure as outputs know it. */

@@ -58,7 +58,7 @@ export const isRoster = (document: Document): boolean =>
 /** The sentence at the foot of every review page, whatever the page was saved as, and of a workbook's overview. */
 export const madeBy = (name: string, version: string, hasEntered = false): Message => ({
   zh: `由 ${name} ${version} 根据所报文件生成，数字照原文，未作修改${hasEntered ? '；标“录”的由人对照原件录入' : ''}。`,
-  en: `Generated from the file as uploaded; no figure was changed${hasEntered ? ', those marked 录 were typed in by a person from the original' : ''}.`,
+  en: `Generated from the file as uploaded; no figure was changed${hasEntered ? '; those marked 录 were typed in by a person from the original' : ''}.`,
 })
 
 const footer = /由\s*gongkai\s*[\d.]+\s*根据所报文件生成/u

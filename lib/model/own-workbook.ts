@@ -40,5 +40,8 @@ export const stateOfWords = (text: string): keyof typeof withoutWords | null => 
 /** Stands at the cell of a figure that a person typed in, in every output; in a workbook behind the number. */
 export const enteredMark = '录'
 
+/** Stands in the cell of a figure that a person found blank in the original: nothing there would say so. */
+export const enteredBlank = `（空白，${enteredMark}）`
+
 /** Stands before a printed number that is no figure, since its unit or sign is not known: it must not become one here. */
 export const doubtMark = '〔存疑〕'

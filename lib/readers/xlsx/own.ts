@@ -1,5 +1,11 @@
 import type { Naming } from '../../model/document.ts'
-import { enteredMark, type NamedPlace, placeNames, tableNames } from '../../model/own-workbook.ts'
+import {
+  enteredBlank,
+  enteredMark,
+  type NamedPlace,
+  placeNames,
+  tableNames,
+} from '../../model/own-workbook.ts'
 import {
   isPrinted,
   type StoryBlock,
@@ -25,10 +31,13 @@ const regionOf = ({ reference }: NamedPlace): SheetRegion | null => {
 
 const marked = new RegExp(`^(.*\\d.*?)\\s*${enteredMark}$`, 'su')
 
+const unmarked = (text: string): string | undefined =>
+  text.trim() === enteredBlank ? '' : marked.exec(text)?.[1]
+
 /** A figure without the mark that a person had typed it in, which is said beside it. */
 const withoutMark = (cell: StoryCell): StoryCell => {
   const [block] = cell.blocks
-  const figure = block?.kind === 'paragraph' ? marked.exec(block.text)?.[1] : undefined
+  const figure = block?.kind === 'paragraph' ? unmarked(block.text) : undefined
   if (block?.kind !== 'paragraph' || figure === undefined) return cell
   const losses: readonly StoryLoss[] = [{ code: 'entered-mark-dropped', detail: enteredMark }, ...cell.losses]
   return { ...cell, blocks: [{ ...block, text: figure }, ...cell.blocks.slice(1)], losses }

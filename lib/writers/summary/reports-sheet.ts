@@ -1,6 +1,6 @@
 import { enteredWords } from '../../entered/entered-words.ts'
 import { formKeys } from '../../forms/form.ts'
-import { withoutWords } from '../../model/own-workbook.ts'
+import { enteredBlank, withoutWords } from '../../model/own-workbook.ts'
 import { severityCounts } from '../gravest-first.ts'
 import { outputs } from '../index.ts'
 import { marksOf } from '../marks.ts'
@@ -84,7 +84,9 @@ const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryRepor
         put(sheet, place, figure.value, figureStyle(mark, 'count', figure.entered !== undefined))
       else if (isWithout(figure.state))
         put(sheet, place, withoutWords[figure.state], figureStyle(mark, figure.state))
-      else put(sheet, place, figure.state === 'blank' ? null : figure.text, figureStyle(mark, 'text'))
+      else if (figure.state === 'blank')
+        put(sheet, place, figure.entered ? enteredBlank : null, figureStyle(mark, 'text'))
+      else put(sheet, place, figure.text, figureStyle(mark, 'text'))
       const entered = figure && enteredWords(figure)
       if (entered && sheet.notes.length < mostNotes)
         sheet.notes.push({ row: place[0], column: place[1], text: entered.zh })

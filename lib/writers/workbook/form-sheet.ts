@@ -3,7 +3,7 @@ import { readFigure } from '../../figures/read-figure.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import type { Column, FormKey } from '../../forms/form.ts'
 import { cellsOfForm, hasEntered, observed } from '../../model/figures-of.ts'
-import { doubtMark, withoutWords } from '../../model/own-workbook.ts'
+import { doubtMark, enteredBlank, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
 import type { CellMarks, Noted } from '../marks.ts'
@@ -45,7 +45,9 @@ const putFigure = (
     put(sheet, at, figure.value, styles.figureStyle(mark, kind, figure.entered !== undefined))
   } else if (isWithout(figure.state))
     put(sheet, at, withoutWords[figure.state], styles.figureStyle(mark, figure.state))
-  else put(sheet, at, figure.state === 'blank' ? null : textOf(figure), styles.figureStyle(mark, 'text'))
+  else if (figure.state === 'blank')
+    put(sheet, at, figure.entered ? enteredBlank : null, styles.figureStyle(mark, 'text'))
+  else put(sheet, at, textOf(figure), styles.figureStyle(mark, 'text'))
   const keepsText = figure.remark || figure.printedUnit || (figure.entered && figure.text?.trim())
   const printed = keepsText ? `原文：${figure.text}` : ''
   const text = [...cellNotes(figure, marks), printed].filter(part => part !== '').join('\n')

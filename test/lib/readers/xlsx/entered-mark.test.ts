@@ -13,6 +13,9 @@ test('the workbook dropped back in gives these figures, and says that they had b
   const all = [...keys, 'proactiveDisclosure.administrativeFees.amount']
   for (const key of all)
     expect(report.figures.get(key)!.value).toBe(enteredSample.report.figures.get(key)!.value)
+  expect(report.figures.get('proactiveDisclosure.normativeDocuments.issued')).toMatchObject({
+    state: 'blank',
+  })
   expect(new Set(report.losses.map(({ code }) => code))).toEqual(new Set(['entered-mark-dropped']))
   const said = findings.filter(({ check }) => check === 'cell-read-with-loss')
   expect(said.flatMap(({ cells }) => cells)).toEqual(expect.arrayContaining(all))

@@ -58,10 +58,18 @@ describe('the summary', () => {
         if (column > fixedColumns.length && !isOutside) seen.set(String(head.value), cell.value)
       })
       expect([...seen.keys()].toSorted()).toEqual([...report.figures.keys()].toSorted())
-      for (const [key, { state, value, text }] of report.figures)
+      for (const [key, { state, value, text, entered }] of report.figures)
         expect([key, seen.get(key)]).toEqual([
           key,
-          state === 'number' ? value : state === 'missing' ? '（缺）' : state === 'blank' ? null : text,
+          state === 'number'
+            ? value
+            : state === 'missing'
+              ? '（缺）'
+              : state === 'blank'
+                ? entered
+                  ? '（空白，录）'
+                  : null
+                : text,
         ])
     }
   })

@@ -37,7 +37,13 @@ describe('sheets of the statutory tables', () => {
           else {
             const figure = sample.report.figures.get(cell.text)!
             const shown =
-              figure.state === 'missing' ? '（缺）' : figure.state === 'blank' ? null : figure.text
+              figure.state === 'missing'
+                ? '（缺）'
+                : figure.state === 'blank'
+                  ? figure.entered
+                    ? '（空白，录）'
+                    : null
+                  : figure.text
             expect(at.value).toBe(figure.state === 'number' ? figure.value : shown)
           }
         }
