@@ -1,10 +1,16 @@
+import { clearSamples } from './acts.js'
+import { find, nameRoles } from './dom.js'
 import { showEvent, startEvents } from './events.js'
-import { isListed, keepOnly, put, remove, startList } from './list.js'
+import { chooseNewestYear, focusList, measureList, restorePlace, shownYear, startList } from './list.js'
+import { startProgress } from './progress.js'
+import { startRoster } from './roster.js'
 import { showSeasons } from './season.js'
-import { answered, filesOfDrop, filesOfInput, sendAll } from './send.js'
+import { answered, takeFiles } from './send.js'
+import { startSettings } from './settings.js'
+import { isListed, keepOnly, put, remove } from './store.js'
+import { startTabs, whenOpened } from './tabs.js'
+import { startToast, undoLast } from './toast.js'
 import { fillWords, word } from './words.js'
-
-const find = selector => document.querySelector(selector)
 
 /** By key, the newest that is known of files that have no row, while files dropped here are under way. */
 const early = new Map()
@@ -29,7 +35,7 @@ const take = change => {
   if (change.seasons) showSeasons(change.seasons)
   else if (change.entry) putWhenAnswered(change.entry)
   else if (change.event) showEvent(change.event)
-  else {
+  else if (change.removed) {
     early.delete(change.removed)
     remove(change.removed)
   }
@@ -37,12 +43,22 @@ const take = change => {
 
 /** Changes that come while the list is fetched: it may be older than they are. */
 let held = null
+let isFirst = true
 
 const load = async () => {
   held ??= []
   try {
-    showSeasons(await (await fetch('/api/seasons')).json())
-    for (const entry of keepOnly(await (await fetch('/api/reports')).json())) take({ entry })
+    const [seasons, reports] = await Promise.all(
+      ['/api/seasons', '/api/reports'].map(async path => (await fetch(path)).json()),
+    )
+    for (const entry of keepOnly(reports)) take({ entry })
+    if (isFirst) {
+      chooseNewestYear()
+      restorePlace()
+    }
+    isFirst = false
+    showSeasons(seasons)
+    document.body.classList.remove('loading')
   } finally {
     const changes = held ?? []
     held = null
@@ -67,33 +83,43 @@ const listen = () => {
   })
 }
 
-const takeDrops = () => {
-  const zone = find('#drop')
-  const over = on => event => {
+const isTyping = ({ target }) => target.closest('input:not([type=checkbox]), textarea, select, dialog')
+
+const shortcuts = event => {
+  if (event.key === 'ArrowDown' && event.target.id === 'search') {
     event.preventDefault()
-    zone.classList.toggle('over', on)
+    return focusList()
   }
-  document.addEventListener('dragover', over(true))
-  document.addEventListener('dragleave', over(false))
-  document.addEventListener('drop', async event => {
-    over(false)(event)
-    sendAll(await filesOfDrop(event.dataTransfer))
-  })
-  for (const [button, input] of [
-    ['#choose-files', '#files'],
-    ['#choose-folder', '#folder'],
-  ]) {
-    find(button).addEventListener('click', () => find(input).click())
-    find(input).addEventListener('change', async () => {
-      const files = filesOfInput(find(input))
-      find(input).value = ''
-      await sendAll(files)
-    })
+  if (isTyping(event)) return
+  if (event.key === '/') {
+    event.preventDefault()
+    find('#search').focus()
+  } else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) undoLast()
+  else if (event.key === '?') find('#keys').showModal()
+  else if (event.key === 'ArrowDown' && event.target === document.body) {
+    event.preventDefault()
+    focusList()
   }
 }
 
 fillWords()
+nameRoles(...document.querySelectorAll('table, thead, tbody, tr, th'))
+startProgress()
+startToast()
 startList()
+startTabs()
+startRoster(shownYear)
+startSettings()
 startEvents()
-takeDrops()
+takeFiles()
+document.addEventListener('keydown', shortcuts)
+find('#samples-clear').addEventListener('click', clearSamples)
+whenOpened(name => name === 'reports' && measureList())
+// What stays at the top stands below what is above it, however many lines that has.
+const heights = new ResizeObserver(() => {
+  const { style } = document.documentElement
+  style.setProperty('--head', `${find('header').offsetHeight}px`)
+  style.setProperty('--bar', `${find('#bar').offsetHeight}px`)
+})
+for (const part of ['header', '#bar']) heights.observe(find(part))
 listen()

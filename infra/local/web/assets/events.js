@@ -1,13 +1,8 @@
+import { element } from './dom.js'
 import { language, word } from './words.js'
 
 const list = document.querySelector('#event-list')
 const most = 100
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
 
 const kindOf = ({ type, data }) => {
   if (data?.verdict) return data.verdict

@@ -1,156 +1,307 @@
-import { noteProgress, showProgress } from './progress.js'
-import { kindOf, rowOf } from './rows.js'
-import { word } from './words.js'
+import { choosePlace } from './actions.js'
+import { exclude, openNotice, removeFiles } from './acts.js'
+import { detailOf } from './detail.js'
+import { element, find, nameRoles, soon } from './dom.js'
+import { deskOf, filterOf, kindOf, queryOf, unfit } from './filter.js'
+import { sorted } from './order.js'
+import { showProgress } from './progress.js'
+import { makeStops, reportAddress, rowOf } from './rows.js'
+import { all, entryOf, isMarked, mark, markedKeys, whenChanged } from './store.js'
+import { showToolbar, startToolbar } from './toolbar.js'
+import { windowOf } from './window.js'
 
-/** The list of reports: what is known of each, filtered, searched and sorted. */
+/** The list of files: filtered, sorted, walked with the keyboard; drawn are the rows near the screen. */
 
-const find = selector => document.querySelector(selector)
-const entries = new Map()
-const rows = new Map()
-const buttons = new Map()
-let wanted = null
+const columns = 9
+let filter = filterOf(new URLSearchParams(location.search))
+/** Until a person has said which year, it is the newest there is when the list comes first. */
+let yearIsOpen = !new URLSearchParams(location.search).has('year')
 let sorting = null
+let order = null
+let current = null
+let list = null
 
-/** Gravest first: in this order people work through them. */
-const kinds = ['invalid', 'needsReview', 'rejected', 'failed', 'stuck', 'notAssessable', 'valid', 'unpacked']
+const isCounted = entry => !['replaced', 'sample'].includes(deskOf(entry).standing)
 
-const matches = (entry, text) => {
-  if (wanted && kindOf(entry) !== wanted) return false
-  return [entry.key, entry.result?.authority, entry.result?.year].join(' ').toLowerCase().includes(text)
+const add = (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1)
+
+const statesOf = entry => {
+  const { standing, changes, decided, entered } = deskOf(entry)
+  return [standing, ...(changes ? ['corrected'] : []), ...(decided + entered > 0 ? ['handled'] : [])]
 }
 
-const values = {
-  name: ({ key, result }) => result?.authority ?? key,
-  year: ({ result }) => result?.year ?? -1,
-  verdict: entry => kinds.indexOf(kindOf(entry)),
-  errors: ({ result }) => result?.counts?.errors ?? -1,
-  warnings: ({ result }) => result?.counts?.warnings ?? -1,
-}
-
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-
-const compare = (a, b) => {
-  const [left, right] = [values[sorting.by](a), values[sorting.by](b)]
-  const order = typeof left === 'string' ? collator.compare(left, right) : left - right
-  return sorting.down ? -order : order
-}
-
-/** The newest on top until somebody asks for another order. */
-const sorted = () => {
-  const all = [...entries.values()].reverse()
-  return sorting ? all.sort(compare) : all
-}
-
-/** Rows are moved only where they must: a moved one loses the keyboard's focus. */
-const arrange = list => {
-  let at = find('#rows').firstElementChild
-  for (const { key } of list) {
-    const row = rows.get(key)
-    if (row === at) at = at.nextElementSibling
-    else find('#rows').insertBefore(row, at)
+/** Which entries are shown, and of each filter what its choices would show. */
+const sift = entries => {
+  const facets = { years: new Map(), kind: new Map(), check: new Map(), state: new Map(), anyKind: 0 }
+  const shown = []
+  for (const entry of entries) {
+    const names = unfit(entry, filter)
+    const only = names.length === 0 ? '' : names.length === 1 ? names[0] : 'several'
+    if (only === '') shown.push(entry)
+    if (entry.result?.year && isCounted(entry)) add(facets.years, entry.result.year)
+    if (only === '' || only === 'kind') {
+      facets.anyKind += 1
+      add(facets.kind, kindOf(entry))
+    }
+    if (only === '' || only === 'check')
+      for (const id of Object.keys(entry.result?.checks ?? {})) add(facets.check, id)
+    if (only === '' || only === 'state') for (const state of statesOf(entry)) add(facets.state, state)
   }
+  return { shown, facets }
 }
 
-const showFilters = all => {
-  const counts = new Map()
-  for (const entry of all) counts.set(kindOf(entry), (counts.get(kindOf(entry)) ?? 0) + 1)
-  for (const [kind, button] of buttons) {
-    const count = kind === null ? all.length : (counts.get(kind) ?? 0)
-    button.textContent = `${kind === null ? word('all') : word(`result.${kind}`)} ${count}`
-    button.setAttribute('aria-pressed', String(wanted === kind))
-    button.hidden = kind !== null && count === 0 && wanted !== kind
-  }
+const showEmptiness = (entries, shown) => {
+  const samples = entries.filter(entry => deskOf(entry).standing === 'sample').length
+  find('#samples').hidden = samples === 0
+  find('#samples-count').textContent = String(samples)
+  find('#table').hidden = shown.length === 0
+  find('#none').hidden = entries.length > 0
+  find('#nothing-matches').hidden = entries.length === 0 || shown.length > 0
+  find('#toolbar').hidden = entries.length === 0
+  find('#shown').textContent = String(shown.length)
+}
+
+const showMarked = () => {
+  const count = markedKeys().length
+  find('#marked').hidden = count === 0
+  find('#marked-count').textContent = String(count)
+  const shown = list.items()
+  const on = shown.filter(({ key }) => isMarked(key)).length
+  Object.assign(find('#pick-all'), {
+    checked: on > 0 && on === shown.length,
+    indeterminate: on > 0 && on < shown.length,
+  })
+  const query = String(queryOf({ keys: markedKeys() }))
+  for (const link of document.querySelectorAll('#marked a')) link.href = `${link.dataset.path}?${query}`
+}
+
+const address = () => {
+  const query = queryOf(filter)
+  if (filter.year === null && !yearIsOpen) query.set('year', 'all')
+  if (yearIsOpen) query.delete('year')
+  const lang = new URLSearchParams(location.search).get('lang')
+  if (lang) query.set('lang', lang)
+  const text = String(query)
+  history.replaceState(null, '', `${location.pathname}${text === '' ? '' : `?${text}`}${location.hash}`)
 }
 
 const show = () => {
-  const list = sorted()
-  const text = find('#search').value.trim().toLowerCase()
-  arrange(list)
-  let shown = 0
-  for (const entry of list) {
-    const hidden = !matches(entry, text)
-    rows.get(entry.key).hidden = hidden
-    if (!hidden) shown += 1
-  }
-  showFilters(list)
-  showProgress(list)
-  find('#table').hidden = list.length === 0
-  find('#none').hidden = list.length > 0
-  find('#nothing-matches').hidden = list.length === 0 || shown > 0
-  find('#downloads').hidden = !list.some(({ result }) => result)
+  const entries = all()
+  order ??= sorted(entries, sorting)
+  const { shown, facets } = sift(order)
+  showEmptiness(entries, shown)
+  find('#table').setAttribute('aria-rowcount', String(shown.length + 1))
+  if (!shown.some(({ key }) => key === current)) current = shown[0]?.key ?? null
+  list.set(shown)
+  showToolbar({ filter, facets })
+  showProgress(entries)
+  showMarked()
 }
 
-let drawing = false
-/** Two hundred changes in one moment are drawn once. */
-const showSoon = () => {
-  if (drawing) return
-  drawing = true
-  requestAnimationFrame(() => {
-    drawing = false
-    show()
+const showSoon = soon(show, 80)
+
+/** The year that is shown where nobody has chosen one. */
+export const chooseNewestYear = () => {
+  if (!yearIsOpen) return
+  const years = all()
+    .filter(isCounted)
+    .map(({ result }) => result?.year ?? 0)
+  filter = { ...filter, year: years.reduce((a, b) => Math.max(a, b), 0) || null }
+  showSoon()
+}
+
+export const changeFilter = change => {
+  filter = { ...filter, ...change }
+  if ('year' in change) yearIsOpen = false
+  address()
+  if (list.opened()) list.open(null, null)
+  show()
+  const top = find('#table').getBoundingClientRect().top
+  if (scrollY > 0 && top < 0) scrollTo({ top: 0, behavior: 'instant' })
+}
+
+export const shownYear = () => filter.year
+
+/** How much of the window is covered by what stays at its top. */
+const covered = () =>
+  ['header', '#bar', '#table thead th']
+    .map(find)
+    .filter(part => getComputedStyle(part).position === 'sticky')
+    .reduce((sum, part) => sum + part.offsetHeight, 0)
+
+const isCurrent = key => key === current
+
+const setCurrent = key => {
+  if (current === key) return
+  const before = list.rowOf(current)
+  current = key
+  if (before) makeStops(before, false)
+  const row = list.rowOf(key)
+  if (row) makeStops(row, true)
+}
+
+const goTo = index => {
+  const items = list.items()
+  const at = Math.max(0, Math.min(items.length - 1, index))
+  if (!items[at]) return
+  setCurrent(items[at].key)
+  list.reveal(at, covered(), 8)
+  list.rowOf(current)?.focus({ preventScroll: true })
+}
+
+/** Opens what is under a row, one at a time. */
+const unfold = key => {
+  const entry = entryOf(key)
+  const before = list.opened()
+  const isOpen = before === key
+  const cell = element('td', { colSpan: columns })
+  if (entry && !isOpen) cell.append(detailOf(entry, anchor => choosePlace(anchor, entry)))
+  const row = element('tr', { className: 'under' }, cell)
+  nameRoles(row, cell)
+  list.open(isOpen || !entry ? null : key, isOpen || !entry ? null : row)
+  for (const each of [before, key]) if (each) redraw(each)
+}
+
+const draw = entry =>
+  rowOf(entry, {
+    isCurrent: isCurrent(entry.key),
+    isOpen: list?.opened() === entry.key,
+    unfold,
+    notice: openNotice,
   })
-}
 
-/** Puts an entry in its row, new or known; what is open stays open, and the focus where it is. */
-export const put = entry => {
-  const old = rows.get(entry.key)
-  const row = rowOf(entry)
-  if (old) {
-    if (old.querySelector('details[open]')) row.querySelector('details')?.setAttribute('open', '')
-    const focused = old.contains(document.activeElement) ? document.activeElement.dataset.part : null
-    old.replaceWith(row)
-    if (focused) row.querySelector(`[data-part="${focused}"]`)?.focus()
-  } else find('#rows').prepend(row)
-  entries.set(entry.key, entry)
-  rows.set(entry.key, row)
-  noteProgress(entry)
-  showSoon()
-}
-
-export const remove = key => {
-  entries.delete(key)
-  rows.get(key)?.remove()
-  rows.delete(key)
-  showSoon()
-}
-
-export const isListed = key => entries.has(key)
-
-const timeOf = entry => entry.result?.time ?? ''
-
-/** Removes what the service does not know, and gives what it knows, oldest first. Files still on their way to it stay. */
-export const keepOnly = known => {
-  const keys = new Set(known.map(entry => entry.key))
-  for (const entry of [...entries.values()])
-    if (!keys.has(entry.key) && entry.state !== 'sending') remove(entry.key)
-  return known.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))
+/** Draws a row anew with the focus where it was. */
+const redraw = key => {
+  const old = list.rowOf(key)
+  if (!old) return
+  const inside = old.contains(document.activeElement)
+  const part = inside ? document.activeElement.dataset.part : null
+  const row = list.again(key, entryOf(key))
+  if (!row || !inside) return
+  const to = part ? row.querySelector(`[data-part="${part}"]`) : row
+  ;(to ?? row).focus({ preventScroll: true })
 }
 
 const sortBy = by => {
   const again = sorting?.by === by
   sorting = again && sorting.down ? null : { by, down: again }
-  for (const button of document.querySelectorAll('[data-sort]')) {
-    const own = sorting?.by === button.dataset.sort
-    const cell = button.closest('th')
+  for (const made of document.querySelectorAll('[data-sort]')) {
+    const own = sorting?.by === made.dataset.sort
+    const cell = made.closest('th')
     if (own) cell.setAttribute('aria-sort', sorting.down ? 'descending' : 'ascending')
     else cell.removeAttribute('aria-sort')
   }
+  order = null
   show()
 }
 
+const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12 }
+
+const keys = {
+  Home: () => goTo(0),
+  End: () => goTo(list.items().length - 1),
+  Enter: () => {
+    const entry = entryOf(current)
+    if (entry?.result?.outcome === 'validated') location.assign(reportAddress(current))
+    else unfold(current)
+  },
+  ' ': () => {
+    mark([current], !isMarked(current))
+  },
+  ArrowRight: () => list.opened() !== current && unfold(current),
+  ArrowLeft: () => list.opened() === current && unfold(current),
+  Delete: () => removeFiles(markedKeys().length > 0 ? markedKeys() : [current]),
+  ContextMenu: () => list.rowOf(current)?.querySelector('[data-part=more]')?.click(),
+}
+
+const press = event => {
+  const row = event.target.closest('tr[data-key]')
+  if (!row || event.ctrlKey || event.metaKey || event.altKey) return
+  const isRow = event.target === row
+  const run =
+    event.key in steps
+      ? () => goTo(list.indexOf(current) + steps[event.key])
+      : isRow
+        ? keys[event.key]
+        : undefined
+  if (!run || (event.target.getAttribute('aria-expanded') === 'true' && !isRow)) return
+  event.preventDefault()
+  run()
+}
+
+const click = event => {
+  const row = event.target.closest('tr[data-key]')
+  if (!row || event.target.closest('a, button, input, label') || String(getSelection()) !== '') return
+  setCurrent(row.dataset.key)
+  row.focus({ preventScroll: true })
+  unfold(row.dataset.key)
+}
+
+const place = 'gongkai.place'
+
+/** Where somebody left for a report the list is shown again. */
+const keepPlace = () => {
+  addEventListener('pagehide', () =>
+    sessionStorage.setItem(
+      place,
+      JSON.stringify({ key: current, isFocused: find('#rows').contains(document.activeElement), y: scrollY }),
+    ),
+  )
+}
+
+export const restorePlace = () => {
+  const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null')
+  sessionStorage.removeItem(place)
+  if (!kept?.isFocused) return
+  show()
+  scrollTo({ top: kept.y, behavior: 'instant' })
+  if (list.indexOf(kept.key) >= 0) goTo(list.indexOf(kept.key))
+}
+
+export const focusList = () => goTo(Math.max(0, list.indexOf(current)))
+
+export const measureList = () => list.measure()
+
 export const startList = () => {
-  for (const kind of [null, ...kinds]) {
-    const button = document.createElement('button')
-    button.type = 'button'
-    button.addEventListener('click', () => {
-      wanted = kind
-      show()
-    })
-    buttons.set(kind, button)
-    find('#filters').append(button)
-  }
-  find('#search').addEventListener('input', show)
-  for (const button of document.querySelectorAll('[data-sort]'))
-    button.addEventListener('click', () => sortBy(button.dataset.sort))
+  const body = find('#rows')
+  list = windowOf({ body, columns, keyOf: ({ key }) => key, draw })
+  startToolbar({
+    change: changeFilter,
+    ofYear: () => all().filter(({ result }) => filter.year === null || result?.year === filter.year),
+  })
+  body.addEventListener('keydown', press)
+  body.addEventListener('click', click)
+  body.addEventListener('focusin', event => {
+    const row = event.target.closest('tr[data-key]')
+    if (row) setCurrent(row.dataset.key)
+  })
+  for (const made of document.querySelectorAll('[data-sort]'))
+    made.addEventListener('click', () => sortBy(made.dataset.sort))
+  find('#pick-all').addEventListener('change', ({ target }) =>
+    mark(
+      list.items().map(({ key }) => key),
+      target.checked,
+    ),
+  )
+  find('#marked-exclude').addEventListener('click', () => exclude(markedKeys()))
+  find('#marked-remove').addEventListener('click', () => removeFiles(markedKeys()))
+  find('#marked-none').addEventListener('click', () => mark(markedKeys(), false))
+  whenChanged(key => {
+    if (key === null) {
+      for (const { key: each } of list.items()) {
+        const row = list.rowOf(each)
+        const box = row?.querySelector('[data-part=pick]')
+        if (!box) continue
+        box.checked = isMarked(each)
+        row.classList.toggle('marked', box.checked)
+      }
+      return showMarked()
+    }
+    order = null
+    if (list.opened() === key) unfold(key)
+    redraw(key)
+    showSoon()
+  })
+  keepPlace()
   show()
 }

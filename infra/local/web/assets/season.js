@@ -1,14 +1,7 @@
+import { element, find } from './dom.js'
 import { language, word } from './words.js'
 
 /** The row of seasons: who has reported, what is to be looked at, and where to look. */
-
-const find = selector => document.querySelector(selector)
-
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties)
-  made.append(...children)
-  return made
-}
 
 const link = (href, text, { year }, properties) => {
   const made = element('a', { href, ...properties }, text)
@@ -51,9 +44,10 @@ const rowOf = season => {
 
 /** What is open stays open, and the focus where it is. */
 const keepingFocus = change => {
-  const name = document.activeElement?.closest('#season') && document.activeElement.getAttribute('aria-label')
+  const name =
+    document.activeElement?.closest('#season-panel') && document.activeElement.getAttribute('aria-label')
   change()
-  if (name) [...document.querySelectorAll('#season a')].find(each => each.ariaLabel === name)?.focus()
+  if (name) [...document.querySelectorAll('#season-panel a')].find(each => each.ariaLabel === name)?.focus()
 }
 
 const stateOf = ({ state, seasons, trouble }) => {
@@ -87,7 +81,6 @@ const showRoster = ({ state, roster }) => {
 export const showSeasons = shown => {
   if (!shown) return
   const [newest, ...before] = shown.seasons
-  find('#season').hidden = false
   keepingFocus(() => {
     find('#season-newest').replaceChildren(...(newest ? [rowOf(newest)] : []))
     find('#season-rows').replaceChildren(...before.map(rowOf))

@@ -1,7 +1,10 @@
-import { isListed, put, remove } from './list.js'
+import { find } from './dom.js'
+import { loadRosterSoon, showRosterProblems } from './roster.js'
+import { isListed, put, remove } from './store.js'
+import { goToTab } from './tabs.js'
+import { toast } from './toast.js'
 import { language, word } from './words.js'
 
-const status = document.querySelector('#status')
 const atOnce = 3
 
 /** All files of a dropped folder, with their paths in it. */
@@ -61,6 +64,15 @@ const sendOne = file => {
   return sending.finally(() => underWay.delete(sending))
 }
 
+/** A roster took its place, or says what is wrong in it. */
+const tookRoster = (name, problems = []) => {
+  showRosterProblems(name, problems)
+  toast(problems.length > 0 ? word('rosterRefused') : `${word('rosterTaken')}“${name}”`)
+  if (problems.length > 0) goToTab('roster')
+  loadRosterSoon()
+}
+
+/** Why a file was not taken, where the service says so. */
 const why = (kind, problem) => {
   if (kind === 'no-room') return word('noRoom')
   return problem ? `（${problem.sentence[language]}${problem.remedy[language]}）` : ''
@@ -75,19 +87,49 @@ export const sendAll = async files => {
     const parts = []
     if (counts.known > 0) parts.push(`${counts.known} ${word('known')}`)
     if (refused.length > 0) parts.push(`${refused.length} ${word('refused')}${refused.join('、')}`)
-    if (parts.length > 0) status.textContent = parts.join(' · ')
+    if (parts.length > 0) find('#status').textContent = parts.join(' · ')
+    else if (find('#status').textContent.startsWith(word('sending'))) find('#status').textContent = ''
   }
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const { kind, key, problem } = await sendOne(next)
+      const { kind, key, problem, problems } = await sendOne(next)
       if (kind in counts) counts[kind] += 1
+      else if (kind === 'roster') tookRoster(next.name, problems)
       else if (kind !== 'left-alone') refused.push(next.name + why(kind, problem))
       // The service waits until the file has come to rest before it tells of it.
       if (kind === 'stored' && !isListed(key)) put({ key, state: 'waiting', result: null })
     }
   }
   for (const { name } of files) put({ key: rowKeyOf(name), state: 'sending', result: null })
-  status.textContent = `${word('sending')}${files.length}`
+  find('#status').textContent = `${word('sending')}${files.length}`
   await Promise.all(Array.from({ length: atOnce }, work))
   say()
+}
+
+/** Files are taken wherever on the page they are dropped. */
+export const takeFiles = () => {
+  const over = on => event => {
+    if (!event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    if (on || event.relatedTarget === null) find('#over').hidden = !on
+  }
+  document.addEventListener('dragover', over(true))
+  document.addEventListener('dragleave', over(false))
+  document.addEventListener('drop', async event => {
+    event.preventDefault()
+    find('#over').hidden = true
+    sendAll(await filesOfDrop(event.dataTransfer))
+  })
+  for (const [buttons, input] of [
+    ['.choose-files', '#files'],
+    ['.choose-folder', '#folder'],
+  ]) {
+    for (const made of document.querySelectorAll(buttons))
+      made.addEventListener('click', () => find(input).click())
+    find(input).addEventListener('change', async () => {
+      const files = filesOfInput(find(input))
+      find(input).value = ''
+      await sendAll(files)
+    })
+  }
 }

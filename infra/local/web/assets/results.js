@@ -1,0 +1,2 @@
+/** Where a file of the outbox is. */
+export const addressOf = key => `/results/${key.split('/').map(encodeURIComponent).join('/')}`
