@@ -1,12 +1,18 @@
 import {
+  BIGINT,
+  DECIMAL,
   type DuckDBConnection,
+  DuckDBDataChunk,
   DuckDBDecimalValue,
   DuckDBInstance,
   type DuckDBMaterializedResult,
   type DuckDBPreparedStatement,
+  type DuckDBType,
   DuckDBTypeId,
   type DuckDBValue,
+  INTEGER,
   StatementType,
+  VARCHAR,
 } from '@duckdb/node-api'
 import { type Row, type SeriesColumn, sqlTypes, type Value } from '../../lib/series/column.ts'
 
@@ -88,8 +94,20 @@ const resultOf = async (result: DuckDBMaterializedResult): Promise<SqlResult> =>
 const storedValue = (value: SqlValue, { kind }: SeriesColumn): Value =>
   kind === 'amount' && typeof value === 'string' ? BigInt(value.replace('.', '')) : value
 
-type Append = (value: Exclude<Value, null>) => void
+/** Rows of a vector: what the engine takes at once. */
+const vectorRows = 2048
 
+const chunkTypes: Readonly<Record<SeriesColumn['kind'], DuckDBType>> = {
+  text: VARCHAR,
+  integer: INTEGER,
+  count: BIGINT,
+  amount: DECIMAL(18, 6),
+}
+
+const chunkValue = (value: Value, { kind }: SeriesColumn): DuckDBValue =>
+  kind === 'amount' && value !== null ? new DuckDBDecimalValue(value as bigint, 18, 6) : value
+
+/** A column at a time: for each value by itself the engine would be called a million times. */
 const fill = async (
   connection: DuckDBConnection,
   name: string,
@@ -97,22 +115,23 @@ const fill = async (
   rows: Iterable<Row> | AsyncIterable<Row>,
 ): Promise<void> => {
   const appender = await connection.createAppender(name)
-  const append: Readonly<Record<SeriesColumn['kind'], Append>> = {
-    text: value => appender.appendVarchar(value as string),
-    integer: value => appender.appendInteger(value as number),
-    count: value => appender.appendBigInt(value as bigint),
-    amount: value => appender.appendDecimal(new DuckDBDecimalValue(value as bigint, 18, 6)),
+  const types = columns.map(({ kind }) => chunkTypes[kind])
+  const open = columns.map((): DuckDBValue[] => [])
+  const flush = (): void => {
+    const chunk = DuckDBDataChunk.create(types, open[0]!.length)
+    for (const [at, values] of open.entries()) chunk.setColumnValues(at, values.splice(0))
+    appender.appendDataChunk(chunk)
   }
   const add = (row: Row): void => {
-    for (const column of columns) {
-      const value = row[column.name] ?? null
-      if (value === null) appender.appendNull()
-      else append[column.kind](value)
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at]!
+      open[at]!.push(chunkValue(row[column.name] ?? null, column))
     }
-    appender.endRow()
+    if (open[0]!.length === vectorRows) flush()
   }
   if (Symbol.iterator in rows) for (const row of rows) add(row)
   else for await (const row of rows) add(row)
+  if (open[0]!.length > 0) flush()
   appender.closeSync()
 }
 
