@@ -7,6 +7,7 @@ import {
   dataTableNames,
   dataTables,
   hasCsv,
+  hasTable,
 } from '../../lib/series/data-tables.ts'
 import { type DataFile, dataPackage, dictionaryCsv } from '../../lib/series/dictionary.ts'
 import { figureCellsSql } from '../../lib/series/figure-cells.ts'
@@ -57,8 +58,10 @@ export const writeTables = async (
   wideCsv: ReadonlySet<string>,
 ): Promise<void> => {
   const csvs = new Map<DataTableName, DataFile>()
+  const reports = await rowsIn(engine, join(folder, 'reports.parquet'))
+  const names = dataTableNames.filter(name => hasTable(name, reports))
   // The one that takes long stands first: the engine writes it while the program has other work.
-  for (const name of dataTableNames.toSorted((a, b) => Number(b === 'figures') - Number(a === 'figures'))) {
+  for (const name of names.toSorted((a, b) => Number(b === 'figures') - Number(a === 'figures'))) {
     const [parquet, csv] = [`${name}.parquet`, `${name}.csv`]
     if (!isWide(name)) await writeParquet(engine, name, join(folder, parquet))
     const hasOne = isWide(name)
@@ -68,6 +71,6 @@ export const writeTables = async (
     if (!isWide(name)) await writeCsv(engine, name, join(folder, parquet), join(folder, csv))
     csvs.set(name, await fileOf(folder, csv))
   }
-  await writeFile(join(folder, 'columns.csv'), dictionaryCsv())
-  await writeFile(join(folder, 'datapackage.json'), toJson(dataPackage(year, name => csvs.get(name))))
+  await writeFile(join(folder, 'columns.csv'), dictionaryCsv(names))
+  await writeFile(join(folder, 'datapackage.json'), toJson(dataPackage(year, names, name => csvs.get(name))))
 }

@@ -27,8 +27,8 @@ export const dataTables = {
   units: { about: { zh: '名册', en: 'The roster' }, columns: unitColumns },
   figures: {
     about: {
-      zh: '计入的报告的每一格一行（长表）',
-      en: 'Tidy: every cell of every report that counts on a row of its own',
+      zh: '计入的报告的每一格一行（长表）；报告超过 5 万份的没有这张表，用 reports',
+      en: 'Tidy: every cell of every report that counts on a row of its own; left out of a season of more than 50,000 reports: use reports',
     },
     columns: figureCellColumns,
   },
@@ -50,6 +50,13 @@ const csvValue = (value: Value, { kind, time }: SeriesColumn): CsvValue => {
   if (kind === 'amount' && typeof value === 'bigint') return amountOf(value)
   return time && typeof value === 'string' ? { iso: value } : value
 }
+
+/** Reports that still have a row for each cell: ten million rows. Of a nation's all figures are in the wide table alone. */
+const mostTidy = 50_000
+
+/** Whether a season of so many reports has the table. */
+export const hasTable = (name: DataTableName, reports: number): boolean =>
+  name !== 'figures' || reports <= mostTidy
 
 /** Larger tables take a spreadsheet, and us, too long: they are in Parquet alone. In cells. */
 const mostOf = (name: DataTableName): number => (name === 'figures' ? 1_000_000 : 5_000_000)

@@ -25,12 +25,9 @@ const line = (table: string, column: SeriesColumn): readonly CsvValue[] => {
   ]
 }
 
-/** `columns.csv`: the data dictionary, a line for every column of every table. */
-export const dictionaryCsv = (): string =>
-  csvText([
-    heads,
-    ...dataTableNames.flatMap(name => dataTables[name].columns.map(column => line(name, column))),
-  ])
+/** `columns.csv`: the data dictionary, a line for every column of every table that is there. */
+export const dictionaryCsv = (names: readonly DataTableName[]): string =>
+  csvText([heads, ...names.flatMap(name => dataTables[name].columns.map(column => line(name, column)))])
 
 const frictionlessTypes: Readonly<Record<SeriesColumn['kind'], string>> = {
   text: 'string',
@@ -69,13 +66,22 @@ const resourceOf = (name: (typeof dataTableNames)[number], { path, size, sha256 
   }
 }
 
-/** `datapackage.json` (Frictionless Data Package) of the tables that have a CSV file. */
-export const dataPackage = (year: number, csvOf: (name: DataTableName) => DataFile | undefined) => ({
+const leftOutOf = (names: readonly DataTableName[]): string =>
+  dataTableNames
+    .filter(name => !names.includes(name))
+    .map(name => ` Not here: ${name} (${dataTables[name].about.en}).`)
+    .join('')
+
+/** `datapackage.json` (Frictionless Data Package) of the tables that have a CSV file; `names`: all tables that are there. */
+export const dataPackage = (
+  year: number,
+  names: readonly DataTableName[],
+  csvOf: (name: DataTableName) => DataFile | undefined,
+) => ({
   name: `gongkai-season-${year}`,
   title: `政府信息公开工作年度报告：${year}年报季`,
-  description:
-    'Annual reports on government information disclosure: the reports of a season. See columns.csv, which also has the tables that are in Parquet alone.',
-  resources: dataTableNames.flatMap(name => {
+  description: `Annual reports on government information disclosure: the reports of a season. See columns.csv, which also has the tables that are in Parquet alone.${leftOutOf(names)}`,
+  resources: names.flatMap(name => {
     const csv = csvOf(name)
     return csv ? [resourceOf(name, csv)] : []
   }),

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Engine, openEngine, quoted } from '../../../functions/season/engine.ts'
 import { dataTableNames } from '../../../lib/series/data-tables.ts'
@@ -28,8 +29,10 @@ export const openDataSet = async (
   const engine = await openEngine()
   const pathOf = (name: string): string => join(out, folder, 'dataset', `${name}.parquet`)
   await engine.lock([...dataTableNames.map(pathOf), ...written])
+  // A large season has no tidy table; any other that is not there is damage, and told as that.
+  const isLeftOut = !(await stat(pathOf('figures')).catch(() => null))
   try {
-    for (const name of dataTableNames)
+    for (const name of dataTableNames.filter(each => each !== 'figures' || !isLeftOut))
       await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(pathOf(name))})`)
   } catch (error) {
     engine.close()

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openEngine } from '../../../functions/season/engine.ts'
 import { placeRecords } from '../../../functions/season/place-records.ts'
-import { rosterTables, wideTables } from '../../../functions/season/season-tables.ts'
+import { rosterTables } from '../../../functions/season/season-tables.ts'
 import { writeSegment } from '../../../functions/season/segment.ts'
 import { leftOutVersions } from '../../../functions/season/told-of-year.ts'
+import { wideTables } from '../../../functions/season/wide-tables.ts'
 import type { Row } from '../../../lib/series/column.ts'
 import { seasonTables, type TableName } from '../../../lib/series/tables.ts'
 import { placedInMemory } from '../../support/placed-in-memory.ts'
@@ -14,8 +15,8 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const names = Object.keys(seasonTables) as readonly TableName[]
 
-/** The tables of the season of 2023, of rows in so many segments, some of them twice. */
-const tablesOf = async (rows: readonly Row[], pieces = 1) => {
+/** The tables of the season of 2023, of rows in so many segments, some of them twice; so many put in order at once. */
+const tablesOf = async (rows: readonly Row[], pieces = 1, atOnce?: number) => {
   const engine = await openEngine()
   const folder = await temporaryFolder()
   try {
@@ -31,7 +32,7 @@ const tablesOf = async (rows: readonly Row[], pieces = 1) => {
     }
     const years = await placeRecords(engine, { year: 2023, roster: smallRoster, segments, only: null })
     await rosterTables(engine, smallRoster, years)
-    await wideTables(engine, segments, folder)
+    await wideTables(engine, segments, folder, atOnce)
     const tables = {} as Record<TableName, readonly Row[]>
     for (const name of names)
       tables[name] = await engine.read(`SELECT * FROM ${name}`, seasonTables[name].columns)
@@ -44,11 +45,12 @@ const tablesOf = async (rows: readonly Row[], pieces = 1) => {
 const whole = (row: Row): Row =>
   Object.fromEntries(seasonTables.live.columns.map(({ name }) => [name, row[name] ?? null]))
 
-test('the engine places records as lists in memory do, however they lie in segments', async () => {
+test('the engine places records as lists in memory do, however they lie in segments and are put in order', async () => {
+  const few = fc.constantFrom(1, 3, 20_000)
   await fc.assert(
-    fc.asyncProperty(segmentRows, fc.integer({ min: 1, max: 3 }), async (rows, pieces) => {
+    fc.asyncProperty(segmentRows, fc.integer({ min: 1, max: 3 }), few, async (rows, pieces, atOnce) => {
       const { tables, leftOut } = placedInMemory(rows, smallRoster, 2023)
-      const placed = await tablesOf(rows, pieces)
+      const placed = await tablesOf(rows, pieces, atOnce)
       expect(placed.leftOut).toEqual(leftOut)
       for (const name of names)
         expect(placed.tables[name], name).toEqual(
