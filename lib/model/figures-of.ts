@@ -45,6 +45,10 @@ export const hasEntered = ({ figures }: Pick<Report, 'figures'>): boolean =>
 /** A figure as it had been read, before a person typed it in. */
 export const asRead = (figure: Figure): Pick<Figure, 'state' | 'value'> => figure.entered?.was ?? figure
 
+/** Whether a figure is what was read, also where a person typed in the same. */
+export const isAsRead = (figure: Figure | undefined): boolean =>
+  figure?.entered === undefined || figure.entered.was.value === figure.value
+
 /** The cells of a report's table whose figures nobody typed in. */
 export const cellsRead = (report: Report, form: FormKey): readonly FormCell[] =>
   cellsOf(report, form).filter(({ key }) => !isEntered(report, key))

@@ -1,5 +1,5 @@
 import { formKeys } from '../../forms/form.ts'
-import { cellsOf, isEntered } from '../../model/figures-of.ts'
+import { cellsOf, isAsRead, isEntered } from '../../model/figures-of.ts'
 import { cellName, tableName } from '../../model/form-words.ts'
 import type { Message } from '../../model/message.ts'
 import type { Report } from '../../model/report.ts'
@@ -39,7 +39,7 @@ export const countWithUnit = defineCheck({
         .filter(({ key, column }) => column.unit === undefined && report.figures.get(key)?.printedUnit)
         .map(({ key }) => key)
       const unitAt = (key: string) => report.figures.get(key)!.printedUnit!
-      const plain = keys.filter(key => !scales(unitAt(key)))
+      const plain = keys.filter(key => !scales(unitAt(key)) && isAsRead(report.figures.get(key)))
       const scaled = Map.groupBy(
         keys.filter(key => scales(unitAt(key)) && !isEntered(report, key)),
         unitAt,

@@ -1,4 +1,4 @@
-import { asRead, cellsOf } from '../../model/figures-of.ts'
+import { asRead, cellsOf, isAsRead } from '../../model/figures-of.ts'
 import { cellName } from '../../model/form-words.ts'
 import { defineCheck, type FindingDraft } from '../define-check.ts'
 import { quoted } from '../wording.ts'
@@ -33,7 +33,7 @@ export const amountUnit = defineCheck({
                 cells: [key],
               },
             ]
-      if (figure.printedUnit.startsWith('万')) return []
+      if (figure.printedUnit.startsWith('万') || !isAsRead(figure)) return []
       return [
         {
           severity: 'info',

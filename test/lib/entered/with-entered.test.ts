@@ -239,3 +239,19 @@ test('what fits no cell of the form is not taken, and that is said', () => {
     ],
   ])
 })
+
+test('what is said of a number that was taken is not said of another that was typed in', () => {
+  const cell = 'proactiveDisclosure.rules.issued'
+  const amount = 'proactiveDisclosure.administrativeFees.amount'
+  const report = clean({ figures: { [cell]: 12, [amount]: 3 } })
+  const printed = new Map(report.figures)
+    .set(cell, { ...report.figures.get(cell)!, text: '12件', printedUnit: '件' })
+    .set(amount, { ...report.figures.get(amount)!, text: '30000元', printedUnit: '元' })
+  const said = (entered: readonly EnteredFigure[]) =>
+    runChecks(withEntered({ ...report, figures: printed }, entered))
+      .filter(({ check }) => check === 'count-with-unit' || check === 'amount-unit')
+      .flatMap(({ cells }) => cells)
+  expect(said([]).toSorted()).toEqual([amount, cell])
+  expect(said([typed(cell, 12), typed(amount, 3)]).toSorted()).toEqual([amount, cell])
+  expect(said([typed(cell, 13), typed(amount, 4)])).toEqual([])
+})
