@@ -76,6 +76,27 @@ describe.skipIf(noBrowser)('a report beside its original', () => {
     await page.close()
   })
 
+  test('is reached from the list, and leads back to it and on to the next of it', async () => {
+    const { service, browser } = opened
+    await send(service.page, '乙局 2021.html', reportHtml(drawReport('2021', {})))
+    await isDone(service.page, '乙局 2021.html')
+    const page = await browser.context.newPage()
+    await page.goto(`${service.page}?state=all&year=all`)
+    const links = page.locator('#rows a[href^="/report?"]')
+    await links.nth(1).waitFor({ timeout: 10_000 })
+    await links.first().click()
+    await page.locator('#next[href]').waitFor({ timeout: 10_000 })
+    expect(await page.locator('#previous').getAttribute('href')).toBeNull()
+    const first = await page.locator('#name').textContent()
+    await page.locator('#next').click()
+    await page.locator('#previous[href]').waitFor({ timeout: 10_000 })
+    expect([first, await page.locator('#next').getAttribute('href')]).toEqual([expect.any(String), null])
+    await page.locator('#back').click()
+    await links.nth(1).waitFor({ timeout: 10_000 })
+    expect(new URL(page.url()).search).toBe('?state=all&year=all')
+    await page.close()
+  })
+
   test('is marked where a cell of the original is clicked, and shows one side at a time where there is no room', async () => {
     const page = await opened.browser.context.newPage()
     await page.setViewportSize({ width: 390, height: 844 })

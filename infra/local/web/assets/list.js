@@ -239,14 +239,17 @@ const click = event => {
 
 const place = 'gongkai.place'
 
+/** What the page of a report asks for to go on to the next, and back: the reports as they are listed, and the list's address. */
+const listed = 'gongkai.list'
+
 /** Where somebody left for a report the list is shown again. */
 const keepPlace = () => {
-  addEventListener('pagehide', () =>
-    sessionStorage.setItem(
-      place,
-      JSON.stringify({ key: current, isFocused: find('#rows').contains(document.activeElement), y: scrollY }),
-    ),
-  )
+  addEventListener('pagehide', () => {
+    const isFocused = find('#rows').contains(document.activeElement)
+    sessionStorage.setItem(place, JSON.stringify({ key: current, isFocused, y: scrollY }))
+    const keys = list.items().flatMap(({ key, result }) => (result?.outcome === 'validated' ? [key] : []))
+    sessionStorage.setItem(listed, JSON.stringify({ keys, address: location.pathname + location.search }))
+  })
 }
 
 export const restorePlace = () => {

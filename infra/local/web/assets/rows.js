@@ -99,7 +99,8 @@ const marksOf = entry => {
 }
 
 /** Where the file is looked at beside its original. */
-export const reportAddress = key => `/report?key=${encodeURIComponent(key)}`
+export const reportAddress = key =>
+  `/report?key=${encodeURIComponent(key)}${language === 'en' ? '&lang=en' : ''}`
 
 const hasReport = ({ state, result }) => state === 'done' && result?.outcome === 'validated'
 
