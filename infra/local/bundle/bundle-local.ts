@@ -15,6 +15,8 @@ const slashed = (path: string): string => path.replaceAll('\\', '/')
 /** What names the scripts of processes of their own: the bundle's lie beside it. */
 const scripts: Readonly<Record<string, string>> = {
   'infra/local/pool/worker-script.ts': "export const workerScript = new URL('./worker.mjs', import.meta.url)",
+  'infra/local/results/worker-script.ts':
+    "export const summaryScript = new URL('./summary-worker.mjs', import.meta.url)",
   'infra/local/season/worker-script.ts':
     "export const seasonScript = new URL('./season-worker.mjs', import.meta.url)",
 }
@@ -58,6 +60,7 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
     entryPoints: [
       'infra/local/gongkai.ts',
       'infra/local/pool/worker.ts',
+      'infra/local/results/summary-worker.ts',
       'infra/local/season/season-worker.ts',
     ],
     entryNames: '[name]',

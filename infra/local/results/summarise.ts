@@ -39,7 +39,7 @@ const recordOf = async (
 }
 
 /**
- * The summary workbook of all results there are, by name; `linkTo` says where a link to an output leads, `decided` what
+ * The summary workbook of the reports that count, by name, and of the files that gave none; `linkTo` says where a link to an output leads, `decided` what
  * persons decided about the findings of a file.
  */
 export const summarise = async (
@@ -50,8 +50,9 @@ export const summarise = async (
 ): Promise<Uint8Array> => {
   const reports: SummaryReport[] = []
   const refusals: SummaryRefusal[] = []
-  for (const { key, result } of entries.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
-    if (!result || result.outcome === 'unpacked') continue
+  for (const { key, result, desk } of entries.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+    if (!result || result.outcome === 'unpacked' || desk.excluded) continue
+    if (result.outcome === 'validated' && desk.standing !== 'counted') continue
     if (result.outcome !== 'validated') {
       refusals.push({ name: key, kind: result.outcome, reason: result.reason ?? unreadable })
       continue

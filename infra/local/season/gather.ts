@@ -113,7 +113,9 @@ export const gather = async (
     const unread = unreadSentence(desk)
     if (unread) throw new SeasonTrouble('desk-damaged', unread)
     for (const [id, decision] of desk.seasonDecisions()) decisions.set(id, decision)
-    const counts = ({ key, version }: Known) => !isOut(desk, key) && !samples.has(version)
+    // A new inbox begins with samples; who converts them by a command means them.
+    const isSample = ({ version, judgedAt }: Known) => judgedAt !== null && samples.has(version)
+    const counts = (known: Known) => !isOut(desk, known.key) && !isSample(known)
     for await (const found of recordsIn(folder, labels[at]!, segments, counts)) {
       if (found === null) continue
       const { key, version, record } = found

@@ -32,6 +32,7 @@ import { keepRoster } from './roster-keeper.ts'
 import { keepSeasons } from './season-keeper.ts'
 import { leaveLink, type TakePorts, take } from './take.ts'
 import { watchResults } from './watch-results.ts'
+import { keepWorkbooks } from './workbooks.ts'
 
 export interface ServiceOptions {
   /** Absolute paths. */
@@ -146,6 +147,7 @@ const serve = async ({
   }
   const work = async (key: string): Promise<void> => {
     const again = toJudge.delete(key)
+    await workbooks.makeWay(key).catch(() => undefined)
     const run = (begins: (state: Stage) => void) =>
       submit(key, { ...submitPorts, inbox, begins, spread }, { again })
     const taken = await take(key, run, ports)
@@ -157,6 +159,7 @@ const serve = async ({
     }
   }
   const queue = openQueue(size, work)
+  const workbooks = keepWorkbooks({ outbox, season, board, desk, say, restMs, lookMs: seasonLookMs })
   const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
   const bin = join(place, binName)
   const atDesk = atDeskOf({
@@ -200,6 +203,7 @@ const serve = async ({
   const close = async () => {
     closing = true
     results.close()
+    await workbooks.close()
     await keeper.close()
     await rosters.close()
     retries.close()

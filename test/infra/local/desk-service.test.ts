@@ -1,10 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, expect, test } from 'vitest'
 import { sampleNames, sampleUrl } from '../../../infra/local/desk/samples.ts'
 import type { Entry } from '../../../infra/local/results/entry.ts'
 import { type Service, startService } from '../../../infra/local/service/service.ts'
+import { firstSheetRows } from '../../../lib/readers/xlsx/rows.ts'
 import type { DeskReport } from '../../support/desk-worker.ts'
 import { rosterText, units } from '../../support/invented-season.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -298,4 +299,39 @@ test('of two browsers both are heard, and a request from elsewhere is not', asyn
   expect(foreign.status).toBe(403)
   expect((await call('/api/acts', { by: 'x', acts: 'all' })).status).toBe(400)
   await shows('a.docx counted')
+})
+
+test('the outbox holds a summary of exactly what counts, and leaves an unchanged one alone', async () => {
+  const { outbox, put, shows, act, restart } = await opened()
+  const path = join(outbox, '汇总.xlsx')
+  const names = async () => {
+    const text = firstSheetRows(await readFile(path)).map(({ cells }) => cells.join(' '))
+    return ['青禾县数据局', '青禾县财政局', '青禾县水务局'].filter(name =>
+      text.some(line => line.includes(name)),
+    )
+  }
+  const sums = (...expected: readonly string[]) => until(async () => expect(await names()).toEqual(expected))
+  await put('a.docx', of('青禾县数据局'))
+  await put('b.docx', of('青禾县财政局', 2023, 'x'))
+  await sums('青禾县数据局', '青禾县财政局')
+  await act({ kind: 'excluded', key: 'a.docx', reason: '试报' })
+  await sums('青禾县财政局')
+  await act({ kind: 'removed', key: 'b.docx' })
+  await put('c.docx', of('青禾县水务局'))
+  await sums('青禾县水务局')
+  const { mtimeMs } = await stat(path)
+  await restart()
+  await shows('a.docx excluded', 'c.docx counted')
+  await new Promise(resolve => setTimeout(resolve, 4000))
+  expect((await stat(path)).mtimeMs).toBe(mtimeMs)
+})
+
+test('a file that is called like a workbook of ours has its results, and ours another name', async () => {
+  const { outbox, put, shows } = await opened()
+  await put('a.docx', of('青禾县数据局'))
+  await until(async () => expect(await readdir(outbox)).toContain('汇总.xlsx'))
+  await put('汇总.xlsx', 'not a report')
+  await shows('a.docx counted', '汇总.xlsx none')
+  await put('b.docx', of('青禾县财政局'))
+  await until(async () => expect(await readdir(outbox)).toContain('汇总 (2).xlsx'))
 })
