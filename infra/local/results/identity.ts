@@ -3,7 +3,7 @@ import { type Match, type MatchedBy, matchRecord } from '../../../lib/series/ros
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import { rememberFor } from '../../../lib/util/remember.ts'
 import { holdsFor, type Pair } from '../desk/fold.ts'
-import { isOneUnits } from './same-name.ts'
+import { fileName, placeOf } from './same-name.ts'
 import type { Version } from './version.ts'
 
 /** What identity asks of the newest version of an upload that gave a report. */
@@ -66,61 +66,61 @@ const matchOf = (report: Reported, roster: Roster | null, said: Said): Matched =
     : matches(roster)(report)
 }
 
-interface Line<Report> {
-  readonly reports: readonly Report[]
-  readonly doubt: Report | null
-}
-
-/** Whether two reports are of one unit and year. */
-type Relation = 'same' | 'separate' | 'unknown'
-
-interface Telling {
-  readonly unitOf: (report: Reported) => string | null
-  readonly pairs: readonly Pair[]
-}
-
-const byPrint = (a: Reported, b: Reported, { unitOf }: Telling): Relation => {
-  const [unit, other] = [unitOf(a), unitOf(b)]
-  if (a.year !== b.year) return 'separate'
-  if (unit !== null || other !== null) return unit === other ? 'same' : 'separate'
-  if (a.authority === null || b.authority === null) return 'separate'
-  if (evened(a) !== evened(b)) return 'separate'
-  return isOneUnits(a, b) ? 'same' : 'unknown'
-}
-
-/** A person's word comes before what is printed. */
-const relationOf = (report: Reported, { reports }: Line<Reported>, telling: Telling): Relation => {
-  const said = new Set(
-    telling.pairs
-      .filter(({ key, of }) => reports.some(each => isPair([key, of], [report.key, each.key])))
-      .map(({ kind }) => kind),
-  )
-  if (said.size > 0) return said.has('replaces') ? 'same' : 'separate'
-  const relations = new Set(reports.map(each => byPrint(report, each, telling)))
-  return relations.has('same') ? 'same' : relations.has('unknown') ? 'unknown' : 'separate'
-}
-
-const isPair = ([a, b]: readonly [string, string], [c, d]: readonly [string, string]): boolean =>
-  (a === c && b === d) || (a === d && b === c)
-
-/** Reports of one group in lines, each of one unit and year. */
-const linesOf = <Report extends Reported>(
-  reports: readonly Report[],
-  telling: Telling,
-): readonly Line<Report>[] => {
-  let lines: readonly Line<Report>[] = []
-  for (const report of reports.toSorted(byUpload)) {
-    const related = lines.map(line => ({ line, relation: relationOf(report, line, telling) }))
-    const same = related.filter(({ relation }) => relation === 'same').map(({ line }) => line)
-    const unknown = related.findLast(({ relation }) => relation === 'unknown')?.line
-    const first = same[0]
-    const joined = {
-      reports: [...same.flatMap(line => line.reports), report],
-      doubt: first ? first.doubt : (unknown?.reports.at(-1) ?? null),
-    }
-    lines = [...lines.filter(line => !same.includes(line)), joined]
+/** Names that were put together have one name. */
+const unionOf = () => {
+  const parents = new Map<string, string>()
+  const find = (name: string): string => {
+    let at = name
+    for (let parent = parents.get(at); parent !== undefined; parent = parents.get(at)) at = parent
+    return at
   }
-  return lines
+  const join = (a: string, b: string) => {
+    if (find(a) !== find(b)) parents.set(find(a), find(b))
+  }
+  return { find, join }
+}
+
+/** Name and year, where both are known. */
+const nameOf = (report: Reported): string | null =>
+  report.authority === null || report.year === null ? null : `${report.year} ${evened(report)}`
+
+const printed = rememberFor(({ key, authority }: Reported) => ({
+  place: placeOf(authority ?? ''),
+  file: fileName(key),
+}))
+
+/** What all reports have in common that are one unit's beyond doubt. */
+const lineName = <Report extends Reported>(
+  report: Report,
+  unit: string | null,
+  hasBoth: (stem: string) => boolean,
+): string => {
+  const { key, year } = report
+  if (unit !== null) return JSON.stringify(['unit', unit, year])
+  const name = nameOf(report)
+  const { place, file } = printed(report)
+  const stem = stemName(report)
+  if (name !== null && place === 'country') return JSON.stringify(['country', name])
+  if (name !== null && place === 'folder') return JSON.stringify(['folder', name, file.folder])
+  return stem !== null && hasBoth(stem) ? stem : JSON.stringify(['key', key])
+}
+
+const stemName = (report: Reported): string | null => {
+  const name = nameOf(report)
+  const { folder, stem } = printed(report).file
+  return name === null || stem === null ? null : JSON.stringify(['file', name, folder, stem])
+}
+
+/** Stems of which there is a file that corrects and one that is corrected. */
+const correctedStems = (reports: readonly Reported[]): ReadonlySet<string> => {
+  const kinds = new Map<string, Set<boolean>>()
+  for (const report of reports) {
+    const stem = stemName(report)
+    if (stem === null) continue
+    const known = kinds.get(stem) ?? new Set()
+    kinds.set(stem, known.add(printed(report).file.corrects))
+  }
+  return new Set([...kinds].flatMap(([stem, those]) => (those.size === 2 ? [stem] : [])))
 }
 
 /** Those whom a person has said to be replaced come before what replaces them, whenever they were handed in. */
@@ -129,26 +129,50 @@ const inOrder = <Report extends Reported>(
   pairs: readonly Pair[],
 ): readonly Report[] => {
   const sorted = reports.toSorted(byUpload)
+  if (sorted.length === 1) return sorted
   for (const { kind, key, of } of pairs) {
+    if (kind !== 'replaces') continue
     const at = sorted.findIndex(report => report.key === key)
     const behind = sorted.findIndex(report => report.key === of)
-    if (kind === 'replaces' && at >= 0 && behind > at) sorted.splice(behind, 0, ...sorted.splice(at, 1))
+    if (at >= 0 && behind > at) sorted.splice(behind, 0, ...sorted.splice(at, 1))
   }
   return sorted
 }
 
-/** Names that were put together have one name. */
-const unionOf = () => {
-  const parents = new Map<string, string>()
-  const find = (name: string): string => {
-    const parent = parents.get(name)
-    return parent === undefined ? name : find(parent)
+/** Reports of one unit and year, the oldest first. */
+type Line<Report> = readonly Report[]
+
+/** For each line that may be another's the newest report of that one: of one name the first line is nobody's but its own. */
+const doubtsOf = <Report extends Reported>(
+  lines: readonly Line<Report>[],
+  isPlaced: (report: Report) => boolean,
+  pairs: readonly Pair[],
+): ReadonlyMap<Line<Report>, Report> => {
+  const lineOf = new Map(lines.flatMap(line => line.map(({ key }) => [key, line] as const)))
+  const apart = new Map<Line<Report>, Set<Line<Report>>>()
+  for (const { kind, key, of } of pairs) {
+    const [a, b] = [lineOf.get(key)!, lineOf.get(of)!]
+    if (kind !== 'separate') continue
+    apart.set(a, (apart.get(a) ?? new Set()).add(b))
+    apart.set(b, (apart.get(b) ?? new Set()).add(a))
   }
-  const join = (a: string, b: string) => {
-    if (find(a) !== find(b)) parents.set(find(a), find(b))
+  const open = lines.filter(line => !line.some(isPlaced))
+  const byName = Map.groupBy(open, line => line.map(nameOf).find(name => name !== null) ?? null)
+  const doubts = new Map<Line<Report>, Report>()
+  for (const [name, those] of byName) {
+    if (name === null || those.length === 1) continue
+    const sorted = those.toSorted((a, b) => byUpload(first(a), first(b)))
+    for (const line of sorted) {
+      // The first one before it that nobody has told apart; itself where there is none.
+      const other = sorted.find(each => each === line || !apart.get(line)?.has(each))!
+      if (other !== line) doubts.set(line, other.at(-1)!)
+    }
   }
-  return { find, join }
+  return doubts
 }
+
+const first = <Report extends Reported>(line: Line<Report>): Report =>
+  line.reduce((oldest, report) => (byUpload(report, oldest) < 0 ? report : oldest))
 
 /**
  * Whose each report is and which others it replaces: with a roster those of one unit and year, the unit being told by a
@@ -162,35 +186,33 @@ export const identify = <Report extends Reported>(
 ): readonly Identified<Report>[] => {
   const matched = new Map(reports.map(report => [report.key, matchOf(report, roster, said)]))
   const unitOf = ({ key }: Reported): string | null => matched.get(key)?.unit?.unit ?? null
-  const nameOf = (report: Report): string => {
-    const unit = unitOf(report)
-    if (unit !== null) return JSON.stringify(['unit', unit, report.year])
-    if (report.authority === null || report.year === null) return JSON.stringify(['key', report.key])
-    return JSON.stringify(['name', evened(report), report.year])
-  }
   const byKey = new Map(reports.map(report => [report.key, report]))
-  const { find, join } = unionOf()
   // A person's word leads across names, but not from one unit of the roster to another.
-  const pairs = said.pairs.filter(({ kind, key, of, version, ofVersion }) => {
+  const pairs = said.pairs.filter(({ key, of, version, ofVersion }) => {
     const [a, b] = [byKey.get(key), byKey.get(of)]
-    if (!a || !b || !holdsFor(version, a.version) || !holdsFor(ofVersion, b.version)) return false
-    if (unitOf(a) !== null && unitOf(b) !== null) return false
-    if (kind === 'replaces') join(nameOf(a), nameOf(b))
-    return true
+    if (!a || !b || (unitOf(a) !== null && unitOf(b) !== null)) return false
+    return holdsFor(version, a.version) && holdsFor(ofVersion, b.version)
   })
-  const groups = Map.groupBy(reports, report => find(nameOf(report)))
-  return [...groups.values()].flatMap(group => {
-    const keys = new Set(group.map(({ key }) => key))
-    const telling = { unitOf, pairs: pairs.filter(({ key, of }) => keys.has(key) && keys.has(of)) }
-    return linesOf(group, telling).flatMap(({ reports: those, doubt }) => {
-      const chain = inOrder(those, telling.pairs)
-      const unit = chain.map(({ key }) => matched.get(key)!.unit).find(each => each !== null)
-      return chain.map(report => {
-        const own = matched.get(report.key)!
-        // Who takes the place of a unit's report is of that unit.
-        if (own.unit || !unit) return { report, ...own, chain, doubt }
-        return { report, unit: { unit: unit.unit, by: 'person' as const }, unmatched: null, chain, doubt }
-      })
+  const corrected = correctedStems(reports)
+  const names = new Map(
+    reports.map(report => [report.key, lineName(report, unitOf(report), stem => corrected.has(stem))]),
+  )
+  for (const { kind, key, of } of pairs)
+    if (kind === 'separate' && names.get(key) === names.get(of)) names.set(key, JSON.stringify(['key', key]))
+  const { find, join } = unionOf()
+  for (const { kind, key, of } of pairs) if (kind === 'replaces') join(names.get(key)!, names.get(of)!)
+  const groups = Map.groupBy(reports, ({ key }) => find(names.get(key)!))
+  const ofGroup = Map.groupBy(pairs, ({ key }) => find(names.get(key)!))
+  const lines = [...groups].map(([name, those]) => inOrder(those, ofGroup.get(name) ?? []))
+  const doubts = doubtsOf(lines, report => unitOf(report) !== null, pairs)
+  return lines.flatMap(chain => {
+    const unit = chain.map(({ key }) => matched.get(key)!.unit).find(each => each !== null)
+    const doubt = doubts.get(chain) ?? null
+    return chain.map(report => {
+      const own = matched.get(report.key)!
+      // Who takes the place of a unit's report is of that unit.
+      if (own.unit || !unit) return { report, ...own, chain, doubt }
+      return { report, unit: { unit: unit.unit, by: 'person' as const }, unmatched: null, chain, doubt }
     })
   })
 }

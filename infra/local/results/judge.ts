@@ -1,3 +1,4 @@
+import { evenName } from '../../../lib/series/roster/even-name.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import type { DeskRead } from '../desk/desk.ts'
 import type { Judge } from './board.ts'
@@ -28,6 +29,17 @@ const earlierOf = ({ key, version, uploadedAt, judgedAt, verdict, files }: Versi
   time: uploadedAt ?? judgedAt,
 })
 
+/** Whether an earlier version of a file is one of the same report: what lay there under the name may have been another's. */
+const isOfSame = (version: Version, newest: Version): boolean =>
+  version === newest ||
+  (version.year === newest.year && evenName(version.authority ?? '') === evenName(newest.authority ?? ''))
+
+/** So many are listed: the newest of them, and the first of all. */
+const mostShown = 50
+
+const shown = (before: readonly Version[]): readonly Earlier[] =>
+  (before.length <= mostShown ? before : [...before.slice(0, mostShown - 1), before.at(-1)!]).map(earlierOf)
+
 const openOf = ({ unmatched, doubt }: Identified<Version>, isDoubted: boolean): EntryDesk['open'] => {
   const proposals = unmatched?.proposals ?? []
   if (doubt && isDoubted) return { reason: 'same-name', proposals, of: doubt.key }
@@ -51,6 +63,20 @@ export const judgeAt =
     const isDoubted = ({ doubt, chain }: Identified<Version>): boolean =>
       doubt !== null && chain.some(mayCount) && (identified.get(doubt.key)?.chain.some(mayCount) ?? false)
 
+    const chains = new Map<readonly Version[], readonly Version[]>()
+    /** All versions of the reports of a chain that are of its unit and year, the oldest first. */
+    const versionsOf = ({ chain }: Identified<Version>): readonly Version[] => {
+      const known = chains.get(chain)
+      if (known) return known
+      const all = chain.flatMap(newest => reports.get(newest.key)!.filter(each => isOfSame(each, newest)))
+      chains.set(chain, all)
+      return all
+    }
+    /** Those before a report, the newest first. */
+    const beforeOf = (found: Identified<Version>): readonly Version[] => {
+      const all = versionsOf(found)
+      return all.slice(0, all.indexOf(found.report)).toReversed()
+    }
     const standingOf = (each: Filed, found: Identified<Version> | undefined): DeskStanding => {
       if (isSample(each)) return 'sample'
       if (!found) return 'none'
@@ -61,11 +87,7 @@ export const judgeAt =
     const deskOf = (each: Filed): EntryDesk => {
       const found = identified.get(each.key)
       const standing = standingOf(each, found)
-      const chain = found?.chain.flatMap(({ key, year }) =>
-        reports.get(key)!.filter(version => version.year === year),
-      )
-      const earlier = chain?.slice(0, chain.indexOf(found!.report)) ?? []
-      const before = earlier.at(-1)
+      const before = found && beforeOf(found)
       const { sha256 = null } = each.result ?? {}
       const unit = found?.unit ?? null
       return {
@@ -74,8 +96,9 @@ export const judgeAt =
         standing,
         excluded: desk.excluded(each.key),
         replacedBy: standing === 'replaced' ? (found?.chain.findLast(mayCount)?.key ?? null) : null,
-        earlier: earlier.map(earlierOf).toReversed(),
-        changes: before ? changesBetween(before.findings, found!.report.findings) : null,
+        // Whoever looks for them comes by the one that stands in their place.
+        earlier: before && standing !== 'replaced' ? shown(before) : [],
+        changes: before?.[0] ? changesBetween(before[0].findings, found!.report.findings) : null,
         decided: sha256 === null ? 0 : desk.decisionsOf(sha256).size,
         entered: sha256 === null ? 0 : desk.enteredOf(sha256).length,
       }

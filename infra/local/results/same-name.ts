@@ -1,5 +1,4 @@
 import { evenName } from '../../../lib/series/roster/even-name.ts'
-import { rememberFor } from '../../../lib/util/remember.ts'
 
 /** Whether two reports of one authority and year are of one unit, where no roster tells: only beyond doubt. */
 
@@ -48,27 +47,20 @@ const stemOf = (key: string): string =>
     .replace(copies, '')
     .replace(/[\p{P}\p{S}\s]/gu, '')
 
-/** Whether of two files that lie side by side one says by its name that it corrects the other. */
-export const isCorrection = (a: string, b: string): boolean => {
-  const stem = stemOf(a)
-  return (
-    folderOf(a) === folderOf(b) &&
-    corrects.test(nameOf(a)) !== corrects.test(nameOf(b)) &&
-    stem === stemOf(b) &&
-    [...stem.replace(general, '')].length >= 2
-  )
+export interface FileName {
+  readonly folder: string
+  /** What tells it from the others of its folder; null where it is called as every such file is. */
+  readonly stem: string | null
+  /** Whether it says of itself that it corrects another. */
+  readonly corrects: boolean
 }
 
-interface NamedFile {
-  readonly key: string
-  readonly authority: string | null
-}
-
-const placeOfFile = rememberFor(({ authority }: NamedFile) => placeOf(authority ?? ''))
-
-/** Whether two files that print one authority are one unit's beyond doubt. */
-export const isOneUnits = (a: NamedFile, b: NamedFile): boolean => {
-  const place = placeOfFile(a)
-  if (place === 'country' || (place === 'folder' && folderOf(a.key) === folderOf(b.key))) return true
-  return isCorrection(a.key, b.key)
+/** What a file of a report says by its name. Of two that lie side by side with one stem the one that corrects takes the place of the other. */
+export const fileName = (key: string): FileName => {
+  const stem = stemOf(key)
+  return {
+    folder: folderOf(key),
+    stem: [...stem.replace(general, '')].length >= 2 ? stem : null,
+    corrects: corrects.test(nameOf(key)),
+  }
 }

@@ -47,7 +47,7 @@ test('the bundle finds what lies beside the sources', async () => {
   const { stdout, status } = run(join(bundle, 'gongkai.mjs'), 'explain', 'requests-balance')
   expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('requests-balance') })
   const code = readdirSync(bundle).map(name => readFileSync(join(bundle, name), 'utf8'))
-  for (const place of ['infra/local/web/routes.ts', 'infra/local/service/prepare-folders.ts'])
+  for (const place of ['infra/local/web/routes.ts', 'infra/local/desk/samples.ts'])
     expect(code.filter(text => text.includes(`${place}", import.meta.url`))).toHaveLength(1)
 })
 

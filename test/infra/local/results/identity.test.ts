@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Pair } from '../../../../infra/local/desk/fold.ts'
 import { identify, type Reported } from '../../../../infra/local/results/identity.ts'
-import { isCorrection, isOneUnits, placeOf } from '../../../../infra/local/results/same-name.ts'
+import { fileName, placeOf } from '../../../../infra/local/results/same-name.ts'
 import { newest } from '../../../../lib/series/newest.ts'
 import { matchRecord } from '../../../../lib/series/roster/match-unit.ts'
 import { type Roster, readRoster } from '../../../../lib/series/roster/roster.ts'
@@ -116,6 +116,18 @@ describe('with a roster', () => {
     })
   })
 })
+
+const isCorrection = (a: string, b: string): boolean => {
+  const [one, other] = [fileName(a), fileName(b)]
+  const same = one.folder === other.folder && one.stem !== null && one.stem === other.stem
+  return same && one.corrects !== other.corrects
+}
+
+const isOneUnits = (a: Reported, b: Reported): boolean => {
+  const place = placeOf(a.authority!)
+  const beside = fileName(a.key).folder === fileName(b.key).folder
+  return place === 'country' || (place === 'folder' && beside) || isCorrection(a.key, b.key)
+}
 
 const names = [
   '青禾县数据局',
@@ -247,4 +259,11 @@ test.each([
   ['财政局年报.docx', '水务局年报（更正）.docx', false],
 ])('%s and %s are one file and its correction: %s', (a, b, same) => {
   expect(isCorrection(a, b)).toBe(same)
+})
+
+test('a name that thousands of files print is told apart as quickly as any other', () => {
+  const many = Array.from({ length: 20_000 }, (_, at) => report(`${at}.docx`, '教育局', 1 + (at % 28)))
+  const pairs = many.slice(1, 500).map(({ key }) => said('separate', key, many[0]!.key))
+  // A pairwise look would take hours.
+  expect(identify(many, null, { ...nothing, pairs })).toHaveLength(many.length)
 })
