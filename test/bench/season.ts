@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -39,10 +39,11 @@ const segmentsIn = (folder: string): readonly string[] =>
   readdirSync(join(folder, 'segments')).map(name => join(folder, 'segments', name))
 
 const withData = async (folder: string, engine: Engine): Promise<void> => {
-  for (const name of dataTableNames)
-    await engine.run(
-      `CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(join(folder, 'season/dataset', `${name}.parquet`))})`,
-    )
+  for (const name of dataTableNames) {
+    const path = join(folder, 'season/dataset', `${name}.parquet`)
+    if (existsSync(path))
+      await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(path)})`)
+  }
 }
 
 const seconds = (since: number): number => (performance.now() - since) / 1000
@@ -60,14 +61,14 @@ const steps: Readonly<Record<string, (folder: string) => Promise<Result>>> = {
   roster: async () => ({ units: rosterOf().units.size }),
   write: async folder => {
     const roster = rosterOf()
-    const engine = await openEngine({ memoryMb: 2000, spill: join(folder, 'spill') })
+    const engine = await openEngine({ memoryMb: 384, spill: join(folder, 'spill') })
     const asked = { year, asOf, roster, decisions: new Map(), segments: segmentsIn(folder), only: null }
     const { json } = await writeSeasonFiles(engine, asked, join(folder, 'season'))
     return { reports: json.counts.reports, MB: json.files.reduce((sum, { size }) => sum + size, 0) / 1e6 }
   },
   checks: async folder => {
     const roster = rosterOf()
-    const engine = await openEngine({ memoryMb: 512, spill: join(folder, 'spill') })
+    const engine = await openEngine({ memoryMb: 256, spill: join(folder, 'spill') })
     await withData(folder, engine)
     const start = performance.now()
     const found = foundIn(await runChecks(engine, { year, asOf, roster }))
