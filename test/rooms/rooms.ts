@@ -8,14 +8,14 @@ import { readdirSync } from 'node:fs'
 /** The core, from the smallest helpers to what becomes of one upload. */
 export const lib = [
   ...['util', 'vendor', 'forms', 'model', 'losses', 'figures', 'entered'],
-  ...['readers', 'recognition', 'narrative', 'checks', 'writers'],
+  ...['readers', 'recognition', 'narrative', 'checks', 'writers', 'notices'],
   ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'submission', 'series'],
 ] as const
 
 /** The command line and the service on this machine. */
 export const local = [
   ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert', 'desk', 'season'],
-  ...['inbox', 'results', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
+  ...['inbox', 'results', 'notices', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */

@@ -54,6 +54,10 @@ Turns annual reports on government information disclosure into checked data.
       --from  outbox，或 convert 的结果文件夹，可以多次给出 (outbox, or results of convert; several)
       --as-of 以哪一天判断是否逾期，默认今天 (who is overdue on that day; default today)
       退出码 exit code  0 没有警告 (no warning)  1 有警告 (warnings)  2 名册有误或用法有误 (nothing was run)
+  gongkai notices --out DIR [--from outbox] [--year 年度] [--office 落款单位] [--due 重报期限]
+                        [--template 模板.txt] [--roster 名册.csv|xlsx] [--season season]
+      给需要更正的单位逐份写退回通知（Word 和文本）和通知清单；措辞可用模板改。
+      Writes the letters that send reports back, as Word and text; the wording is a template.
   gongkai query "SELECT …" | 问题 | --list [--season season] [--year 年度]
                         [--format table|csv|json|parquet] [--out 文件]
       查询数据集；--list 列出现成的问题。只能读 (asks the data set; --list names ready questions; reads only)

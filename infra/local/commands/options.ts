@@ -19,3 +19,10 @@ export const wholeNumber = (
   if (/^\d+$/.test(given) && value >= least && value <= most) return value
   throw new UsageError(`${name} 应为 ${least} 至 ${most} 的整数 (a whole number, not ${given})`)
 }
+
+/** A day as people write it for computers. */
+export const dayOf = (name: string, given: string): string => {
+  const date = new Date(`${given}T00:00:00Z`)
+  if (/^\d{4}-\d\d-\d\d$/u.test(given) && date.toJSON()?.startsWith(given)) return given
+  throw new UsageError(`${name} 应为日期，如 2025-02-01 (a day, not ${given})`)
+}

@@ -11,7 +11,7 @@ import { seasonLines } from '../season/season-lines.ts'
 import { diskTrouble, SeasonTrouble } from '../season/season-trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { printable } from '../terminal/width.ts'
-import { wholeNumber } from './options.ts'
+import { dayOf, wholeNumber } from './options.ts'
 
 const options = {
   year: { type: 'string' },
@@ -22,13 +22,9 @@ const options = {
   out: { type: 'string', default: 'season' },
 } as const
 
-/** A day as people write it for computers. */
-const dayOf = (given: string | undefined): string => {
-  if (given === undefined) return dayInChina(new Date().toISOString())!
-  const date = new Date(`${given}T00:00:00Z`)
-  if (/^\d{4}-\d\d-\d\d$/u.test(given) && date.toJSON()?.startsWith(given)) return given
-  throw new UsageError(`--as-of 应为日期，如 2025-02-01 (a day, not ${given})`)
-}
+/** The day asked for, or today. */
+const asOfDay = (given: string | undefined): string =>
+  given === undefined ? dayInChina(new Date().toISOString())! : dayOf('--as-of', given)
 
 const parse = (args: readonly string[]) => {
   const { values } = parseArgs({ args: [...args], options })
@@ -39,7 +35,7 @@ const parse = (args: readonly string[]) => {
       'season: 请用 --roster 指定名册；没有名册时，先用 gongkai roster 起草一份 (--roster is missing; gongkai roster drafts one)',
     )
   const { roster, from = ['outbox'], decisions = null, out } = values
-  return { year, lists: { roster, decisions }, from, asOf: dayOf(values['as-of']), out: resolve(out) }
+  return { year, lists: { roster, decisions }, from, asOf: asOfDay(values['as-of']), out: resolve(out) }
 }
 
 type Asked = Omit<ReturnType<typeof parse>, 'lists'>

@@ -5,6 +5,7 @@ import { acts, undo } from './acts.ts'
 import { everything, summary } from './downloads.ts'
 import { events, stream } from './events.ts'
 import { ownHeader } from './guard.ts'
+import { keepNoticeTemplate, noticeDocx, noticesZip, noticeTemplate, noticeText } from './notices.ts'
 import { receive } from './receive.ts'
 import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
 import { original, originalPage, originalPages, report } from './report/routes.ts'
@@ -36,6 +37,7 @@ const assetNames = [
   'filter.js',
   'list.js',
   'menu.js',
+  'notices.js',
   'order.js',
   'progress.js',
   'results.js',
@@ -136,6 +138,7 @@ const posts = new Map<string, Route>([
   ['/api/acts', acts],
   ['/api/undo', undo],
   ['/api/upload', upload],
+  ['/api/notice-template', keepNoticeTemplate],
 ])
 
 const pages = new Map<string, Route>([
@@ -147,6 +150,10 @@ const pages = new Map<string, Route>([
   ['/original/pages', originalPages],
   ['/original/page', originalPage],
   ['/api/roster', roster],
+  ['/api/notice-template', noticeTemplate],
+  ['/notices/text', noticeText],
+  ['/notices/docx', noticeDocx],
+  ['/notices.zip', noticesZip],
   ['/api/seasons', seasons],
   ['/api/events', events],
   ['/api/stream', stream],
