@@ -1,4 +1,5 @@
 import { addressOf, rangeOf } from '../../writers/workbook/address.ts'
+import { pageStarts } from '../../writers/workbook/printed-pages.ts'
 import { put, type Sheet } from '../../writers/workbook/sheet.ts'
 import { linesIn } from '../../writers/workbook/text.ts'
 import { type PlacedTerm, placesOf } from '../checks/cross-equation.ts'
@@ -90,12 +91,20 @@ export const balancesSheet = (facts: Facts, plan: Plan, name: string, most: numb
   places.forEach(({ placed }, index) => {
     putPlace(sheet, placed, fixed.length + 1 + 3 * index, year)
   })
+  const blocks = places.map((_, index) => ({ start: fixed.length + 1 + 3 * index, count: 3 }))
+  const before = { start: 3, count: fixed.length - 2 }
+  const starts = pageStarts(sheet.widths, 2, [before, ...blocks])
+  sheet.pageStarts = starts
   let lines = 1
   for (const [check, own] of Map.groupBy(places, ({ placed }) => placed.check)) {
     const column = fixed.length + 1 + 3 * places.indexOf(own[0]!)
     const text = `${check.title.zh}：${check.formula}`
-    put(sheet, [listHead, column, 1, 3 * own.length], text, styles.head)
-    lines = Math.max(lines, linesIn(text, 29 * own.length))
+    const pages = [column, ...starts.filter(start => start > column && start < column + 3 * own.length)]
+    pages.forEach((start, at) => {
+      const width = (pages[at + 1] ?? column + 3 * own.length) - start
+      put(sheet, [listHead, start, 1, width], text, styles.head)
+      lines = Math.max(lines, linesIn(text, (29 / 3) * width))
+    })
   }
   sheet.heights[listHead - 1] = 10 + 14 * lines
   sheet.heights.push(34, 62)

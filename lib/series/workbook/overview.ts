@@ -114,7 +114,8 @@ export const overviewSheet = (
   }
   row = putSums(sheet, facts, plan, row)
   row = putSheets(sheet, sheets, row)
-  sheet.landscape = false
+  sheet.landscape = true
+  sheet.paper = 'A3'
   sheet.printed = rangeOf(1, 1, sheet.rows.length, overviewWidth)
   return sheet
 }

@@ -2,12 +2,7 @@ import { editionById } from '../../forms/find-edition.ts'
 import { type FormKey, formKeys } from '../../forms/form.ts'
 import { type EditionId, editions } from '../../forms/index.ts'
 import { type FormLayout, layoutOf } from '../../forms/layout.ts'
-import {
-  type ColumnGroup,
-  columnGroups,
-  editionWord,
-  type SummaryColumn,
-} from '../../writers/summary/columns.ts'
+import { type ColumnGroup, columnGroups, editionWord } from '../../writers/summary/columns.ts'
 import { sheetName } from '../../writers/workbook/names.ts'
 import type { Row } from '../column.ts'
 import type { Facts } from './facts.ts'
@@ -65,21 +60,6 @@ export const mostReports = 12_000
 export const firstLeftOut = ({ counted }: Pick<UnitSheet, 'counted'>): number =>
   rowOf.first + Math.max(1, counted.length) + 2
 
-/** So many columns of figures stand on a page beside the names. */
-const onOnePage = 12
-
-/** Columns under one row of the form, so that each has its table's name above it on whatever page it stands. */
-const runsOf = (columns: readonly SummaryColumn[]): readonly (readonly SummaryColumn[])[] => {
-  if (columns.length <= onOnePage) return [columns]
-  const runs: SummaryColumn[][] = []
-  for (const column of columns) {
-    const run = runs.at(-1)
-    if (run?.[0]?.upper === column.upper) run.push(column)
-    else runs.push([column])
-  }
-  return runs
-}
-
 const titleOf = (form: FormKey, edition: EditionId): string => `${tableWord(form)}（${editionWord(edition)}）`
 
 const sheetOf = (
@@ -91,9 +71,7 @@ const sheetOf = (
 ): UnitSheet => {
   const groups = columnGroups([
     { editions: Object.fromEntries(formKeys.map(form => [form, edition])) as Record<FormKey, EditionId> },
-  ]).flatMap(({ form, columns }) =>
-    runsOf(columns).map(own => ({ form, title: titleOf(form, edition), columns: own })),
-  )
+  ]).map(group => ({ ...group, title: titleOf(group.form, edition) }))
   let next: number = fixedColumns.length + 1
   const starts = groups.map(({ columns }) => {
     next += columns.length

@@ -5,6 +5,7 @@ import { formOfKey } from '../../model/figures-of.ts'
 import { rememberFor } from '../../util/remember.ts'
 import { formName, verdictWords } from '../../writers/words.ts'
 import { addressOf, columnLetters, inSheet, rangeOf } from '../../writers/workbook/address.ts'
+import { pageStarts } from '../../writers/workbook/printed-pages.ts'
 import { newSheet, put, type Sheet } from '../../writers/workbook/sheet.ts'
 import { type ArrivalState, arrivalOf, arrivalWords } from './arrival.ts'
 import type { Facts } from './facts.ts'
@@ -72,9 +73,21 @@ const putHeads = (sheet: Sheet, cells: readonly FormCell[], year: number): void 
     })
     sheet.widths.push(9, 9, 9)
   })
+  const blocks = cells.map(({ key }, index) => ({
+    start: fixed.length + 1 + 3 * index,
+    count: 3,
+    opens: index > 0 && formOfKey(key) !== formOfKey(cells[index - 1]!.key),
+  }))
+  const before = { start: frozen + 1, count: fixed.length - frozen }
+  const starts = pageStarts(sheet.widths, frozen, [before, ...blocks])
+  sheet.pageStarts = starts
   for (const [form, own] of Map.groupBy(cells, ({ key }) => formOfKey(key))) {
     const column = fixed.length + 1 + 3 * cells.indexOf(own[0]!)
-    put(sheet, [groupRow, column, 1, 3 * own.length], formName(form), styles.head)
+    const pages = [column, ...starts.filter(start => start > column && start < column + 3 * own.length)]
+    pages.forEach((start, at) => {
+      const end = pages[at + 1] ?? column + 3 * own.length
+      put(sheet, [groupRow, start, 1, end - start], formName(form), styles.head)
+    })
   }
 }
 
@@ -91,7 +104,7 @@ const putUnit = (
   const report = facts.reportOf(unit, year)
   const { state } = arrivalOf(facts, unit)
   put(sheet, [row, 1], row - first + 1, styles.centred)
-  sheet.heights[row - 1] = 22
+  sheet.heights[row - 1] = 32
   putLink(sheet, [row, 2], facts.nameOf(unit), reportTarget(plan, unit, year), styles.indented(placed.depth))
   putText(sheet, [row, 3], unit, styles.centred)
   const { parent } = placed.unit

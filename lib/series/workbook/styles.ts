@@ -10,16 +10,16 @@ const grey = 'FF7F7F7F'
 
 export const title: Style = summary.title
 export const subtitle: Style = {
-  ...book.hint,
+  font: summary.legend.font!,
   alignment: { horizontal: 'left', vertical: 'middle', wrapText: true },
 }
 export const backLink: Style = book.backLink
 export const heading: Style = book.heading
-export const hint: Style = book.hint
+export const hint: Style = { ...book.hint, font: summary.legend.font! }
 export const head: Style = { ...book.listHead, font: { name: '宋体', size: 10, bold: true } }
 export const headSmall: Style = {
   ...book.labelCentred,
-  font: { name: '宋体', size: 9 },
+  font: { name: '宋体', size: 10 },
   fill: book.fillOf('FFF7F7F7'),
 }
 
@@ -42,13 +42,13 @@ export const entered: Style = { ...flagged, numFmt: `General" ${enteredMark}"` }
 /** The word in the place of a number. */
 export const without: Style = {
   ...summary.centred,
-  font: { name: '宋体', size: 8, italic: true, color: { argb: grey } },
+  font: { name: '宋体', size: 10, italic: true, color: { argb: grey } },
   fill: book.fillOf('FFF2F2F2'),
 }
 /** A cell that the report’s form does not have. */
 export const outside: Style = {
   ...summary.outside,
-  font: { name: '宋体', size: 8, color: { argb: grey } },
+  font: { name: '宋体', size: 10, color: { argb: grey } },
   alignment: { horizontal: 'center', vertical: 'middle' },
 }
 
@@ -64,18 +64,22 @@ export const muted: Style = {
   font: { name: '宋体', size: 10, color: { argb: grey } },
 }
 export const mutedCentred: Style = { ...summary.centred, font: muted.font! }
-export const english: Style = { ...book.listTextEnglish, border: summary.text.border! }
+export const english: Style = {
+  ...book.listTextEnglish,
+  font: summary.legend.font!,
+  border: summary.text.border!,
+}
 
 /** How many units have no number in a cell: nothing to see where all have one. */
 export const lack: Style = {
-  font: { name: '宋体', size: 9, color: { argb: grey } },
+  font: { name: '宋体', size: 10, color: { argb: grey } },
   alignment: { horizontal: 'center', vertical: 'middle' },
   border: book.checkHead.border!,
   numFmt: '0" 家无数";;"·"',
 }
 export const lackHead: Style = {
   ...book.checkHead,
-  font: { name: '宋体', size: 8, color: { argb: 'FF595959' } },
+  font: { name: '宋体', size: 10, color: { argb: 'FF595959' } },
 }
 export const someLack: Style = {
   font: { color: { argb: 'FF9C5700' }, bold: true },

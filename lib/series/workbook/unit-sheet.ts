@@ -4,7 +4,7 @@ import { checkTitle } from '../../writers/check-title.ts'
 import { editionWord } from '../../writers/summary/columns.ts'
 import { putGroups } from '../../writers/summary/head.ts'
 import { formName, verdictWords } from '../../writers/words.ts'
-import { columnLetters, inSheet, rangeOf } from '../../writers/workbook/address.ts'
+import { inSheet, rangeOf } from '../../writers/workbook/address.ts'
 import { newSheet, put, type Sheet, type SheetCell } from '../../writers/workbook/sheet.ts'
 import { looksLikeFormula } from '../../writers/workbook/text.ts'
 import type { Row } from '../column.ts'
@@ -55,7 +55,8 @@ const putIdentity = (sheet: Sheet, facts: Facts, row: Row, at: number, number: n
   putText(sheet, [at, 4], parent === null ? null : facts.nameOf(parent))
   put(sheet, [at, 5], verdictWords[verdict]?.zh ?? '—', styles.verdicts[verdict] ?? styles.centred)
   putText(sheet, [at, 6], remarksOf(facts, row))
-  sheet.heights[at - 1] = heightOf(sheet, at)
+  // Words in place of numbers take two lines.
+  sheet.heights[at - 1] = Math.max(32, heightOf(sheet, at))
 }
 
 /** Most cells are one of few numbers: each is made once. */
@@ -125,8 +126,8 @@ export const unitSheet = (facts: Facts, planned: UnitSheet, name: string): Sheet
   fixedColumns.forEach(({ head }, at) => {
     put(sheet, [rowOf.lower, at + 1], head, styles.head)
   })
-  sheet.heights.push(78, 12, 24, 44, 46)
-  putGroups(sheet, { groups, starts }, rowOf)
+  sheet.heights.push(78, 12, 24, 46, 62)
+  putGroups(sheet, { groups, starts }, frozen, rowOf)
   const cells = newCells()
   counted.forEach((row, at) => {
     putIdentity(sheet, facts, row, rowOf.first + at, at + 1)
@@ -152,6 +153,6 @@ export const unitSheet = (facts: Facts, planned: UnitSheet, name: string): Sheet
   sheet.frozen = { rows: rowOf.lower, columns: frozen }
   sheet.landscape = true
   sheet.repeat = `${rowOf.group}:${rowOf.lower}`
-  sheet.repeatColumns = `A:${columnLetters(frozen)}`
+  sheet.printed = rangeOf(1, 1, sheet.rows.length, width)
   return sheet
 }

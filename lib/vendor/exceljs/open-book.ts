@@ -14,6 +14,8 @@ export interface CellLink {
 export interface SheetExtras {
   readonly merges: readonly string[]
   readonly links: readonly CellLink[]
+  /** Columns with which a printed page begins, from 1. */
+  readonly pageStarts?: readonly number[]
 }
 
 /** A workbook that exceljs has prepared; its rows and strings are written by others. */
@@ -67,18 +69,32 @@ const writeParts = async (writer: XlsxWriter, model: object): Promise<Map<string
 
 const noRows = '<sheetData/>'
 
+/** Breaks before columns, which exceljs does not write; they stand right behind the footer. */
+const breaksXml = (pageStarts: readonly number[]): string => {
+  const breaks = pageStarts.map(column => `<brk id="${column - 1}" max="1048575" man="1"/>`)
+  const count = `count="${breaks.length}" manualBreakCount="${breaks.length}"`
+  return breaks.length === 0 ? '' : `<colBreaks ${count}>${breaks.join('')}</colBreaks>`
+}
+
+const behindFooter = '</headerFooter>'
+
 /** The parts in their order, sheets before strings, with the rows and strings that others write. */
 function* filledIn(
   parts: ReadonlyMap<string, string>,
+  sheets: readonly SheetExtras[],
   rowsOf: (sheet: number) => string,
   strings: () => string,
 ): Generator<readonly [string, string]> {
   for (const [name, content] of parts) {
     const [, sheet] = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name) ?? []
     const at = sheet === undefined ? -1 : content.indexOf(noRows)
-    if (at >= 0)
-      yield [name, content.slice(0, at) + rowsOf(Number(sheet) - 1) + content.slice(at + noRows.length)]
-    else yield [name, name === 'xl/sharedStrings.xml' ? strings() : content]
+    if (at >= 0) {
+      const index = Number(sheet) - 1
+      const breaks = breaksXml(sheets[index]!.pageStarts ?? [])
+      const rest = content.slice(at + noRows.length)
+      const whole = breaks === '' ? rest : rest.replace(behindFooter, behindFooter + breaks)
+      yield [name, content.slice(0, at) + rowsOf(index) + whole]
+    } else yield [name, name === 'xl/sharedStrings.xml' ? strings() : content]
   }
 }
 
@@ -113,6 +129,6 @@ export const openBook = async (
       indexes.set(style, index)
       return index
     },
-    parts: async (rowsOf, strings) => filledIn(await writeParts(writer, model), rowsOf, strings),
+    parts: async (rowsOf, strings) => filledIn(await writeParts(writer, model), sheets, rowsOf, strings),
   }
 }

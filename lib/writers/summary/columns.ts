@@ -75,12 +75,22 @@ const groupsOf = (form: FormKey, present: readonly EditionId[]): ColumnGroup[] =
       title: titleOf(form, [edition]),
       columns: columns.filter(({ editions }) => editions.includes(edition)),
     }))
-  const named = columns.map(column =>
-    column.editions.length === present.length
-      ? column
-      : { ...column, upper: `${column.upper}（仅${column.editions.map(editionWord).join('、')}）` },
-  )
-  return [{ form, title: titleOf(form, present), columns: named }]
+  return [{ form, title: titleOf(form, present), columns }]
+}
+
+/** So many columns have their table's name above them once: more are parted, so that none is ever without it. */
+const underOneTitle = 12
+
+/** The columns of each row of the form under a title of their own. */
+const runsOf = (group: ColumnGroup): readonly ColumnGroup[] => {
+  if (group.columns.length <= underOneTitle) return [group]
+  const runs: SummaryColumn[][] = []
+  for (const column of group.columns) {
+    const run = runs.at(-1)
+    if (run?.[0]?.upper === column.upper) run.push(column)
+    else runs.push([column])
+  }
+  return runs.map(columns => ({ ...group, columns }))
 }
 
 /** All figures of the tables that the reports have, the newest edition first. */
@@ -90,5 +100,5 @@ export const columnGroups = (reports: readonly Pick<SummaryReport, 'editions'>[]
       .map(({ id }) => id)
       .filter(id => reports.some(({ editions }) => editions[form] === id))
       .toReversed()
-    return present.length === 0 ? [] : groupsOf(form, present)
+    return present.length === 0 ? [] : groupsOf(form, present).flatMap(runsOf)
   })

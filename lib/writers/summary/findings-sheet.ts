@@ -90,6 +90,7 @@ export const findingsSheet = ({ reports }: SummaryInput, plan: Plan): Sheet => {
   else sheet.filter = rangeOf(1, 1, row - 1, all.length)
   sheet.frozen = { rows: 1, columns: 3 }
   sheet.landscape = true
+  sheet.paper = 'A3'
   sheet.repeat = '1:1'
   sheet.printed = rangeOf(1, 1, sheet.rows.length, printed)
   return sheet

@@ -1,8 +1,11 @@
 import { enteredLegend } from '../../entered/entered-words.ts'
 import { severityCounts } from '../gravest-first.ts'
 import { severityWords, states, stateWords, verdictWords } from '../words.ts'
+import { columnLetters } from '../workbook/address.ts'
+import { pageStarts } from '../workbook/printed-pages.ts'
 import { put, type Sheet } from '../workbook/sheet.ts'
 import { linesIn } from '../workbook/text.ts'
+import { editionWord } from './columns.ts'
 import { fixedColumns, frozenColumns, type Plan, rowOf as summaryRows } from './plan.ts'
 import type { SummaryInput } from './record.ts'
 import * as styles from './styles.ts'
@@ -40,32 +43,39 @@ const statesOf = ({ reports }: Pick<SummaryInput, 'reports'>): string => {
   return total === 0 ? '各格都是数字。' : `共有 ${total} 格不是数字（${parts.join('，')}），不计入合计。`
 }
 
+const perYear = (years: Plan['years']): string =>
+  years.length > 1
+    ? `含 ${years.map(year => year ?? '不明').join('、')} 年度的报告：下面各年度分别合计，不跨年度相加。 Sums per year; years are never added together.`
+    : ''
+
 /** Title, counts, legend, and the heads of the columns before the figures. */
-export const putHead = (sheet: Sheet, input: SummaryInput): void => {
-  put(sheet, [1, 1, 1, frozenColumns], '年度报告汇总 Summary', styles.title)
-  put(sheet, [1, frozenColumns + 1], countsOf(input), styles.counts)
+export const putHead = (sheet: Sheet, input: SummaryInput, { years }: Pick<Plan, 'years'>): void => {
+  put(sheet, [summaryRows.title, 1, 1, frozenColumns], '年度报告汇总 Summary', styles.title)
+  put(sheet, [summaryRows.title, frozenColumns + 1], countsOf(input), styles.counts)
   const beside = fixedColumns.length - frozenColumns
-  put(sheet, [summaryRows.group, frozenColumns + 1, 3, beside], legend, styles.legend)
+  put(sheet, [summaryRows.ways, frozenColumns + 1, 1, beside], perYear(years), styles.legend)
+  put(sheet, [summaryRows.group, frozenColumns + 1, 2, beside], legend, styles.legend)
   fixedColumns.forEach(({ head }, index) => {
-    put(sheet, [summaryRows.key, index + 1], head, styles.fixedHead)
+    put(sheet, [summaryRows.lower, index + 1], head, styles.fixedHead)
   })
-  sheet.heights.push(28, 20, 34, 32, 34)
+  sheet.heights.push(28, 20, 12, 20, 46, 74)
 }
 
-const narrowest = 9.5
+const narrowest = 8.5
 const widest = 18
 
-/** The titles of the tables, and for each figure its row, its column and its key. */
+/** The titles of the tables, and for each figure its row, its column with the editions that have it, and its key. */
 export const putGroups = (
   sheet: Sheet,
   { groups, starts }: Pick<Plan, 'groups' | 'starts'>,
+  repeated: number,
   rowOf: Readonly<Record<'group' | 'upper' | 'lower' | 'key', number>> = summaryRows,
 ): void => {
   groups.forEach(({ title, columns }, index) => {
     const start = starts[index]!
     put(sheet, [rowOf.group, start, 1, columns.length], title, styles.group)
-    columns.forEach(({ lower, key }, at) => {
-      put(sheet, [rowOf.lower, start + at], lower, styles.head)
+    columns.forEach(({ lower, key, editions }, at) => {
+      put(sheet, [rowOf.lower, start + at], [lower, ...editions.map(editionWord)].join('\n'), styles.head)
       put(sheet, [rowOf.key, start + at], key, styles.key)
     })
     for (let from = 0; from < columns.length; ) {
@@ -79,4 +89,12 @@ export const putGroups = (
       from = to
     }
   })
+  const before = { start: repeated + 1, count: (starts[0] ?? sheet.widths.length + 1) - repeated - 1 }
+  const blocks = groups.map(({ form, columns }, index) => ({
+    start: starts[index]!,
+    count: columns.length,
+    opens: groups[index - 1]?.form !== form,
+  }))
+  sheet.pageStarts = pageStarts(sheet.widths, repeated, [before, ...blocks])
+  sheet.repeatColumns = `A:${columnLetters(repeated)}`
 }

@@ -54,6 +54,7 @@ export const refusalsSheet = ({ refusals }: SummaryInput): Sheet => {
   else sheet.filter = rangeOf(1, 1, refusals.length + 1, columns.length)
   sheet.frozen = { rows: 1, columns: 2 }
   sheet.landscape = true
+  sheet.paper = 'A3'
   sheet.repeat = '1:1'
   return sheet
 }

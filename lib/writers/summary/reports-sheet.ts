@@ -5,7 +5,7 @@ import { severityCounts } from '../gravest-first.ts'
 import { outputs } from '../index.ts'
 import { marksOf } from '../marks.ts'
 import { formName, isWithout, verdictWords } from '../words.ts'
-import { addressOf, columnLetters, inSheet, rangeOf } from '../workbook/address.ts'
+import { addressOf, inSheet, rangeOf } from '../workbook/address.ts'
 import { newSheet, put, type Sheet } from '../workbook/sheet.ts'
 import { figureStyle, textual } from '../workbook/styles.ts'
 import { looksLikeFormula } from '../workbook/text.ts'
@@ -18,6 +18,7 @@ import {
   fixedColumns,
   frozenColumns,
   type Plan,
+  repeatedColumns,
   rowOf,
   sheetNames,
 } from './plan.ts'
@@ -94,24 +95,24 @@ const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryRepor
   })
 }
 
-/** 二、主动公开 and so on: the ways from the part that stays in view to what lies far to the right or below. */
+/** Column and width of each way, in the columns that stay in view. */
+const places = [
+  [1, 1],
+  [2, 1],
+  [3, 2],
+] as const
+
+/** 三、依申请公开 and so on: the ways from the part that stays in view to what lies far to the right or below. */
 const putWays = (sheet: Sheet, plan: Plan): void => {
-  const ways: (readonly [string, string])[] = formKeys.flatMap(form => {
+  const forms = [...new Set(plan.groups.map(({ form }) => form))].slice(-2).map(form => {
     const at = plan.groups.findIndex(group => group.form === form)
-    return at < 0
-      ? []
-      : [[`${formName(form)} →`, inSheet(sheet.name, addressOf(rowOf.group, plan.starts[at]!))] as const]
+    return [`${formName(form)} →`, addressOf(rowOf.group, plan.starts[at]!)] as const
   })
-  ways.push(
-    ['合计 ↓', inSheet(sheet.name, addressOf(plan.sums, 1))],
-    ['核对发现 →', inSheet(sheetNames.findings, 'A1')],
-    ['未受理 →', inSheet(sheetNames.refusals, 'A1')],
-  )
+  const ways = [['合计 ↓', addressOf(plan.sums, 1)] as const, ...forms]
   ways.forEach(([word, target], index) => {
-    const row = rowOf.group + Math.floor(index / 2)
-    const column = index % 2 === 0 ? 2 : 3
-    put(sheet, [row, column, 1, column === 2 ? 1 : 2], word, styles.way)
-    sheet.links.push({ address: addressOf(row, column), target })
+    const [column, columns] = places[index]!
+    put(sheet, [rowOf.ways, column, 1, columns], word, styles.way)
+    sheet.links.push({ address: addressOf(rowOf.ways, column), target: inSheet(sheet.name, target) })
   })
 }
 
@@ -122,9 +123,9 @@ export const reportsSheet = (input: SummaryInput, plan: Plan): Sheet => {
     sheetNames.reports,
     fixedColumns.map(({ width }) => width),
   )
-  putHead(sheet, input)
+  putHead(sheet, input, plan)
   putWays(sheet, plan)
-  putGroups(sheet, plan)
+  putGroups(sheet, plan, repeatedColumns)
   const remarks = remarksOf(reports)
   reports.forEach((report, index) => {
     const row = firstReport + index
@@ -136,7 +137,7 @@ export const reportsSheet = (input: SummaryInput, plan: Plan): Sheet => {
   const width = Math.max(fixedColumns.length, last)
   if (reports.length > 0) {
     putSums(sheet, reports, plan)
-    sheet.filter = rangeOf(rowOf.key, 1, reports.length + 1, width)
+    sheet.filter = rangeOf(rowOf.lower, 1, reports.length + 1, width)
   } else put(sheet, [firstReport, 1, 1, fixedColumns.length], '没有可汇总的报告 No reports', styles.text)
   for (const line of sheet.rows)
     line?.forEach((cell, column) => {
@@ -144,9 +145,10 @@ export const reportsSheet = (input: SummaryInput, plan: Plan): Sheet => {
         cell?.formula === undefined && typeof cell?.value === 'string' && looksLikeFormula(cell.value)
       if (own && cell.style) line[column] = { ...cell, style: textual(cell.style) }
     })
-  sheet.frozen = { rows: rowOf.key, columns: frozenColumns }
+  sheet.hidden = [rowOf.key]
+  sheet.frozen = { rows: rowOf.lower, columns: frozenColumns }
   sheet.landscape = true
-  sheet.repeat = `${rowOf.group}:${rowOf.key}`
-  sheet.repeatColumns = `A:${columnLetters(frozenColumns)}`
+  sheet.repeat = `${rowOf.group}:${rowOf.lower}`
+  sheet.printed = rangeOf(1, 1, sheet.rows.length, width)
   return sheet
 }

@@ -20,7 +20,10 @@ export const group: Style = {
   font: { name: '宋体', size: 11, bold: true },
   alignment: { horizontal: 'left', vertical: 'middle' },
 }
-export const legend: Style = { ...styles.hint, alignment: { vertical: 'middle', wrapText: true } }
+export const legend: Style = {
+  font: { name: '宋体', size: 10, color: { argb: 'FF595959' } },
+  alignment: { vertical: 'middle', wrapText: true },
+}
 export const head: Style = { ...styles.labelCentred, font: { name: '宋体', size: 10 } }
 export const key: Style = {
   ...styles.labelCentred,
@@ -50,7 +53,7 @@ export const verdicts: Readonly<Record<Verdict, Style>> = {
 
 export const sumLabel: Style = { ...text, font: { name: '宋体', size: 10, bold: true } }
 export const sum: Style = { ...centred, font: { name: '宋体', size: 10, bold: true } }
-export const notNumbers: Style = { ...centred, font: { name: '宋体', size: 9, color: { argb: 'FF595959' } } }
+export const notNumbers: Style = { ...centred, font: { name: '宋体', size: 10, color: { argb: 'FF595959' } } }
 export const someNotNumbers: Style = {
   font: { color: { argb: 'FF7F4F00' }, bold: true },
   fill: { ...styles.fillOf('FFFFE08A'), bgColor: { argb: 'FFFFE08A' } },

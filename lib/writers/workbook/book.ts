@@ -34,8 +34,9 @@ export const bookOf = async (
   title: string,
   names: readonly NamedPlace[] = [],
 ): Promise<Uint8Array> => {
-  const extras = sheets.map(({ merges, links, externalLinks }) => ({
+  const extras = sheets.map(({ merges, links, externalLinks, pageStarts = [] }) => ({
     merges,
+    pageStarts,
     links: [...links, ...externalLinks],
   }))
   const book = await openBook(workbookModel(sheets, title, names), extras, defaultFont)

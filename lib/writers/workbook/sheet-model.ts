@@ -1,4 +1,5 @@
 import { addressOf, rangeOf } from './address.ts'
+import { manyColumnsScale } from './printed-pages.ts'
 import type { Note, Sheet } from './sheet.ts'
 import { cellText, linesIn } from './text.ts'
 
@@ -73,7 +74,12 @@ const viewModel = (sheet: Sheet, index: number) => {
 /** One page wide on A4 or A3; a sheet that repeats columns runs over as many sheets of A3 as it takes. */
 const scaling = (sheet: Sheet) =>
   sheet.repeatColumns
-    ? { paperSize: 8, scale: 70, pageOrder: 'overThenDown', printTitlesColumn: sheet.repeatColumns }
+    ? {
+        paperSize: 8,
+        scale: manyColumnsScale,
+        pageOrder: 'overThenDown',
+        printTitlesColumn: sheet.repeatColumns,
+      }
     : {
         paperSize: sheet.paper ? 8 : 9,
         fitToPage: true,

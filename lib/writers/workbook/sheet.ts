@@ -75,6 +75,8 @@ export interface Sheet {
   repeat?: string
   /** Columns printed on every page of a sheet wider than a page, for example A:D. */
   repeatColumns?: string
+  /** Columns with which a new page begins when it is printed, from 1. */
+  pageStarts?: readonly number[]
 }
 
 export const newSheet = (name: string, widths: readonly number[]): Sheet => ({

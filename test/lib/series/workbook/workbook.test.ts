@@ -96,7 +96,7 @@ test('gives the same bytes for the same season in any order and time zone, and e
   }
 })
 
-test('prints heads on every page, on A3 across, with filters; the first sheet on A4', () => {
+test('prints heads on every page, on A3 across, with filters; the first sheet too', () => {
   for (const { name, pageSetup, autoFilter } of workbook.worksheets.slice(1)) {
     expect([name, pageSetup.paperSize, pageSetup.orientation]).toEqual([name, 8, 'landscape'])
     expect([name, pageSetup.printTitlesRow]).toEqual([name, expect.stringMatching(/^\d+:\d+$/)])

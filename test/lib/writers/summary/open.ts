@@ -8,6 +8,7 @@ import {
   summaryReport,
   writeSummary,
 } from '../../../../lib/writers/summary/index.ts'
+import { rowOf } from '../../../../lib/writers/summary/plan.ts'
 
 /** A report's row of the summary, made from its JSON output as it is stored. */
 export const recordOf = (judged: JudgedReport, name = '一.docx'): SummaryReport =>
@@ -34,7 +35,7 @@ export const partsOf = async (input: SummaryInput): Promise<ReadonlyMap<string, 
 /** Column of a figure, found by its key as a program would find it. */
 export const columnOfKey = (sheet: ExcelJS.Worksheet, key: string, nth = 0): number => {
   const found: number[] = []
-  sheet.getRow(5).eachCell((cell, column) => {
+  sheet.getRow(rowOf.key).eachCell((cell, column) => {
     if (cell.value === key) found.push(column)
   })
   if (found[nth] === undefined) throw new Error(`no column ${key}`)

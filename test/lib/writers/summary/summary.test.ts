@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { afterEach, describe, expect, it } from 'vitest'
 import { reportJson } from '../../../../lib/writers/json.ts'
 import { pathLink, summaryReport, writeSummary } from '../../../../lib/writers/summary/index.ts'
-import { fixedColumns } from '../../../../lib/writers/summary/plan.ts'
+import { firstReport, fixedColumns, rowOf } from '../../../../lib/writers/summary/plan.ts'
 import { judgedOf } from '../../../support/judged.ts'
 import { reportOf } from '../../../support/report.ts'
 import { blankSample, cleanSample, faultySample, oldSample, samples } from '../samples.ts'
@@ -22,8 +22,7 @@ const all = {
   refusals: [refusal],
 }
 const names = Object.keys(samples)
-const firstReport = 6
-const rowOf = (sample: string) => firstReport + names.indexOf(sample)
+const rowOfSample = (sample: string) => firstReport + names.indexOf(sample)
 const total = 'requests.newRequests.total'
 
 describe('the summary', () => {
@@ -52,8 +51,8 @@ describe('the summary', () => {
     const sheet = (await opened(all)).getWorksheet('汇总')!
     for (const [name, { report }] of Object.entries(samples)) {
       const seen = new Map<string, unknown>()
-      sheet.getRow(5).eachCell((head, column) => {
-        const cell = sheet.getRow(rowOf(name)).getCell(column)
+      sheet.getRow(rowOf.key).eachCell((head, column) => {
+        const cell = sheet.getRow(rowOfSample(name)).getCell(column)
         const isOutside = cell.fill?.type === 'pattern' && cell.fill.fgColor?.argb === 'FFE7E6E6'
         if (column > fixedColumns.length && !isOutside) seen.set(String(head.value), cell.value)
       })
@@ -77,19 +76,23 @@ describe('the summary', () => {
   it('names each figure by table, row and column in Chinese', async () => {
     const sheet = (await opened(all)).getWorksheet('汇总')!
     const column = columnOfKey(sheet, 'requests.outcomes.denied.stateSecret.otherOrganization')
-    expect([2, 3, 4].map(row => sheet.getRow(row).getCell(column).master.value)).toEqual([
+    const { group, upper, lower } = rowOf
+    expect([group, upper, lower].map(row => sheet.getRow(row).getCell(column).master.value)).toEqual([
       '三、收到和处理政府信息公开申请情况（2021版、2019版）',
       '（三）不予公开 1.属于国家秘密',
-      '法人或其他组织—其他',
+      '法人或其他组织—其他\n2021版\n2019版',
     ])
     const only = columnOfKey(sheet, 'requests.outcomes.other.undivided.total')
-    expect(sheet.getRow(3).getCell(only).master.value).toBe('（六）其他处理（仅2019版）')
+    expect(sheet.getRow(upper).getCell(only).master.value).toBe('（六）其他处理')
+    expect(sheet.getRow(lower).getCell(only).value).toBe('总计\n2019版')
   })
 
   it('never adds figures that editions label differently, though their keys agree', async () => {
     const sheet = (await opened(all)).getWorksheet('汇总')!
     const key = 'proactiveDisclosure.administrativeLicensing.decisions'
-    const titles = [0, 1].map(nth => sheet.getRow(2).getCell(columnOfKey(sheet, key, nth)).master.value)
+    const titles = [0, 1].map(
+      nth => sheet.getRow(rowOf.group).getCell(columnOfKey(sheet, key, nth)).master.value,
+    )
     expect(titles).toEqual(['二、主动公开政府信息情况（2021版）', '二、主动公开政府信息情况（2019版）'])
     expect(() => columnOfKey(sheet, key, 2)).toThrow()
     expect(() => columnOfKey(sheet, total, 1)).toThrow()
@@ -98,31 +101,58 @@ describe('the summary', () => {
   it('adds up numbers alone, by live formulas, and counts what is none', async () => {
     const sheet = (await opened(all)).getWorksheet('汇总')!
     const column = columnOfKey(sheet, total)
-    const sum = rowSaying(sheet, /^合计/).getCell(column)
-    expect(shownIn(sum)).toBe(16 + 16 + 17 + 5 + 16)
-    expect(sum.formula).toMatch(/^IF\(COUNT\((\$[A-Z]+\$6:\$[A-Z]+\$11)\)=0,"",SUM\(\1\)\)$/)
-    expect(shownIn(rowSaying(sheet, /2020/).getCell(column))).toBe(17)
-    expect(shownIn(rowSaying(sheet, /2023/).getCell(column))).toBe(16 + 16 + 5 + 16)
-    const lacks = rowSaying(sheet, /^不是数字/)
+    expect(shownIn(rowSaying(sheet, /^2020 年度合计/).getCell(column))).toBe(17)
+    const sum = rowSaying(sheet, /^2023 年度合计/).getCell(column)
+    expect(shownIn(sum)).toBe(16 + 16 + 5 + 16)
+    expect(sum.formula).toMatch(/SUMIF\(\$C\$7:\$C\$12,2023,\$[A-Z]+\$7:\$[A-Z]+\$12\)/)
+    const lacks = rowSaying(sheet, /^2023 年度不是数字/)
     expect(shownIn(lacks.getCell(column))).toBe(0)
     expect(shownIn(lacks.getCell(columnOfKey(sheet, 'requests.newRequests.naturalPerson')))).toBe(1)
     expect(sheet.getCell('E1').value).toMatch(/不通过 1.*另有未受理 1 份.*格不是数字（空白 \d+/)
+  })
+
+  it('never adds years together, nor a report whose year is not known to any', async () => {
+    const sheet = (await opened(all)).getWorksheet('汇总')!
+    expect(() => rowSaying(sheet, /^合计 Sum/)).toThrow()
+    expect(sheet.getCell('E2').value).toMatch(/不跨年度相加/)
+    const unknown = { ...recordOf(cleanSample, 'x.docx'), year: null }
+    const reports = [recordOf(cleanSample, 'a.docx'), recordOf(cleanSample, 'b.docx'), unknown]
+    const mixed = (await opened({ reports, refusals: [] })).getWorksheet('汇总')!
+    const sum = rowSaying(mixed, /^2023 年度合计 Sum（2 份）/).getCell(columnOfKey(mixed, total))
+    expect(shownIn(sum)).toBe(32)
+    expect(rowSaying(mixed, /^年度未读出（1 份）/).getCell(4).value).toMatch(/不计入/)
+    const one = (await opened({ reports: reports.slice(0, 2), refusals: [] })).getWorksheet('汇总')!
+    const plain = rowSaying(one, /^合计 Sum/).getCell(columnOfKey(one, total))
+    expect(shownIn(plain)).toBe(32)
+    expect(plain.formula).toMatch(/^IF\(COUNT\((\$[A-Z]+\$7:\$[A-Z]+\$8)\)=0,"",SUM\(\1\)\)$/)
+  })
+
+  it('prints each table from a page of its own, names and heads on every page, keys on none', async () => {
+    const parts = await partsOf(all)
+    const xml = parts.get('xl/worksheets/sheet1.xml')!
+    expect(xml).toMatch(/<row r="3"[^>]* hidden="1">/)
+    const breaks = [...xml.matchAll(/<brk id="(\d+)"/gu)].map(([, id]) => Number(id) + 1)
+    const sheet = (await opened(all)).getWorksheet('汇总')!
+    const titles = breaks.map(column => String(sheet.getRow(rowOf.group).getCell(column).value)[0])
+    expect(new Set(titles)).toEqual(new Set(['二', '三', '四']))
+    expect(sheet.pageSetup.printTitlesRow).toBe('4:6')
+    expect(sheet.pageSetup.printTitlesColumn).toBe('A:C')
   })
 
   it('shows nothing, not zero, as the sum of nothing but blanks', async () => {
     const sheet = (await opened({ reports: [recordOf(blankSample)], refusals: [] })).getWorksheet('汇总')!
     const column = columnOfKey(sheet, 'requests.newRequests.naturalPerson')
     expect(sheet.getRow(firstReport).getCell(column).value).toBeNull()
-    expect(shownIn(rowSaying(sheet, /^合计/).getCell(column))).toBe('')
+    expect(shownIn(rowSaying(sheet, /^合计 Sum/).getCell(column))).toBe('')
   })
 
   it('shows what was typed in as a number with our mark, adds it, and says in a note what had been read', async () => {
     const sheet = (await opened(all)).getWorksheet('汇总')!
-    const cell = sheet.getRow(rowOf('entered')).getCell(columnOfKey(sheet, total))
+    const cell = sheet.getRow(rowOfSample('entered')).getCell(columnOfKey(sheet, total))
     expect(cell.value).toBe(16)
     expect(cell.numFmt).toBe('General" 录"')
     expect(JSON.stringify(cell.note)).toContain('李敏 2024-02-01 对照原件录入 16（原未能读出）')
-    const clean = sheet.getRow(rowOf('clean')).getCell(columnOfKey(sheet, total))
+    const clean = sheet.getRow(rowOfSample('clean')).getCell(columnOfKey(sheet, total))
     expect([clean.numFmt, clean.note]).toEqual([undefined, undefined])
   })
 
@@ -153,17 +183,17 @@ describe('the summary', () => {
     const key = 'proactiveDisclosure.administrativeFees.amount'
     const reports = [0.1, 0.2].map(value => recordOf(judgedOf(reportOf({ figures: { [key]: value } }))))
     const sheet = (await opened({ reports, refusals: [] })).getWorksheet('汇总')!
-    expect(shownIn(rowSaying(sheet, /^合计/).getCell(columnOfKey(sheet, key)))).toBe(0.3)
+    expect(shownIn(rowSaying(sheet, /^合计 Sum/).getCell(columnOfKey(sheet, key)))).toBe(0.3)
   })
 
   it('warns of what would count twice, and of tables that are not in the sums', async () => {
     const reports = [recordOf(cleanSample, 'a.docx'), recordOf(oldSample), recordOf(cleanSample, 'b.docx')]
     const sheet = (await opened({ reports, refusals: [] })).getWorksheet('汇总')!
-    const remarks = [6, 7, 8].map(row => sheet.getRow(row).getCell(fixedColumns.length).value)
+    const remarks = [7, 8, 9].map(row => sheet.getRow(row).getCell(fixedColumns.length).value)
     expect(remarks[0]).toMatch(/第 3 份.*重复计入/)
     expect(remarks[1]).toMatch(/没有可读的表：二.*三.*四/)
     expect(remarks[2]).toMatch(/第 1 份.*重复计入/)
-    expect(rowSaying(sheet, /^合计/).getCell(1).value).toMatch(/重复计入/)
+    expect(rowSaying(sheet, /^2023 年度合计/).getCell(4).value).toMatch(/重复计入/)
   })
 
   it('lists the findings of all reports under one filter, each with the way to its cell and back', async () => {
@@ -196,7 +226,7 @@ describe('the summary', () => {
       'not-a-report',
     ])
     const none = await opened({ reports: [], refusals: [] })
-    expect(none.worksheets.map(each => each.getCell(each.name === '汇总' ? 'A6' : 'A2').value)).toEqual([
+    expect(none.worksheets.map(each => each.getCell(each.name === '汇总' ? 'A7' : 'A2').value)).toEqual([
       '没有可汇总的报告 No reports',
       '没有发现问题 Nothing found',
       '没有未受理的文件 No file was refused',
