@@ -179,26 +179,33 @@ test('downloads follow the filter and say by their name that they do', async () 
   )
 })
 
-test('the page and all it needs are there, under a policy that lets nothing else in', async () => {
-  const page = await get('/')
-  expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
-  const html = await page.text()
-  expect(html).not.toMatch(/<script>|onclick|style="|https?:\/\//)
-  const needed = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(match => match[1]!)
-  for (let path = needed.shift(); path; path = needed.shift()) {
-    const response = await get(path)
-    expect([path, response.status]).toEqual([path, 200])
-    needed.push(...[...(await response.text()).matchAll(/from '\.(\/[^']+)'/g)].map(match => match[1]!))
-  }
-})
+test.each(['/', '/report'])(
+  'the page %s and all it needs are there, under a policy that lets nothing else in',
+  async path => {
+    const page = await get(path)
+    expect(page.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
+    const html = await page.text()
+    expect(html).not.toMatch(/<script>|onclick|style="|https?:\/\//)
+    const needed = new Set([...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(match => match[1]!))
+    for (const each of needed) {
+      const response = await get(each)
+      expect([each, response.status]).toEqual([each, 200])
+      for (const [, name] of (await response.text()).matchAll(/from '(\.[^']+)'/g))
+        needed.add(new URL(name!, new URL(each, service.page)).pathname)
+    }
+    expect(needed.size).toBeGreaterThan(10)
+  },
+)
 
-test('every word the page asks for is there in both languages', async () => {
-  const folder = new URL('../../../infra/local/web/assets/', import.meta.url)
-  const texts = await Promise.all(
-    (await readdir(folder)).map(name => readFile(new URL(name, folder), 'utf8')),
-  )
+test.each([
+  ['', 'wording.js'],
+  ['report/', 'words.js'],
+])('every word that the page in assets/%s asks for is there in both languages', async (place, list) => {
+  const folder = new URL(`../../../infra/local/web/assets/${place}`, import.meta.url)
+  const files = (await readdir(folder, { withFileTypes: true })).filter(each => each.isFile())
+  const texts = await Promise.all(files.map(({ name }) => readFile(new URL(name, folder), 'utf8')))
   const asked = texts.flatMap(text => [...text.matchAll(/word\('([\w.]+)'\)|data-(?:word|label)="(\w+)"/g)])
-  const words = await readFile(new URL('words.js', folder), 'utf8')
+  const words = await readFile(new URL(list, folder), 'utf8')
   expect(asked.length).toBeGreaterThan(20)
   for (const [, one, other] of asked) expect(words).toMatch(new RegExp(`^ {2}'?${one ?? other}'?: \\[`, 'm'))
 })
