@@ -187,12 +187,15 @@ export const identify = <Report extends Reported>(
   const matched = new Map(reports.map(report => [report.key, matchOf(report, roster, said)]))
   const unitOf = ({ key }: Reported): string | null => matched.get(key)?.unit?.unit ?? null
   const byKey = new Map(reports.map(report => [report.key, report]))
-  // A person's word leads across names, but not from one unit of the roster to another.
-  const pairs = said.pairs.filter(({ key, of, version, ofVersion }) => {
+  const standing = said.pairs.filter(({ key, of, version, ofVersion }) => {
     const [a, b] = [byKey.get(key), byKey.get(of)]
-    if (!a || !b || (unitOf(a) !== null && unitOf(b) !== null)) return false
-    return holdsFor(version, a.version) && holdsFor(ofVersion, b.version)
+    return a && b && holdsFor(version, a.version) && holdsFor(ofVersion, b.version)
   })
+  const placedOf = ({ key, of }: Pair) => [key, of].filter(each => unitOf(byKey.get(each)!) !== null).length
+  // What the roster places it tells apart by itself.
+  const pairs = standing.filter(pair => placedOf(pair) === 0)
+  // Of two of which it places one the other is that unit's only where a person says so.
+  const half = standing.filter(pair => pair.kind === 'replaces' && placedOf(pair) === 1)
   const corrected = correctedStems(reports)
   const names = new Map(
     reports.map(report => [report.key, lineName(report, unitOf(report), stem => corrected.has(stem))]),
@@ -205,14 +208,14 @@ export const identify = <Report extends Reported>(
   const ofGroup = Map.groupBy(pairs, ({ key }) => find(names.get(key)!))
   const lines = [...groups].map(([name, those]) => inOrder(those, ofGroup.get(name) ?? []))
   const doubts = doubtsOf(lines, report => unitOf(report) !== null, pairs)
+  const halves = new Map(
+    half.flatMap(({ key, of }) => {
+      const [a, b] = [byKey.get(key)!, byKey.get(of)!]
+      return unitOf(a) === null ? [[a, b] as const] : [[b, a] as const]
+    }),
+  )
   return lines.flatMap(chain => {
-    const unit = chain.map(({ key }) => matched.get(key)!.unit).find(each => each !== null)
-    const doubt = doubts.get(chain) ?? null
-    return chain.map(report => {
-      const own = matched.get(report.key)!
-      // Who takes the place of a unit's report is of that unit.
-      if (own.unit || !unit) return { report, ...own, chain, doubt }
-      return { report, unit: { unit: unit.unit, by: 'person' as const }, unmatched: null, chain, doubt }
-    })
+    const doubt = chain.map(report => halves.get(report)).find(Boolean) ?? doubts.get(chain) ?? null
+    return chain.map(report => ({ report, ...matched.get(report.key)!, chain, doubt }))
   })
 }

@@ -88,6 +88,14 @@ const problemOf = async (
   return null
 }
 
+/** Who is said to take the place of a unit's report is that unit's: said as such, seasons know it too. */
+const withUnits = (asked: readonly AskedAct[], board: Board): readonly AskedAct[] =>
+  asked.flatMap((act): readonly AskedAct[] => {
+    if (act.kind !== 'replaces') return [act]
+    const [unit, other] = [board.get(act.key)?.desk.unit, board.get(act.of)?.desk.unit]
+    return !unit && other ? [act, { kind: 'placed', key: act.key, unit: other.unit }] : [act]
+  })
+
 const counted = (board: Board): ReadonlySet<string> =>
   new Set(board.entries().flatMap(({ key, desk }) => (desk.standing === 'counted' ? [key] : [])))
 
@@ -108,7 +116,7 @@ export const atDeskOf = (ports: AtDeskPorts): AtDesk => {
     const keys = asked.flatMap(each => ('key' in each ? [each.key] : []))
     for (const key of keys) moving.add(key)
     try {
-      const { acts, back } = await moveFiles(asked, desk, places)
+      const { acts, back } = await moveFiles(withUnits(asked, board), desk, places)
       const noted = await desk
         .act(
           by,
