@@ -59,7 +59,6 @@ export interface Signed {
 }
 
 export type Act = AskedAct & Signed
-export type ActKind = Act['kind']
 
 /** By whom what the folders show is noted: a file that has gone, or is there again. */
 export const byInbox = 'inbox'

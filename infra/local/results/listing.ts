@@ -8,7 +8,7 @@ import { standing } from '../../../lib/writers/gravest-first.ts'
 import type { EntryResult, Filed } from './entry.ts'
 import { versionOf } from './version.ts'
 
-export type { Entry, EntryDesk, EntryResult, Filed } from './entry.ts'
+export type { Entry, EntryResult } from './entry.ts'
 
 const empty = {
   authority: null,
