@@ -27,9 +27,8 @@ export const madeFiles = async (files: Readonly<Record<string, string>>): Promis
 /** Drops files from disk on the page as the mouse does; events made by a script would carry no files. */
 export const drop = async (page: Page, files: readonly string[]): Promise<void> => {
   const session = await page.context().newCDPSession(page)
-  await page.locator('#drop').scrollIntoViewIfNeeded()
-  const box = (await page.locator('#drop').boundingBox())!
-  const at = { x: box.x + box.width / 2, y: box.y + 20 }
+  const { width, height } = page.viewportSize()!
+  const at = { x: width / 2, y: height / 2 }
   const data = { items: [], files: [...files], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await session.send('Input.dispatchDragEvent', { type, ...at, data })

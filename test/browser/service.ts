@@ -6,6 +6,8 @@ import { type Service, startService } from '../../infra/local/service/service.ts
 import { type Browser, openBrowser } from './chromium.ts'
 
 export interface Running extends Service {
+  /** Path of the inbox folder. */
+  readonly inbox: string
   /** Ends the service and starts it again on the same folders and port. */
   readonly restart: () => Promise<void>
 }
@@ -20,6 +22,7 @@ export const runService = async (): Promise<Running> => {
   const { page } = service
   return {
     page,
+    inbox,
     restart: async () => {
       await service.close()
       service = await start(Number(new URL(page).port))

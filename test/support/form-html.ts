@@ -94,6 +94,8 @@ export const tableHtml = (table: DrawnTable): string =>
     .join('')}</table>`
 
 export interface DrawnReport {
+  /** Whose report it says to be. */
+  readonly authority: string
   readonly edition: EditionId
   readonly year: number
   readonly proactiveDisclosure: DrawnTable
@@ -103,6 +105,7 @@ export interface DrawnReport {
 
 /** All three tables of an edition. */
 export const drawReport = (edition: EditionId, values: Values = {}): DrawnReport => ({
+  authority: '青禾县数据局',
   edition,
   year: editionById(edition).since + (edition === '2019' ? 1 : 2),
   proactiveDisclosure: drawForm(edition, 'proactiveDisclosure', values),
@@ -112,15 +115,15 @@ export const drawReport = (edition: EditionId, values: Values = {}): DrawnReport
 
 /** A whole invented report as a web page around the drawn tables. */
 export const reportHtml = (report: DrawnReport): string => {
-  const { year } = report
+  const { authority, year } = report
   return `<!doctype html><html><head><meta charset="utf-8"><title>报告</title></head><body>
-<h1>青禾县数据局${year}年政府信息公开工作年度报告</h1>
-<p>本报告依据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。本报告电子版可在青禾县人民政府网站下载。如有疑问，请与青禾县数据局办公室联系（电话：0000-0000000）。</p>
+<h1>${authority}${year}年政府信息公开工作年度报告</h1>
+<p>本报告依据《中华人民共和国政府信息公开条例》编制，所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。本报告电子版可在青禾县人民政府网站下载。如有疑问，请与${authority}办公室联系（电话：0000-0000000）。</p>
 <p>一、总体情况</p><p>本局认真履行政府信息公开职责，主动公开、依申请公开、政府信息管理、平台建设和监督保障各项工作平稳有序。</p>
 <p>二、主动公开政府信息情况</p>${tableHtml(report.proactiveDisclosure)}
 <p>三、收到和处理政府信息公开申请情况</p>${tableHtml(report.requests)}
 <p>四、政府信息公开行政复议、行政诉讼情况</p>${tableHtml(report.reconsiderationAndLitigation)}
 <p>五、存在的主要问题及改进情况</p><p>公开内容的针对性有待加强，下一步将完善目录、加强培训。</p>
 <p>六、其他需要报告的事项</p><p>本年度未收取政府信息公开信息处理费。</p>
-<p>青禾县数据局</p><p>${year + 1}年1月12日</p></body></html>`
+<p>${authority}</p><p>${year + 1}年1月12日</p></body></html>`
 }

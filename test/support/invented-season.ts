@@ -18,7 +18,7 @@ const columns = [
 ]
 
 /** Figures of a year that goes on from the one before: what was carried forward is carried over, and granted. */
-const followingOn = (before: Figures, figures: Figures): Figures => {
+export const followingOn = (before: Figures, figures: Figures): Figures => {
   const next: Record<string, number> = { ...figures }
   for (const column of columns) {
     const at = (row: string): string => `requests.${row}.${column}`

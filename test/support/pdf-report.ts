@@ -185,8 +185,8 @@ export const reportPdf = (report: DrawnReport, setting: PdfSetting, random: Rand
       }
     }
   }
-  const { year } = report
-  paragraph(`青禾县数据局${year}年政府信息公开工作年度报告`, 16)
+  const { authority, year } = report
+  paragraph(`${authority}${year}年政府信息公开工作年度报告`, 16)
   paragraph(`本报告所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`)
   for (const words of ['一、总体情况', '本局认真履行政府信息公开职责。', '二、主动公开政府信息情况'])
     paragraph(words)
