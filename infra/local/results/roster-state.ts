@@ -1,4 +1,5 @@
 import type { Message } from '../../../lib/model/message.ts'
+import { arrivalDay } from '../../../lib/series/arrival-day.ts'
 import { dayInChina } from '../../../lib/series/newest.ts'
 import { expectedUnits } from '../../../lib/series/roster/relations.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
@@ -35,11 +36,18 @@ export interface RosterState {
 }
 
 /** The day that tells whether a report is late: as the check `unit-late` has it. */
-const cameOn = (entry: Entry, filed: Filed | undefined, dueGiven: boolean): string | null => {
+const cameOn = (
+  entry: Entry,
+  filed: Filed | undefined,
+  due: { readonly due_on: string; readonly due_given: number } | undefined,
+): string | null => {
   const newest = filed?.versions?.find(({ sha256 }) => sha256 !== null && sha256 === entry.result?.sha256)
   const first = entry.desk.earlier.at(-1)?.time ?? newest?.uploadedAt ?? null
   const signedOn = newest?.named?.signedOn ?? null
-  return dueGiven || signedOn === null ? dayInChina(first) : signedOn
+  return arrivalDay({
+    ...{ dueOn: due?.due_on ?? null, isGiven: due?.due_given === 1 },
+    ...{ firstUploadedOn: dayInChina(first), signedOn },
+  })
 }
 
 const unitsOf = (
@@ -55,7 +63,7 @@ const unitsOf = (
     const entry = counted.get(unit)
     if (!due && !entry) return []
     const due_on = due?.due_on ?? null
-    const came = entry ? cameOn(entry, filedAs(entry.key), due?.due_given === 1) : null
+    const came = entry ? cameOn(entry, filedAs(entry.key), due) : null
     const state: UnitStateNow = entry
       ? due_on !== null && came !== null && came > due_on
         ? 'late'

@@ -1,10 +1,7 @@
+import { arrivalDaySql } from '../arrival-day.ts'
 import type { Question } from './question.ts'
 
 /** What has come and what has not. */
-
-/** As of a report `r` that is due by `e`: the check of late reports goes by the same day. */
-const cameOn =
-  'CASE WHEN e.due_given = 1 OR r.signed_on IS NULL THEN r.first_uploaded_on ELSE r.signed_on END'
 
 export const arrival: readonly Question[] = [
   {
@@ -41,13 +38,13 @@ WHERE e.year = ${year} AND r.unit IS NULL ORDER BY e.due_on, e.unit`,
     id: 'late',
     title: { zh: '逾期报送', en: 'who reported late' },
     about: {
-      zh: '名册写明期限的按首次上传日期；没有写明的按落款日期，没有落款的按首次上传日期。两个日期都不知道的不列。',
-      en: 'By the first upload where the roster gives the deadline; else by the date of the signature, or without one by the first upload. Where neither day is known none is listed.',
+      zh: '名册写明期限的按首次上传日期；没有写明的按落款日期。没有落款日期，或只知道期限过后一年多才上传的，无从判断，不列。',
+      en: 'By the first upload where the roster gives the deadline; else by the date of the signature. Without one, or where all that is known is an upload more than a year after the deadline, none is listed.',
     },
-    sql: year => `SELECT e.unit, u.name, e.due_on, ${cameOn} AS came_on
+    sql: year => `SELECT e.unit, u.name, e.due_on, ${arrivalDaySql} AS came_on
 FROM expected e JOIN units u ON u.unit = e.unit
   JOIN reports r ON r.unit = e.unit AND r.year = e.year
-WHERE e.year = ${year} AND ${cameOn} > e.due_on ORDER BY came_on, e.unit`,
+WHERE e.year = ${year} AND ${arrivalDaySql} > e.due_on ORDER BY came_on, e.unit`,
   },
   {
     id: 'handed-in-again',

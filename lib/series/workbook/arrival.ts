@@ -1,3 +1,4 @@
+import { arrivalDay } from '../arrival-day.ts'
 import type { Facts } from './facts.ts'
 
 /** What came of a unit's duty to report. */
@@ -18,7 +19,7 @@ export interface Arrival {
   readonly isGiven: boolean
   readonly firstUploadedOn: string | null
   readonly signedOn: string | null
-  /** The day that counts: of the upload where the roster gives a deadline or nothing is signed, else of the signature. */
+  /** The day that counts; null where none does. */
   readonly cameOn: string | null
 }
 
@@ -32,7 +33,7 @@ export const arrivalOf = (facts: Facts, unit: string): Arrival => {
   const isGiven = expected?.['due_given'] === 1
   const firstUploadedOn = text(report?.['first_uploaded_on'])
   const signedOn = text(report?.['signed_on'])
-  const cameOn = isGiven || signedOn === null ? firstUploadedOn : signedOn
+  const cameOn = arrivalDay({ dueOn, isGiven, firstUploadedOn, signedOn })
   const isLate = cameOn !== null && dueOn !== null && cameOn > dueOn
   const state: ArrivalState = report
     ? isLate

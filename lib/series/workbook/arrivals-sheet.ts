@@ -81,7 +81,7 @@ const daysLate = ({ dueOn, cameOn }: Arrival, asOf: string): number =>
   dueOn === null ? 0 : Math.max(0, daySerial(cameOn ?? asOf) - daySerial(dueOn))
 
 const about =
-  '名册写明期限的，按首次上传日期（北京时间）；没有写明的，按法定期限和落款日期，没有落款的按首次上传日期。重新报送不算逾期。改动“截至”一列，未报单位的逾期天数随之重算。 Days late recompute with the day in the column “As of”.'
+  '名册写明期限的，按首次上传日期（北京时间）；没有写明的，按法定期限和落款日期。没有落款日期，或期限过后一年多才上传的旧报告，不认定逾期。重新报送不算逾期。改动“截至”一列，未报单位的逾期天数随之重算。 Days late recompute with the day in the column “As of”.'
 
 export const arrivalsSheet = (facts: Facts, plan: Plan, name: string, most: number): Sheet => {
   const { year, view } = facts

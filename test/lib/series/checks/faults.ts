@@ -209,6 +209,15 @@ export const faults: readonly Fault[] = [
     gives: ['unit-late broken B2 '],
   },
   {
+    name: 'nothing is known of when it came: unsigned and uploaded after the legal deadline, or years after a given one',
+    plant: handed => [
+      ...change('B1', report => ({ ...report, signedOn: null, uploadedAt: '2024-03-01T00:00:00Z' }))(
+        change('B2', report => ({ ...report, signedOn: null, uploadedAt: '2026-03-01T00:00:00Z' }))(handed),
+      ),
+    ],
+    gives: [],
+  },
+  {
     name: 'in time: signed before, and handed in again after it',
     plant: handed => [
       ...change('B1', report => ({ ...report, signedOn: '2024-01-31', uploadedAt: '2024-03-01T00:00:00Z' }))(
