@@ -10,7 +10,8 @@ import { samples } from '../lib/writers/samples.ts'
 import { pageOf } from '../support/page.ts'
 import { seriousFaults } from './accessible.ts'
 import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
-import { drop, madeFiles, sampleFiles } from './drop.ts'
+import { drop, madeFiles, reportFiles, sampleFiles } from './drop.ts'
+import { rowOf, rowsOf, set } from './list.ts'
 import { type Running, runService } from './service.ts'
 
 interface Focused {
@@ -40,9 +41,11 @@ describe.skipIf(noBrowser)('for everyone', () => {
     service = await runService()
     browser = await openBrowser()
     page = await browser.context.newPage()
+    page.setDefaultTimeout(15_000)
     await page.goto(service.page)
-    await drop(page, [...(await sampleFiles()), ...(await madeFiles({ '信.txt': '信' }))])
-    await page.getByText('全部处理完毕：4 份').waitFor()
+    const letter = await madeFiles({ '信.txt': '信' })
+    await drop(page, [...(await reportFiles()), ...(await sampleFiles()), ...letter])
+    await page.getByText('全部处理完毕：7 份').waitFor()
   })
   afterAll(async () => {
     await browser?.close()
@@ -63,12 +66,37 @@ describe.skipIf(noBrowser)('for everyone', () => {
 
   test.each(everyLook)('the service page, $scheme, $name', async ({ scheme, name, width }) => {
     await look(scheme, width)
-    await page.goto(service.page)
-    await page.locator('#rows tr').nth(3).waitFor()
-    for (const summary of await page.locator('#rows summary, #events > summary').all()) await summary.click()
-    expect(await seriousFaults(page)).toEqual([])
-    expect(await overflow()).toBeLessThanOrEqual(0)
-    await picture(page, `service-${scheme}-${name}`)
+    const isSound = async (part: string) => {
+      expect(await seriousFaults(page), part).toEqual([])
+      expect(await overflow(), part).toBeLessThanOrEqual(0)
+      await picture(page, `service-${part}-${scheme}-${name}`)
+    }
+    await page.goto(`${service.page}?year=all`)
+    await rowsOf(page).nth(6).waitFor()
+    if (await page.locator('#events').isHidden()) await set(page, '显示技术信息')
+    await page.locator('#events > summary').click()
+    for (const part of ['信.txt', '白沙区水务局']) {
+      await rowOf(page, part)
+        .first()
+        .getByRole('button', { name: /^核对结果/u })
+        .click()
+      await page.locator('#rows .under').waitFor()
+      await isSound(part)
+    }
+    await rowsOf(page).first().getByRole('checkbox').check()
+    await rowsOf(page).last().getByRole('button', { name: /^更多/u }).click()
+    await isSound('menu')
+    await page.getByRole('menuitem', { name: '删除' }).click()
+    await page.getByRole('dialog').waitFor()
+    await isSound('question')
+    await page.keyboard.press('Escape')
+    await page.locator('#settings').click()
+    await isSound('settings')
+    await page.keyboard.press('Escape')
+    await page.getByRole('tab', { name: /^名册/u }).click()
+    await isSound('roster')
+    await page.getByRole('tab', { name: /^年报季/u }).click()
+    await isSound('season')
   })
 
   const drawn = async (): Promise<string> => {
@@ -114,8 +142,8 @@ describe.skipIf(noBrowser)('for everyone', () => {
 
   test('a walk with the keyboard alone, from the top to the cell at fault', async () => {
     await look('light', widths.wide)
-    await page.goto(service.page)
-    await page.locator('#rows tr').nth(3).waitFor()
+    await page.goto(`${service.page}?year=all`)
+    await rowsOf(page).nth(6).waitFor()
     const names: string[] = []
     const press = async (key: string) => {
       await page.keyboard.press(key)
@@ -124,23 +152,34 @@ describe.skipIf(noBrowser)('for everyone', () => {
     const upTo = async (wanted: RegExp) => {
       for (let step = 0; step < 60; step += 1) {
         const { name, seen } = await press('Tab')
-        expect([name, seen]).toEqual([name, true])
+        expect(seen, `${name} after ${names.join(' | ')}`).toBe(true)
         names.push(name)
         if (wanted.test(name)) return
       }
       throw new Error(`not reached with the keyboard: ${wanted}; ${names.join(' | ')}`)
     }
-    await upTo(/^选择文件$/)
-    await upTo(/^选择文件夹$/)
-    await upTo(/^下载汇总表$/)
-    await upTo(/^不通过/)
+    await upTo(/^报告$/u)
+    await upTo(/^选择文件$/u)
+    await upTo(/^选择文件夹$/u)
+    await upTo(/^设置$/u)
+    await upTo(/^清除示例$/u)
+    await upTo(/^不通过/u)
     await page.keyboard.press('Enter')
-    expect(await page.locator('#rows tr:visible').count()).toBe(1)
-    await upTo(/^年份$/)
-    await upTo(/^核对结果/)
+    await expect.poll(() => rowsOf(page).count()).toBe(2)
+    await upTo(/^下载汇总表$/u)
+    await upTo(/^年度$/u)
+    await upTo(/^选中 白沙区水务局/u)
+    await upTo(/^核对结果/u)
     await page.keyboard.press('Enter')
-    await page.locator('#rows tr:visible li').first().waitFor()
-    await upTo(/^查看 白沙区水务局/)
+    await page.locator('#rows .under li').first().waitFor()
+    await upTo(/^查看 白沙区水务局/u)
+    await upTo(/^退回通知 白沙区水务局/u)
+    await upTo(/^结果 白沙区水务局/u)
+    await page.keyboard.press('Enter')
+    expect((await page.evaluate<Focused>(focused)).name).toBe('查看')
+    await page.keyboard.press('Escape')
+    expect((await page.evaluate<Focused>(focused)).name).toMatch(/^结果 /u)
+    await page.keyboard.press('Enter')
     const [review] = await Promise.all([browser.context.waitForEvent('page'), page.keyboard.press('Enter')])
     await review.waitForLoadState()
     for (let step = 0; step < 40; step += 1) {
@@ -151,5 +190,31 @@ describe.skipIf(noBrowser)('for everyone', () => {
     await review.keyboard.press('Enter')
     expect(await review.locator(':target').getAttribute('class')).toMatch(/error main/)
     await review.close()
+  })
+
+  test('the rows are walked with the arrows, and each of them done with by its keys', async () => {
+    await page.goto(`${service.page}?year=all`)
+    await rowsOf(page).nth(6).waitFor()
+    const at = () =>
+      page.evaluate<string | null>("document.activeElement.closest('tr')?.ariaRowIndex ?? null")
+    await page.keyboard.press('/')
+    expect(await page.evaluate<string>('document.activeElement.id')).toBe('search')
+    await page.keyboard.press('ArrowDown')
+    expect(await at()).toBe('2')
+    await page.keyboard.press('ArrowDown')
+    expect(await at()).toBe('3')
+    await page.keyboard.press('ArrowRight')
+    await page.locator('#rows .under').waitFor()
+    expect(await at()).toBe('3')
+    await page.keyboard.press('ArrowLeft')
+    await page.locator('#rows .under').waitFor({ state: 'detached' })
+    await page.keyboard.press('Space')
+    await page.locator('#marked').getByText('已选 1').waitFor()
+    await page.keyboard.press('Space')
+    await page.keyboard.press('End')
+    expect(await at()).toBe('8')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await at(), 'a list has the stops of its current row alone').toBe('8')
   })
 })

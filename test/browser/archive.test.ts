@@ -4,7 +4,8 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { noBrowser, picture } from './chromium.ts'
-import { drop, sampleFiles } from './drop.ts'
+import { drop, reportFiles } from './drop.ts'
+import { rowsOf } from './list.ts'
 import { servedInBrowser } from './service.ts'
 
 describe.skipIf(noBrowser)('an archive dropped on the page', () => {
@@ -12,7 +13,7 @@ describe.skipIf(noBrowser)('an archive dropped on the page', () => {
 
   test('has a row that says how many files it held, and each of them has its own', async () => {
     const files: Record<string, Uint8Array> = { '乙县/通知.txt': strToU8('这不是年度报告。') }
-    for (const path of await sampleFiles()) files[`甲县/${basename(path)}`] = await readFile(path)
+    for (const path of await reportFiles()) files[`甲县/${basename(path)}`] = await readFile(path)
     const path = join(await temporaryFolder(), '全市2023.zip')
     await writeFile(path, zipSync(files))
     const page = await opened.browser.context.newPage()
@@ -22,15 +23,14 @@ describe.skipIf(noBrowser)('an archive dropped on the page', () => {
     expect(await page.locator('#rows tr[data-kind=unpacked]').textContent()).toContain(
       '4 份文件，各为一行 · 通过 1 · 需复核 1 · 不通过 1 · 未受理 1',
     )
-    const kinds = await page
-      .locator('#rows tr')
-      .evaluateAll(rows =>
-        rows.map(row => (row as unknown as { dataset: { kind: string } }).dataset.kind).toSorted(),
-      )
+    const kinds = await rowsOf(page).evaluateAll(rows =>
+      rows.map(row => (row as unknown as { dataset: { kind: string } }).dataset.kind).toSorted(),
+    )
     expect(kinds).toEqual(['invalid', 'needsReview', 'rejected', 'unpacked', 'valid'])
     await picture(page, 'archive')
     const row = page.locator('#rows tr[data-kind=invalid]')
-    await row.getByText('查看').click()
-    await expect.poll(() => opened.browser.context.pages().length).toBeGreaterThan(2)
+    await row.getByRole('link', { name: /^查看/u }).click()
+    await page.waitForURL(/\/report\?key=/u)
+    await page.locator('#paper[data-ready]').waitFor({ state: 'attached' })
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { drawReport, reportHtml } from '../support/form-html.ts'
 import { noBrowser, picture } from './chromium.ts'
 import { drop, madeFiles } from './drop.ts'
+import { choose, rowOf, rowsOf } from './list.ts'
 import { servedInBrowser } from './service.ts'
 
 const markup = '<script>alert(1)</script><img src=x onerror=alert(2)>'
@@ -34,15 +35,22 @@ describe.skipIf(noBrowser)('a hostile document', () => {
     })
     await page.goto(opened.service.page)
     await drop(page, await madeFiles({ '"><img src=x onerror=alert(5)>.html': hostileReport() }))
-    const row = page.locator('#rows tr', { hasText: 'onerror' })
+    const row = rowOf(page, 'onerror')
     await row.getByText(/^(不通过|需复核)$/).waitFor()
-    await row.locator('summary').click()
-    await row.locator('li').first().waitFor()
-    expect(await page.locator('main img, main script').count()).toBe(0)
+    await row.getByRole('button', { name: /^核对结果/u }).click()
+    await page.locator('#rows .under li').first().waitFor()
+    await row.getByRole('button', { name: /^更多/u }).click()
+    await page.getByRole('menuitem', { name: '认定单位' }).waitFor()
+    expect(await page.locator('body img, body script').count()).toBe(0)
+    await page.keyboard.press('Escape')
     await picture(page, 'hostile-service')
+    await row.getByRole('button', { name: /^退回通知/u }).click()
+    await page.locator('dialog .letter').getByText('javascript:alert(3)').waitFor()
+    expect(await page.locator('dialog img, dialog script, dialog a[href^="javascript:"]').count()).toBe(0)
+    await page.keyboard.press('Escape')
     const [review] = await Promise.all([
       opened.browser.context.waitForEvent('page'),
-      row.getByRole('link', { name: /^查看/ }).click(),
+      choose(row, '结果', '查看'),
     ])
     await review.waitForLoadState()
     expect(await review.locator('script, img, iframe, object').count()).toBe(0)
@@ -50,6 +58,10 @@ describe.skipIf(noBrowser)('a hostile document', () => {
     await review.getByText('javascript:alert(3)').first().waitFor()
     await review.getByText(markup).first().waitFor()
     await picture(review, 'hostile-review')
+    await row.getByRole('link', { name: /^查看/u }).click()
+    await page.locator('#paper[data-ready]').waitFor({ state: 'attached' })
+    expect(await page.locator('main script, main iframe, main a[href^="javascript:"]').count()).toBe(0)
+    await picture(page, 'hostile-beside')
     expect(alarms).toEqual([])
   })
 
@@ -79,7 +91,7 @@ describe.skipIf(noBrowser)('a hostile document', () => {
     })()`)
     expect(tried).toEqual(['blocked', 'blocked', 'blocked'])
     await page.goto(opened.service.page)
-    await page.locator('#rows tr').first().waitFor()
+    await rowsOf(page).first().waitFor()
     expect(await page.getByText('x.txt').count()).toBe(0)
   })
 })

@@ -13,7 +13,7 @@ describe.skipIf(noBrowser)('how far the files are', () => {
     await (await listed).finished()
     await page.evaluate(`(async () => {
       await (await fetch('/api/reports')).json()
-      const { put } = await import('/list.js')
+      const { put } = await import('/store.js')
       const result = { outcome: 'validated', verdict: 'valid', findings: [], findingsLeftOut: 0, files: {} }
       for (const key of ['一.docx', '二.docx']) {
         put({ key, state: 'waiting', result: null })

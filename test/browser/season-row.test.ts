@@ -29,7 +29,7 @@ describe.skipIf(noBrowser)('the season on the page of the service', () => {
     service = await startService({ inbox, outbox, port: 0, say: () => undefined, stillMs: 150, restMs: 300 })
     browser = await openBrowser()
     page = await browser.context.newPage()
-    await page.goto(service.page)
+    await page.goto(`${service.page}#season`)
   })
   afterAll(async () => {
     await browser?.close()

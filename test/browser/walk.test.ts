@@ -3,7 +3,8 @@ import ExcelJS from 'exceljs'
 import type { Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
-import { drop, madeFiles, sampleFiles } from './drop.ts'
+import { drop, madeFiles, reportFiles, sampleFiles } from './drop.ts'
+import { answer, choose, namesOf, rowOf, rowsOf, set, undo } from './list.ts'
 import { type Running, runService } from './service.ts'
 
 const workbookOf = async (download: Download): Promise<ExcelJS.Workbook> => {
@@ -23,8 +24,8 @@ const watchRows = `{
   globalThis.seen = []
   globalThis.most = 0
   const look = () => {
-    most = Math.max(most, rows.querySelectorAll('tr').length)
-    for (const row of rows.querySelectorAll('tr')) seen.push(row.dataset.kind)
+    most = Math.max(most, rows.querySelectorAll('tr[data-key]').length)
+    for (const row of rows.querySelectorAll('tr[data-key]')) seen.push(row.dataset.kind)
   }
   new MutationObserver(look).observe(rows, { childList: true, subtree: true })
 }`
@@ -40,6 +41,7 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
     service = await runService()
     browser = await openBrowser()
     page = await browser.context.newPage()
+    page.setDefaultTimeout(15_000)
     page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
     page.on('pageerror', error => complaints.push(String(error)))
     browser.context.on('request', request => {
@@ -52,7 +54,8 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
     await service?.close()
   })
 
-  const row = (part: string) => page.locator('#rows tr', { hasText: part })
+  const rows = () => rowsOf(page)
+  const row = (part: string) => rowOf(page, part)
 
   test('the empty page says what to do', async () => {
     await page.getByText('还没有报告').waitFor()
@@ -61,13 +64,13 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
 
   test('each file has its row at once and moves through its stages to its verdict', async () => {
     await page.evaluate(watchRows)
-    await drop(page, await sampleFiles())
-    await page.locator('#rows tr').nth(2).waitFor()
+    await drop(page, await reportFiles())
+    await rows().nth(2).waitFor()
     await picture(page, 'service-at-work')
     await row('青禾县数据局').getByText('通过', { exact: true }).waitFor()
     await row('白沙区水务局').getByText('不通过', { exact: true }).waitFor()
     await row('临溪镇人民政府').getByText('需复核', { exact: true }).waitFor()
-    expect(await page.locator('#rows tr').count()).toBe(3)
+    expect(await rows().count()).toBe(3)
     const seen = await page.evaluate<string[]>('seen')
     expect(await page.evaluate<number>('most')).toBe(3)
     const met = [...new Set(seen)]
@@ -78,31 +81,65 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
     await picture(page, 'service-done')
   })
 
-  test('filter, search and sort', async () => {
-    const visible = () => page.locator('#rows tr:visible strong').allTextContents()
-    await page.getByRole('button', { name: /^不通过/ }).click()
-    expect(await visible()).toEqual(['白沙区水务局'])
-    await page.getByRole('button', { name: /^全部/ }).click()
+  test('filter, search and sort; the downloads follow', async () => {
+    const verdict = (name: RegExp) => page.locator('#filters').getByRole('button', { name }).click()
+    const listed = () => expect.poll(() => namesOf(page))
+    const path = async (name: string) => {
+      const href = await page.getByRole('link', { name }).getAttribute('href')
+      return decodeURIComponent(href!)
+    }
+    await verdict(/^不通过/u)
+    await listed().toEqual(['白沙区水务局'])
+    expect(await path('下载汇总表')).toBe('/summary.xlsx?kind=invalid')
+    expect(await path('打包下载')).toBe('/everything.zip?kind=invalid')
+    expect(new URL(page.url()).search, 'the address keeps it').toBe('?kind=invalid')
+    await verdict(/^全部/u)
     await page.getByRole('searchbox').fill('2020')
-    expect(await visible()).toEqual(['临溪镇人民政府'])
+    await listed().toEqual(['临溪镇人民政府'])
     await page.getByRole('searchbox').fill('没有这样的')
     await page.getByText('没有符合条件的报告').waitFor()
-    await page.getByRole('searchbox').fill('')
-    await page.getByRole('button', { name: '年份' }).click()
-    expect(await visible()).toEqual(['临溪镇人民政府', '白沙区水务局', '青禾县数据局'])
-    await page.getByRole('button', { name: '年份' }).click()
-    expect(await visible()).toEqual(['青禾县数据局', '白沙区水务局', '临溪镇人民政府'])
-    expect(await page.getByRole('columnheader', { name: '年份' }).getAttribute('aria-sort')).toBe(
+    await page.getByRole('button', { name: '清除筛选' }).click()
+    expect(await page.getByRole('searchbox').inputValue()).toBe('')
+    await page.locator('#check').selectOption('requests-one-cell-explains')
+    await listed().toEqual(['白沙区水务局'])
+    await page.locator('#check').selectOption('')
+    await page.locator('#unit').click()
+    await page.getByRole('combobox', { name: '按单位筛选' }).fill('青禾')
+    await page.locator('#unit-options').getByRole('option').click()
+    await listed().toEqual(['青禾县数据局'])
+    await page.locator('#unit-clear').click()
+    await page.locator('#year').selectOption('2022')
+    await listed().toEqual(['白沙区水务局'])
+    expect(await path('下载汇总表')).toBe('/summary.xlsx?year=2022')
+    await page.locator('#year').selectOption('all')
+    await page.getByRole('button', { name: '年度', exact: true }).click()
+    await listed().toEqual(['临溪镇人民政府', '白沙区水务局', '青禾县数据局'])
+    await page.getByRole('button', { name: '年度', exact: true }).click()
+    await listed().toEqual(['青禾县数据局', '白沙区水务局', '临溪镇人民政府'])
+    expect(await page.getByRole('columnheader', { name: '年度' }).getAttribute('aria-sort')).toBe(
       'descending',
     )
   })
 
+  test('the actions of all rows stand equally high in them', async () => {
+    const tops = await page.evaluate<number[]>(`[...document.querySelectorAll('#rows tr[data-key]')].map(
+      row => row.querySelector('[data-part=more]').getBoundingClientRect().top - row.getBoundingClientRect().top,
+    )`)
+    expect(new Set(tops).size, String(tops)).toBe(1)
+  })
+
   test('from a finding on the review page to the cell at fault, and back', async () => {
-    await row('白沙区水务局').locator('summary').click()
-    await row('白沙区水务局').getByText('requests-one-cell-explains').first().waitFor()
+    await row('白沙区水务局')
+      .getByRole('button', { name: /^核对结果/u })
+      .click()
+    const found = page.locator('#rows .under .badge.error').first()
+    await found.waitFor()
+    expect(await page.locator('#rows .under').getByText('requests-one-cell-explains').isVisible()).toBe(false)
+    await set(page, '显示技术信息')
+    await page.locator('#rows .under').getByText('requests-one-cell-explains').waitFor()
     const [review] = await Promise.all([
       browser.context.waitForEvent('page'),
-      row('白沙区水务局').getByRole('link', { name: /^查看/ }).click(),
+      choose(row('白沙区水务局'), '结果', '查看'),
     ])
     await review.waitForLoadState()
     await picture(review, 'review')
@@ -121,22 +158,64 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
     await review.close()
   })
 
+  test('a report is looked at beside its original, and the way back leads to its row', async () => {
+    await row('白沙区水务局').getByRole('link', { name: '查看 白沙区水务局 2022' }).click()
+    await page.waitForURL(/\/report\?key=/u)
+    await page.locator('#paper[data-ready]').waitFor({ state: 'attached' })
+    await page.goBack()
+    await row('白沙区水务局').waitFor()
+    expect(await page.locator('#year').inputValue()).toBe('all')
+  })
+
   test('the workbook and the summary are saved under their names and open', async () => {
-    const download = await downloadBy(page, () =>
-      row('白沙区水务局')
-        .getByRole('link', { name: /^Excel/ })
-        .click(),
-    )
-    expect(download.suggestedFilename()).toMatch(/^示例二 白沙区水务局.*\.xlsx$/)
+    await page.locator('#year').selectOption('all')
+    const download = await downloadBy(page, () => choose(row('白沙区水务局'), '结果', 'Excel'))
+    expect(download.suggestedFilename()).toMatch(/^白沙区水务局.*\.xlsx$/)
     expect((await workbookOf(download)).getWorksheet('概览')!.getCell('A2').value).toMatch(/不通过/)
     const summary = await downloadBy(page, () => page.getByRole('link', { name: '下载汇总表' }).click())
-    expect(summary.suggestedFilename()).toBe('汇总.xlsx')
+    expect(summary.suggestedFilename()).toMatch(/^汇总.*\.xlsx$/u)
     const sheet = (await workbookOf(summary)).getWorksheet('汇总')!
-    expect([6, 7, 8].map(line => sheet.getRow(line).getCell(2).value).toSorted()).toEqual(
-      ['青禾县数据局', '临溪镇人民政府', '白沙区水务局'].toSorted(),
-    )
+    const names = sheet.getColumn(2).values.map(String)
+    const wanted = ['青禾县数据局', '临溪镇人民政府', '白沙区水务局']
+    expect(names.filter(name => wanted.includes(name)).toSorted()).toEqual(wanted.toSorted())
     const all = await downloadBy(page, () => page.getByRole('link', { name: '打包下载' }).click())
     expect(all.suggestedFilename()).toBe('全部结果.zip')
+  })
+
+  test('what a person does is said, marked in the row, and taken back', async () => {
+    const qinghe = row('青禾县数据局')
+    await choose(qinghe, '更多', /^不计入汇总/u)
+    await answer(page, '重复报送')
+    await page.getByRole('heading', { name: '经办人' }).waitFor()
+    await answer(page, '张三')
+    await page.locator('#toast').getByText('不再计入汇总').waitFor()
+    await qinghe.getByText('已排除', { exact: true }).waitFor()
+    await qinghe.getByRole('button', { name: /^核对结果/u }).click()
+    await page.locator('#rows .under').getByText('重复报送').waitFor()
+    await undo(page)
+    await qinghe.getByText('已排除', { exact: true }).waitFor({ state: 'detached' })
+    await qinghe.getByRole('checkbox').check()
+    await row('临溪镇').getByRole('checkbox').check()
+    await page.locator('#marked').getByText('已选 2').waitFor()
+    await page.locator('#marked').getByRole('button', { name: '删除' }).click()
+    await expect.poll(() => namesOf(page)).toEqual(['白沙区水务局'])
+    await undo(page)
+    await expect.poll(() => rows().count()).toBe(3)
+    expect(await page.locator('#marked').isHidden()).toBe(true)
+  })
+
+  test('samples are marked as such and go with one click', async () => {
+    await drop(page, await sampleFiles())
+    await page.getByText('3 份示例报告').waitFor()
+    await expect.poll(() => rows().getByText('示例', { exact: true }).count()).toBe(3)
+    await picture(page, 'service-samples')
+    await page.getByRole('button', { name: '清除示例' }).click()
+    await expect.poll(() => rows().count()).toBe(3)
+    await undo(page)
+    await expect.poll(() => rows().count()).toBe(6)
+    await page.getByRole('button', { name: '清除示例' }).click()
+    await expect.poll(() => rows().count()).toBe(3)
+    expect(await page.locator('#samples').isHidden()).toBe(true)
   })
 
   test('the events can be looked at', async () => {
@@ -150,16 +229,19 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
   test('a restart of the service loses nothing', async () => {
     await service.restart()
     await page.locator('#status').filter({ hasNotText: '断了' }).waitFor({ state: 'attached' })
-    expect(await page.locator('#rows tr').count()).toBe(3)
+    expect(await rows().count()).toBe(3)
     await drop(page, await madeFiles({ '信.txt': '请于周五前报送。' }))
     await row('信.txt').getByText('未受理').waitFor()
-    await row('信.txt').getByText('怎么办').waitFor()
+    await row('信.txt')
+      .getByRole('button', { name: /^核对结果/u })
+      .click()
+    await page.locator('#rows .under').getByText('怎么办').waitFor()
   })
 
   test('in English where it is asked for', async () => {
-    await page.goto(`${service.page}?lang=en`)
+    await page.goto(`${service.page}?lang=en&year=all`)
     await row('白沙区水务局').getByText('Invalid').waitFor()
-    await page.getByRole('button', { name: 'Choose files' }).waitFor()
+    await page.locator('header').getByRole('button', { name: 'Choose files' }).waitFor()
     await picture(page, 'service-english')
   })
 

@@ -246,7 +246,7 @@ const listed = 'gongkai.list'
 const keepPlace = () => {
   addEventListener('pagehide', () => {
     const isFocused = find('#rows').contains(document.activeElement)
-    sessionStorage.setItem(place, JSON.stringify({ key: current, isFocused, y: scrollY }))
+    sessionStorage.setItem(place, JSON.stringify({ key: current, isFocused, y: scrollY, year: filter.year }))
     const keys = list.items().flatMap(({ key, result }) => (result?.outcome === 'validated' ? [key] : []))
     sessionStorage.setItem(listed, JSON.stringify({ keys, address: location.pathname + location.search }))
   })
@@ -256,6 +256,7 @@ export const restorePlace = () => {
   const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null')
   sessionStorage.removeItem(place)
   if (!kept?.isFocused) return
+  if (yearIsOpen) filter = { ...filter, year: kept.year }
   show()
   scrollTo({ top: kept.y, behavior: 'instant' })
   if (list.indexOf(kept.key) >= 0) goTo(list.indexOf(kept.key))

@@ -101,7 +101,8 @@ export const openTemplate = async (changed = () => undefined) => {
     spellcheck: false,
   })
   const problems = element('ul', { className: 'problems' })
-  problems.setAttribute('role', 'alert')
+  const alert = element('div', {}, problems)
+  alert.setAttribute('role', 'alert')
   const keep = async text => {
     const kept = await post(text)
     if (!kept) return toast(word('lost'))
@@ -126,7 +127,7 @@ export const openTemplate = async (changed = () => undefined) => {
     word('template'),
     element('label', { htmlFor: area.id }, word('notice.templateMore')),
     area,
-    problems,
+    alert,
     element('details', {}, element('summary', {}, word('notice.names')), element('ul', {}, ...names)),
     element(
       'p',
