@@ -6,7 +6,11 @@ import { findingsHtml } from './findings-html.ts'
 import { type Links, linksFrom } from './links.ts'
 import { missingHtml } from './missing-html.ts'
 import { pageHtml } from './page-frame.ts'
+import { unitsGridHtml } from './plots/units-grid.ts'
+import { unitsRankedHtml } from './plots/units-ranked.ts'
+import { throughYears, yearPlotsHtml } from './plots/year-plots.ts'
 import type { SeasonFacts } from './season-facts.ts'
+import { summedOf } from './sums.ts'
 import { sumsHtml } from './sums-html.ts'
 import { isMissing } from './unit-state.ts'
 import { unitsHtml } from './units-html.ts'
@@ -95,13 +99,24 @@ const decisionsHtml = ({ json }: SeasonFacts): string => {
   return `<p class="soft">这些决定所指的发现已经没有了（多半是报告已更正），可以从决定清单里删去。</p><ul class="names">${ids.join('')}</ul>`
 }
 
+/** Years of all units together, and the units of this year by their requests. */
+const plotsHtml = (facts: SeasonFacts, links: Links): string => {
+  const rowsOf = (year: number) => summedOf(facts.view, year).rows
+  const ranked = unitsRankedHtml(facts, rowsOf(facts.json.year), links)
+  const plots = yearPlotsHtml(throughYears(facts.years, rowsOf), 'units')
+  if (plots === '') return ranked
+  return `<p class="soft">各年计入的单位不尽相同；没有数字的单位不在图中，家数写在年度下面。没有数字的年度留空，不推算；予以公开多于办理总计的报告不计比例。</p>${plots}${ranked}`
+}
+
 /** `index.html`: the season for whoever collects it. */
 export const indexPage = (facts: SeasonFacts): string => {
   const links = linksFrom(0, facts.hasPage)
   return pageHtml(facts.json, titleOf(facts), headHtml(facts, links), [
     ['missing', '未报单位', 'Not reported', missingHtml(facts, links)],
+    ['map', '各单位报送情况', 'Who has reported', unitsGridHtml(facts, links)],
     ['findings', '跨报告核对的发现', 'Findings across reports', findingsHtml(facts, links)],
     ['sums', '主要数字合计', 'Key figures', sumsHtml(facts, links)],
+    ['plots', '历年情况', 'Over the years', plotsHtml(facts, links)],
     ['branches', '按上级', 'By branch', branchesHtml(facts, links)],
     ['again', '重新报送', 'Handed in again', againHtml(facts, links)],
     ['unplaced', '未对应单位的文件', 'Files of nobody known', unplacedHtml(facts, links)],

@@ -9,11 +9,8 @@ export interface Block {
 /** Of A3 across, less its margins, in points. */
 const paperWidth = 1190 - 72
 
-/** At which a sheet of many columns is printed, in hundredths: ten points become seven. */
+/** At which a sheet of many columns is printed, in hundredths: its smallest type has ten points and becomes seven. */
 export const manyColumnsScale = 72
-
-/** The smallest type on such a sheet, in points, so that seven are left. */
-export const smallestPrinted = 10
 
 /** Points of a column of so many characters, as the widest of the programs sets it. */
 const pointsOf = (characters: number): number => characters * 6.75 + 3
