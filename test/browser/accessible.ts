@@ -14,3 +14,13 @@ export const seriousFaults = async (page: Page): Promise<string[]> => {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, help, nodes }) => nodes.slice(0, 3).map(({ html }) => `${id}: ${help}: ${html}`))
 }
+
+/** The same in the light and the dark scheme; the light one stays. */
+export const faultsInBothSchemes = async (page: Page): Promise<string[]> => {
+  const faults: string[] = []
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const fault of await seriousFaults(page)) faults.push(`${colorScheme}: ${fault}`)
+  }
+  return faults
+}
