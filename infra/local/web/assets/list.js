@@ -91,8 +91,8 @@ const show = () => {
   const { shown, facets } = sift(order)
   showEmptiness(entries, shown)
   find('#table').setAttribute('aria-rowcount', String(shown.length + 1))
-  if (!shown.some(({ key }) => key === current)) current = shown[0]?.key ?? null
   list.set(shown)
+  if (!shown.some(({ key }) => key === current)) setCurrent(shown[0]?.key ?? null)
   showToolbar({ filter, facets })
   showProgress(entries)
   showMarked()
