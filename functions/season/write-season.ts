@@ -33,6 +33,8 @@ export interface SeasonFilesAsked {
   readonly only: ReadonlySet<string> | null
   /** Units that a person has said, by the ids of records. */
   readonly placed?: ReadonlyMap<string, string>
+  /** The folder of results as its pages see it, as the start of a link; left out: they lead to none. */
+  readonly results?: string | null
 }
 
 export interface SeasonFiles {
@@ -96,7 +98,7 @@ export const writeSeasonFiles = async (
   const view = await seasonView(engine, body, roster)
   await together(
     writeTables(engine, year, dataset, wideCsv),
-    view ? writeOutputs(view, folder) : Promise.resolve(),
+    view ? writeOutputs(view, folder, given.results ?? null) : Promise.resolve(),
   )
   const json: SeasonJson = { ...body, files: [...(await filesBelow(folder))] }
   const bytes = toJson(json)

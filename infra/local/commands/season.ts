@@ -7,6 +7,7 @@ import { readCurrent } from '../season/current.ts'
 import { gatherInto, makeSeason } from '../season/make-season.ts'
 import { type Lists, readLists } from '../season/read-lists.ts'
 import { removeReplaced } from '../season/remove-replaced.ts'
+import { resultsBeside } from '../season/results-beside.ts'
 import { seasonLines } from '../season/season-lines.ts'
 import { diskTrouble, SeasonTrouble } from '../season/season-trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
@@ -45,7 +46,14 @@ const make = async ({ year, asOf, from, out }: Asked, lists: Lists): Promise<num
   try {
     const before = await readCurrent(out)
     const gathered = await gatherInto(from, out)
-    const written = await makeSeason({ year, asOf, gathered, out, ...lists })
+    const written = await makeSeason({
+      year,
+      asOf,
+      gathered,
+      out,
+      ...lists,
+      results: resultsBeside(from, out),
+    })
     for (const line of seasonLines(written, out)) console.log(line)
     await removeReplaced(out, before, await readCurrent(out), new Date())
     return written.json.counts.warnings > 0 ? 1 : 0

@@ -6,6 +6,7 @@ import { readCurrent } from './current.ts'
 import { type Gathered, gatherInto, makeSeason } from './make-season.ts'
 import { type ListPaths, readLists } from './read-lists.ts'
 import { removeReplaced } from './remove-replaced.ts'
+import { resultsBeside } from './results-beside.ts'
 import { diskTrouble } from './season-trouble.ts'
 import type { SeasonsJob } from './seasons-job.ts'
 import type { WrittenSeason } from './write-season.ts'
@@ -57,7 +58,7 @@ export const runSeasons = async (
       now[year] = hashOf([listed, asOf, said, gathered.years.get(year)])
       const before = await readCurrent(out)
       if (now[year] === madeOf[year] && (await stands(out, before.seasons[year]))) continue
-      made(await makeSeason({ year, asOf, ...lists, gathered, out }))
+      made(await makeSeason({ year, asOf, ...lists, gathered, out, results: resultsBeside(from, out) }))
       await removeReplaced(out, before, await readCurrent(out), new Date())
     }
     return now

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import { checks } from '../../../lib/checks/index.ts'
 import { outputs as kinds, mediaTypeOf } from '../../../lib/writers/index.ts'
 import { acts, undo } from './acts.ts'
@@ -95,6 +96,16 @@ const keyOfPath = (path: string): string | null => {
   }
 }
 
+/** The same by the way that the pages of a season have to it on the disk: the folder's own name. */
+const beside: Route = (request, response, url, site) => {
+  const folder = keyOfPath(url.pathname.slice(1).split('/', 1)[0] ?? '')
+  if (folder === null || folder !== basename(dirname(site.events)))
+    return sendText(response, 404, 'not found')
+  const there = new URL(url)
+  there.pathname = `/results/${url.pathname.slice(1).split('/').slice(1).join('/')}`
+  return result(request, response, there, site)
+}
+
 /** A file of the outbox, if it is of a kind that outputs are. The store refuses keys that lead elsewhere. */
 const result: Route = async (_request, response, url, { outputs, board }) => {
   const key = keyOfPath(url.pathname.slice('/results/'.length)) ?? ''
@@ -172,5 +183,9 @@ export const routeOf = (method: string, path: string): Route | null => {
   // Of an answer to HEAD the server sends no body.
   if (method !== 'GET' && method !== 'HEAD') return null
   if (assets.has(path)) return asset
-  return pages.get(path) ?? below.find(([start]) => path.startsWith(start))?.[1] ?? null
+  return (
+    pages.get(path) ??
+    below.find(([start]) => path.startsWith(start))?.[1] ??
+    (path.split('/').length > 3 ? beside : null)
+  )
 }
