@@ -28,8 +28,12 @@ const decisionsFor = (sha256: string, desk: Drafting['desk']): ReadonlyMap<strin
 const jsonOf = async (key: string | undefined, outputs: Drafting['outputs']): Promise<ReportJson | null> => {
   const stored = key === undefined ? null : await outputs.get(key)
   if (!stored) return null
-  const json = JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson
-  return json.schema === 'gongkai.report/2' ? json : null
+  try {
+    const json = JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson
+    return json.schema === 'gongkai.report/2' ? json : null
+  } catch {
+    return null
+  }
 }
 
 /** What there is to write to a unit about its file. */

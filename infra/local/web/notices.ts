@@ -87,7 +87,7 @@ export const noticeDocx: Route = async (_request, response, url, site) => {
   send(response, { type: wordType, body: await letter.docx(), headers })
 }
 
-/** `GET /notices.zip?…filter`: the letters about all files that the filter lets through, and a list of them. */
+/** `GET /notices.zip?…filter`: the letters about all files that the filter lets through, and a list of them, also where it is empty. */
 export const noticesZip: Route = async (_request, response, url, site) => {
   const template = await templateIn(dirname(site.inbox))
   const wrong = inTemplate(template)
@@ -99,8 +99,6 @@ export const noticesZip: Route = async (_request, response, url, site) => {
   const letters: Letter[] = []
   for await (const letter of lettersOf(entries, draftingOf(site), sendingOf(url), template.text))
     letters.push(letter)
-  if (letters.length === 0)
-    return sendText(response, 404, '这些报告没有需要退回更正的问题，不必发退回通知。 (nothing to send back)')
   const time = new Date()
   const list = new TextEncoder().encode(listOfLetters(letters))
   const files = letters.map((letter): ZipFile => ({ name: `${letter.name}.docx`, time, bytes: letter.docx }))

@@ -268,11 +268,11 @@ test('a roster dropped on the page places the reports, and a person places the o
     ((await call('/api/roster?year=2023')).body.units as { unit: string; state: string }[]).map(
       ({ unit, state }) => `${unit} ${state}`,
     )
-  expect(await state()).toEqual(['u0 overdue', 'u1 late', 'u2 overdue', 'u3 overdue', 'u4 overdue'])
+  expect(await state()).toEqual(['u0 overdue', 'u1 reported', 'u2 overdue', 'u3 overdue', 'u4 overdue'])
   expect((await act({ kind: 'placed', key: '乙.docx', unit: 'u9' })).status).toBe(400)
   await act({ kind: 'placed', key: '乙.docx', unit: 'u2' })
   await until(async () =>
-    expect(await state()).toEqual(['u0 overdue', 'u1 late', 'u2 late', 'u3 overdue', 'u4 overdue']),
+    expect(await state()).toEqual(['u0 overdue', 'u1 reported', 'u2 reported', 'u3 overdue', 'u4 overdue']),
   )
   expect((await entry('乙.docx')).desk).toMatchObject({ unit: { unit: 'u2', by: 'person' }, open: null })
   // Another roster takes its place; the one before is kept.

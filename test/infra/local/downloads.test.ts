@@ -55,7 +55,7 @@ describe('the summary of all current reports', () => {
     const bytes = new Uint8Array(await response.arrayBuffer())
     const workbook = await workbookOf(bytes)
     const [reports, , refused] = workbook.worksheets
-    expect([6, 7].map(row => reports!.getRow(row).getCell(11 + outputs.length).value)).toEqual([
+    expect([7, 8].map(row => reports!.getRow(row).getCell(11 + outputs.length).value)).toEqual([
       '二.html',
       '青禾县/一 100%#1.html',
     ])

@@ -98,7 +98,14 @@ test('replay takes along what was typed in at the desk, and goes back to no run 
   expect(after.receipt.run).not.toBe(before.receipt.run)
   await runGongkai(['replay', ...place, '--prefix', '年报'])
   expect((await ofReport()).json).toEqual(after.json)
-  const back = await runGongkai(['replay', ...place, '--prefix', '年报', '--withdraw', 'source'])
+  const back = await runGongkai([
+    'replay',
+    ...place,
+    '--prefix',
+    '年报',
+    '--withdraw',
+    after.receipt.converter.build!,
+  ])
   expect(back).toMatchObject({ code: 2, stderr: expect.stringContaining('请换一个版本再运行') })
   expect((await ofReport()).json).toEqual(after.json)
   await desk.act('李敏', [{ kind: 'entered', sha256: sha256!, cell, value: 'undone', reason: '' }])
