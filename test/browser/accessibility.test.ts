@@ -200,6 +200,7 @@ describe.skipIf(noBrowser)('for everyone', () => {
     await page.keyboard.press('/')
     expect(await page.evaluate<string>('document.activeElement.id')).toBe('search')
     await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Home')
     expect(await at()).toBe('2')
     await page.keyboard.press('ArrowDown')
     expect(await at()).toBe('3')
