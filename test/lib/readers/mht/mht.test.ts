@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { limits } from '../../../../lib/readers/limits.ts'
 import { readMht } from '../../../../lib/readers/mht/index.ts'
 import { cpuTime } from '../../../support/cpu-time.ts'
 import { drawReport, reportHtml } from '../../../support/form-html.ts'
@@ -122,7 +123,7 @@ describe('refusals', () => {
     await expectProblem(read(multipart(Array<string>(20_000).fill(lines('A: b', '', 'x')))), 'file-damaged')
     const nested = lines('Content-Type: multipart/related; boundary="----=_Next.1"', '', '')
     await expectProblem(read(multipart(Array<string>(3000).fill(nested))), 'file-damaged')
-    const long = part('text/html', '7bit', `<p>${'x'.repeat(20_000_001)}</p>`)
+    const long = part('text/html', '7bit', `<p>${'x'.repeat(limits.textFileBytes + 1)}</p>`)
     await expectProblem(read(multipart([long])), 'too-large')
     expect(cpuTime() - started).toBeLessThan(8_000)
   })
