@@ -99,15 +99,15 @@ describe('the same bytes', () => {
       folder,
     )
 
-  test('for the same reports, in whatever order and place they lie', async () => {
+  test('for the same reports, in whatever order and place they lie, with the same way to them', async () => {
     await season('season')
-    const turned = join(folder, 'turned')
+    const turned = join(folder, 'elsewhere', 'results')
     for (const path of (await filesBelow(join(folder, 'results'))).toReversed()) {
       await mkdir(join(turned, path, '..'), { recursive: true })
       await writeFile(join(turned, path), await readFile(join(folder, 'results', path)))
     }
-    await seasonFrom('turned', '名册.csv', 'again')
-    expect(await filesOf('again', () => true)).toEqual(await filesOf('season', () => true))
+    await seasonFrom('elsewhere/results', '名册.csv', 'elsewhere/season')
+    expect(await filesOf('elsewhere/season', () => true)).toEqual(await filesOf('season', () => true))
   })
 
   test('of the data set, in whatever order the roster has the units; people see them in that order', async () => {
