@@ -49,6 +49,7 @@ const assetNames = [
   'season.js',
   'send.js',
   'settings.js',
+  'sift.js',
   'store.js',
   'tabs.js',
   'toast.js',

@@ -1,7 +1,15 @@
 import { clearSamples } from './acts.js'
 import { find, nameRoles } from './dom.js'
 import { showEvent, startEvents } from './events.js'
-import { chooseNewestYear, focusList, measureList, restorePlace, shownYear, startList } from './list.js'
+import {
+  chooseNewestYear,
+  focusList,
+  measureList,
+  prepareSearch,
+  restorePlace,
+  shownYear,
+  startList,
+} from './list.js'
 import { startProgress } from './progress.js'
 import { startRoster } from './roster.js'
 import { showSeasons } from './season.js'
@@ -58,6 +66,7 @@ const load = async () => {
     }
     isFirst = false
     showSeasons(seasons)
+    prepareSearch()
     document.body.classList.remove('loading')
   } finally {
     const changes = held ?? []

@@ -2,10 +2,11 @@ import { choosePlace } from './actions.js'
 import { exclude, openNotice, removeFiles } from './acts.js'
 import { detailOf } from './detail.js'
 import { element, find, nameRoles, soon } from './dom.js'
-import { deskOf, filterOf, kindOf, queryOf, unfit } from './filter.js'
+import { deskOf, filterOf, queryOf } from './filter.js'
 import { sorted } from './order.js'
 import { showProgress } from './progress.js'
 import { makeStops, reportAddress, rowOf } from './rows.js'
+import { isCounted, sift } from './sift.js'
 import { all, entryOf, isMarked, mark, markedKeys, whenChanged } from './store.js'
 import { showToolbar, startToolbar } from './toolbar.js'
 import { windowOf } from './window.js'
@@ -20,35 +21,6 @@ let sorting = null
 let order = null
 let current = null
 let list = null
-
-const isCounted = entry => !['replaced', 'sample'].includes(deskOf(entry).standing)
-
-const add = (counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1)
-
-const statesOf = entry => {
-  const { standing, changes, decided, entered } = deskOf(entry)
-  return [standing, ...(changes ? ['corrected'] : []), ...(decided + entered > 0 ? ['handled'] : [])]
-}
-
-/** Which entries are shown, and of each filter what its choices would show. */
-const sift = entries => {
-  const facets = { years: new Map(), kind: new Map(), check: new Map(), state: new Map(), anyKind: 0 }
-  const shown = []
-  for (const entry of entries) {
-    const names = unfit(entry, filter)
-    const only = names.length === 0 ? '' : names.length === 1 ? names[0] : 'several'
-    if (only === '') shown.push(entry)
-    if (entry.result?.year && isCounted(entry)) add(facets.years, entry.result.year)
-    if (only === '' || only === 'kind') {
-      facets.anyKind += 1
-      add(facets.kind, kindOf(entry))
-    }
-    if (only === '' || only === 'check')
-      for (const id of Object.keys(entry.result?.checks ?? {})) add(facets.check, id)
-    if (only === '' || only === 'state') for (const state of statesOf(entry)) add(facets.state, state)
-  }
-  return { shown, facets }
-}
 
 const showEmptiness = (entries, shown) => {
   const samples = entries.filter(entry => deskOf(entry).standing === 'sample').length
@@ -88,7 +60,7 @@ const address = () => {
 const show = () => {
   const entries = all()
   order ??= sorted(entries, sorting)
-  const { shown, facets } = sift(order)
+  const { shown, facets } = sift(order, filter)
   showEmptiness(entries, shown)
   find('#table').setAttribute('aria-rowcount', String(shown.length + 1))
   list.set(shown)
@@ -263,6 +235,9 @@ export const restorePlace = () => {
 }
 
 export const focusList = () => goTo(Math.max(0, list.indexOf(current)))
+
+/** The texts that words are looked for in are put together before somebody types. */
+export const prepareSearch = () => requestIdleCallback(() => sift(all(), { ...filter, text: '\n' }))
 
 export const measureList = () => list.measure()
 

@@ -119,7 +119,7 @@ export const words = {
   'standing.handled': ['有处理意见或录入', 'Decided or entered'],
   entered: ['录', 'entered'],
   enteredMore: ['按原件录入的数', 'Figures entered from the original'],
-  decided: ['处', 'decided'],
+  decided: ['已处理', 'decided'],
   decidedMore: ['有处理意见的核对结果', 'Findings with a decision'],
   view: ['查看', 'View'],
   notice: ['退回通知', 'Notice'],
