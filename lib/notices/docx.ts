@@ -2,7 +2,6 @@ import {
   AlignmentType,
   convertMillimetersToTwip,
   Document,
-  DocumentGridType,
   Footer,
   type IParagraphOptions,
   LineRuleType,
@@ -132,7 +131,6 @@ const documentOf = (letter: readonly Line[]): Document => {
     sections: [
       {
         properties: {
-          grid: { type: DocumentGridType.LINES, linePitch: lineHeight },
           page: {
             size: { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) },
             margin: {

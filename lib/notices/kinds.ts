@@ -31,23 +31,31 @@ export const isOfReading = (finding: Kinded): boolean =>
 export const doubtedCells = (findings: readonly Kinded[]): ReadonlySet<string> =>
   new Set(findings.flatMap(finding => (isOfReading(finding) ? finding.cells : [])))
 
-/**
- * The part of the letter a finding belongs to; null where it is left out. A warning that rests on a cell whose reading is
- * in doubt stands with the doubt: a unit is not told of a fault that may be ours.
- */
-export const partOf = (
-  finding: Kinded,
+/** Whether it rests on a number that may not be the one printed: what was seen not to be there is beyond that doubt. */
+export const isDoubtful = (
+  cells: readonly string[],
   { figures }: Pick<NoticedReport, 'figures'>,
   doubted: ReadonlySet<string>,
+): boolean => cells.some(key => doubted.has(key) && figures[key]?.state === 'number')
+
+/**
+ * The part of the letter a finding belongs to; null where it is left out. What rests on a cell whose reading is in doubt
+ * stands with the doubt: a unit is not told of a fault that may be ours. `cells` are those of all that stands under it too.
+ */
+export const partOf = (
+  { check, severity, outcome, cells: own }: Kinded,
+  cells: readonly string[],
+  report: Pick<NoticedReport, 'figures'>,
+  doubted: ReadonlySet<string>,
 ): PartKind | null => {
-  const { check, severity, outcome, cells } = finding
-  if (severity === 'error') return 'errors'
-  const unread = cells.some(key => figures[key]?.state === 'unreadable')
+  const isOurs = isDoubtful(cells, report, doubted)
+  if (severity === 'error') return isOurs ? 'unread' : 'errors'
+  const unread = own.some(key => doubted.has(key) || report.figures[key]?.state === 'unreadable')
   if (severity === 'info') {
     const told = outcome === 'broken' && !ourOwn.has(check) && !settledRemarks.has(check)
-    return told && !unread && !cells.some(key => doubted.has(key)) ? 'notes' : null
+    return told && !unread ? 'notes' : null
   }
-  if (isOfReading(finding)) return 'unread'
+  if (isOfReading({ check, severity, outcome, cells: own })) return 'unread'
   if (ourOwn.has(check)) return null
-  return unread || cells.some(key => doubted.has(key)) ? 'unread' : 'warnings'
+  return unread || isOurs ? 'unread' : 'warnings'
 }

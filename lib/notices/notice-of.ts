@@ -1,5 +1,5 @@
 import { type Cause, standing } from '../writers/gravest-first.ts'
-import { doubtedCells, partOf } from './kinds.ts'
+import { doubtedCells, isDoubtful, partOf } from './kinds.ts'
 import type {
   DecisionWord,
   Notice,
@@ -12,7 +12,7 @@ import type {
 } from './notice.ts'
 import { underBlanks } from './points/blank.ts'
 import { plain } from './points/plain.ts'
-import { pointOf } from './points/point.ts'
+import { asRead, pointOf } from './points/point.ts'
 import { seasonPoints } from './points/season.ts'
 
 /** A unit as the roster knows it. */
@@ -87,13 +87,15 @@ const titled = ({ json, file }: NoticeInput): string => {
 /** The letter about a report; null where nothing is left for the unit to mend: remarks alone are no reason to write. */
 export const noticeOf = (input: NoticeInput): Notice | null => {
   const { json, addressee, decisions, season } = input
-  const doubted = doubtedCells(json.findings)
+  const doubted = doubtedCells(json.findings.filter(({ id }) => !settles(decisions.get(id))))
   const told = open(json, decisions)
     .flatMap(remarksApart)
-    .map(({ finding, parts }) => ({
-      kind: partOf(finding, json, doubted),
-      point: pointOf(finding, parts, json),
-    }))
+    .map(({ finding, parts }) => {
+      const cells = [finding, ...parts].flatMap(each => each.cells)
+      const kind = partOf(finding, cells, json, doubted)
+      const point = pointOf(finding, parts, json)
+      return { kind, point: kind === 'unread' && isDoubtful(cells, json, doubted) ? asRead(point) : point }
+    })
   const points = new Map<PartKind | null, readonly Point[]>(
     [...Map.groupBy(told, ({ kind }) => kind)].map(([kind, each]) => [kind, each.map(({ point }) => point)]),
   )

@@ -33,8 +33,13 @@ const sumWords = (sum: number, keys: readonly string[], figures: NoticedReport['
 
 /** Cells of the equation without a number, which no number could mend. */
 const withoutNumber = (keys: readonly string[], figures: NoticedReport['figures']): string => {
-  const open = keys.filter(key => (figures[key]?.value ?? null) === null).length
-  return open === 0 ? '' : `（其中有${open}格未填数字，无论填报何数都不能相符）`
+  const open = keys.filter(key => (figures[key]?.value ?? null) === null)
+  const unread = open.filter(key => figures[key]?.state === 'unreadable').length
+  const words = [
+    ...(open.length > unread ? [`${open.length - unread}格未填数字`] : []),
+    ...(unread > 0 ? [`${unread}格我方未能读出`] : []),
+  ]
+  return open.length === 0 ? '' : `（其中有${words.join('，')}，无论为何数都不能相符）`
 }
 
 /** A sum that does not hold: what must be equal and what is printed, and what the total would be if its parts are right. */

@@ -53,3 +53,13 @@ export const pointOf = (
     findings,
   }
 }
+
+const correct = '请核对原始台账后更正。'
+
+/** A sum that does not hold by numbers that may not be those printed. Other points say of themselves what is in doubt. */
+export const asRead = (point: Point): Point => {
+  const { text, after } = point
+  if (!(text + after).includes(correct)) return point
+  const asked = (words: string): string => words.replace(correct, `如与原件一致，${correct}`)
+  return { ...point, text: `按我方读出的数字，${asked(text)}`, after: asked(after) }
+}

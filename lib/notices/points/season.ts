@@ -11,6 +11,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/：([^：。]+) ≠ ([^。]+?)，相差/gu, '：$1，与$2不一致，相差'],
   [/ ＜ /gu, '，小于'],
   [/：[^：]*。计入的是“[^”]*”。请撤回多余的一份。$/u, '。请确认以哪一份为准，并说明情况。'],
+  [/ (\d{4})(?=[、。])/gu, '$1年度'],
 ]
 
 const isOf = ({ check, severity, subjects, decision }: SeasonFinding, unit: string): boolean => {

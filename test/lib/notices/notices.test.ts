@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../../lib/checks/check.ts'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import type { Report } from '../../../lib/model/report.ts'
 import { letterDocx } from '../../../lib/notices/docx.ts'
@@ -12,6 +13,7 @@ import { defaultTemplate, templateProblems } from '../../../lib/notices/template
 import { standing } from '../../../lib/writers/gravest-first.ts'
 import { reportJson } from '../../../lib/writers/json.ts'
 import { judgedOf } from '../../support/judged.ts'
+import { reportOf } from '../../support/report.ts'
 import { checkCases } from '../checks/cases/index.ts'
 
 const addressee = { unit: 'shuiwu', name: '青禾县水务局' }
@@ -69,6 +71,42 @@ describe('what a letter tells', () => {
       expect(text).toContain('不作为填报差错')
       expect(notice.parts.some(({ kind }) => kind === 'unread')).toBe(true)
     }
+  })
+
+  test('a sum through a number that may be ours is no mistake of the unit, until a person says it is read right', () => {
+    const total = 'requests.newRequests.total'
+    const doubt: Finding = {
+      id: `cell-read-with-loss/${total}`,
+      check: 'cell-read-with-loss',
+      severity: 'warning',
+      outcome: 'broken',
+      message: { zh: '该格的上标“2”已去掉。', en: 'The raised “2” of the cell was left out.' },
+      cells: [total],
+      evidence: [],
+    }
+    const report = reportOf({ figures: { [total]: 3, 'requests.newRequests.naturalPerson': 2 } })
+    const sums = runChecks(report).filter(({ cells }) => cells.includes(total))
+    expect(sums.some(({ severity }) => severity === 'error')).toBe(true)
+    const json = reportJson(judgedOf(report, [doubt, ...sums]))
+    const kinds = (decisions = new Map<string, DecisionWord>()) =>
+      noticeFor(json, decisions)!.parts.map(({ kind }) => kind)
+    expect(kinds()).toEqual(['unread'])
+    expect(textOf(noticeFor(json)!)).toContain('按我方读出的数字')
+    expect(textOf(noticeFor(json)!)).not.toContain('退回')
+    expect(kinds(new Map([[doubt.id, 'rejected']]))).toContain('errors')
+  })
+
+  test('a cell that we could not read is not said to be left blank', () => {
+    const report = reportOf({
+      figures: {
+        'requests.newRequests.total': 1,
+        'requests.newRequests.naturalPerson': 3,
+        'requests.newRequests.commercialEnterprise': 'unreadable',
+      },
+    })
+    const text = textOf(noticeFor(jsonOf(report))!)
+    expect(text).toContain('1格我方未能读出')
+    expect(text).not.toContain('未填数字')
   })
 
   test('a finding that does not hold, or was explained, is not told; one that holds is', () => {
