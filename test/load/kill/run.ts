@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { seeded } from '../../support/random.ts'
+import { besideResults } from '../check/beside-results.ts'
 import { eventsOfFile, folderOutbox, wantedOnDisk } from '../check/folder.ts'
 import { checkOutbox } from '../check/outbox.ts'
 import { openProgress, untilDone } from '../check/progress.ts'
@@ -87,7 +88,7 @@ export const loadKilled = async (
 
   const events = await eventsOfFile(join(places.outbox, 'events.ndjson'), complaints)
   await checkOutbox(wanted, events, folderOutbox(places.outbox), complaints, {
-    allowed: key => key === 'events.ndjson',
+    allowed: besideResults,
   })
   return {
     title: 'local service, killed and started again',

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { besideResults } from '../check/beside-results.ts'
 import { eventsOfFile, folderOutbox, wantedOnDisk } from '../check/folder.ts'
 import { grown, megabytes, type Sample } from '../check/memory.ts'
 import { checkOutbox } from '../check/outbox.ts'
@@ -64,7 +65,7 @@ export const loadService = async (
 
   const events = await eventsOfFile(join(places.outbox, 'events.ndjson'), complaints)
   await checkOutbox(wanted, events, folderOutbox(places.outbox), complaints, {
-    allowed: key => key === 'events.ndjson',
+    allowed: besideResults,
   })
   const growth = grown(samples)
   if (growth) complaints.add(growth)
