@@ -62,7 +62,6 @@ const assetNames = [
 ]
 
 const assets = new Map([
-  ['/', 'index.html'],
   ['/report', 'report/index.html'],
   ...assetNames.map(name => [`/${name}`, name] as const),
 ])
@@ -73,6 +72,17 @@ const asset: Route = async (_request, response, url) => {
   const name = assets.get(url.pathname)!
   const body = await readFile(new URL(`./assets/${name}`, import.meta.url))
   send(response, { type: assetTypes[extensionOf(name)]!, body })
+}
+
+/** Modules are asked for at once, not one after another as they import each other. */
+const atOnce = assetNames
+  .filter(name => name.endsWith('.js') && !name.startsWith('report/'))
+  .map(name => `<link rel="modulepreload" href="/${name}" />`)
+  .join('')
+
+const front: Route = async (_request, response) => {
+  const page = await readFile(new URL('./assets/index.html', import.meta.url), 'utf8')
+  send(response, { type: assetTypes['html']!, body: page.replace('</head>', `${atOnce}</head>`) })
 }
 
 /** What the page has to know of the outputs to link to them. */
@@ -154,6 +164,7 @@ const posts = new Map<string, Route>([
 ])
 
 const pages = new Map<string, Route>([
+  ['/', front],
   ['/outputs.js', links],
   ['/checks.js', checkTitles],
   ['/api/reports', reports],
