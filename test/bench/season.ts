@@ -95,7 +95,7 @@ const steps: Readonly<Record<string, (folder: string) => Promise<Result>>> = {
   segment: async folder => {
     const engine = await openEngine()
     const rows = await engine.read(
-      `SELECT * FROM read_parquet(${quoted(segmentsIn(folder).at(-1)!)}) LIMIT 1000`,
+      `SELECT * FROM read_parquet([${segmentsIn(folder).map(quoted).join(', ')}]) LIMIT 1000`,
       segmentColumns,
     )
     const times: number[] = []
@@ -130,7 +130,7 @@ const main = (): void => {
   console.log(`${machineLines().join('\n')}\n${units} units, two years, seed ${seed}\n`)
   for (const step of Object.keys(steps)) {
     if (step === 'make' && values.folder) continue
-    rmSync(join(folder, 'season'), { recursive: step === 'write', force: true })
+    if (step === 'write') rmSync(join(folder, 'season'), { recursive: true, force: true })
     const child = spawnSync(
       process.execPath,
       [import.meta.filename, ...process.argv.slice(2), '--step', step, '--folder', folder],
