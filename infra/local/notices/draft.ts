@@ -1,9 +1,9 @@
 import type { DecisionWord, Notice } from '../../../lib/notices/notice.ts'
 import { type Addressee, noticeOf, refusalNotice } from '../../../lib/notices/notice-of.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
-import type { ReportJson } from '../../../lib/writers/contract.ts'
 import type { DeskRead } from '../desk/desk.ts'
 import type { Entry } from '../results/entry.ts'
+import { readReportJson } from '../results/read-report-json.ts'
 import type { SeasonFindings } from './season-findings.ts'
 
 /** Where what a letter says is found. */
@@ -25,24 +25,13 @@ const decisionsFor = (sha256: string, desk: Drafting['desk']): ReadonlyMap<strin
     ),
   )
 
-const jsonOf = async (key: string | undefined, outputs: Drafting['outputs']): Promise<ReportJson | null> => {
-  const stored = key === undefined ? null : await outputs.get(key)
-  if (!stored) return null
-  try {
-    const json = JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson
-    return json.schema === 'gongkai.report/2' ? json : null
-  } catch {
-    return null
-  }
-}
-
 /** What there is to write to a unit about its file. */
 export type Draft =
   | { readonly kind: 'notice'; readonly notice: Notice }
   /** `clean`: nothing to mend; `ours`: it is not the unit's doing; `none`: no report, or one that another took the place of. */
   | { readonly kind: 'clean' | 'ours' | 'none' }
 
-/** The letter about a file of the list. Throws where the outbox cannot be read. */
+/** The letter about a file of the list. */
 export const draftOf = async (entry: Entry, { outputs, desk, season }: Drafting): Promise<Draft> => {
   const { key, result, state } = entry
   if (state !== 'done' || !result || entry.desk.standing === 'replaced') return { kind: 'none' }
@@ -53,7 +42,7 @@ export const draftOf = async (entry: Entry, { outputs, desk, season }: Drafting)
   if (outcome === 'rejected' && reason)
     return { kind: 'notice', notice: refusalNotice({ file, year, addressee, reason }) }
   if (outcome === 'failed') return { kind: 'ours' }
-  const json = outcome === 'validated' ? await jsonOf(result.files.json, outputs) : null
+  const json = outcome === 'validated' ? await readReportJson(result.files.json, outputs) : null
   if (!json) return { kind: outcome === 'validated' ? 'ours' : 'none' }
   const notice = noticeOf({
     ...{ json, file, addressee },

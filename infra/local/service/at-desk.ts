@@ -1,7 +1,6 @@
 import { enteredProblem } from '../../../lib/entered/entered-problem.ts'
 import type { Message } from '../../../lib/model/message.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
-import type { ReportJson } from '../../../lib/writers/contract.ts'
 import type { AskedAct } from '../desk/acts.ts'
 import type { AtDesk, Done } from '../desk/at-desk.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -9,6 +8,7 @@ import { movedTrouble, moveFiles, NotMoved, type Places } from '../desk/move-fil
 import { isDiskWide } from '../inbox/trouble.ts'
 import type { Board } from '../results/board.ts'
 import type { Filed } from '../results/entry.ts'
+import { readReportJson } from '../results/read-report-json.ts'
 import { readGiven, takeRoster } from '../season/take-roster.ts'
 import type { RosterKeeper } from './roster-keeper.ts'
 
@@ -50,11 +50,6 @@ const stamped = (act: AskedAct, board: Board): AskedAct => {
 const withFile = (board: Board, sha256: string): readonly Filed[] =>
   board.filed().filter(({ result }) => result?.sha256 === sha256)
 
-const reportOf = async ({ result }: Filed, outputs: Store): Promise<ReportJson | null> => {
-  const stored = result?.files.json ? await outputs.get(result.files.json).catch(() => null) : null
-  return stored && (JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson)
-}
-
 const unread: Message = {
   zh: '这份报告的结果读不出来，请刷新网页后再试。',
   en: 'The result of this report cannot be read: reload the page.',
@@ -72,7 +67,7 @@ const problemOf = async (
 ): Promise<Message | null> => {
   if (act.kind === 'entered' && act.value !== 'undone') {
     const [filed] = withFile(board, act.sha256)
-    const json = filed ? await reportOf(filed, outputs) : null
+    const json = filed ? await readReportJson(filed.result?.files.json, outputs) : null
     if (!json) return unread
     const enterable = { year: json.report.year, editions: json.editions, figures: Object.keys(json.figures) }
     return enteredProblem(enterable, act.cell, act.value)

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../lib/checks/check.ts'
 import type { ReportJson } from '../../../../lib/writers/contract.ts'
 import type { Entry } from '../../results/listing.ts'
+import { readReportJson } from '../../results/read-report-json.ts'
 import type { Site } from '../site.ts'
 import { type CellView, cellsView } from './cells.ts'
 import { type ChangesView, changesView } from './changes.ts'
@@ -29,32 +30,20 @@ export interface ReportView {
 /** Words of so many places are looked for on the pages: more findings nobody reads one by one. */
 const mostQuotes = 500
 
-/** A report as its JSON tells it; null where there is none that can be read. */
-const jsonOf = async (key: string | undefined, { outputs }: Site): Promise<ReportJson | null> => {
-  const stored = key === undefined ? null : await outputs.get(key).catch(() => null)
-  if (!stored) return null
-  try {
-    const json = JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson
-    return json.schema === 'gongkai.report/2' ? json : null
-  } catch {
-    return null
-  }
-}
-
 /** The words that findings of a report quote. */
 export const quotesOf = async (key: string, site: Site): Promise<readonly string[]> => {
-  const json = await jsonOf(site.board.get(key)?.result?.files.json, site)
+  const json = await readReportJson(site.board.get(key)?.result?.files.json, site.outputs)
   const quotes = json?.findings.flatMap(({ evidence }) => evidence.map(({ quote }) => quote)) ?? []
   return [...new Set(quotes)].slice(0, mostQuotes)
 }
 
 /** What is known of a file of the list. */
 export const reportView = async (entry: Entry, site: Site): Promise<ReportView> => {
-  const json = await jsonOf(entry.result?.files.json, site)
+  const json = await readReportJson(entry.result?.files.json, site.outputs)
   if (!json) return { entry, report: null }
   const read = readOf(json)
   const findings = json.findings as readonly Finding[]
-  const before = await jsonOf(entry.desk.earlier[0]?.files.json, site)
+  const before = await readReportJson(entry.desk.earlier[0]?.files.json, site.outputs)
   const decisions = site.atDesk?.desk.decisionsOf(json.source.sha256) ?? new Map()
   const changes = before && changesView(before.findings as readonly Finding[], findings, readOf(before))
   return {
