@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Build } from '../../lib/model/build.ts'
 
 /** Lies in the folder of every bundle and tells which one it is. */
@@ -10,8 +10,12 @@ const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').upda
 
 /** 12 hex digits that stand for the names and bytes of all other files of the bundle. */
 const idOf = (folder: string): string => {
-  const names = readdirSync(folder).filter(name => name !== buildFile)
-  const files = names.toSorted().map(name => [name, sha256(readFileSync(join(folder, name)))])
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter(name => name !== buildFile)
+    .toSorted()
+    .map(name => [name, sha256(readFileSync(join(folder, name)))])
   return sha256(JSON.stringify(files)).slice(0, 12)
 }
 

@@ -9,16 +9,15 @@ import { isFresh } from './bundle/fresh.js'
 const own = fileURLToPath(
   new URL(`../../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
 )
-// The bundle that npm ci made of the sources, unless they were changed since.
+// The bundle that npm ci made of the sources, unless they were changed since; where there are none, it is all there is.
 const root = new URL('../../', import.meta.url)
 const bundled = new URL('dist/local/', root)
-const main = isFresh(new URL('sources.json', bundled), root)
-  ? new URL('gongkai.mjs', bundled)
-  : new URL('./gongkai.ts', import.meta.url)
+const sources = new URL('./gongkai.ts', import.meta.url)
+const runsBundle = !existsSync(sources) || isFresh(new URL('sources.json', bundled), root)
 
-if (process.features.typescript) {
+if (runsBundle ? Number(process.versions.node.split('.')[0]) >= 22 : process.features.typescript) {
   module.enableCompileCache?.()
-  await import(main.href)
+  await import((runsBundle ? new URL('gongkai.mjs', bundled) : sources).href)
 } else if (existsSync(own) && !process.env.GONGKAI_OWN_NODE) {
   const child = spawn(own, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
@@ -21,8 +21,22 @@ const scripts: Readonly<Record<string, string>> = {
     "export const seasonScript = new URL('./season-worker.mjs', import.meta.url)",
 }
 
-/** Our modules find what lies beside them (page, samples) where it lies; the workers are the bundle's own. */
-const places = (folder: string): Plugin => ({
+/** The command line and the service: their folders of the bundle are named as they are below here. */
+const local = 'infra/local'
+
+/** What modules read that lies beside them; the bundle has it at the same place below itself. */
+const beside = ['samples', 'web/assets'] as const
+
+const isRead = (path: string): boolean => !path.endsWith('.d.ts')
+
+const filesBeside = (): readonly string[] =>
+  beside
+    .flatMap(name => readdirSync(join(root, local, name), { recursive: true, withFileTypes: true }))
+    .flatMap(entry => (entry.isFile() ? [slashed(relative(root, join(entry.parentPath, entry.name)))] : []))
+    .filter(isRead)
+
+/** Our modules find what lies beside them in the bundle; the workers are the bundle's own. */
+const places: Plugin = {
   name: 'places',
   setup: ({ onLoad }) => {
     onLoad({ filter: /\.ts$/ }, ({ path }) => {
@@ -30,14 +44,16 @@ const places = (folder: string): Plugin => ({
       if (own) return { contents: own, loader: 'js' }
       const source = readFileSync(path, 'utf8')
       if (!source.includes('import.meta.url')) return undefined
-      const place = JSON.stringify(slashed(relative(folder, path)))
+      const place = JSON.stringify(slashed(relative(join(root, local), path)))
+      if (place.startsWith('"../'))
+        throw new Error(`${path} reads beside itself: the bundle has no place for that`)
       return {
         contents: source.replaceAll('import.meta.url', `new URL(${place}, import.meta.url).href`),
         loader: 'ts',
       }
     })
   },
-})
+}
 
 /** The list that `isFresh` reads: our own files among the inputs, and what says which packages they are bundled with. */
 const sourceList = (inputs: readonly string[]): string => {
@@ -50,8 +66,9 @@ const sourceList = (inputs: readonly string[]): string => {
 }
 
 /**
- * Bundles the command line and its worker: a file of the command line loads and converts in two thirds of the time
- * that its four hundred sources take. Names stay, so that a fault tells where it is.
+ * Bundles the command line and its workers: a file of the command line loads and converts in two thirds of the time
+ * that its four hundred sources take. Names stay, so that a fault tells where it is. The folder runs wherever it is
+ * copied to; the engine of seasons alone is looked for among the packages around it.
  */
 export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
   const { metafile, outputFiles } = await build({
@@ -67,13 +84,15 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
     // It finds its library by where it lies, and most commands do without it.
     external: ['@duckdb/node-api'],
     outdir: folder,
-    plugins: [...bundleOptions.plugins, places(folder)],
-    target: 'node24',
+    plugins: [...bundleOptions.plugins, places],
+    target: 'node22',
   })
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   for (const { path, contents } of outputFiles) await writeFile(path, contents)
-  const inputs = Object.keys(metafile.inputs)
+  for (const name of beside)
+    await cp(join(root, local, name), join(folder, name), { recursive: true, filter: isRead })
+  const inputs = [...Object.keys(metafile.inputs), ...filesBeside()]
   writeBuild(folder, inputs, root)
   // Last: without it the bundle is not used.
   await writeFile(join(folder, 'sources.json'), sourceList(inputs))
