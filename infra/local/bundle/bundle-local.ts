@@ -68,9 +68,10 @@ const sourceList = (inputs: readonly string[]): string => {
 /**
  * Bundles the command line and its workers: a file of the command line loads and converts in two thirds of the time
  * that its four hundred sources take. Names stay, so that a fault tells where it is. The folder runs wherever it is
- * copied to; the engine of seasons alone is looked for among the packages around it.
+ * copied to; the engine of seasons alone is looked for among the packages around it. Gives what it is made of, as paths
+ * below the checkout.
  */
-export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
+export const bundleLocal = async (folder = bundleFolder): Promise<readonly string[]> => {
   const { metafile, outputFiles } = await build({
     ...bundleOptions,
     absWorkingDir: root,
@@ -96,4 +97,5 @@ export const bundleLocal = async (folder = bundleFolder): Promise<void> => {
   writeBuild(folder, inputs, root)
   // Last: without it the bundle is not used.
   await writeFile(join(folder, 'sources.json'), sourceList(inputs))
+  return inputs
 }

@@ -6,12 +6,13 @@ const text = `gongkai ${converter.version}
 把《政府信息公开工作年度报告》转换为经过核对的数据（${outputs.map(({ label }) => label.zh).join('、')}）。
 Turns annual reports on government information disclosure into checked data.
 
-  gongkai start [--inbox DIR] [--outbox DIR] [--season DIR] [--roster 名册.csv|xlsx] [--port N]
+  gongkai start [--inbox DIR] [--outbox DIR] [--season DIR] [--roster 名册.csv|xlsx] [--port N] [--open]
       启动本机服务：放进 inbox 的报告自动转换到 outbox；网页只在本机可见；Ctrl-C 停止。
       Watches inbox, converts into outbox, serves a page on this machine; Ctrl-C stops.
       收件文件夹旁边有名册（名册.xlsx 或 名册.csv）时，自动做年报季，见网页第一行和 season 文件夹。
       With a roster (名册.xlsx, 名册.csv) beside the inbox it makes the seasons by itself.
       一对文件夹只能有一个服务 (one service for a pair of folders).
+      --open 打开网页；已在运行的，打开它的网页 (opens the page, or that of the one that is running)
 
   gongkai convert <文件|文件夹>... --out DIR [--format table|json] [--jobs N] [--lang zh|en]
       转换文件；文件夹逐级查找。结果在 DIR/<文件名>/ 下；给出文件夹时保留其中的相对路径；

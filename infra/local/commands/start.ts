@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util'
 import { Taken } from '../lock/claim.ts'
 import { takenSentence } from '../lock/taken-sentence.ts'
 import { startService } from '../service/service.ts'
+import { openPage } from '../terminal/open-page.ts'
 import { UsageError } from '../terminal/usage-error.ts'
+import { printable } from '../terminal/width.ts'
 import { PortTaken } from '../web/server.ts'
 import { askedToStop } from './asked-to-stop.ts'
 import { wholeNumber } from './options.ts'
@@ -14,6 +16,7 @@ const options = {
   season: { type: 'string', default: 'season' },
   roster: { type: 'string' },
   port: { type: 'string' },
+  open: { type: 'boolean', default: false },
 } as const
 
 /** `start`: runs until Ctrl-C or SIGTERM, finishes what is in hand, gives exit code 0. */
@@ -30,12 +33,20 @@ export const startCommand = async (args: readonly string[]): Promise<number> => 
       port,
       say: line => console.log(line),
     })
+    if (values.open) openPage(service.page)
     await asked
     console.log('\n正在停止，先做完手上的文件…… (stopping, finishing what is in hand)')
     await service.close()
     console.log('已停止。 (stopped)')
     return 0
   } catch (error) {
+    // Started twice by a double click: what she wants to see is there.
+    const running = error instanceof Taken ? error.holder?.page : null
+    if (values.open && running) {
+      console.log(`已在运行，网页是 ${printable(running)} (already running, this is its page)`)
+      openPage(running)
+      return 0
+    }
     if (error instanceof Taken)
       throw new UsageError(
         `start: ${takenSentence(error)}\n请用那一个，或先停止它；要另开一个，请用 --inbox、--outbox、--port 另选文件夹和端口 (use that one, stop it, or choose other folders and another --port)`,
