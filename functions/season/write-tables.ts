@@ -1,5 +1,6 @@
 import { open, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SeriesColumn } from '../../lib/series/column.ts'
 import {
   csvHead,
   csvLines,
@@ -24,14 +25,13 @@ const writeParquet = async (engine: Engine, name: DataTableName, path: string): 
   await copyTo(engine, select, path)
 }
 
-/** Writes the rows of a Parquet file as CSV as they are read. */
-const writeCsv = async (
+/** Writes the rows of a Parquet file of these columns as CSV as they are read. */
+export const writeCsv = async (
   engine: Engine,
-  name: DataTableName,
+  columns: readonly SeriesColumn[],
   parquet: string,
   path: string,
 ): Promise<void> => {
-  const { columns } = dataTables[name]
   const file = await open(path, 'w')
   try {
     await file.write(csvHead(columns))
@@ -42,7 +42,7 @@ const writeCsv = async (
   }
 }
 
-const rowsIn = async (engine: Engine, parquet: string): Promise<number> => {
+export const rowsIn = async (engine: Engine, parquet: string): Promise<number> => {
   const [row] = await engine.rows(`SELECT count(*) AS n FROM read_parquet(${quoted(parquet)})`)
   return Number(row!['n'])
 }
@@ -68,7 +68,8 @@ export const writeTables = async (
       ? wideCsv.has(name)
       : hasCsv(name, await rowsIn(engine, join(folder, parquet)))
     if (!hasOne) continue
-    if (!isWide(name)) await writeCsv(engine, name, join(folder, parquet), join(folder, csv))
+    if (!isWide(name))
+      await writeCsv(engine, dataTables[name].columns, join(folder, parquet), join(folder, csv))
     csvs.set(name, await fileOf(folder, csv))
   }
   await writeFile(join(folder, 'columns.csv'), dictionaryCsv(names))

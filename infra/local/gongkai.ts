@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   status: async () => (await import('./commands/status.ts')).statusCommand,
   season: async () => (await import('./commands/season.ts')).seasonCommand,
   roster: async () => (await import('./commands/roster.ts')).rosterCommand,
+  tables: async () => (await import('./commands/tables.ts')).tablesCommand,
   notices: async () => (await import('./commands/notices.ts')).noticesCommand,
   query: async () => (await import('./commands/query.ts')).queryCommand,
   checks: async () => (await import('./commands/checks.ts')).checksCommand,

@@ -30,3 +30,6 @@ export type Value = string | number | bigint | null
 
 /** A row by the names of its columns. */
 export type Row = Readonly<Record<string, Value>>
+
+/** The same column where it may be null. */
+export const optional = ({ required: _required, ...column }: SeriesColumn): SeriesColumn => column

@@ -1,3 +1,4 @@
+import type { Message } from '../model/message.ts'
 import { type CsvValue, csvText } from '../writers/csv.ts'
 import type { SeriesColumn, Value } from './column.ts'
 import { figureCellColumns } from './figure-cells.ts'
@@ -16,6 +17,11 @@ const aboutSeason: readonly SeriesColumn[] = [
     time: 'day',
   },
 ]
+
+export interface DataTable {
+  readonly about: Message
+  readonly columns: readonly SeriesColumn[]
+}
 
 /** Every table of the data set. */
 export const dataTables = {

@@ -3,7 +3,7 @@ import { type CsvValue, csvText } from '../writers/csv.ts'
 import type { SeriesColumn } from './column.ts'
 import { sqlTypes } from './column.ts'
 import { type FigureColumn, figureColumns } from './columns.ts'
-import { type DataTableName, dataTableNames, dataTables } from './data-tables.ts'
+import { type DataTable, type DataTableName, dataTableNames, dataTables } from './data-tables.ts'
 
 const heads = [
   ...['table', 'column', 'type', 'required', 'key', 'form', 'unit_of_measure'],
@@ -25,9 +25,20 @@ const line = (table: string, column: SeriesColumn): readonly CsvValue[] => {
   ]
 }
 
+type Tables = Readonly<Record<string, DataTable>>
+
 /** `columns.csv`: the data dictionary, a line for every column of every table that is there. */
-export const dictionaryCsv = (names: readonly DataTableName[]): string =>
-  csvText([heads, ...names.flatMap(name => dataTables[name].columns.map(column => line(name, column)))])
+export const dictionaryOf = (tables: Tables): string =>
+  csvText([
+    heads,
+    ...Object.entries(tables).flatMap(([name, { columns }]) => columns.map(column => line(name, column))),
+  ])
+
+const seasonTablesOf = (names: readonly DataTableName[]): Tables =>
+  Object.fromEntries(names.map(name => [name, dataTables[name]]))
+
+/** The same of the data set of a season. */
+export const dictionaryCsv = (names: readonly DataTableName[]): string => dictionaryOf(seasonTablesOf(names))
 
 const frictionlessTypes: Readonly<Record<SeriesColumn['kind'], string>> = {
   text: 'string',
@@ -47,24 +58,33 @@ export interface DataFile {
   readonly sha256: string
 }
 
-const resourceOf = (name: (typeof dataTableNames)[number], { path, size, sha256 }: DataFile) => {
-  const { about } = dataTables[name]
-  const columns: readonly SeriesColumn[] = dataTables[name].columns
-  return {
-    ...{ name, path, title: about.zh, description: about.en },
-    ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8-sig', bytes: size, hash: `sha256:${sha256}` },
-    schema: {
-      fields: columns.map(column => ({
-        name: column.name,
-        ...typeOf(column),
-        title: column.label.zh,
-        description: column.label.en,
-        ...(column.required ? { constraints: { required: true } } : {}),
-      })),
-      missingValues: [''],
-    },
-  }
-}
+const resourceOf = (name: string, { about, columns }: DataTable, { path, size, sha256 }: DataFile) => ({
+  ...{ name, path, title: about.zh, description: about.en },
+  ...{ format: 'csv', mediatype: 'text/csv', encoding: 'utf-8-sig', bytes: size, hash: `sha256:${sha256}` },
+  schema: {
+    fields: columns.map(column => ({
+      name: column.name,
+      ...typeOf(column),
+      title: column.label.zh,
+      description: column.label.en,
+      ...(column.required ? { constraints: { required: true } } : {}),
+    })),
+    missingValues: [''],
+  },
+})
+
+/** `datapackage.json` (Frictionless Data Package): `tables` are all that are there, those with a CSV file its resources. */
+export const packageOf = (
+  told: { readonly name: string; readonly title: string; readonly description: string },
+  tables: Tables,
+  csvOf: (name: string) => DataFile | undefined,
+) => ({
+  ...told,
+  resources: Object.entries(tables).flatMap(([name, table]) => {
+    const csv = csvOf(name)
+    return csv ? [resourceOf(name, table, csv)] : []
+  }),
+})
 
 const leftOutOf = (names: readonly DataTableName[]): string =>
   dataTableNames
@@ -72,17 +92,18 @@ const leftOutOf = (names: readonly DataTableName[]): string =>
     .map(name => ` Not here: ${name} (${dataTables[name].about.en}).`)
     .join('')
 
-/** `datapackage.json` (Frictionless Data Package) of the tables that have a CSV file; `names`: all tables that are there. */
+/** The same of the data set of a season; `names`: all tables that are there. */
 export const dataPackage = (
   year: number,
   names: readonly DataTableName[],
   csvOf: (name: DataTableName) => DataFile | undefined,
-) => ({
-  name: `gongkai-season-${year}`,
-  title: `政府信息公开工作年度报告：${year}年报季`,
-  description: `Annual reports on government information disclosure: the reports of a season. See columns.csv, which also has the tables that are in Parquet alone.${leftOutOf(names)}`,
-  resources: names.flatMap(name => {
-    const csv = csvOf(name)
-    return csv ? [resourceOf(name, csv)] : []
-  }),
-})
+) =>
+  packageOf(
+    {
+      name: `gongkai-season-${year}`,
+      title: `政府信息公开工作年度报告：${year}年报季`,
+      description: `Annual reports on government information disclosure: the reports of a season. See columns.csv, which also has the tables that are in Parquet alone.${leftOutOf(names)}`,
+    },
+    seasonTablesOf(names),
+    name => csvOf(name as DataTableName),
+  )

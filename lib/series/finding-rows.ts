@@ -1,5 +1,6 @@
 import Big from 'big.js'
-import type { CrossFinding } from './checks/cross-check.ts'
+import type { Severity } from '../checks/check.ts'
+import type { CrossFinding, Subject } from './checks/cross-check.ts'
 import type { Row, SeriesColumn } from './column.ts'
 
 /** The findings across reports as a table. */
@@ -15,7 +16,13 @@ const required = (column: SeriesColumn): SeriesColumn => ({ ...column, required:
 export const findingColumns: readonly SeriesColumn[] = [
   required(text('id', '发现编号', 'Id of the finding, stable over re-runs')),
   required(text('check_id', '核对规则', 'Check')),
-  required(text('severity', '程度', 'Severity: warning or info')),
+  required(
+    text(
+      'severity',
+      '程度：error 只见于单份报告的发现',
+      'Severity: error, warning or info; across reports nothing is an error',
+    ),
+  ),
   required(text('outcome', '结果', 'Outcome: broken or unassessable')),
   text('unit', '单位编号', 'Unit; null where none was found'),
   { name: 'year', kind: 'integer', label: { zh: '报告年度', en: 'Report year' }, required: true },
@@ -30,7 +37,11 @@ export const findingColumns: readonly SeriesColumn[] = [
       'Reports and figures concerned, as JSON: unit, year, version, cells',
     ),
   ),
-  text('upload_key', '涉及的上传文件', 'Key of the upload, where no unit was found'),
+  text(
+    'upload_key',
+    '涉及的上传文件；跨报告的发现只在没有找到单位时有',
+    'Key of the upload; of findings across reports only where no unit was found',
+  ),
   text('decision', '处理决定', 'Decision'),
   text('decision_reason', '决定理由', 'Its reason'),
   text('decided_by', '决定人', 'Who decided'),
@@ -44,8 +55,19 @@ const millionths = (value: number | undefined): bigint | null => {
   return scaled.eq(scaled.round()) && scaled.abs().lt(1e18) ? BigInt(scaled.toFixed(0)) : null
 }
 
+/** What a row is made of: a finding across reports, or one of a report whose unit or year may not be known. */
+export interface FindingOfRow extends Omit<CrossFinding, 'severity' | 'subjects' | 'expected' | 'actual'> {
+  readonly severity: Severity
+  readonly expected?: number | undefined
+  readonly actual?: number | undefined
+  readonly subjects: readonly (Omit<Subject, 'unit' | 'year'> & {
+    readonly unit: string | null
+    readonly year: number | null
+  })[]
+}
+
 /** A finding as a row of `findingColumns`. */
-export const findingRow = (finding: CrossFinding, year: number): Row => {
+export const findingRow = (finding: FindingOfRow, year: number | null): Row => {
   const { id, check, severity, outcome, message, subjects, expected, actual, upload, decision } = finding
   return {
     ...{ id, check_id: check, severity, outcome },

@@ -1,4 +1,4 @@
-import type { Row, SeriesColumn } from './column.ts'
+import { optional, type Row, type SeriesColumn } from './column.ts'
 import { recordColumns, recordShape } from './columns.ts'
 
 /** Why a version gives no row: refused, given up, not to be read, or converted by a program too old for a season. */
@@ -10,8 +10,6 @@ const text = (name: string, zh: string, en: string): SeriesColumn => ({
   kind: 'text',
   label: { zh, en },
 })
-
-const optional = ({ required: _required, ...column }: SeriesColumn): SeriesColumn => column
 
 /**
  * A row of a segment: one version of an upload as one run left it. The same `record_id`, the same row. Where `left_out` has

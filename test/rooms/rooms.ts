@@ -15,7 +15,7 @@ export const lib = [
 /** The command line and the service on this machine. */
 export const local = [
   ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert', 'desk', 'season'],
-  ...['inbox', 'results', 'notices', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
+  ...['inbox', 'results', 'tables', 'notices', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */
@@ -76,6 +76,11 @@ export const seams: readonly Seam[] = [
     from: 'infra/local/season',
     to: ['functions/season/engine.ts', 'functions/season/segment.ts', 'functions/season/write-season.ts'],
     why: 'a season is made the same way on AWS',
+  },
+  {
+    from: 'infra/local/tables',
+    to: ['functions/season/run-tables.ts'],
+    why: 'the engine behind the tables of a season writes these',
   },
   {
     from: 'infra/local/commands',

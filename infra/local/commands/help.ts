@@ -45,6 +45,11 @@ Turns annual reports on government information disclosure into checked data.
       位置 place  [--uploads inbox] [--outputs outbox]  本机的两个文件夹 (folders on this machine)
                   --uploads s3://桶/前缀 --outputs s3://桶 --queue URL  云上的服务 (the service on AWS)
 
+  gongkai tables --out DIR [--from 结果文件夹]...
+      把已有的结果写成数据表（CSV 和 Parquet）：figures 一格一行，reports 一份一行，findings 全部发现，files 每个文件。
+      Writes results as tables: a row a cell, a row a report, all findings, all files.
+      --from  outbox（只取现在计入的）或 convert 的结果文件夹，可以多次给出
+              outbox (only what counts now), or results of convert; several
   gongkai roster [--from 结果文件夹]... [--out 名册.csv]
       按已有报告起草一份名册，请人工核对、补上级和未报送的单位；已有的文件不会被覆盖。
       Drafts a roster from the reports at hand, for a person to correct; overwrites no file.

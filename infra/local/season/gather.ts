@@ -1,14 +1,14 @@
-import { readFile, realpath, stat } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Row } from '../../../lib/series/column.ts'
 import type { Decision } from '../../../lib/series/decisions.ts'
 import { type Known, recordOf } from '../../../lib/series/record.ts'
 import { type LeftOutReason, leftOutRow } from '../../../lib/series/segment.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
-import type { ReportJson } from '../../../lib/writers/contract.ts'
 import { type DeskRead, readDesk, unreadSentence } from '../desk/desk.ts'
 import { sampleHashes } from '../desk/samples.ts'
 import { sha256 } from '../disk/sha256.ts'
+import { readReport } from './read-report.ts'
 import { type Received, receiptsBelow } from './receipts.ts'
 import { SeasonTrouble } from './season-trouble.ts'
 import type { Segments } from './segments.ts'
@@ -37,13 +37,14 @@ const readRecord = async (
   const { known, outcome, json } = received
   if (outcome === 'rejected' || outcome === 'failed') return leftOut(path, received, outcome)
   if (!json) return leftOut(path, received, 'damaged')
-  const place = join(folder, ...json.key.split('/'))
   const id = idOf(path, known, json.sha256)
-  if (kept.has(id) && (await stat(place).catch(() => null))?.size === json.size) return id
-  const bytes = await readFile(place).catch(() => null)
-  if (!bytes || sha256(bytes) !== json.sha256) return leftOut(path, received, 'damaged')
-  const report = JSON.parse(new TextDecoder().decode(bytes)) as ReportJson
-  if (report.schema !== 'gongkai.report/2') return leftOut(path, received, 'old-schema')
+  if (
+    kept.has(id) &&
+    (await stat(join(folder, ...json.key.split('/'))).catch(() => null))?.size === json.size
+  )
+    return id
+  const report = await readReport(folder, received)
+  if (typeof report === 'string') return leftOut(path, received, report)
   return { record_id: id, path, ...recordOf(report, known) }
 }
 
@@ -72,7 +73,7 @@ const recordsIn = (
 const isOut = (desk: DeskRead, key: string): boolean => desk.removed(key) || desk.excluded(key) !== null
 
 /** The shortest endings of the paths that tell them apart; none is needed for one folder. */
-const labelsOf = (folders: readonly string[]): readonly string[] => {
+export const labelsOf = (folders: readonly string[]): readonly string[] => {
   if (folders.length === 1) return ['']
   const ending = (folder: string, parts: number) => folder.split(sep).slice(-parts).join('/')
   for (let parts = 1; ; parts++) {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import type { Known } from '../../../lib/series/record.ts'
 import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { type Latest, parseLatest } from '../../../lib/submission/latest.ts'
-import type { WrittenFile } from '../../../lib/submission/outcome.ts'
+import type { SourceFacts, WrittenFile } from '../../../lib/submission/outcome.ts'
 import { parsedReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
 import { timeOfSequencer } from '../../../lib/submission/sequencer.ts'
 import { keysBelow } from '../disk/keys-below.ts'
@@ -11,17 +11,22 @@ import { keysBelow } from '../disk/keys-below.ts'
 /** One version of an upload as its receipt names it. */
 export interface Received {
   readonly known: Known
+  readonly source: SourceFacts
+  /** Whether no newer version of the upload is known. */
+  readonly isNewest: boolean
   /** Of the receipt; `damaged` where it cannot be read. */
   readonly outcome: Receipt['outcome'] | 'damaged'
   /** The JSON, its place below the folder; null where there is none. */
   readonly json: Pick<WrittenFile, 'key' | 'size' | 'sha256'> | null
+  /** Where the reason stands why there is no report, below the folder. */
+  readonly because: string | null
 }
 
 /** What `convert` writes beside its results. */
 interface ConversionReceipt {
   readonly schema: 'gongkai.conversion/1'
   readonly outcome: Receipt['outcome']
-  readonly source: { readonly sha256: string | null }
+  readonly source: SourceFacts
   readonly outputs: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
 }
 
@@ -30,27 +35,44 @@ const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null
 /** Bytes that came a second time, after others, are the newest again: where they stand `latest.json` says. */
 const ofService = (receipt: Receipt, latest: Latest | null): Received => {
   const { upload, outputs, outcome, run, event } = receipt
-  const { key, version } = upload
+  const { key, version, name, size, sha256 } = upload
   const { sequencer } = latest?.version === version ? latest : upload
   const uploadedAt = isoOf(timeOfSequencer(sequencer))
   const known = { key, version, sequencer, uploadedAt, run: run ?? null, event: event?.id ?? null }
   const json = outputs.find(({ role }) => role === 'json') ?? null
-  return { known: { ...known, judgedAt: timeOf(receipt) }, outcome, json }
+  return {
+    known: { ...known, judgedAt: timeOf(receipt) },
+    ...{ source: { name, size, sha256 }, isNewest: latest?.version === version, outcome, json },
+    because: outputs.find(({ role }) => role === 'refusal' || role === 'failure')?.key ?? null,
+  }
 }
 
 /** A sequencer older than any. */
 const unknown = { sequencer: '0', run: null, event: null, uploadedAt: null, judgedAt: null }
 
+/** What is known of a file that was converted by a command into the folder `target`. */
+export const ofTarget = (target: string, { sha256 }: Pick<SourceFacts, 'sha256'>): Known => ({
+  ...unknown,
+  key: target,
+  version: (sha256 ?? '').slice(0, 16),
+})
+
 const ofConversion = (target: string, { outcome, source, outputs }: ConversionReceipt): Received => {
   const json = outputs.find(({ name }) => name.endsWith('.json'))
-  const known = { ...unknown, key: target, version: (source.sha256 ?? '').slice(0, 16) }
-  return { known, outcome, json: json ? { ...json, key: `${target}/${json.name}` } : null }
+  const place = json ? { ...json, key: `${target}/${json.name}` } : null
+  return {
+    ...{ known: ofTarget(target, source), source, isNewest: true, outcome },
+    json: outcome === 'validated' ? place : null,
+    because: outcome === 'validated' ? null : (place?.key ?? null),
+  }
 }
 
-const ofDamaged = (key: string): Received => ({
-  known: { ...unknown, key: dirname(dirname(key)), version: basename(dirname(key)) },
+const ofDamaged = (known: Pick<Known, 'key' | 'version'>, latest: Latest | null): Received => ({
+  known: { ...unknown, ...known },
+  source: { name: basename(known.key), size: null, sha256: null },
+  isNewest: latest === null || latest.version === known.version,
   outcome: 'damaged',
-  json: null,
+  ...{ json: null, because: null },
 })
 
 const conversionOf = (bytes: Uint8Array): ConversionReceipt | null => {
@@ -65,20 +87,29 @@ const conversionOf = (bytes: Uint8Array): ConversionReceipt | null => {
 const latestIn = (folder: string, upload: Pick<Receipt['upload'], 'key'>): Promise<Latest | null> =>
   readFile(join(folder, ...latestKey(upload).split('/'))).then(parseLatest, () => null)
 
+const isReport = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 200)).includes('"gongkai.report/')
+
+/** What the receipt at a key tells; null where it is a report that is called so. */
+export const receivedAt = async (folder: string, key: string): Promise<Received | null> => {
+  const bytes = await readFile(join(folder, ...key.split('/')))
+  const receipt = parsedReceipt(bytes)
+  // A report may be called receipt: its JSON lies in the folder of a run.
+  if (receipt)
+    return receiptKey(receipt.upload) === key
+      ? ofService(receipt, await latestIn(folder, receipt.upload))
+      : null
+  const conversion = conversionOf(bytes)
+  if (conversion) return ofConversion(dirname(key), conversion)
+  if (isReport(bytes)) return null
+  const known = { key: dirname(dirname(key)), version: basename(dirname(key)) }
+  return ofDamaged(known, await latestIn(folder, known))
+}
+
 /** Every version that has a receipt below a folder: an outbox of the service, or what `convert` wrote. */
 export async function* receiptsBelow(folder: string): AsyncIterable<Received> {
   for await (const key of keysBelow(folder, '', '')) {
-    if (basename(key) !== 'receipt.json') continue
-    const bytes = await readFile(join(folder, ...key.split('/')))
-    const receipt = parsedReceipt(bytes)
-    const conversion = receipt ? null : conversionOf(bytes)
-    // A report may be called receipt: its JSON lies in the folder of a run.
-    if (receipt && receiptKey(receipt.upload) === key)
-      yield ofService(receipt, await latestIn(folder, receipt.upload))
-    else if (conversion) yield ofConversion(dirname(key), conversion)
-    else if (!receipt && !isReport(bytes)) yield ofDamaged(key)
+    const received = basename(key) === 'receipt.json' ? await receivedAt(folder, key) : null
+    if (received) yield received
   }
 }
-
-const isReport = (bytes: Uint8Array): boolean =>
-  new TextDecoder().decode(bytes.subarray(0, 200)).includes('"gongkai.report/')

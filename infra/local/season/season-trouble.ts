@@ -31,10 +31,14 @@ export class SeasonTrouble extends Error {
 
 const disk = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO'])
 
-/** The disk does not take the season, whether we or the engine wrote; null for any other trouble. */
+/** Whether the disk did not take what we or the engine wrote. */
+export const isOfDisk = (error: unknown): error is Error =>
+  error instanceof Error && (disk.has(codeOf(error)) || /^(?:IO|Permission) Error/u.test(error.message))
+
+/** The disk does not take the season; null for any other trouble. */
 export const diskTrouble = (error: unknown): SeasonTrouble | null => {
-  const { message } = error as Error
-  if (!disk.has(codeOf(error)) && !/^(?:IO|Permission) Error/u.test(message)) return null
+  if (!isOfDisk(error)) return null
+  const { message } = error
   return new SeasonTrouble('disk', {
     zh: `年报季没能写完，之前的结果没有变。请检查年报季文件夹的剩余空间和写入权限：${message}`,
     en: 'The season was not written; what was there stands. See whether there is room and whether it may be written',

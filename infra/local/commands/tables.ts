@@ -1,0 +1,87 @@
+import { relative, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { demandFolders } from '../lock/for-command.ts'
+import { SeasonTrouble } from '../season/season-trouble.ts'
+import { openTablesFor } from '../tables/collect.ts'
+import { rowsOfResults } from '../tables/from-results.ts'
+import { UsageError } from '../terminal/usage-error.ts'
+import { printable } from '../terminal/width.ts'
+
+const options = {
+  from: { type: 'string', multiple: true },
+  out: { type: 'string' },
+} as const
+
+const parse = (args: readonly string[]) => {
+  const { values } = parseArgs({ args: [...args], options })
+  const { from = ['outbox'], out } = values
+  if (!out) throw new UsageError('tables: 请用 --out 指定放数据表的文件夹 (--out DIR is missing)')
+  if (from.some(folder => relative(folder, out) === ''))
+    throw new UsageError(
+      'tables: 数据表请放在另一个文件夹，不要放在结果里 (--out must be another folder than --from)',
+    )
+  return { from, out: resolve(out) }
+}
+
+/** How many files and reports were told of; reports that stand in two folders are counted twice. */
+const tally = () => {
+  const folders = new Map<string, number>()
+  let [files, reports] = [0, 0]
+  return {
+    add: (sha256: unknown, isReport: boolean) => {
+      files += 1
+      if (!isReport) return
+      reports += 1
+      folders.set(String(sha256), (folders.get(String(sha256)) ?? 0) + 1)
+    },
+    files: () => files,
+    reports: () => reports,
+    twice: () => [...folders.values()].filter(times => times > 1).length,
+  }
+}
+
+const write = async ({ from, out }: ReturnType<typeof parse>): Promise<number> => {
+  const tables = await openTablesFor('tables', out)
+  try {
+    const count = tally()
+    for await (const rows of rowsOfResults(from)) {
+      count.add(rows.file['sha256'], rows.report !== null)
+      await tables.add(rows)
+    }
+    if (count.files() === 0)
+      throw new UsageError(
+        `tables: ${printable(from.join('、'))} 中没有转换结果，没有写数据表 (no results there; nothing was written)`,
+      )
+    const written = await tables.write()
+    if ('code' in written) {
+      const { sentence, remedy } = written
+      console.error(`tables: ${printable(`${sentence.zh}${remedy.zh} (${sentence.en}. ${remedy.en})`)}`)
+      return 2
+    }
+    if (from.length > 1 && count.twice() > 0)
+      console.error(
+        `tables: 有 ${count.twice()} 份报告在几个文件夹中都计入，合计时会重复，见 reports 的 sha256 (reports that count in several folders: see sha256 before summing)`,
+      )
+    console.log(
+      `${count.files()} 个文件中的 ${count.reports()} 份报告写入 ${printable(out)} (reports of the files, as tables)`,
+    )
+    return 0
+  } finally {
+    await tables.discard()
+  }
+}
+
+/** `tables`: results as tables that other programs read. Gives the exit code: 0 written, 2 not. */
+export const tablesCommand = async (args: readonly string[]): Promise<number> => {
+  const asked = parse(args)
+  await demandFolders(asked.from)
+  try {
+    return await write(asked)
+  } catch (error) {
+    if (!(error instanceof SeasonTrouble)) throw error
+    const { sentence, lines } = error.told
+    console.error(`tables: ${printable(sentence.zh)} (${printable(sentence.en)})`)
+    for (const { zh, en } of lines) console.error(`  ${printable(zh)} (${printable(en)})`)
+    return 2
+  }
+}
