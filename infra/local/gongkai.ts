@@ -4,6 +4,7 @@ import { UsageError } from './terminal/usage-error.ts'
 /** Each command is loaded when it is asked for: a conversion does not wait for the web server's code. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
+  serve: async () => (await import('./commands/start.ts')).startCommand,
   convert: async () => {
     ;(await import('./pool/early.ts')).startEarly()
     return (await import('./commands/convert.ts')).convertCommand
@@ -44,7 +45,7 @@ const main = async (given: readonly string[]): Promise<number> => {
   try {
     if (!load) throw new UsageError(`没有这个命令 (no such command): ${name}`)
     // The service finishes what is in hand; all others can be run again.
-    if (command !== 'start') void orphaned().then(() => process.exit(1))
+    if (command !== 'start' && command !== 'serve') void orphaned().then(() => process.exit(1))
     return await (await load())(rest)
   } catch (error) {
     if (!isUsage(error) && !isRemote(error)) throw error

@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** The contract of `gongkai.error/1`. Whoever writes one takes the type alone. */
 
-const message = z
+export const messageContract = z
   .object({
     zh: z.string().describe('中文。In Chinese.'),
     en: z.string().describe('英文。In English.'),
@@ -18,8 +18,8 @@ export const errorContract = z
       .describe(
         '错误的代号，永不改变；程序按它判断。What went wrong, by a name that never changes: programs go by it.',
       ),
-    sentence: message.describe('出了什么问题。What is wrong.'),
-    remedy: message.describe('怎么办。What to do.'),
+    sentence: messageContract.describe('出了什么问题。What is wrong.'),
+    remedy: messageContract.describe('怎么办。What to do.'),
     exitCode: z
       .int()
       .optional()

@@ -15,7 +15,7 @@ export const lib = [
 /** The command line and the service on this machine. */
 export const local = [
   ...['bundle', 'terminal', 'disk', 'lock', 'pool', 'convert', 'desk', 'season'],
-  ...['inbox', 'results', 'tables', 'notices', 'web', 'service', 'operate', 'commands', 'gongkai.ts'],
+  ...['inbox', 'results', 'tables', 'notices', 'web', 'api', 'service', 'operate', 'commands', 'gongkai.ts'],
 ] as const
 
 /** Folders of lib/readers/ that all formats share, in their order. They import no format. */

@@ -6,9 +6,10 @@ import { startService } from '../service/service.ts'
 import { openPage } from '../terminal/open-page.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { printable } from '../terminal/width.ts'
-import { PortTaken } from '../web/server.ts'
+import { HostUnknown, PortTaken } from '../web/server.ts'
 import { askedToStop } from './asked-to-stop.ts'
 import { wholeNumber } from './options.ts'
+import { reachedBy, reachedOptions } from './reached.ts'
 
 const options = {
   inbox: { type: 'string', default: 'inbox' },
@@ -17,12 +18,14 @@ const options = {
   roster: { type: 'string' },
   port: { type: 'string' },
   open: { type: 'boolean', default: false },
+  ...reachedOptions,
 } as const
 
-/** `start`: runs until Ctrl-C or SIGTERM, finishes what is in hand, gives exit code 0. */
+/** `start`, and `serve`, which is the same: runs until Ctrl-C or SIGTERM, finishes what is in hand, gives exit code 0. */
 export const startCommand = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({ args: [...args], options })
   const port = wholeNumber('--port', values.port, 0, 65535)
+  const { place, token } = reachedBy('start', values)
   const asked = askedToStop()
   try {
     const service = await startService({
@@ -30,7 +33,8 @@ export const startCommand = async (args: readonly string[]): Promise<number> => 
       outbox: resolve(values.outbox),
       season: resolve(values.season),
       ...(values.roster === undefined ? {} : { roster: resolve(values.roster) }),
-      port,
+      ...{ port, place },
+      ...(token === null ? {} : { token }),
       say: line => console.log(line),
     })
     if (values.open) openPage(service.page)
@@ -53,6 +57,10 @@ export const startCommand = async (args: readonly string[]): Promise<number> => 
       )
     if (error instanceof PortTaken)
       throw new UsageError(`start: 端口 ${port} 已被占用，请换一个 --port (the port is taken)`)
+    if (error instanceof HostUnknown)
+      throw new UsageError(
+        `start: 本机没有 --host 给出的地址 (this machine has no such address): ${values.host}`,
+      )
     throw error
   }
 }

@@ -12,6 +12,8 @@ export interface PoolOptions {
   readonly script?: URL
   readonly deadlineMs?: number
   readonly heapMb?: number
+  /** Told of each worker that is started. */
+  readonly started?: () => void
   /** A worker that is there already. */
   readonly first?: Member | undefined
 }
@@ -43,13 +45,19 @@ export const openPool = (options: PoolOptions): Pool => {
     return living()
   }
 
+  const startOne = (): Member => {
+    const worker = startMember(member)
+    members.add(worker)
+    options.started?.()
+    return worker
+  }
+
   const runOnce: Member['run'] = async (job, begins) => {
     if (busy >= options.size) await new Promise<void>(resolve => waiting.push(resolve))
     else busy += 1
     let worker: Member | undefined
     try {
-      worker = living() ?? startMember(member)
-      members.add(worker)
+      worker = living() ?? startOne()
       return await worker.run(job, begins)
     } finally {
       if (worker?.dead()) members.delete(worker)

@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Stage } from '../../../lib/convert.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
+import { openInterface } from '../api/index.ts'
+import { openMetrics } from '../api/metrics.ts'
 import { binName } from '../desk/bin.ts'
 import { openDesk } from '../desk/desk.ts'
 import { sampleHashes } from '../desk/samples.ts'
@@ -19,6 +21,7 @@ import { listResults } from '../results/listing.ts'
 import { findLists } from '../season/find-lists.ts'
 import { headerLine } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
+import type { Place } from '../web/names.ts'
 import { openOriginals } from '../web/report/originals.ts'
 import { listen } from '../web/server.ts'
 import { atDeskOf } from './at-desk.ts'
@@ -44,6 +47,10 @@ export interface ServiceOptions {
   readonly roster?: string
   /** Null: the usual port, or any free one. */
   readonly port: number | null
+  /** Where it is reached; left out: on this machine alone. */
+  readonly place?: Place
+  /** Asked of everybody who reaches it; left out: of nobody. */
+  readonly token?: string
   readonly say: (line: string) => void
   readonly pool?: Partial<PoolOptions>
   readonly stillMs?: number
@@ -84,6 +91,8 @@ const serve = async ({
   restMs = usualRestMs,
   season = join(dirname(outbox), 'season'),
   roster,
+  place: reached,
+  token,
   claims,
 }: ServiceOptions & { readonly claims: Claim[] }): Promise<Service> => {
   let page: string | null = null
@@ -113,11 +122,14 @@ const serve = async ({
   await presence.lookAll()
   const bus = await eventsFile(events, board.sent)
   const size = Math.min(availableParallelism(), 8)
-  const pool = openPool({ size, ...poolOptions })
+  const metrics = openMetrics()
+  const pool = metrics.timed(openPool({ size, started: metrics.workerStarted, ...poolOptions }))
+  metrics.watch(board)
 
   const ports: TakePorts = { board, outputs, say }
   const submitPorts = { outputs, bus, pool, entered: desk.enteredOf }
   let closing = false
+  const stopping = new AbortController()
   /** Notes what stands in the way of a file, and has it tried again. */
   const stuck = (key: string, error: unknown) => {
     const note = retries.failed(key, error).sentence
@@ -168,6 +180,10 @@ const serve = async ({
   })
   const web = await listen({
     ...{ port, board, outputs, inbox, events, season, atDesk },
+    ...{ token: token ?? null, held: () => retries.held() },
+    ...(reached ? { place: reached } : {}),
+    ...(reached?.publicUrl ? { home: `${reached.publicUrl.origin}/` } : {}),
+    api: openInterface(metrics, stopping.signal),
     originals: openOriginals({ inbox, look: pool.look }),
     arrived: key => watcher.arrived(key),
   })
@@ -202,6 +218,7 @@ const serve = async ({
   void catchUp({ board, outputs, desk, again: judgeAgain, isClosing: () => closing })
   const close = async () => {
     closing = true
+    stopping.abort()
     results.close()
     await workbooks.close()
     await keeper.close()

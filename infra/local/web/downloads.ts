@@ -31,7 +31,7 @@ const decidedIn = ({ atDesk }: Site) => (atDesk ? decidedAt(atDesk.desk) : undef
 
 /** The summary of the results asked for; its links lead back to this service. */
 export const summary: Route = async (request, response, url, site) => {
-  const home = `http://${request.headers.host}/`
+  const home = site.home ?? `http://${request.headers.host}/`
   const { entries, part } = asked(url, site)
   const body = await summarise(entries, site.outputs, key => home + addressOf(key), decidedIn(site))
   send(response, { type: mediaTypeOf(summaryName)!, body, headers: attachment(`汇总${part}.xlsx`) })

@@ -23,8 +23,7 @@ export type TakeRoster = (path: string, name: string) => Promise<ReceivedRoster 
 
 /** What became of a file sent from the page. */
 export type Received =
-  | { readonly kind: 'stored'; readonly key: string }
-  | { readonly kind: 'known'; readonly key: string }
+  | { readonly kind: 'stored' | 'known'; readonly key: string; readonly sha256: string }
   | ReceivedRoster
   | { readonly kind: 'too-large'; readonly problem: Pick<Problem, 'sentence' | 'remedy'> }
   | { readonly kind: 'no-name' | 'left-alone' | 'no-room' }
@@ -48,11 +47,11 @@ const place = async (aside: string, hash: string, inbox: string, key: string): P
       return { kind: 'no-name' }
     try {
       await link(aside, path)
-      return { kind: 'stored', key: candidate }
+      return { kind: 'stored', key: candidate, sha256: hash }
     } catch (error) {
       if (codeOf(error) !== 'EEXIST') throw error
       const there = await readFile(path).catch(() => null)
-      if (there && sha256(there) === hash) return { kind: 'known', key: candidate }
+      if (there && sha256(there) === hash) return { kind: 'known', key: candidate, sha256: hash }
     }
   }
   return { kind: 'no-name' }
@@ -86,7 +85,8 @@ export const receive = async (
   try {
     const file = await open(aside, 'wx')
     try {
-      for await (const chunk of body) {
+      // Whoever is still sending can read the answer: the connection stays.
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
         size += chunk.length
         if (size > most) return tooLarge(key, size)
         hash.update(chunk)

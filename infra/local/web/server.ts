@@ -1,65 +1,107 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { isOwn } from './guard.ts'
+import { askForToken, login, loginPath } from './login.ts'
+import { homeOf, namesOf, type Place, thisMachine } from './names.ts'
 import { sendText } from './reply.ts'
 import { routeOf } from './routes.ts'
 import type { Site } from './site.ts'
+import { isLetIn } from './token.ts'
 
 /** The port that was asked for is in use. */
 export class PortTaken extends Error {}
+
+/** The address that was asked for is none of this machine. */
+export class HostUnknown extends Error {}
 
 export interface WebServer {
   readonly page: string
   readonly close: () => Promise<void>
 }
 
-/** Nothing outside this machine reaches it. */
-const address = '127.0.0.1'
+export interface Served extends Site {
+  /** Null: the usual one, or any that is free. */
+  readonly port: number | null
+  /** Left out: this machine alone. */
+  readonly place?: Place
+  /** Asked of everybody; null: of nobody. */
+  readonly token?: string | null
+}
+
 const usualPort = 7823
 
 /** An address may name every file that a person has marked. */
 const mostHeaderBytes = 1024 * 1024
 
-const tryListen = (server: Server, port: number): Promise<boolean> => {
+/** Nobody holds a connection for long by sending slowly, or not at all. An answer may be waited for for two minutes. */
+const headersTimeout = 20_000
+const requestTimeout = 15 * 60_000
+const idleTimeout = 150_000
+const mostConnections = 1000
+
+const unknownHost = new Set(['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN', 'EINVAL'])
+
+const tryListen = (server: Server, port: number, host: string): Promise<boolean> => {
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
   const refused = (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false)
-    else reject(error)
+    else reject(unknownHost.has(error.code ?? '') ? new HostUnknown(host) : error)
   }
   server.once('error', refused)
-  server.listen({ port, host: address }, () => {
+  server.listen({ port, host }, () => {
     server.off('error', refused)
     resolve(true)
   })
   return promise
 }
 
-/** Serves the page. `port` null: the usual one, or any that is free. Throws PortTaken for one that was asked for. */
+const urlOf = ({ url = '/' }: IncomingMessage): URL | null =>
+  url.startsWith('/') ? URL.parse(`http://localhost${url}`) : null
+
+/** Serves the page and, where there is one, the interface for programs. Throws PortTaken for a port that was asked for, and HostUnknown. */
 export const listen = async ({
   port,
+  place = thisMachine,
+  token = null,
   ...site
-}: Site & { readonly port: number | null }): Promise<WebServer> => {
+}: Served): Promise<WebServer> => {
   const portOf = () => (server.address() as AddressInfo).port
-  const server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) => {
-    const run = async () => {
-      if (!isOwn(request, portOf())) return sendText(response, 403, 'forbidden')
-      const url = new URL(request.url ?? '/', 'http://localhost')
-      const route = routeOf(request.method ?? '', url.pathname)
-      if (!route) return sendText(response, 404, 'not found')
-      await route(request, response, url, site)
-    }
-    run().catch(() => {
-      if (response.headersSent) response.destroy()
-      else sendText(response, 500, '出错了 (something went wrong)')
-    })
-  })
+  const isSecure = place.publicUrl?.protocol === 'https:'
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = urlOf(request)
+    if (!url) return sendText(response, 400, 'no such address')
+    const own = site.api?.owns(url.pathname) ? site.api : null
+    if (!isOwn(request, namesOf(place, portOf())))
+      return own ? own.refuse(response, 'foreign-request') : sendText(response, 403, 'forbidden')
+    if (token !== null && request.method === 'POST' && url.pathname === loginPath)
+      return login(request, response, token, isSecure)
+    if (token !== null && !own?.isOpen(url.pathname) && !isLetIn(request.headers, token, Date.now()))
+      return own ? own.refuse(response, 'token-needed') : askForToken(request, response)
+    if (own) return own.answer(request, response, url, site)
+    const route = routeOf(request.method ?? '', url.pathname)
+    if (!route) return sendText(response, 404, 'not found')
+    await route(request, response, url, site)
+  }
+  const server = createServer(
+    { maxHeaderSize: mostHeaderBytes, headersTimeout, requestTimeout },
+    (request, response) => {
+      answer(request, response).catch(() => {
+        if (response.headersSent) response.destroy()
+        else sendText(response, 500, '出错了 (something went wrong)')
+      })
+    },
+  )
+  server.timeout = idleTimeout
+  server.maxConnections = mostConnections
+  const { host } = place
   const listening =
-    (await tryListen(server, port ?? usualPort)) || (port === null && (await tryListen(server, 0)))
+    (await tryListen(server, port ?? usualPort, host)) ||
+    (port === null && (await tryListen(server, 0, host)))
   if (!listening) throw new PortTaken()
   const close = async () => {
     const closed = new Promise<void>(resolve => server.close(() => resolve()))
     server.closeAllConnections()
     await closed
   }
-  return { page: `http://${address}:${portOf()}/`, close }
+  return { page: homeOf(place, portOf()), close }
 }

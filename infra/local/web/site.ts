@@ -19,6 +19,21 @@ export interface Site {
   readonly arrived?: (key: string) => Promise<void>
   /** Left out: nobody can say anything. */
   readonly atDesk?: AtDesk
+  /** Whether no result can be written now. */
+  readonly held?: () => boolean
+  /** Where a proxy has the first page; left out: where the request came to. */
+  readonly home?: string
+  /** Left out: there are the pages alone. */
+  readonly api?: Interface
+}
+
+/** The interface for programs: what is asked under its addresses it answers in its own way. */
+export interface Interface {
+  readonly owns: (path: string) => boolean
+  /** Whether it is answered to whoever has no token. */
+  readonly isOpen: (path: string) => boolean
+  readonly refuse: (response: ServerResponse, code: 'foreign-request' | 'token-needed') => void
+  readonly answer: Route
 }
 
 export type Route = (

@@ -77,9 +77,15 @@ describe('a file from the page', () => {
   })
 
   test('never goes over another one: the same bytes are known, others get a number', async () => {
-    expect(await (await send('same.docx', 'first')).json()).toEqual({ kind: 'stored', key: 'same.docx' })
-    expect(await (await send('same.docx', 'first')).json()).toEqual({ kind: 'known', key: 'same.docx' })
-    expect(await (await send('same.docx', 'second')).json()).toEqual({ kind: 'stored', key: 'same (2).docx' })
+    expect(await (await send('same.docx', 'first')).json()).toMatchObject({
+      kind: 'stored',
+      key: 'same.docx',
+    })
+    expect(await (await send('same.docx', 'first')).json()).toMatchObject({ kind: 'known', key: 'same.docx' })
+    expect(await (await send('same.docx', 'second')).json()).toMatchObject({
+      kind: 'stored',
+      key: 'same (2).docx',
+    })
     expect(await readFile(join(inbox, 'same.docx'), 'utf8')).toBe('first')
     expect((await readdir(inbox)).filter(name => name.startsWith('.'))).toEqual([])
   })
