@@ -9,7 +9,7 @@ const readJson = <T>(path: string): T => JSON.parse(readFileSync(root + path, 'u
 type Versions = Readonly<Record<string, string>>
 interface Manifest {
   readonly license?: string
-  readonly dependencies: Versions
+  readonly optionalDependencies: Versions
   readonly devDependencies: Versions
   readonly overrides: Readonly<Record<string, string | Versions>>
   readonly allowScripts: Readonly<Record<string, boolean>>
@@ -45,7 +45,7 @@ test('every version is exact, overrides and all', () => {
     typeof each === 'string' ? [each] : Object.values(each),
   )
   const versions = [
-    ...Object.values(manifest.dependencies),
+    ...Object.values(manifest.optionalDependencies),
     ...Object.values(manifest.devDependencies),
     ...overrides,
   ]

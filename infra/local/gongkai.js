@@ -4,7 +4,6 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { isFresh } from './bundle/fresh.js'
 
 const own = fileURLToPath(
   new URL(`../../node_modules/node/bin/node${process.platform === 'win32' ? '.exe' : ''}`, import.meta.url),
@@ -13,7 +12,8 @@ const own = fileURLToPath(
 const root = new URL('../../', import.meta.url)
 const bundled = new URL('dist/local/', root)
 const sources = new URL('./gongkai.ts', import.meta.url)
-const runsBundle = !existsSync(sources) || isFresh(new URL('sources.json', bundled), root)
+const runsBundle =
+  !existsSync(sources) || (await import('./bundle/fresh.js')).isFresh(new URL('sources.json', bundled), root)
 
 if (runsBundle ? Number(process.versions.node.split('.')[0]) >= 22 : process.features.typescript) {
   module.enableCompileCache?.()

@@ -1,4 +1,4 @@
-import type { Output } from './output.ts'
+import type { Output, Writer } from './output.ts'
 
 /**
  * Every file that a converted report gives, in the order in which people are shown them. One more is its writer and an
@@ -12,7 +12,7 @@ const list = [
     label: { zh: '网页', en: 'page' },
     word: { zh: '查看', en: 'View' },
     shown: true,
-    writer: async () => (await import('./page/index.ts')).writePage,
+    writer: async (): Promise<Writer> => (await import('./page/index.ts')).writePage,
   },
   {
     role: 'workbook',
@@ -20,7 +20,7 @@ const list = [
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: { zh: 'Excel 工作簿', en: 'workbook' },
     word: { zh: 'Excel', en: 'Excel' },
-    writer: async () => (await import('./workbook/index.ts')).writeWorkbook,
+    writer: async (): Promise<Writer> => (await import('./workbook/index.ts')).writeWorkbook,
   },
   {
     role: 'json',
@@ -28,7 +28,7 @@ const list = [
     mediaType: 'application/json; charset=utf-8',
     label: { zh: 'JSON 数据', en: 'data' },
     word: { zh: 'JSON', en: 'JSON' },
-    writer: async () => (await import('./json.ts')).writeJson,
+    writer: async (): Promise<Writer> => (await import('./json.ts')).writeJson,
   },
   {
     role: 'csv',
@@ -36,7 +36,7 @@ const list = [
     mediaType: 'text/csv; charset=utf-8',
     label: { zh: 'CSV 数据表', en: 'table of figures' },
     word: { zh: 'CSV', en: 'CSV' },
-    writer: async () => (await import('./csv.ts')).writeCsv,
+    writer: async (): Promise<Writer> => (await import('./csv.ts')).writeCsv,
   },
 ] as const satisfies readonly Output[]
 

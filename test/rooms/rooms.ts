@@ -9,7 +9,8 @@ import { readdirSync } from 'node:fs'
 export const lib = [
   ...['util', 'vendor', 'forms', 'model', 'losses', 'figures', 'entered'],
   ...['readers', 'recognition', 'narrative', 'checks', 'writers', 'notices'],
-  ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'submission', 'series'],
+  ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'library.ts'],
+  ...['submission', 'series'],
 ] as const
 
 /** The command line and the service on this machine. */

@@ -66,20 +66,19 @@ const sourceList = (inputs: readonly string[]): string => {
 }
 
 /**
- * Bundles the command line and its workers: a file of the command line loads and converts in two thirds of the time
- * that its four hundred sources take. Names stay, so that a fault tells where it is. The folder runs wherever it is
- * copied to; the engine of seasons alone is looked for among the packages around it. Gives what it is made of, as paths
- * below the checkout.
+ * Bundles the command line, its workers and the library: a file of the command line loads and converts in two thirds of
+ * the time that its four hundred sources take. Names stay, so that a fault tells where it is. The folder runs wherever
+ * it is copied to; the engine of seasons alone is looked for among the packages around it. Gives the paths of what it
+ * is made of, below the project's folder.
  */
 export const bundleLocal = async (folder = bundleFolder): Promise<readonly string[]> => {
   const { metafile, outputFiles } = await build({
     ...bundleOptions,
     absWorkingDir: root,
     entryPoints: [
-      'infra/local/gongkai.ts',
-      'infra/local/pool/worker.ts',
-      'infra/local/results/summary-worker.ts',
-      'infra/local/season/season-worker.ts',
+      ...['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
+      ...['infra/local/results/summary-worker.ts', 'infra/local/season/season-worker.ts'],
+      'lib/library.ts',
     ],
     entryNames: '[name]',
     // It finds its library by where it lies, and most commands do without it.

@@ -1,0 +1,81 @@
+/**
+ * gongkai as a library: the bytes of one annual report in, its checked figures out. Nothing here reads a disk, a clock,
+ * the environment, a network or chance: the same bytes give the same result everywhere.
+ */
+import type { Check } from './checks/check.ts'
+import { checks as allChecks } from './checks/index.ts'
+import {
+  type Conversion,
+  type ConvertInput,
+  convert as convertHashed,
+  judge as judgeHashed,
+} from './convert.ts'
+import type { JudgedReport } from './writers/judged-report.ts'
+
+export type {
+  Determined,
+  Evidence,
+  Finding,
+  FindingOutcome,
+  Repair,
+  Severity,
+  Verdict,
+} from './checks/check.ts'
+export type { Conversion } from './convert.ts'
+export type { FormKey, SectionKey } from './forms/form.ts'
+export type { EditionId } from './forms/index.ts'
+export type { Cell, Table } from './model/document.ts'
+export type { Loss } from './model/loss.ts'
+export type { Message } from './model/message.ts'
+export { Problem, type ProblemCode } from './model/problems.ts'
+export type {
+  EnteredFigure,
+  Figure,
+  FigureState,
+  NarrativeParagraph,
+  Observation,
+  Report,
+  ReportTable,
+  Section,
+  SectionHeading,
+} from './model/report.ts'
+export type { Source } from './model/source.ts'
+export type { OutputRole } from './writers/index.ts'
+export type { JudgedReport } from './writers/judged-report.ts'
+
+/** A file that may be an annual report. */
+export interface ReportFile {
+  /** Its name with the ending, as people know it: outputs carry it, and it helps where a file has no title. */
+  readonly name: string
+  /** What is in it. A Node `Buffer` is one. */
+  readonly bytes: Uint8Array
+  /** What a person read off the original and typed in, where a cell could not be read; of one cell the last counts. */
+  readonly entered?: ConvertInput['entered']
+}
+
+/** A check as the catalogue has it: what it demands, by which rule, and how grave it is when that is broken. */
+export type CatalogueEntry = Pick<
+  Check,
+  'id' | 'severity' | 'editions' | 'title' | 'explanation' | 'formula' | 'source'
+>
+
+const hashed = async ({ name, bytes, entered }: ReportFile): Promise<ConvertInput> => {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)))
+  const sha256 = Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
+  return { name, bytes, sha256, ...(entered ? { entered } : {}) }
+}
+
+/**
+ * Reads a report and judges it: figures with their states and sources, findings, verdict. Nothing is written.
+ * Throws `Problem` where the file is refused: it is no such report, damaged, locked, too large …
+ */
+export const judge = async (file: ReportFile): Promise<JudgedReport> => judgeHashed(await hashed(file))
+
+/**
+ * The same, and the files that the command line writes, as bytes by their roles: `json`, `csv`, `workbook`, `page`.
+ * Throws `Problem` where the file is refused.
+ */
+export const convert = async (file: ReportFile): Promise<Conversion> => convertHashed(await hashed(file))
+
+/** Every check there is, in the order of the catalogue. */
+export const checks: readonly CatalogueEntry[] = allChecks
