@@ -3,8 +3,8 @@ import {
   bucket,
   cloudEvent,
   converter,
-  message,
   pointer,
+  problem,
   receiptPointer,
   replaces,
   run,
@@ -14,18 +14,23 @@ import {
 /** The file is no report we can read: the sender has to do something. Not a statement about figures. */
 export const reportRejectedV1 = cloudEvent(
   'gongkai.report.rejected.v1',
-  z.object({
-    upload,
-    converter,
-    run,
-    replaces,
-    problem: z.object({
-      code: z.string().describe('Permanent; new codes may be added.'),
-      sentence: message,
-      remedy: message.describe('What the sender can do.'),
-    }),
-    outputs: z.object({ bucket, refusal: pointer, receipt: receiptPointer }),
-  }),
+  '文件未受理：不是可读的年度报告，需要报送单位处理。The file was refused: it is no report that can be read, and the sender has to act.',
+  z
+    .object({
+      upload,
+      converter,
+      run,
+      replaces,
+      problem,
+      outputs: z
+        .object({
+          bucket,
+          refusal: pointer.describe('refusal.json：未受理的说明。refusal.json: why it was refused.'),
+          receipt: receiptPointer,
+        })
+        .describe('结果放在哪里。Where the results stand.'),
+    })
+    .describe('事件的内容。What is told.'),
 )
 
 export type ReportRejectedV1 = z.infer<typeof reportRejectedV1>

@@ -1,3 +1,4 @@
+import type { RosterProblemsV1 } from '../../events/types.ts'
 import { type Decision, readDecisions } from '../../lib/series/decisions.ts'
 import type { Line, LineProblem } from '../../lib/series/roster/line.ts'
 import { type Roster, readRoster } from '../../lib/series/roster/roster.ts'
@@ -61,7 +62,9 @@ const readList = async <Result extends object>(
 
 /** Tells the operator what is wrong with the lists, or that nothing is any more. */
 const writeProblems = async (problems: readonly ListProblems[], { outputs }: GatherPorts): Promise<void> => {
-  const bytes = toJson({ schema: 'gongkai.roster-problems/1', lists: problems })
+  const lists = problems.map(({ key, problems: lines }) => ({ key, problems: [...lines] }))
+  const told: RosterProblemsV1 = { schema: 'gongkai.roster-problems/1', lists }
+  const bytes = toJson(told)
   const before = await outputs.get(problemsKey)
   if (!before && problems.length === 0) return
   if (!before || sha256(before.bytes) !== sha256(bytes)) await outputs.put(problemsKey, bytes)

@@ -1,3 +1,4 @@
+import type { ArchiveV1, FailureV1, RefusalV1 } from '../../events/types.ts'
 import type { Verdict } from '../checks/check.ts'
 import type { Message } from '../model/message.ts'
 import type { Problem } from '../model/problems.ts'
@@ -98,14 +99,22 @@ export const outputFiles = (
   }
   if (outcome.kind === 'rejected') {
     const { code, sentence, remedy } = outcome.problem
-    const refusal = { schema: 'gongkai.refusal/1', converter, source, problem: { code, sentence, remedy } }
+    const problem = { code, sentence, remedy }
+    const refusal: RefusalV1 = { schema: 'gongkai.refusal/1', converter, source, problem }
     return [{ role: 'refusal', name: 'refusal.json', bytes: toJson(refusal) }]
   }
   if (outcome.kind === 'unpacked') {
     const { passedOver, inside } = outcome
-    const archive = { schema: 'gongkai.archive/1', converter, source, passedOver, files: inside }
-    return inside ? [{ role: 'archive', name: 'archive.json', bytes: toJson(archive) }] : []
+    if (!inside) return []
+    const files = [...inside]
+    const archive: ArchiveV1 = { schema: 'gongkai.archive/1', converter, source, passedOver, files }
+    return [{ role: 'archive', name: 'archive.json', bytes: toJson(archive) }]
   }
-  const failure = { schema: 'gongkai.failure/1', converter, source, failure: outcome.failure }
+  const failure: FailureV1 = {
+    schema: 'gongkai.failure/1',
+    converter,
+    source,
+    failure: outcome.failure,
+  }
   return [{ role: 'failure', name: 'failure.json', bytes: toJson(failure) }]
 }

@@ -9,6 +9,7 @@ import { type VersionPorts, type VersionStatus, versionStatus } from './version-
 
 /** What is known of a key. */
 export interface Status {
+  readonly schema: 'gongkai.status/1'
   readonly key: string
   /** The archive that the file lies in; null for one of its own. `holds`: null where it was not unpacked. */
   readonly archive: { readonly key: string; readonly holds: boolean | null } | null
@@ -97,6 +98,7 @@ export const statusOf = async (key: string, ports: StatusPorts): Promise<Status>
   }
   const timeOfVersion = ({ uploaded, runs }: VersionStatus) => uploaded ?? runs[0]?.time ?? ''
   return {
+    schema: 'gongkai.status/1',
     key,
     archive: await archiveOf(key, listed, ports),
     skipped: versions.length > 0 ? skipReason({ key }) : passedOver({ key }),

@@ -11,10 +11,10 @@ const published = new URL('published/', events)
 const publish = () => {
   const release = new URL(`${manifest.version}/`, published)
   if (existsSync(release)) throw new Error(`${manifest.version} has been published already`)
-  for (const { folder } of contracts) {
+  for (const { folder, version } of contracts) {
     mkdirSync(new URL(`${folder}/`, release), { recursive: true })
     for (const name of readdirSync(new URL(`${folder}/`, events)))
-      if (name.endsWith('.json'))
+      if (name.startsWith(`${version}.`) && name.endsWith('.json'))
         cpSync(new URL(`${folder}/${name}`, events), new URL(`${folder}/${name}`, release))
   }
 }

@@ -11,16 +11,18 @@ const samplesOf = ({ folder, version }: (typeof contracts)[number]) =>
     .filter(name => name.startsWith(`${version}.`) && name.endsWith('.sample.json'))
     .map(name => ({ name, value: JSON.parse(readFileSync(new URL(`${folder}/${name}`, root), 'utf8')) }))
 
-test('every folder of events is in the list', () => {
+/** What no program of ours writes any more: kept as it was published. */
+const retired = ['report/v1']
+
+/** Its list of files holds hashes of what an engine wrote: another one with every release of that. */
+const withoutSample = ['season']
+
+test('every schema is in the list, and no other', () => {
   const found = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .map(
-      path =>
-        path
-          .replaceAll('\\', '/')
-          .match(/^(report-.*|reports-.*|archive-.*|season-.*|upload\/.*)\/v\d+\.ts$/)?.[1],
-    )
-    .filter(folder => folder !== undefined)
-  expect(found.toSorted()).toEqual(contracts.map(contract => contract.folder).toSorted())
+    .map(path => path.replaceAll('\\', '/').match(/^(?!published)(.+\/v\d+)\.schema\.json$/)?.[1])
+    .filter(path => path !== undefined)
+  const listed = contracts.map(({ folder, version }) => `${folder}/${version}`)
+  expect(found.toSorted()).toEqual([...listed, ...retired].toSorted())
 })
 
 test('every event type has its contract', () => {
@@ -29,6 +31,12 @@ test('every event type has its contract', () => {
     .map(contract => JSON.parse(schemaText(contract)).properties.type.const)
   expect(types).toEqual(Object.keys(detailTypes))
 })
+
+interface Required {
+  readonly required: readonly string[]
+}
+
+const common = (a: readonly string[], b: readonly string[]) => a.filter(each => b.includes(each))
 
 describe.each(contracts)('$folder $version', contract => {
   const schemaFile = new URL(`${contract.folder}/${contract.version}.schema.json`, root)
@@ -43,7 +51,7 @@ describe.each(contracts)('$folder $version', contract => {
   )
 
   test('there are samples', () => {
-    expect(samples).not.toEqual([])
+    expect(samples.length === 0).toBe(withoutSample.includes(contract.folder))
   })
 
   test.each(samples)('$name is valid, also with fields of a later version', ({ value }) => {
@@ -54,9 +62,10 @@ describe.each(contracts)('$folder $version', contract => {
   })
 
   test.each(samples)('$name without any one of its required fields is not', ({ value }) => {
-    const { required } = JSON.parse(schemaText(contract)) as { required: string[] }
-    expect(required.length).toBeGreaterThan(0)
-    for (const field of required) {
+    const { required, oneOf = [] } = JSON.parse(schemaText(contract)) as Required & { oneOf?: Required[] }
+    const always = required ?? oneOf.map(each => each.required).reduce(common)
+    expect(always.length).toBeGreaterThan(0)
+    for (const field of always) {
       const { [field]: _, ...rest } = value
       expect(validate(rest)).toBe(false)
       expect(contract.schema.safeParse(rest).success).toBe(false)

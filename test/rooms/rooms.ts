@@ -64,6 +64,11 @@ export const seams: readonly Seam[] = [
     why: 'an event points to every output of the list',
   },
   {
+    from: 'events',
+    to: ['lib/writers/contract.ts', 'lib/series/season-contract.ts'],
+    why: 'the list of contracts has those that are made of the forms',
+  },
+  {
     from: 'infra/aws',
     to: ['functions/metric-names.ts'],
     why: 'alarms read what the functions count',

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { ConversionV1 } from '../../../events/types.ts'
 import { converter } from '../../../lib/model/version.ts'
 import { type Failure, outputFiles, toJson } from '../../../lib/submission/outcome.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
@@ -7,20 +8,11 @@ import { pathOfKey } from '../disk/folder-store.ts'
 import { sha256 } from '../disk/sha256.ts'
 import type { FileOutcome } from './convert-file.ts'
 
-/** `receipt.json` of a conversion on the command line: what was converted into what, written last. */
-interface ConversionReceipt {
-  readonly schema: 'gongkai.conversion/1'
-  readonly outcome: string
-  readonly source: FileOutcome['source']
-  readonly converter: typeof converter
-  readonly outputs: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
-}
-
 const previousOutputs = async (store: Store, receiptKey: string): Promise<readonly string[]> => {
   const stored = await store.get(receiptKey)
   if (!stored) return []
   try {
-    const receipt = JSON.parse(new TextDecoder().decode(stored.bytes)) as ConversionReceipt
+    const receipt = JSON.parse(new TextDecoder().decode(stored.bytes)) as ConversionV1
     if (receipt.schema !== 'gongkai.conversion/1') return []
     return receipt.outputs.map(output => output.name).filter(name => !/[\\/]/.test(name) && name !== '..')
   } catch {
@@ -46,7 +38,7 @@ export const writeResult = async (
   for (const name of previous)
     if (!files.some(file => file.name === name)) await rm(join(pathOfKey(out, target), name), { force: true })
   for (const file of files) await store.put(`${target}/${file.name}`, file.bytes)
-  const receipt: ConversionReceipt = {
+  const receipt: ConversionV1 = {
     schema: 'gongkai.conversion/1',
     outcome: outcome.kind,
     source,

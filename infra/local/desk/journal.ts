@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises'
 import { codeOf } from '../disk/error-code.ts'
-import { actOfLine } from './act-schema.ts'
+import { actOfLine, lineOfAct } from './act-line.ts'
 import type { Act } from './acts.ts'
 
 export interface Journal {
@@ -48,7 +48,7 @@ export const appendActs = async (path: string, acts: readonly Act[]): Promise<vo
   try {
     const { size } = await file.stat()
     try {
-      await file.appendFile(acts.map(act => `${JSON.stringify(act)}\n`).join(''))
+      await file.appendFile(acts.map(act => `${lineOfAct(act)}\n`).join(''))
       await file.datasync()
     } catch (error) {
       await file.truncate(size)

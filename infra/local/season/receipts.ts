@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import type { ConversionV1 } from '../../../events/types.ts'
 import type { Known } from '../../../lib/series/record.ts'
 import { latestKey, receiptKey } from '../../../lib/submission/keys.ts'
 import { type Latest, parseLatest } from '../../../lib/submission/latest.ts'
@@ -20,14 +21,6 @@ export interface Received {
   readonly json: Pick<WrittenFile, 'key' | 'size' | 'sha256'> | null
   /** Where the reason stands why there is no report, below the folder. */
   readonly because: string | null
-}
-
-/** What `convert` writes beside its results. */
-interface ConversionReceipt {
-  readonly schema: 'gongkai.conversion/1'
-  readonly outcome: Receipt['outcome']
-  readonly source: SourceFacts
-  readonly outputs: readonly { readonly name: string; readonly size: number; readonly sha256: string }[]
 }
 
 const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null
@@ -57,7 +50,7 @@ export const ofTarget = (target: string, { sha256 }: Pick<SourceFacts, 'sha256'>
   version: (sha256 ?? '').slice(0, 16),
 })
 
-const ofConversion = (target: string, { outcome, source, outputs }: ConversionReceipt): Received => {
+const ofConversion = (target: string, { outcome, source, outputs }: ConversionV1): Received => {
   const json = outputs.find(({ name }) => name.endsWith('.json'))
   const place = json ? { ...json, key: `${target}/${json.name}` } : null
   return {
@@ -75,9 +68,9 @@ const ofDamaged = (known: Pick<Known, 'key' | 'version'>, latest: Latest | null)
   ...{ json: null, because: null },
 })
 
-const conversionOf = (bytes: Uint8Array): ConversionReceipt | null => {
+const conversionOf = (bytes: Uint8Array): ConversionV1 | null => {
   try {
-    const value = JSON.parse(new TextDecoder().decode(bytes)) as ConversionReceipt
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as ConversionV1
     return value.schema === 'gongkai.conversion/1' ? value : null
   } catch {
     return null

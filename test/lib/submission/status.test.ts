@@ -111,6 +111,7 @@ test('of a file that is passed over the reason is said; of nothing, nothing', as
     versions: [{ version: 'v1', runs: [] }],
   })
   expect(await status(fakePorts(), [listed(lock)], 'nope')).toEqual({
+    schema: 'gongkai.status/1',
     key: 'nope',
     archive: null,
     skipped: null,

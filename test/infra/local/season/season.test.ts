@@ -7,7 +7,7 @@ import { claimFolders } from '../../../../infra/local/lock/claim.ts'
 import { answerText } from '../../../../infra/local/season/answer.ts'
 import { openDataSet } from '../../../../infra/local/season/data-set.ts'
 import { questions } from '../../../../lib/series/questions/index.ts'
-import { type SeasonJson, seasonContract, seasonSchemaText } from '../../../../lib/series/season-contract.ts'
+import { type SeasonJson, seasonContract } from '../../../../lib/series/season-contract.ts'
 import {
   inventedReport,
   rosterText,
@@ -341,8 +341,4 @@ test('a drafted roster is one that a season takes, and is never written over', a
   expect((await runGongkai(draft, folder)).code).toBe(2)
   const { stdout } = await season('drafted', '--roster', '草稿.csv')
   expect(stdout).toContain('未对应单位的文件 0')
-})
-
-test('the schema of season.json is the committed one', async () => {
-  await expect(seasonSchemaText()).toMatchFileSnapshot('../../../../events/season/v1.schema.json')
 })
