@@ -2,9 +2,12 @@ import type { Message } from '../../lib/model/message.ts'
 
 /** AWS did not do what an operator's command asked. The message says what was tried and what to look at. */
 export class RemoteTrouble extends Error {
-  constructor({ zh, en }: Message, options?: ErrorOptions) {
-    super(`${zh}\n${en}`, options)
+  readonly said: Message
+
+  constructor(said: Message, options?: ErrorOptions) {
+    super(`${said.zh}\n${said.en}`, options)
     this.name = 'RemoteTrouble'
+    this.said = said
   }
 }
 

@@ -1,10 +1,15 @@
+import { noSuchCommand } from './commands/no-such-command.ts'
 import { orphaned } from './commands/orphaned.ts'
-import { UsageError } from './terminal/usage-error.ts'
+import { watchStreams } from './terminal/streams.ts'
+import { whyOf } from './terminal/system-error.ts'
+import { tellTrouble, troubleCode } from './terminal/tell.ts'
+import { Trouble } from './terminal/trouble.ts'
+import { troubleOf } from './terminal/trouble-of.ts'
 
 /** Each command is loaded when it is asked for: a conversion does not wait for the web server's code. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
-  serve: async () => (await import('./commands/start.ts')).startCommand,
+  serve: async () => (await import('./commands/start.ts')).serveCommand,
   convert: async () => {
     ;(await import('./pool/early.ts')).startEarly()
     return (await import('./commands/convert.ts')).convertCommand
@@ -26,39 +31,64 @@ const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) 
 const aliases: Readonly<Record<string, string>> = {
   '--help': 'help',
   '-h': 'help',
+  '/?': 'help',
   '--version': 'version',
   '-v': 'version',
 }
 
-const isUsage = (error: unknown): error is Error =>
-  error instanceof UsageError ||
-  (error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+/** Those that finish what is in hand; all others can be run again. */
+const endByThemselves = new Set(['start', 'serve'])
 
-/** By its name: what it is about is loaded by commands that reach AWS alone. */
-const isRemote = (error: unknown): error is Error => error instanceof Error && error.name === 'RemoteTrouble'
+const isHelp = (arg: string): boolean => aliases[arg] === 'help'
 
-const main = async (given: readonly string[]): Promise<number> => {
-  const [name = 'help', ...rest] = given
-  if (rest.includes('--help') || rest.includes('-h')) return main(['help', name])
-  const command = Object.hasOwn(aliases, name) ? aliases[name]! : name
-  const load = Object.hasOwn(commands, command) ? commands[command] : undefined
+/** What stands before `--`: the rest are names of files. */
+const beforeNames = (args: readonly string[]): readonly string[] => {
+  const end = args.indexOf('--')
+  return end < 0 ? args : args.slice(0, end)
+}
+
+/** Whether a program reads what is said, also where the command line is wrong otherwise. */
+const readsJson = (args: readonly string[]): boolean =>
+  beforeNames(args).some(
+    (arg, at, all) =>
+      arg === '--json' || arg === '--format=json' || (arg === '--format' && all[at + 1] === 'json'),
+  )
+
+const [given = 'help', ...args] = process.argv.slice(2)
+const named = Object.hasOwn(aliases, given) ? aliases[given]! : given
+const asksHelp = Object.hasOwn(commands, named) && beforeNames(args).some(isHelp)
+const [command, rest] = asksHelp ? ['help', [named]] : [named, args]
+const load = Object.hasOwn(commands, command) ? commands[command] : undefined
+
+const tell = (error: unknown): number => {
+  tellTrouble(troubleOf(error), load ? command : null, readsJson(args))
+  return troubleCode
+}
+
+const run = async (): Promise<number> => {
   try {
-    if (!load) throw new UsageError(`没有这个命令 (no such command): ${name}`)
-    // The service finishes what is in hand; all others can be run again.
-    if (command !== 'start' && command !== 'serve') void orphaned().then(() => process.exit(1))
+    if (!load) throw noSuchCommand(given)
+    if (!endByThemselves.has(command)) void orphaned().then(() => process.exit(1))
     return await (await load())(rest)
   } catch (error) {
-    if (!isUsage(error) && !isRemote(error)) throw error
-    console.error(error.message)
-    if (isUsage(error)) console.error('用法见 gongkai help (see gongkai help)')
-    return 2
+    return tell(error)
   }
 }
 
-// `| head` closes our output early: that is no error of anybody's.
-process.stdout.on('error', error => {
-  if ((error as NodeJS.ErrnoException).code === 'EPIPE') process.exit(0)
-  throw error
-})
+/** What was said did not get to where it was to go, such as a file on a full disk. */
+const notSaid = (error: Error): Trouble => {
+  const why = whyOf('code' in error ? String(error.code) : error.name)
+  return new Trouble('not-printed', {
+    zh: `屏幕输出没有写全：${why.zh}。`,
+    en: `What it prints could not be written: ${why.en}.`,
+  })
+}
 
-process.exitCode = await main(process.argv.slice(2))
+const streamsFailed = watchStreams()
+// Thrown where no one waits for it. Whatever it is, the person is told a sentence.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event, error => process.exit(tell(error)))
+
+process.exitCode = await run()
+const lost = streamsFailed()
+if (lost) process.exitCode = tell(notSaid(lost))

@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util'
 import { checks } from '../../../lib/checks/index.ts'
 import { severityWords } from '../../../lib/writers/words.ts'
+import { readOptions } from '../terminal/read-options.ts'
 import { padded, widthOf } from '../terminal/width.ts'
-import { languageOf } from './options.ts'
+import { checksManual } from './manual/checks.ts'
 
 /** `checks`: the catalogue, one line each. */
 export const checksCommand = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { lang: { type: 'string' } } })
-  const language = languageOf(values.lang)
+  const language = readOptions(checksManual, args).values.lang
   const longest = Math.max(...checks.map(check => widthOf(check.id)))
   for (const { id, severity, editions, title } of checks) {
     const cells = [

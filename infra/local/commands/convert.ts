@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { inOrder } from '../../../lib/util/in-order.ts'
 import { openArchives } from '../convert/archives.ts'
 import { convertFile, type FileOutcome } from '../convert/convert-file.ts'
@@ -13,30 +12,19 @@ import { folderStore } from '../disk/folder-store.ts'
 import { batchMember, takeEarly } from '../pool/early.ts'
 import { openPool } from '../pool/pool.ts'
 import { startProgress } from '../terminal/progress.ts'
+import { readOptions } from '../terminal/read-options.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-import { languageOf, wholeNumber } from './options.ts'
-
-const options = {
-  out: { type: 'string' },
-  format: { type: 'string', default: 'table' },
-  jobs: { type: 'string' },
-  lang: { type: 'string', default: 'zh' },
-} as const
+import { convertManual } from './manual/convert.ts'
 
 const parse = (args: readonly string[]) => {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-  if (positionals.length === 0)
-    throw new UsageError('convert: 请给出要转换的文件或文件夹 (name a file or folder)')
-  if (!values.out) throw new UsageError('convert: 请用 --out 指定输出文件夹 (--out DIR is missing)')
-  if (values.format !== 'table' && values.format !== 'json')
-    throw new UsageError(`convert: --format 只能是 table 或 json (not ${values.format})`)
+  const { values, operands } = readOptions(convertManual, args)
   return {
-    paths: positionals,
-    out: values.out,
+    paths: operands,
+    out: values.out!,
     json: values.format === 'json',
-    jobs: wholeNumber('--jobs', values.jobs, 1, 256) ?? availableParallelism(),
-    language: languageOf(values.lang),
+    jobs: values.concurrency ?? availableParallelism(),
+    language: values.lang,
   }
 }
 
@@ -46,10 +34,16 @@ const inputsOf = async (paths: readonly string[], out: string): Promise<readonly
     if (inputs.length > 0) return inputs
   } catch (error) {
     if (error instanceof NoSuchInput)
-      throw new UsageError(`convert: 没有这个文件或文件夹 (no such file): ${error.message}`)
+      throw new UsageError({
+        zh: `没有这个文件或文件夹：${error.message}。`,
+        en: `No such file or folder: ${error.message}.`,
+      })
     throw error
   }
-  throw new UsageError('convert: 所给文件夹中没有可转换的文件 (the folder holds no files to convert)')
+  throw new UsageError({
+    zh: '所给文件夹中没有可转换的文件。',
+    en: 'There is no file to convert in these folders.',
+  })
 }
 
 /** `convert <file|folder>... --out DIR`. Gives the exit code: 0 all well, 1 a report is invalid, 2 a file was not converted. */

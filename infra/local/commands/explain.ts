@@ -1,33 +1,33 @@
-import { parseArgs } from 'node:util'
 import { checks } from '../../../lib/checks/index.ts'
 import { severityWords } from '../../../lib/writers/words.ts'
+import { nearest } from '../terminal/nearest.ts'
+import { readOptions } from '../terminal/read-options.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-import { languageOf } from './options.ts'
+import { explainManual } from './manual/checks.ts'
 
 const labels = {
   zh: { severity: '级别', editions: '表式', formula: '公式', source: '依据' },
   en: { severity: 'Severity', editions: 'Forms', formula: 'Formula', source: 'Source' },
 } as const
 
+/** Those that hold what was asked for, or are held by it, or else the nearest. */
 const near = (wanted: string): string => {
-  const alike = checks.map(check => check.id).filter(id => id.includes(wanted) || wanted.includes(id))
-  return alike.length > 0 ? alike.join(', ') : 'gongkai checks'
+  const ids = checks.map(check => check.id)
+  const alike = ids.filter(id => id.includes(wanted) || wanted.includes(id))
+  return alike.length > 0 ? alike.join(', ') : (nearest(wanted, ids) ?? 'gongkai checks')
 }
 
 /** `explain <check>`: one check in full. */
 export const explainCommand = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { lang: { type: 'string' } },
-    allowPositionals: true,
-  })
-  const language = languageOf(values.lang)
-  const [wanted, ...more] = positionals
-  if (!wanted || more.length > 0)
-    throw new UsageError('explain: 请给出一条规则的编号 (name one check), gongkai checks')
+  const { values, operands } = readOptions(explainManual, args)
+  const language = values.lang
+  const wanted = operands[0]!
   const check = checks.find(candidate => candidate.id === wanted)
   if (!check)
-    throw new UsageError(`explain: 没有这条规则 (no such check): ${wanted}; 参见 see ${near(wanted)}`)
+    throw new UsageError({
+      zh: `没有这条规则：${wanted}；参见 ${near(wanted)}。`,
+      en: `No such check: ${wanted}; see ${near(wanted)}.`,
+    })
   const label = labels[language]
   console.log(`${check.id}  ${check.title[language]}`)
   console.log(`${label.severity}: ${severityWords[check.severity][language]}`)

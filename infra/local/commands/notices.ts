@@ -1,11 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { dayInChina } from '../../../lib/series/newest.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import { readDesk, unreadSentence } from '../desk/desk.ts'
 import { sampleHashes } from '../desk/samples.ts'
-import { codeOf } from '../disk/error-code.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import { demandFolders } from '../lock/for-command.ts'
 import { type Letter, lettersOf, listOfLetters } from '../notices/letters.ts'
@@ -16,39 +14,25 @@ import { judgeAt } from '../results/judge.ts'
 import { listResults } from '../results/listing.ts'
 import { findLists } from '../season/find-lists.ts'
 import { readLists } from '../season/read-lists.ts'
-import { SeasonTrouble } from '../season/season-trouble.ts'
-import { UsageError } from '../terminal/usage-error.ts'
+import { readOptions } from '../terminal/read-options.ts'
+import { remedyOf, systemErrorOf, whyOf } from '../terminal/system-error.ts'
+import { Trouble } from '../terminal/trouble.ts'
 import { printable } from '../terminal/width.ts'
-import { dayOf, wholeNumber } from './options.ts'
-
-const options = {
-  from: { type: 'string', default: 'outbox' },
-  out: { type: 'string' },
-  year: { type: 'string' },
-  roster: { type: 'string' },
-  season: { type: 'string' },
-  template: { type: 'string' },
-  office: { type: 'string' },
-  due: { type: 'string' },
-} as const
+import { noticesManual } from './manual/notices.ts'
 
 const parse = (args: readonly string[]) => {
-  const { values } = parseArgs({ args: [...args], options })
-  if (!values.out)
-    throw new UsageError(
-      'notices: 请用 --out 指定放通知的文件夹 (--out is missing: a folder for the letters)',
-    )
+  const { values } = readOptions(noticesManual, args)
   const from = resolve(values.from)
   return {
     from,
-    out: resolve(values.out),
-    year: wholeNumber('--year', values.year, 2008, 2100),
+    out: resolve(values.out!),
+    year: values.year,
     roster: values.roster === undefined ? null : resolve(values.roster),
     season: resolve(values.season ?? join(dirname(from), 'season')),
     template: values.template,
     sending: {
       office: values.office?.trim() || null,
-      due: values.due === undefined ? null : dayOf('--due', values.due),
+      due: values.due ?? null,
       date: dayInChina(new Date().toISOString())!,
     },
   }
@@ -63,15 +47,28 @@ const rosterFor = async (from: string, given: string | null): Promise<Roster | n
 const templateFor = async (from: string, given: string | undefined): Promise<string> => {
   const read = given === undefined ? templateIn(dirname(from)) : readTemplateFile(given)
   const template: Template = await read.catch(error => {
-    if (codeOf(error) === '') throw error
-    throw new UsageError(
-      `notices: 读不了模板 ${given ?? ''}（${codeOf(error)}） (the template cannot be read)`,
+    const system = systemErrorOf(error)
+    if (!system) throw error
+    const [path, why] = [given ?? system.path ?? '', whyOf(system.code)]
+    throw new Trouble(
+      'template-unread',
+      { zh: `读不了模板 ${path}：${why.zh}。`, en: `The template ${path} cannot be read: ${why.en}.` },
+      remedyOf(system.code),
     )
   })
   const { problems } = template
   if (problems.length === 0) return template.text
-  const lines = problems.map(({ line, message }) => `  第 ${line} 行 ${message.zh} (${message.en})`)
-  throw new UsageError(['notices: 模板需要改正，没有写出通知 (the template is wrong)', ...lines].join('\n'))
+  throw new Trouble(
+    'template-wrong',
+    { zh: '模板需要改正，没有写出通知。', en: 'The template is wrong; no notice was written.' },
+    { zh: '请改正以下各行：', en: 'Correct the lines above.' },
+    {
+      lines: problems.map(({ line, message }) => ({
+        zh: `第 ${line} 行 ${message.zh}`,
+        en: `line ${line}: ${message.en}`,
+      })),
+    },
+  )
 }
 
 const write = async (out: string, letters: readonly Letter[]): Promise<void> => {
@@ -106,20 +103,12 @@ const lettersFor = async (asked: ReturnType<typeof parse>): Promise<readonly Let
 export const noticesCommand = async (args: readonly string[]): Promise<number> => {
   const asked = parse(args)
   await demandFolders([asked.from])
-  try {
-    const letters = await lettersFor(asked)
-    if (letters.length > 0) await write(asked.out, letters)
-    console.log(
-      letters.length > 0
-        ? `${letters.length} 份退回通知写入 ${printable(asked.out)} (notices written)`
-        : '没有需要退回更正的报告，没有写出通知 (nothing is to be sent back)',
-    )
-    return 0
-  } catch (error) {
-    if (!(error instanceof SeasonTrouble)) throw error
-    const { sentence, lines } = error.told
-    console.error(`notices: ${printable(sentence.zh)} (${printable(sentence.en)})`)
-    for (const { zh, en } of lines) console.error(`  ${printable(zh)} (${printable(en)})`)
-    return 2
-  }
+  const letters = await lettersFor(asked)
+  if (letters.length > 0) await write(asked.out, letters)
+  console.log(
+    letters.length > 0
+      ? `${letters.length} 份退回通知写入 ${printable(asked.out)} (notices written)`
+      : '没有需要退回更正的报告，没有写出通知 (nothing is to be sent back)',
+  )
+  return 0
 }

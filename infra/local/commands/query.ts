@@ -1,34 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Engine, SqlTrouble } from '../../../functions/season/engine.ts'
 import { dataTableNames, dataTables } from '../../../lib/series/data-tables.ts'
 import { questions } from '../../../lib/series/questions/index.ts'
-import { codeOf } from '../disk/error-code.ts'
-import { type AnswerFormat, answerFormats, answerText } from '../season/answer.ts'
+import { type AnswerFormat, answerText } from '../season/answer.ts'
 import { answerFile } from '../season/answer-file.ts'
 import { openDataSet } from '../season/data-set.ts'
-import { SeasonTrouble } from '../season/season-trouble.ts'
+import { readOptions } from '../terminal/read-options.ts'
+import { remedyOf, systemErrorOf, whyOf } from '../terminal/system-error.ts'
+import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-import { padded, printable } from '../terminal/width.ts'
-import { wholeNumber } from './options.ts'
+import { padded } from '../terminal/width.ts'
+import { queryManual } from './manual/query.ts'
 
-const options = {
-  season: { type: 'string', default: 'season' },
-  year: { type: 'string' },
-  format: { type: 'string', default: 'table' },
-  out: { type: 'string' },
-  list: { type: 'boolean', default: false },
-} as const
-
-const formats = [...answerFormats, 'parquet'] as const
 type Format = AnswerFormat | 'parquet'
-
-const formatOf = (given: string): Format => {
-  const format = formats.find(each => each === given)
-  if (!format) throw new UsageError(`query: --format 只能是 table、csv、json 或 parquet (not ${given})`)
-  return format
-}
 
 const listed = (): readonly string[] => [
   '现成的问题 (ready questions)：',
@@ -47,7 +32,10 @@ const sqlOf = (given: string, year: number): string => {
   const question = questions.find(({ id, title }) => id === asked || title.zh === asked)
   if (question) return question.sql(year)
   if (/\s/u.test(asked)) return asked
-  throw new UsageError(`query: 没有这个问题：${asked}；见 gongkai query --list (no such question)`)
+  throw new UsageError(
+    { zh: `没有这个问题：${asked}。`, en: `No such question: ${asked}.` },
+    { zh: '现成的问题见 gongkai query --list', en: 'gongkai query --list names the ready ones' },
+  )
 }
 
 const written = (engine: Engine, sql: string, format: Format, path: string): Promise<void> =>
@@ -80,7 +68,10 @@ const toFile = async ({ asked, season, year: given, format }: Asked, out: string
 
 const toTerminal = async ({ asked, season, year: given, format }: Asked): Promise<void> => {
   if (format === 'parquet')
-    throw new UsageError('query: --format parquet 须用 --out 指定文件 (Parquet needs --out FILE)')
+    throw new UsageError({
+      zh: '--format parquet 须用 --out 指定文件。',
+      en: '--format parquet needs --out FILE.',
+    })
   const { year, engine } = await openDataSet(season, given)
   try {
     process.stdout.write(answerText(await engine.ask(sqlOf(asked, year)), format))
@@ -91,26 +82,31 @@ const toTerminal = async ({ asked, season, year: given, format }: Asked): Promis
 
 /** `query`: asks the data set of a season. Gives the exit code: 0 answered, 2 not. */
 export const queryCommand = async (args: readonly string[]): Promise<number> => {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-  const format = formatOf(values.format)
+  const { values, operands } = readOptions(queryManual, args)
   if (values.list) {
     console.log(listed().join('\n'))
     return 0
   }
-  const [asked, ...more] = positionals
-  if (asked === undefined || more.length > 0)
-    throw new UsageError(
-      'query: 请给出一条带引号的 SELECT 语句，或一个问题的名字 (one quoted SELECT, or a name)',
-    )
-  const year = wholeNumber('--year', values.year, 2008, 2100)
+  const [asked] = operands
+  if (asked === undefined) throw new UsageError(queryManual.operands.wanted)
+  const { year, format } = values
   const question = { asked, season: resolve(values.season), year, format }
   try {
     await (values.out === undefined ? toTerminal(question) : toFile(question, values.out))
     return 0
   } catch (error) {
-    if (error instanceof SqlTrouble || error instanceof SeasonTrouble)
-      throw new UsageError(`query: ${printable(error.message)}`)
-    if (values.out === undefined || codeOf(error) === '') throw error
-    throw new UsageError(`query: 没能写入 ${printable(values.out)}：${codeOf(error)} (not written)`)
+    if (error instanceof SqlTrouble)
+      throw new UsageError({
+        zh: `这一问题做不了：${error.message}`,
+        en: `It cannot be answered: ${error.message}`,
+      })
+    const system = values.out === undefined ? null : systemErrorOf(error)
+    if (!system) throw error
+    const why = whyOf(system.code)
+    throw new Trouble(
+      'not-written',
+      { zh: `没能写入 ${values.out}：${why.zh}。`, en: `${values.out} was not written: ${why.en}.` },
+      remedyOf(system.code),
+    )
   }
 }

@@ -1,19 +1,10 @@
-import { parseArgs } from 'node:util'
 import { reconcile } from '../../../lib/submission/reconcile.ts'
 import type { Gap, GapKind } from '../../../lib/submission/version-gaps.ts'
-import { installationOptions, openInstallation } from '../operate/open-installation.ts'
+import { openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
+import { readOptions } from '../terminal/read-options.ts'
 import { printable } from '../terminal/width.ts'
-import { wholeNumber } from './options.ts'
-
-const options = {
-  ...installationOptions,
-  prefix: { type: 'string', default: '' },
-  'older-than': { type: 'string', default: '15' },
-  'dry-run': { type: 'boolean', default: false },
-  full: { type: 'boolean', default: false },
-  rate: { type: 'string' },
-} as const
+import { reconcileManual } from './manual/reconcile.ts'
 
 const words: Readonly<Record<GapKind, string>> = {
   'no-receipt': '没有回执 (no receipt)',
@@ -31,9 +22,8 @@ const lineOf = ({ kind, upload }: Gap, gone: boolean): string =>
  * or a version is gone.
  */
 export const reconcileCommand = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options })
-  const minutes = wholeNumber('--older-than', values['older-than'], 0, 1_000_000)!
-  const rate = wholeNumber('--rate', values.rate, 1, 1000)
+  const { values } = readOptions(reconcileManual, args)
+  const { 'older-than': minutes, rate } = values
   const dryRun = values['dry-run']
   const purpose = { command: dryRun ? null : 'reconcile', prefix: values.prefix }
   const installation = await openInstallation(values, purpose)

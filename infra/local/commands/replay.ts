@@ -1,49 +1,29 @@
-import { parseArgs } from 'node:util'
 import { uploadOf } from '../../../lib/submission/receipt.ts'
-import {
-  type SelectableVerdict,
-  selectableVerdictOf,
-  selectableVerdicts,
-  selectReceipts,
-} from '../../../lib/submission/select.ts'
+import { selectableVerdictOf, selectReceipts } from '../../../lib/submission/select.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
-import { installationOptions, openInstallation } from '../operate/open-installation.ts'
+import { openInstallation } from '../operate/open-installation.ts'
 import { paced } from '../operate/paced.ts'
+import { readOptions } from '../terminal/read-options.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { printable } from '../terminal/width.ts'
-import { wholeNumber } from './options.ts'
-
-const options = {
-  ...installationOptions,
-  prefix: { type: 'string', default: '' },
-  since: { type: 'string' },
-  verdict: { type: 'string', multiple: true },
-  withdraw: { type: 'string' },
-  'dry-run': { type: 'boolean', default: false },
-  rate: { type: 'string' },
-} as const
+import { replayManual } from './manual/replay.ts'
 
 const dateOf = (given: string | undefined): Date | null => {
   if (given === undefined) return null
   const date = new Date(given)
   if (!Number.isNaN(date.getTime())) return date
-  throw new UsageError(`replay: --since 应为日期，如 2024-01-31 (a date, not ${given})`)
+  throw new UsageError({
+    zh: `--since 应为日期，如 2024-01-31，不能是“${given}”。`,
+    en: `--since is a date like 2024-01-31, not "${given}".`,
+  })
 }
-
-const verdictsOf = (given: readonly string[]): readonly SelectableVerdict[] =>
-  given
-    .flatMap(text => text.split(','))
-    .map(text => {
-      const verdict = selectableVerdicts.find(one => one === text)
-      if (verdict) return verdict
-      throw new UsageError(`replay: --verdict 只能是 ${selectableVerdicts.join(', ')} (not ${text})`)
-    })
 
 const buildOf = (given: string | undefined): string | undefined => {
   if (given === undefined || /^(?:[0-9a-f]{12}|source)$/.test(given)) return given
-  throw new UsageError(
-    `replay: --withdraw 应为 12 位十六进制的构建编号，见回执中的 build (a build as receipts name it, not ${given})`,
-  )
+  throw new UsageError({
+    zh: `--withdraw 应为 12 位十六进制的构建编号，见回执中的 build，不能是“${given}”。`,
+    en: `--withdraw is a build as receipts name it, 12 hex digits, not "${given}".`,
+  })
 }
 
 /**
@@ -51,14 +31,14 @@ const buildOf = (given: string | undefined): string | undefined => {
  * back to the result before it. Gives the exit code: 0 all handed over, 1 some version is there no more.
  */
 export const replayCommand = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options })
+  const { values } = readOptions(replayManual, args)
   const withdraw = buildOf(values.withdraw)
   const filter = {
     since: dateOf(values.since),
-    verdicts: verdictsOf(values.verdict ?? []),
+    verdicts: values.verdict,
     build: withdraw ?? null,
   }
-  const rate = wholeNumber('--rate', values.rate, 1, 1000)
+  const { rate } = values
   const dryRun = values['dry-run']
   const purpose = { command: dryRun ? null : 'replay', prefix: values.prefix }
   const installation = await openInstallation(values, purpose)

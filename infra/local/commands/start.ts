@@ -1,31 +1,24 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { Taken } from '../lock/claim.ts'
 import { takenSentence } from '../lock/taken-sentence.ts'
 import { startService } from '../service/service.ts'
 import { openPage } from '../terminal/open-page.ts'
+import { readOptions } from '../terminal/read-options.ts'
+import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { printable } from '../terminal/width.ts'
 import { HostUnknown, PortTaken } from '../web/server.ts'
 import { askedToStop } from './asked-to-stop.ts'
-import { wholeNumber } from './options.ts'
-import { reachedBy, reachedOptions } from './reached.ts'
+import { serveManual, startManual } from './manual/start.ts'
+import { reachedBy } from './reached.ts'
 
-const options = {
-  inbox: { type: 'string', default: 'inbox' },
-  outbox: { type: 'string', default: 'outbox' },
-  season: { type: 'string', default: 'season' },
-  roster: { type: 'string' },
-  port: { type: 'string' },
-  open: { type: 'boolean', default: false },
-  ...reachedOptions,
-} as const
-
-/** `start`, and `serve`, which is the same: runs until Ctrl-C or SIGTERM, finishes what is in hand, gives exit code 0. */
-export const startCommand = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options })
-  const port = wholeNumber('--port', values.port, 0, 65535)
-  const { place, token } = reachedBy('start', values)
+const serve = async (
+  manual: typeof startManual | typeof serveManual,
+  args: readonly string[],
+): Promise<number> => {
+  const { values } = readOptions(manual, args)
+  const { port } = values
+  const { place, token } = reachedBy(values)
   const asked = askedToStop()
   try {
     const service = await startService({
@@ -52,15 +45,27 @@ export const startCommand = async (args: readonly string[]): Promise<number> => 
       return 0
     }
     if (error instanceof Taken)
-      throw new UsageError(
-        `start: ${takenSentence(error)}\n请用那一个，或先停止它；要另开一个，请用 --inbox、--outbox、--port 另选文件夹和端口 (use that one, stop it, or choose other folders and another --port)`,
-      )
+      throw new Trouble('taken', takenSentence(error), {
+        zh: '请用那一个，或先停止它；要另开一个，请用 --inbox、--outbox、--port 另选文件夹和端口。',
+        en: 'Use that one, stop it, or choose other folders and another --port.',
+      })
     if (error instanceof PortTaken)
-      throw new UsageError(`start: 端口 ${port} 已被占用，请换一个 --port (the port is taken)`)
-    if (error instanceof HostUnknown)
-      throw new UsageError(
-        `start: 本机没有 --host 给出的地址 (this machine has no such address): ${values.host}`,
+      throw new Trouble(
+        'port-taken',
+        { zh: `端口 ${port} 已被占用。`, en: `The port ${port} is taken.` },
+        { zh: '请用 --port 换一个。', en: 'Choose another --port.' },
       )
+    if (error instanceof HostUnknown)
+      throw new UsageError({
+        zh: `本机没有 --host 给出的地址：${values.host}。`,
+        en: `This machine has no such address as --host names: ${values.host}.`,
+      })
     throw error
   }
 }
+
+/** `start`: runs until Ctrl-C or SIGTERM, finishes what is in hand, gives exit code 0. */
+export const startCommand = (args: readonly string[]): Promise<number> => serve(startManual, args)
+
+/** `serve`: the same, for who thinks of programs that ask it. */
+export const serveCommand = (args: readonly string[]): Promise<number> => serve(serveManual, args)

@@ -1,25 +1,22 @@
 import { relative, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { demandFolders } from '../lock/for-command.ts'
-import { SeasonTrouble } from '../season/season-trouble.ts'
 import { openTablesFor } from '../tables/collect.ts'
 import { rowsOfResults } from '../tables/from-results.ts'
+import { readOptions } from '../terminal/read-options.ts'
+import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { printable } from '../terminal/width.ts'
-
-const options = {
-  from: { type: 'string', multiple: true },
-  out: { type: 'string' },
-} as const
+import { tablesManual } from './manual/tables.ts'
 
 const parse = (args: readonly string[]) => {
-  const { values } = parseArgs({ args: [...args], options })
-  const { from = ['outbox'], out } = values
-  if (!out) throw new UsageError('tables: 请用 --out 指定放数据表的文件夹 (--out DIR is missing)')
+  const { values } = readOptions(tablesManual, args)
+  const out = values.out!
+  const from = values.from.length > 0 ? values.from : ['outbox']
   if (from.some(folder => relative(folder, out) === ''))
-    throw new UsageError(
-      'tables: 数据表请放在另一个文件夹，不要放在结果里 (--out must be another folder than --from)',
-    )
+    throw new UsageError({
+      zh: '数据表请放在另一个文件夹，不要放在结果里。',
+      en: '--out must be another folder than --from.',
+    })
   return { from, out: resolve(out) }
 }
 
@@ -49,15 +46,12 @@ const write = async ({ from, out }: ReturnType<typeof parse>): Promise<number> =
       await tables.add(rows)
     }
     if (count.files() === 0)
-      throw new UsageError(
-        `tables: ${printable(from.join('、'))} 中没有转换结果，没有写数据表 (no results there; nothing was written)`,
-      )
+      throw new UsageError({
+        zh: `${from.join('、')} 中没有转换结果，没有写数据表。`,
+        en: `There are no results in ${from.join(', ')}; no table was written.`,
+      })
     const written = await tables.write()
-    if ('code' in written) {
-      const { sentence, remedy } = written
-      console.error(`tables: ${printable(`${sentence.zh}${remedy.zh} (${sentence.en}. ${remedy.en})`)}`)
-      return 2
-    }
+    if ('code' in written) throw new Trouble(written.code, written.sentence, written.remedy)
     if (from.length > 1 && count.twice() > 0)
       console.error(
         `tables: 有 ${count.twice()} 份报告在几个文件夹中都计入，合计时会重复，见 reports 的 sha256 (reports that count in several folders: see sha256 before summing)`,
@@ -75,13 +69,5 @@ const write = async ({ from, out }: ReturnType<typeof parse>): Promise<number> =
 export const tablesCommand = async (args: readonly string[]): Promise<number> => {
   const asked = parse(args)
   await demandFolders(asked.from)
-  try {
-    return await write(asked)
-  } catch (error) {
-    if (!(error instanceof SeasonTrouble)) throw error
-    const { sentence, lines } = error.told
-    console.error(`tables: ${printable(sentence.zh)} (${printable(sentence.en)})`)
-    for (const { zh, en } of lines) console.error(`  ${printable(zh)} (${printable(en)})`)
-    return 2
-  }
+  return write(asked)
 }

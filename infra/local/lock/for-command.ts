@@ -1,4 +1,5 @@
 import { mkdir, stat } from 'node:fs/promises'
+import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { type Claim, claimFolders, Taken } from './claim.ts'
 import { takenSentence } from './taken-sentence.ts'
@@ -12,16 +13,20 @@ const isFolder = (path: string): Promise<boolean> =>
 /** Throws UsageError where one is not there: to look at nothing would look as if nothing were missing. */
 export const demandFolders = async (folders: readonly string[]): Promise<void> => {
   for (const folder of folders)
-    if (!(await isFolder(folder))) throw new UsageError(`没有这个文件夹 (no such folder): ${folder}`)
+    if (!(await isFolder(folder)))
+      throw new UsageError({ zh: `没有这个文件夹：${folder}。`, en: `No such folder: ${folder}.` })
 }
 
-/** Takes the folders for a command that writes to them. Throws UsageError where the service, or another command, has them. */
+/** Takes the folders for a command that writes to them. Throws Trouble where the service, or another command, has them. */
 export const claimFor = async (command: string, folders: readonly string[]): Promise<Claim> => {
   for (const folder of folders) await mkdir(folder, { recursive: true })
   try {
     return await claimFolders(folders, () => ({ command, pid: process.pid, page: null }))
   } catch (error) {
     if (!(error instanceof Taken)) throw error
-    throw new UsageError(`${command}: ${takenSentence(error)}\n请先停止它，再运行 ${command} (stop it first)`)
+    throw new Trouble('taken', takenSentence(error), {
+      zh: `请先停止它，再运行 ${command}。`,
+      en: `Stop it first, then run ${command}.`,
+    })
   }
 }

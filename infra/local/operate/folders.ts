@@ -92,9 +92,10 @@ export const openFolders = async (
       const anew = stored !== null && isTypedIn(desk, stored)
       if (stored && options.withdraw === common.converter.build) {
         if (!anew && (await wentBack(upload, stored, options.withdraw, common))) return true
-        throw new UsageError(
-          'replay: 要撤回的构建就是现在运行的程序，请换一个版本再运行 (this program is the build to withdraw: run another version)',
-        )
+        throw new UsageError({
+          zh: '要撤回的构建就是现在运行的程序，请换一个版本再运行。',
+          en: 'This program is the build to withdraw: run another version.',
+        })
       }
       const file = await fileUpload(inbox, upload.key)
       if (file?.upload.version !== upload.version)

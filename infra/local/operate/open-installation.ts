@@ -1,12 +1,6 @@
 import { UsageError } from '../terminal/usage-error.ts'
 import type { Installation, Purpose } from './installation.ts'
 
-export const installationOptions = {
-  uploads: { type: 'string' },
-  outputs: { type: 'string' },
-  queue: { type: 'string' },
-} as const
-
 export interface InstallationValues {
   readonly uploads?: string | undefined
   readonly outputs?: string | undefined
@@ -24,15 +18,26 @@ const onAws = async (
   const from = parseBucketAddress(uploads)
   const to = parseBucketAddress(outputs)
   if (!from || !to || (command !== null && !queue))
-    throw new UsageError(
-      '需要同时给出 --uploads s3://桶 --outputs s3://桶 --queue 队列地址 (all three; the stack’s outputs have them)',
-    )
+    throw new UsageError({
+      zh: '需要同时给出 --uploads s3://桶 --outputs s3://桶 --queue 队列地址，见堆栈的输出。',
+      en: 'Give all three: --uploads, --outputs and --queue; the stack’s outputs have them.',
+    })
   if (queue !== undefined && !URL.canParse(queue))
-    throw new UsageError(`--queue 应为队列的地址，如 https://sqs… (the address of a queue, not ${queue})`)
+    throw new UsageError({
+      zh: `--queue 应为队列的地址，如 https://sqs…，不能是“${queue}”。`,
+      en: `--queue is the address of a queue, such as https://sqs…, not "${queue}".`,
+    })
   if (to.prefix !== '')
-    throw new UsageError(`--outputs 是整个存储桶，不带前缀 (the whole bucket, not ${outputs})`)
+    throw new UsageError({
+      zh: `--outputs 是整个存储桶，不带前缀：${outputs}。`,
+      en: `--outputs is the whole bucket, without a prefix: ${outputs}.`,
+    })
   const prefix = both(from.prefix, wanted)
-  if (prefix === null) throw new UsageError(`${wanted} 不在 ${uploads} 之下 (is not below --uploads)`)
+  if (prefix === null)
+    throw new UsageError({
+      zh: `${wanted} 不在 ${uploads} 之下。`,
+      en: `${wanted} is not below ${uploads}.`,
+    })
   const remote = await openRemote(from, to, command === null ? null : queue!)
   return {
     outputs: remote.outputs,

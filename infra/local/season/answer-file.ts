@@ -20,10 +20,16 @@ const isBelow = (folder: string, path: string): boolean => {
 /** Throws UsageError where its folder is not there, and for a place among the seasons: what they hold never changes. */
 export const answerFile = async (given: string, seasons: string): Promise<AnswerFile> => {
   const folder = await realpath(dirname(resolve(given))).catch(() => {
-    throw new UsageError(`query: 没有这个文件夹：${dirname(given)} (no such folder)`)
+    throw new UsageError({
+      zh: `没有这个文件夹：${dirname(given)}。`,
+      en: `No such folder: ${dirname(given)}.`,
+    })
   })
   if (isBelow(await realpath(seasons).catch(() => resolve(seasons)), folder))
-    throw new UsageError(`query: 不能写到年报季的文件夹里，请另选位置：${given} (not among the seasons)`)
+    throw new UsageError({
+      zh: `不能写到年报季的文件夹里，请另选位置：${given}。`,
+      en: `Not among the seasons; choose another place: ${given}.`,
+    })
   const path = join(folder, basename(given))
   const aside = join(folder, `${scratch}${randomUUID()}`)
   return {

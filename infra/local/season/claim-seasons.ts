@@ -10,9 +10,10 @@ export const claimSeasons = async (out: string, command: string): Promise<Claim>
     return await claimFolders([out], () => ({ command, pid: process.pid, page: null }))
   } catch (error) {
     if (!(error instanceof Taken)) throw error
+    const { zh, en } = takenSentence(error)
     throw new SeasonTrouble('taken', {
-      zh: `${takenSentence(error)}请等它做完，或先停止它`,
-      en: 'wait until it is done, or stop it first',
+      zh: `${zh}请等它做完，或先停止它`,
+      en: `${en} Wait until it is done, or stop it first`,
     })
   }
 }

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Engine, openEngine, quoted } from '../../../functions/season/engine.ts'
 import { dataTableNames } from '../../../lib/series/data-tables.ts'
+import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { readCurrent } from './current.ts'
 
@@ -24,7 +25,11 @@ export const openDataSet = async (
   const folder = wanted === undefined ? undefined : seasons[wanted]
   if (wanted === undefined || folder === undefined)
     throw new UsageError(
-      `query: ${out} 中没有${year === null ? '' : ` ${year} 年度的`}数据集，请先运行 gongkai season (no data set there; run gongkai season first)`,
+      {
+        zh: `${out} 中没有${year === null ? '' : ` ${year} 年度的`}数据集。`,
+        en: `There is no data set${year === null ? '' : ` of ${year}`} in ${out}.`,
+      },
+      { zh: '请先运行 gongkai season', en: 'Run gongkai season first.' },
     )
   const engine = await openEngine()
   const pathOf = (name: string): string => join(out, folder, 'dataset', `${name}.parquet`)
@@ -36,8 +41,11 @@ export const openDataSet = async (
       await engine.run(`CREATE VIEW ${name} AS SELECT * FROM read_parquet(${quoted(pathOf(name))})`)
   } catch (error) {
     engine.close()
-    throw new UsageError(
-      `query: 数据集已损坏，请再运行 gongkai season (the data set is damaged; run gongkai season again): ${(error as Error).message}`,
+    const { message } = error as Error
+    throw new Trouble(
+      'data-set-damaged',
+      { zh: `数据集已损坏：${message}`, en: `The data set is damaged: ${message}` },
+      { zh: '请再运行 gongkai season', en: 'Run gongkai season again.' },
     )
   }
   return { year: Number(wanted), engine }

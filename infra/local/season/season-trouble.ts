@@ -1,5 +1,6 @@
 import type { Message } from '../../../lib/model/message.ts'
 import { codeOf } from '../disk/error-code.ts'
+import { Trouble } from '../terminal/trouble.ts'
 
 export type SeasonTroubleCode =
   | 'list-wrong'
@@ -19,12 +20,15 @@ export interface SeasonTroubleTold {
   readonly lines: readonly Message[]
 }
 
-export class SeasonTrouble extends Error {
-  override readonly name = 'SeasonTrouble'
+/** Its sentence says what to do, too. */
+const nothing: Message = { zh: '', en: '' }
+
+export class SeasonTrouble extends Trouble {
   readonly told: SeasonTroubleTold
 
   constructor(code: SeasonTroubleCode, sentence: Message, lines: readonly Message[] = []) {
-    super(`${sentence.zh} (${sentence.en})`)
+    super(code, sentence, nothing, { lines })
+    this.name = 'SeasonTrouble'
     this.told = { code, sentence, lines }
   }
 }

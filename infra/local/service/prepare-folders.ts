@@ -32,13 +32,15 @@ export const prepareFolders = async (
   claim: () => Promise<void> = async () => undefined,
 ): Promise<number> => {
   if (holds(inbox, outbox) || holds(outbox, inbox))
-    throw new UsageError(
-      'start: inbox 与 outbox 不能是同一个文件夹，也不能互相包含 (must not hold one another)',
-    )
+    throw new UsageError({
+      zh: 'inbox 与 outbox 不能是同一个文件夹，也不能互相包含。',
+      en: 'inbox and outbox must be two folders, neither inside the other.',
+    })
   if ([inbox, outbox].some(folder => holds(folder, season) || holds(season, folder)))
-    throw new UsageError(
-      'start: season 不能与 inbox、outbox 是同一个文件夹，也不能互相包含 (must not hold one another)',
-    )
+    throw new UsageError({
+      zh: 'season 不能与 inbox、outbox 是同一个文件夹，也不能互相包含。',
+      en: 'season must be a folder of its own, neither inside inbox or outbox nor around them.',
+    })
   const isNew = !(await exists(inbox))
   for (const folder of [inbox, outbox]) await mkdir(folder, { recursive: true })
   await claim()

@@ -7,8 +7,13 @@ export const tablesWriter = async (): Promise<{ readonly openRunTables: typeof o
     return await import('../../../functions/season/run-tables.ts')
   } catch (error) {
     const { message } = error as Error
+    const [first] = message.split('\n')
     throw new UsageError(
-      `数据表要用 DuckDB 来写，这里没有装好它：请运行 npm install @duckdb/node-api (the tables are written by DuckDB, which is not installed here: npm install @duckdb/node-api): ${message.split('\n')[0]}`,
+      {
+        zh: `数据表要用 DuckDB 来写，这里没有装好它：${first}`,
+        en: `The tables are written by DuckDB, which is not installed here: ${first}`,
+      },
+      { zh: '请运行 npm install @duckdb/node-api', en: 'Run npm install @duckdb/node-api' },
     )
   }
 }

@@ -5,8 +5,8 @@ import { runTableFiles, runTablesName } from '../../../lib/series/run-tables.ts'
 import { codeOf } from '../disk/error-code.ts'
 import { scratch } from '../disk/keys-below.ts'
 import { claimFor } from '../lock/for-command.ts'
+import { whyOf } from '../terminal/system-error.ts'
 import { UsageError } from '../terminal/usage-error.ts'
-import { printable } from '../terminal/width.ts'
 
 /** A folder that tables are to stand in, beside whatever else does. */
 export interface TablesFolder {
@@ -38,13 +38,15 @@ const demandOurs = async (dir: string): Promise<void> => {
   const names = await namesIn(dir)
   for (const name of names)
     if (!(await lstat(join(dir, name))).isFile())
-      throw new UsageError(
-        `${printable(join(dir, name))} 不是文件，数据表不能写在这里，请换一个文件夹 (not a file: name another folder)`,
-      )
+      throw new UsageError({
+        zh: `${join(dir, name)} 不是文件，数据表不能写在这里，请换一个文件夹。`,
+        en: `${join(dir, name)} is no file: name another folder for the tables.`,
+      })
   if (names.length > 0 && !(await isOurs(dir)))
-    throw new UsageError(
-      `${printable(dir)} 中已有 ${names.join('、')}，不是 gongkai 写的数据表，不会覆盖，请换一个文件夹 (other files are there and are not written over: name another folder)`,
-    )
+    throw new UsageError({
+      zh: `${dir} 中已有 ${names.join('、')}，不是 gongkai 写的数据表，不会覆盖，请换一个文件夹。`,
+      en: `${names.join(', ')} in ${dir} are not of gongkai and are not written over: name another folder.`,
+    })
 }
 
 /** Moves files in pairs of places, in their order; where one cannot be moved, all go back. */
@@ -75,15 +77,21 @@ const put = async (dir: string, aside: string, from: string): Promise<void> => {
   )
 }
 
+const cannotWrite = (dir: string, error: unknown): UsageError => {
+  const why = whyOf(codeOf(error))
+  return new UsageError(
+    { zh: `不能在 ${dir} 写数据表：${why.zh}。`, en: `The tables cannot be written to ${dir}: ${why.en}.` },
+    { zh: '请换一个文件夹。', en: 'Name another folder.' },
+  )
+}
+
 /** What a run that was killed left begins so. */
 const abandoned = `${scratch}tables-`
 
 /** Takes a folder for the tables, which it makes where there is none. Throws UsageError where it cannot be had. */
 export const openFolder = async (command: string, dir: string): Promise<TablesFolder> => {
   const made = await mkdir(dir, { recursive: true }).catch(error => {
-    throw new UsageError(
-      `${command}: 不能在 ${printable(dir)} 写数据表（${codeOf(error)}），请换一个文件夹 (the tables cannot be written there)`,
-    )
+    throw cannotWrite(dir, error)
   })
   const claim = await claimFor(command, [dir])
   const aside = join(dir, `${abandoned}${randomUUID()}`)
@@ -101,9 +109,7 @@ export const openFolder = async (command: string, dir: string): Promise<TablesFo
   } catch (error) {
     await release()
     if (error instanceof UsageError || codeOf(error) === '') throw error
-    throw new UsageError(
-      `${command}: 不能在 ${printable(dir)} 写数据表（${codeOf(error)}），请换一个文件夹 (the tables cannot be written there)`,
-    )
+    throw cannotWrite(dir, error)
   }
   return { aside, put: from => put(dir, aside, from), release }
 }

@@ -11,7 +11,8 @@ const gongkai = fileURLToPath(new URL('../../../infra/local/gongkai.js', import.
 /** Ours: the real command, JSON, workbook and page of every report, and the summary workbook of all. */
 export const ours: Ready = {
   version: '',
-  run: (files, out) => command(process.execPath, [gongkai, 'convert', ...files, '--out', out, '--jobs', '2']),
+  run: (files, out) =>
+    command(process.execPath, [gongkai, 'convert', ...files, '--out', out, '--concurrency', '2']),
 }
 
 export interface Took {

@@ -106,7 +106,7 @@ describe('the sample reports', () => {
 
   test('--format json prints one object per line and nothing else; one job or two give the same bytes', async () => {
     const { stdout, stderr } = await runGongkai(
-      ['convert', 'in', '--out', 'json', '--format', 'json', '--jobs', '1'],
+      ['convert', 'in', '--out', 'json', '--format', 'json', '--concurrency', '1'],
       root,
     )
     expect(stderr).toBe('')
@@ -208,7 +208,7 @@ describe('wrong usage is exit code 2 with a hint, and nothing on stdout', () => 
     [['convert', 'in']],
     [['convert', 'no-such', '--out', 'x']],
     [['convert', 'in', '--out', 'x', '--format', 'xml']],
-    [['convert', 'in', '--out', 'x', '--jobs', '0']],
+    [['convert', 'in', '--out', 'x', '--concurrency', '0']],
     [['convert', 'in', '--out', 'x', '--frob']],
     [['frob']],
     [['explain']],

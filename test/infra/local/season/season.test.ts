@@ -41,8 +41,10 @@ let folder: string
 const season = (out: string, ...more: readonly string[]) =>
   runGongkai(
     [
-      ...['season', '--year', '2024', '--roster', '名册.csv', '--from', 'results'],
-      ...['--as-of', '2025-02-10', '--out', out, ...more],
+      ...['season', '--year', '2024', '--from', 'results', '--out', out],
+      ...(more.includes('--roster') ? [] : ['--roster', '名册.csv']),
+      ...(more.includes('--as-of') ? [] : ['--as-of', '2025-02-10']),
+      ...more,
     ],
     folder,
   )
