@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { npmCommand } from './npm.ts'
 
 /** As much of CycloneDX 1.5 as we read or change; everything else is kept as npm writes it. */
 export interface Bom {
@@ -64,11 +65,9 @@ export const lookedUp: Readonly<Record<string, string>> = { 'duck@0.1.12': 'BSD-
 
 /** What npm makes of the lock file. With `--omit dev` it also leaves out what development needs beside the service. */
 const fromNpm = (): Bom => {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
-  // Under npm run this is npm's own script: no shell, and no npm.cmd on Windows.
-  const npm = process.env['npm_execpath']
-  const [command, before]: [string, string[]] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []]
-  const text = execFileSync(command, [...before, ...args], {
+  const [command, before] = npmCommand()
+  const args = [...before, 'sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+  const text = execFileSync(command, args, {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -88,20 +87,26 @@ const withLicence = (component: BomComponent): BomComponent => {
   return id ? { ...component, licenses: [{ license: { id } }] } : component
 }
 
+/** As the bill names a package. */
+export const refOf = ({ name, version }: Pick<Locked, 'name' | 'version'>): string => `${name}@${version}`
+
+const neededByService = (): ReadonlySet<string> =>
+  new Set(lockedPackages().flatMap(each => (each.dev ? [] : [refOf(each)])))
+
 /**
- * The software bill of materials: every package the service runs with, its version, checksum and licence, as CycloneDX
- * 1.5. npm puts the time, chance and the folder's name into its own; the same lock file here gives the same bytes.
+ * The software bill of materials: every package the service runs with, or those that are named, their versions,
+ * checksums and licences, as CycloneDX 1.5. `added` are components that npm's lock file does not know. npm puts the
+ * time, chance and the folder's name into its own; the same lock file here gives the same bytes.
  */
-export const billOfMaterials = (): Bom => {
+export const billOfMaterials = (needed = neededByService(), added: readonly BomComponent[] = []): Bom => {
   const { name, version } = readJson<{ name: string; version: string }>('package.json')
   const bom = fromNpm()
-  const needed = new Set(lockedPackages().flatMap(each => (each.dev ? [] : [`${each.name}@${each.version}`])))
   const own = bom.metadata.component['bom-ref']
   const { timestamp: _, ...metadata } = bom.metadata as Bom['metadata'] & { readonly timestamp?: string }
-  const components = bom.components
-    .filter(component => needed.has(component['bom-ref']))
-    .map(withLicence)
-    .toSorted((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1))
+  const components = [
+    ...bom.components.filter(component => needed.has(component['bom-ref'])).map(withLicence),
+    ...added,
+  ].toSorted((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1))
   const dependencies = bom.dependencies
     .filter(({ ref }) => ref === own || needed.has(ref))
     .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter(each => needed.has(each)) }))
@@ -110,7 +115,7 @@ export const billOfMaterials = (): Bom => {
     serialNumber: `urn:uuid:${uuidOf(JSON.stringify(components))}`,
     metadata: { ...metadata, component: { ...metadata.component, name, version } },
     components,
-    dependencies,
+    dependencies: [...dependencies, ...added.map(each => ({ ref: each['bom-ref'], dependsOn: [] }))],
   }
 }
 
