@@ -186,6 +186,10 @@ const serve = async ({
     api: openInterface(metrics, stopping.signal),
     originals: openOriginals({ inbox, look: pool.look }),
     arrived: key => watcher.arrived(key),
+  }).catch(async error => {
+    // Else they would keep the process of a service that nobody can reach.
+    for (const opened of [workbooks, rosters, retries, pool]) await opened.close()
+    throw error
   })
   page = web.page
   for (const line of bannerLines({ inbox, outbox, events, season, page: web.page }, samples)) say(line)

@@ -58,9 +58,12 @@ test('a port in use is said, exit code 2', async () => {
   running = startGongkai(['start', '--port', '0'], root)
   await until(() => expect(running!.stdout()).toContain('http://'))
   const port = running.stdout().match(/127\.0\.0\.1:(\d+)/)![1]!
-  const second = await startGongkai(['start', '--port', port, '--outbox', 'other'], root).ended
+  const second = await startGongkai(
+    ['start', '--port', port, '--inbox', 'one', '--outbox', 'other', '--season', 'third'],
+    root,
+  ).ended
   expect(second.code).toBe(2)
-  expect(second.stderr).toContain('--port')
+  expect(second.stderr).toContain(`端口 ${port} 已被占用`)
 })
 
 test('under npm start, the end of npm ends it too, cleanly', async () => {

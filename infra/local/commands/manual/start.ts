@@ -91,6 +91,19 @@ export const startManual = {
 export const serveManual = {
   ...startManual,
   name: 'serve',
+  about: [
+    ...startManual.about,
+    {
+      zh: '程序用的 HTTP 接口在 /api/v1，说明在 /openapi.json 和 docs/http.md；start 也有。',
+      en: 'Programs ask it under /api/v1, as /openapi.json and docs/http.md say; start has that too.',
+    },
+  ],
+  examples: [
+    [
+      'gongkai serve --host 0.0.0.0 --token-file 口令.txt',
+      { zh: '别的机器带口令访问', en: 'reached by other machines, with a token' },
+    ],
+  ],
   summary: {
     zh: '同 start：网页和 HTTP 接口',
     en: 'The same as start: the page, and an interface over HTTP',
