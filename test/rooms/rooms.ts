@@ -80,7 +80,10 @@ export const seams: readonly Seam[] = [
   },
   {
     from: 'infra/local/season',
-    to: ['functions/season/engine.ts', 'functions/season/segment.ts', 'functions/season/write-season.ts'],
+    to: [
+      ...['functions/season/engine.ts', 'functions/season/engine-missing.ts'],
+      ...['functions/season/segment.ts', 'functions/season/write-season.ts'],
+    ],
     why: 'a season is made the same way on AWS',
   },
   {

@@ -10,6 +10,7 @@ export type SeasonTroubleCode =
   | 'desk-damaged'
   | 'disk'
   | 'taken'
+  | 'engine-missing'
   | 'fault'
 
 /** Why no season was made, for who can mend it; what stood before stands. */

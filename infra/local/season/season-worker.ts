@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { setPriority } from 'node:os'
+import { EngineMissing } from '../../../functions/season/engine-missing.ts'
 import { runSeasons } from './run-seasons.ts'
 import { SeasonTrouble, type SeasonTroubleTold } from './season-trouble.ts'
 import type { SeasonsAnswer, SeasonsJob } from './seasons-job.ts'
@@ -9,6 +10,14 @@ const behindOthers = 10
 
 const toldOf = (error: unknown): SeasonTroubleTold => {
   if (error instanceof SeasonTrouble) return error.told
+  if (error instanceof EngineMissing) {
+    const { sentence, remedy } = error
+    return {
+      code: 'engine-missing',
+      sentence: { zh: `${sentence.zh}${remedy.zh}`, en: `${sentence.en} ${remedy.en}` },
+      lines: [],
+    }
+  }
   console.error(error)
   const { message } = error instanceof Error ? error : new Error(String(error))
   const sentence = {

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { RowsOfFile } from '../../../functions/season/run-tables.ts'
+import { openRunTables, type RowsOfFile } from '../../../functions/season/run-tables.ts'
 import { type FileFacts, fileRow, reportRows, runTableFiles } from '../../../lib/series/run-tables.ts'
 import type { Failure } from '../../../lib/submission/outcome.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
 import { outputNames } from '../../../lib/writers/output-names.ts'
 import type { FileOutcome } from '../convert/convert-file.ts'
 import { ofTarget, receivedAt } from '../season/receipts.ts'
-import { tablesWriter } from './engine-at-hand.ts'
 import { openFolder } from './folder.ts'
 import { rowsOfReceived, unreadReceipt } from './rows-of-received.ts'
 
@@ -36,9 +35,8 @@ const notWritten = (dir: string, error: unknown): Failure => {
   }
 }
 
-/** Opens tables in a folder for a command. Throws UsageError where they cannot be had, before anything is done. */
+/** Opens tables in a folder for a command. Throws UsageError or EngineMissing where they cannot be had, before anything is done. */
 export const openTablesFor = async (command: string, dir: string): Promise<Tables> => {
-  const { openRunTables } = await tablesWriter()
   const { aside, put, release } = await openFolder(command, dir)
   const writer = await openRunTables(join(aside, 'rows')).catch(async error => {
     await release()
@@ -111,7 +109,7 @@ export interface RunTables extends Omit<Tables, 'add'> {
   readonly addWritten: (out: string, target: string) => Promise<void>
 }
 
-/** Opens tables for a run of `convert`. Throws UsageError where they cannot be had. */
+/** Opens tables for a run of `convert`. Throws UsageError or EngineMissing where they cannot be had. */
 export const openTables = async (dir: string): Promise<RunTables> => {
   const tables = await openTablesFor('convert', dir)
   return {

@@ -6,6 +6,12 @@ import { Trouble } from './trouble.ts'
 const isRemote = (error: unknown): error is Error & { readonly said: Message } =>
   error instanceof Error && error.name === 'RemoteTrouble' && 'said' in error
 
+/** The same of what needs the engine of seasons. */
+const isEngineMissing = (
+  error: unknown,
+): error is Error & { readonly sentence: Message; readonly remedy: Message } =>
+  error instanceof Error && error.name === 'EngineMissing' && 'sentence' in error
+
 const fault = (error: unknown): Trouble => {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return new Trouble(
@@ -26,6 +32,8 @@ const fault = (error: unknown): Trouble => {
 export const troubleOf = (error: unknown): Trouble => {
   if (error instanceof Trouble) return error
   if (isRemote(error)) return new Trouble('remote', error.said, { zh: '', en: '' }, { cause: error })
+  if (isEngineMissing(error))
+    return new Trouble('engine-missing', error.sentence, error.remedy, { cause: error })
   const system = systemErrorOf(error)
   if (!system) return fault(error)
   const { code, path } = system
