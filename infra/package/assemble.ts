@@ -6,8 +6,9 @@ import type { Build } from '../../lib/model/build.ts'
 import { bundleOptions } from '../bundle/options.ts'
 import { readBuild } from '../bundle/write-build.ts'
 import { bundleLocal } from '../local/bundle/bundle-local.ts'
+import { packagesIn } from '../supply-chain/passed-on.ts'
 import { folderBom } from './bom.ts'
-import { bundledPackages, copiedLocked, engineOf, nodeOf } from './contents.ts'
+import { copiedLocked, engineOf, nodeOf } from './contents.ts'
 import { fetchPackage } from './fetch-package.ts'
 import { guide } from './guide.ts'
 import { nodeLicenceFrom, type Platform } from './platforms.ts'
@@ -45,7 +46,7 @@ export const writeProgram = async (folder: string): Promise<Program> => {
   await rm(join(folder, 'sources.json'))
   await writeLauncher(folder)
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const packages = [...bundledPackages(inputs), ...copiedLocked()].map(each => ({
+  const packages = [...packagesIn(inputs), ...copiedLocked()].map(each => ({
     ...each,
     licence: each.license ?? '',
     folder: join(root, each.path),

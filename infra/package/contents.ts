@@ -6,18 +6,10 @@ import type { Platform } from './platforms.ts'
 /** Packages that lie in the folder as they are, for every machine: the bundle asks for the first, and that for the others. */
 export const copiedPackages = ['@duckdb/node-api', '@duckdb/node-bindings', 'detect-libc'] as const
 
-const inPackage = /(?:^|:)((?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+)\//
-
 const lockedAt = (path: string): Locked => {
   const found = lockedPackages().find(each => each.path === path)
   if (!found) throw new Error(`${path} is not in the lock file`)
   return found
-}
-
-/** The packages that a bundle is made of, by the paths of its sources below the checkout. */
-export const bundledPackages = (inputs: readonly string[]): readonly Locked[] => {
-  const paths = new Set(inputs.flatMap(input => inPackage.exec(input)?.[1] ?? []))
-  return lockedPackages().filter(each => paths.delete(each.path))
 }
 
 export const copiedLocked = (): readonly Locked[] =>

@@ -41,23 +41,19 @@ export interface Locked {
   readonly hasInstallScript?: boolean
   readonly inBundle?: boolean
   readonly optional?: boolean
-  /** Not needed by the service. */
+  /** A tool, or bundled: whoever installs the package does not get it as one. */
   readonly dev: boolean
 }
 
 /** Every package of the lock file. */
 export const lockedPackages = (): Locked[] =>
-  Object.entries(
-    readJson<{
-      packages: Record<string, Omit<Locked, 'path'> & { readonly devOptional?: boolean }>
-    }>('package-lock.json').packages,
-  )
+  Object.entries(readJson<{ packages: Record<string, Omit<Locked, 'path'>> }>('package-lock.json').packages)
     .filter(([path]) => path !== '')
     .map(([path, entry]) => ({
       ...entry,
       path,
       name: entry.name ?? path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-      dev: entry.dev === true || entry.devOptional === true,
+      dev: entry.dev === true,
     }))
 
 /** Licences that a package does not state as SPDX names them, read in its LICENSE file by a person. */
@@ -90,15 +86,12 @@ const withLicence = (component: BomComponent): BomComponent => {
 /** As the bill names a package. */
 export const refOf = ({ name, version }: Pick<Locked, 'name' | 'version'>): string => `${name}@${version}`
 
-const neededByService = (): ReadonlySet<string> =>
-  new Set(lockedPackages().flatMap(each => (each.dev ? [] : [refOf(each)])))
-
 /**
- * The software bill of materials: every package the service runs with, or those that are named, their versions,
- * checksums and licences, as CycloneDX 1.5. `added` are components that npm's lock file does not know. npm puts the
+ * The software bill of materials: every package that is named by its reference, its version, checksum and licence, as
+ * CycloneDX 1.5. `added` are components that npm's lock file does not know. npm puts the
  * time, chance and the folder's name into its own; the same lock file here gives the same bytes.
  */
-export const billOfMaterials = (needed = neededByService(), added: readonly BomComponent[] = []): Bom => {
+export const billOfMaterials = (needed: ReadonlySet<string>, added: readonly BomComponent[] = []): Bom => {
   const { name, version } = readJson<{ name: string; version: string }>('package.json')
   const bom = fromNpm()
   const own = bom.metadata.component['bom-ref']

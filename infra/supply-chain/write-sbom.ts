@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { billOfMaterials, licencesOf } from './sbom.ts'
+import { passedOn } from './passed-on.ts'
+import { billOfMaterials, licencesOf, refOf } from './sbom.ts'
 
 const folder = fileURLToPath(new URL('../../dist/', import.meta.url))
-const bom = billOfMaterials()
+const bom = billOfMaterials(new Set((await passedOn()).map(refOf)))
 mkdirSync(folder, { recursive: true })
 writeFileSync(`${folder}sbom.cdx.json`, `${JSON.stringify(bom, null, 2)}\n`)
 

@@ -55,6 +55,13 @@ const places: Plugin = {
   },
 }
 
+/** The command line, its workers and the library. */
+export const entryPoints = [
+  ...['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
+  ...['infra/local/results/summary-worker.ts', 'infra/local/season/season-worker.ts'],
+  'lib/library.ts',
+] as const
+
 /** The list that `isFresh` reads: our own files among the inputs, and what says which packages they are bundled with. */
 const sourceList = (inputs: readonly string[]): string => {
   const own = inputs.filter(path => !path.includes('node_modules/'))
@@ -75,11 +82,7 @@ export const bundleLocal = async (folder = bundleFolder): Promise<readonly strin
   const { metafile, outputFiles } = await build({
     ...bundleOptions,
     absWorkingDir: root,
-    entryPoints: [
-      ...['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
-      ...['infra/local/results/summary-worker.ts', 'infra/local/season/season-worker.ts'],
-      'lib/library.ts',
-    ],
+    entryPoints: [...entryPoints],
     entryNames: '[name]',
     // It finds its library by where it lies, and most commands do without it.
     external: ['@duckdb/node-api'],
