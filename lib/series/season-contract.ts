@@ -207,7 +207,9 @@ export const seasonContract = z
       .describe('各报告之间的全部发现；空：没有。All findings across reports; empty: none.'),
     decisionsUnmet: z
       .array(z.string())
-      .describe('有决定而已不再出现的发现的编号。Ids of decided findings that are no more.'),
+      .describe(
+        '决定清单写到、而这次没有出现的发现的编号。Ids that decisions name and no finding of this season has.',
+      ),
     leftOut: z
       .array(
         version.extend({

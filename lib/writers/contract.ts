@@ -2,209 +2,16 @@ import * as z from 'zod'
 import { formKeys, sectionKeys } from '../forms/form.ts'
 import { editions } from '../forms/index.ts'
 import { formats } from '../readers/index.ts'
+import { cellKey, figure, message, ordinal, source } from './contract/figure.ts'
+import { finding } from './contract/finding.ts'
 
 /**
  * The contract of `<stem>.json`. Tests check every output against it; writing one takes the type alone, so that no
  * conversion waits for zod to load. Descriptions: Chinese first, then English, as they stand in the JSON Schema.
  */
 
-const message = z
-  .object({ zh: z.string().describe('中文。In Chinese.'), en: z.string().describe('英文。In English.') })
-  .describe('给人看的一句话。A sentence for people.')
-const ordinal = (says: string) => z.int().min(1).describe(says)
-const cellKey = z
-  .string()
-  .describe(
-    '格的键：<表>.<行>.<列>，永久不变，与 figures 的键相同。Key of a figure: <table>.<row>.<column>, permanent, as in `figures`.',
-  )
 const formKey = z.enum(formKeys)
 const date = z.iso.date()
-
-const place = {
-  table: ordinal('文件中第几张表，从 1 数起。Which table of the document, from 1.'),
-  row: ordinal('表中第几行，从 1 数起，表头也算。Row of the table, from 1, header rows included.'),
-  column: ordinal('表中第几列，从 1 数起，行名也算。Column of the table, from 1, labels included.'),
-}
-
-const source = z.discriminatedUnion('kind', [
-  z
-    .object({
-      kind: z.literal('paragraph').describe('在正文段落中。In a paragraph.'),
-      paragraph: ordinal('第几段，从 1 数起。Which paragraph of the document, from 1.'),
-    })
-    .describe('正文的一段。A paragraph.'),
-  z
-    .object({ kind: z.literal('table').describe('在表格中。In a table.'), ...place })
-    .describe('表格的一格。A cell of a table.'),
-  z
-    .object({
-      kind: z.literal('page').describe('在 PDF 的页面上。On a page of a PDF.'),
-      page: ordinal('第几页，从 1 数起。Which page, from 1.'),
-      box: z
-        .tuple([z.number(), z.number(), z.number(), z.number()])
-        .describe(
-          '左、上、右、下，从页面左上角起，单位为点（1/72 英寸）。Left, top, right, bottom in points from the top left of the page.',
-        ),
-      ...place,
-    })
-    .describe('PDF 页面上表格的一格。A cell of a table on a page of a PDF.'),
-])
-
-const state = z
-  .enum(['number', 'blank', 'notApplicable', 'text', 'missing', 'unreadable'])
-  .describe(
-    '格的状态：number 数字（0 也是数字）；blank 空白，没有填（不等于 0）；notApplicable 不适用，填的是“-”“/”“无”“不适用”一类；text 文字，填了别的、不能确定是哪个数；missing 缺失，表式有这一格而文件中没有；unreadable 未能读出，文件中填了什么、哪个数属于这一格，不能确定。State of the cell: number (zero is one); blank (nothing was filled in, which is not zero); notApplicable (a dash, a slash, 无 or 不适用 stands there); text (something else, not beyond doubt one number); missing (the form has the cell, the file is seen not to have it); unreadable (what it holds, or which value belongs there, could not be told).',
-  )
-
-const value = z
-  .number()
-  .nullable()
-  .describe(
-    '数值：件、项为个数，有 unit 的为万元；只在状态为 number 时有，其余一律为 null，不可当作 0。The number: a count, or an amount in 万元 where `unit` says so; null in every state but number, never to be taken for zero.',
-  )
-
-const entered = z
-  .object({
-    by: z.string().describe('录入人。Who typed it in.'),
-    at: z.string().describe('录入时间，ISO 8601。When, ISO 8601.'),
-    reason: z.string().describe('录入的理由。Why.'),
-    was: z
-      .object({ value, state })
-      .describe('录入以前读到的数值和状态。Value and state as they had been read.'),
-  })
-  .describe(
-    '由人对照原件录入：value 和 state 以录入的为准，text 仍是读到的原文。没有这一项：没有录入。A person read the figure off the original and typed it in: value and state are theirs, text is still what is printed as it was read. Absent: nobody did.',
-  )
-
-const figure = z
-  .object({
-    value,
-    unit: z
-      .literal('万元')
-      .optional()
-      .describe(
-        '金额的单位，原文的元、亿元等已换算；没有这一项的是个数。Unit of an amount, converted from what is printed; absent for counts.',
-      ),
-    state,
-    text: z
-      .string()
-      .nullable()
-      .describe(
-        '原文所印，去掉首尾空白；null：缺失或未能读出。As printed, without padding; null: missing or unreadable.',
-      ),
-    source: source
-      .nullable()
-      .describe(
-        '在文件中的位置；null：没有这一格，或位置不能确定。Where it stands in the document; null: it is not there, or the place could not be told.',
-      ),
-    entered: entered.optional(),
-  })
-  .describe('法定表中的一格。A cell of a statutory table.')
-
-const repair = z.object({
-  cell: cellKey,
-  printed: z.number().describe('报告所填的数。The number that the report has.'),
-  value: z
-    .int()
-    .min(0)
-    .nullable()
-    .describe(
-      '要使勾稽关系成立应为的数；null：因有空白格，可以是几个数。What it would have to be for the sums to hold; null: blank cells leave it several values.',
-    ),
-  settles: z
-    .array(z.string())
-    .describe(
-      '改后涉及这一格、不再出现的发现的编号。Ids of the findings that name the cell and would be no more.',
-    ),
-})
-
-const finding = z.object({
-  id: z
-    .string()
-    .min(1)
-    .describe(
-      '发现编号，由规则和格算出：同一份报告重新核对时不变。Made of check and cells: the same each time the report is checked.',
-    ),
-  check: z
-    .string()
-    .min(1)
-    .describe(
-      '核对规则的编号，永久不变，见 gongkai checks。Id of the check, permanent: see `gongkai checks`.',
-    ),
-  severity: z
-    .enum(['error', 'warning', 'info'])
-    .describe(
-      '程度：error 错误，warning 警告（需要人看），info 提示。How grave it is: error; warning (a person should look); info.',
-    ),
-  outcome: z
-    .enum(['broken', 'unassessable'])
-    .describe(
-      'broken 不符合规则；unassessable 有关的格没有数字，无法核对。broken: the rule does not hold; unassessable: cells that it needs have no number.',
-    ),
-  message: message.describe('是什么问题、怎么办。What is wrong, and what to do.'),
-  cells: z
-    .array(cellKey)
-    .describe(
-      '有关各格的键，第一个是最该看的；空：不是某一格的问题。Keys of the figures concerned, the one to look at first; empty: it is about no cell.',
-    ),
-  expected: z
-    .number()
-    .optional()
-    .describe(
-      '规则算出或用来比照的数；是什么数见 message，金额为万元。没有这一项：说不出一个数。The number that the rule comes to or compares with: `message` says of what; amounts are in 万元. Absent: there is no one number.',
-    ),
-  actual: z
-    .number()
-    .optional()
-    .describe(
-      '报告中与之相比的数；是什么数见 message，金额为万元。没有这一项：说不出一个数。The number of the report that is compared with it: `message` says of what; amounts are in 万元. Absent: there is no one number.',
-    ),
-  evidence: z
-    .array(
-      z.object({
-        section: z
-          .string()
-          .optional()
-          .describe(
-            '在报告的哪一部分：sections 的 key，preamble 为正文之前；没有这一项：不在某一部分。Where: key of a section, or preamble; absent: in none of them.',
-          ),
-        paragraph: ordinal(
-          '该部分的第几段，从 1 数起；没有这一项：不在某一段。Which of its paragraphs, from 1; absent: in none of them.',
-        ).optional(),
-        quote: z.string().describe('原文摘录。Words of the report.'),
-      }),
-    )
-    .describe('所依据的原文；空：依据的是 cells。Words that it rests on; empty: it rests on cells.'),
-  repair: z
-    .array(repair)
-    .optional()
-    .describe(
-      '这几格一起改，归属于本条的发现即不再成立：只是算术，不是更正。没有这一项：没有唯一的改法。The cells that alone, changed together, would settle what stands under the finding: arithmetic, no correction. Absent: there is no one way.',
-    ),
-  alternatives: z
-    .array(z.array(repair))
-    .optional()
-    .describe(
-      '改法不止一种时，最前面的几种，任取其一。没有这一项：不是几种。The same where there are several ways: the first ones, any of which would do. Absent: there are not several.',
-    ),
-  determined: z
-    .array(
-      z.object({
-        cell: cellKey,
-        value: z.int().min(0).describe('由勾稽关系唯一确定的数。The one value that the sums leave it.'),
-      }),
-    )
-    .optional()
-    .describe(
-      '空白格中由勾稽关系唯一确定的；figures 中仍为空白。没有这一项：没有这样的格。Of the blank cells those that the sums leave one value only; they stay blank in `figures`. Absent: none.',
-    ),
-  causedBy: z
-    .string()
-    .optional()
-    .describe(
-      '所属发现的编号：两条算作一条。没有这一项：单独成立。Id of the finding that this one follows from or is a part of; that one counts for both. Absent: it stands for itself.',
-    ),
-})
 
 const table = z.object({
   number: ordinal('文件中第几张表，从 1 数起。Which table of the document, from 1.'),
@@ -261,7 +68,7 @@ export const reportContract = z
         format: z
           .enum(formats)
           .describe(
-            '文件的格式，按内容判断，不看文件名；.wps 等同 doc。Format of the file, told by its contents and not by its name.',
+            '文件的格式，按内容判断，不看文件名。Format of the file, told by its contents and not by its name.',
           ),
         size: z.int().min(0).describe('字节数。Size in bytes.'),
         sha256: z
