@@ -7,6 +7,7 @@ import { archiveUnpackedV1 } from './archive-unpacked/v1.ts'
 import { conversionV1 } from './conversion/v1.ts'
 import { currentV1 } from './current/v1.ts'
 import { schemaId } from './detail-types.ts'
+import { errorV1 } from './error/v1.ts'
 import { failureV1 } from './failure/v1.ts'
 import { latestV1 } from './latest/v1.ts'
 import { quarantineV1 } from './quarantine/v1.ts'
@@ -78,6 +79,7 @@ export const contracts: readonly Contract[] = [
     'current/v1': currentV1,
     'roster-problems/v1': rosterProblemsV1,
     'act/v1': actV1,
+    'error/v1': errorV1,
   }),
 ]
 

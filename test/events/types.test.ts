@@ -1,6 +1,7 @@
 import { expectTypeOf, test } from 'vitest'
 import type { ActV1 } from '../../events/act/v1.ts'
 import type { CurrentV1 } from '../../events/current/v1.ts'
+import type { ErrorV1 } from '../../events/error/v1.ts'
 import type { LatestV1 } from '../../events/latest/v1.ts'
 import type { QuarantineV1 } from '../../events/quarantine/v1.ts'
 import type { ReceiptV1 } from '../../events/receipt/v1.ts'
@@ -9,6 +10,7 @@ import type { StatusV1 } from '../../events/status/v1.ts'
 import type { Current as CurrentOnAws } from '../../functions/year/current.ts'
 import type { Act } from '../../infra/local/desk/acts.ts'
 import type { Current } from '../../infra/local/season/current.ts'
+import type { ErrorJson } from '../../lib/model/error-json.ts'
 import type { Latest } from '../../lib/submission/latest.ts'
 import type { QuarantineState } from '../../lib/submission/quarantine.ts'
 import type { Receipt } from '../../lib/submission/receipt.ts'
@@ -34,6 +36,7 @@ type ByKind<T extends { readonly kind: string }> = {
 
 test('the types of writers are those of the contracts', () => {
   expectTypeOf<Plain<Receipt>>().toEqualTypeOf<Plain<ReceiptV1>>()
+  expectTypeOf<Plain<ErrorJson>>().toEqualTypeOf<Plain<ErrorV1>>()
   expectTypeOf<Plain<Latest>>().toEqualTypeOf<Plain<LatestV1>>()
   expectTypeOf<Plain<Sent>>().toEqualTypeOf<Plain<SentV1>>()
   expectTypeOf<Plain<QuarantineState>>().toEqualTypeOf<Plain<QuarantineV1>>()

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { errorContract, messageContract } from '../../../lib/model/error-contract.ts'
+import { errorV1 } from '../../../events/error/v1.ts'
+import { message as messageContract } from '../../../events/parts.ts'
 import { outputs } from '../../../lib/writers/index.ts'
 import { outcomes, standings, states, verdicts } from './words.ts'
 
@@ -225,7 +226,7 @@ export const versionContract = z
 /** Every shape of an answer, by the name it has in the document. */
 export const shapes = {
   Message: messageContract,
-  Error: errorContract,
+  Error: errorV1,
   Finding: finding,
   Counts: counts,
   Problem: problem,

@@ -57,6 +57,15 @@ test('what convert and season write', async () => {
   expect(contractsIn(described)).toEqual(new Set(['season/v1', 'current/v1']))
 })
 
+test('why a command could not do what was asked', async () => {
+  const folder = await temporaryFolder()
+  const nowhere = await runGongkai(['convert', '没有.docx', '--out', 'results', '--format', 'json'], folder)
+  expect(nowhere.code).toBe(2)
+  const error = JSON.parse(nowhere.stdout)
+  expect([contractOf(error), faultsOf(error)]).toEqual(['error/v1', []])
+  await expect(sampleOf(error)).toMatchFileSnapshot('../../../events/error/v1.no-such-file.sample.json')
+})
+
 test('what current.json points to', async () => {
   const nothing = await readCurrent(await temporaryFolder())
   const current = withSeason(withSeason(nothing, 2023, '2023-0123456789ab'), 2024, '2024-ba9876543210')
