@@ -14,6 +14,7 @@ const pages = [
   'CHANGELOG.md',
   'RUNBOOK.md',
   'docs/parameters.md',
+  'docs/tables.md',
   'SECURITY.md',
   'BENCHMARKS.md',
   'events/README.md',
