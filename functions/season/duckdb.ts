@@ -43,12 +43,32 @@ const plain = (value: DuckDBValue): SqlValue => {
   return String(value)
 }
 
+/** The rows of chunks, a column after the other: by rows each value would come out of another kind of vector. */
+const rowsIn = <Held>(
+  chunks: readonly DuckDBDataChunk[],
+  empty: () => Held,
+  put: (row: Held, column: number, value: SqlValue) => void,
+): readonly Held[] => {
+  const rows: Held[] = []
+  for (const chunk of chunks) {
+    const first = rows.length
+    for (let at = 0; at < chunk.rowCount; at++) rows.push(empty())
+    for (let column = 0; column < chunk.columnCount; column++)
+      chunk.visitColumnValues(column, (value, at) => put(rows[first + at]!, column, plain(value)))
+  }
+  return rows
+}
+
 const resultOf = async (result: DuckDBMaterializedResult): Promise<SqlResult> => ({
   columns: result.deduplicatedColumnNames(),
   decimals: new Set(
     result.columnTypes().flatMap(({ typeId }, at) => (typeId === DuckDBTypeId.DECIMAL ? [at] : [])),
   ),
-  rows: (await result.getRows()).map(row => row.map(plain)),
+  rows: rowsIn(
+    await result.fetchAllChunks(),
+    (): SqlValue[] => [],
+    (row, _, value) => row.push(value),
+  ),
 })
 
 /** Decimals have as many digits behind the point as their type says: without it they are unscaled. */
@@ -97,29 +117,35 @@ const fill = async (
 }
 
 const valuesOf = (
-  rows: readonly (readonly DuckDBValue[])[],
+  chunks: readonly DuckDBDataChunk[],
   columns: readonly SeriesColumn[],
 ): readonly (readonly Value[])[] =>
-  rows.map(row => columns.map((column, at) => storedValue(plain(row[at]!), column)))
+  rowsIn(
+    chunks,
+    (): Value[] => [],
+    (row, at, value) => row.push(storedValue(value, columns[at]!)),
+  )
 
-const rowsOf = (
-  rows: readonly (readonly DuckDBValue[])[],
-  columns: readonly SeriesColumn[],
-): readonly Row[] =>
-  valuesOf(rows, columns).map(values =>
-    Object.fromEntries(columns.map(({ name }, at) => [name, values[at]!])),
+const rowsOf = (chunks: readonly DuckDBDataChunk[], columns: readonly SeriesColumn[]): readonly Row[] =>
+  rowsIn(
+    chunks,
+    (): Record<string, Value> => ({}),
+    (row, at, value) => {
+      const column = columns[at]!
+      row[column.name] = storedValue(value, column)
+    },
   )
 
 /** A result that is fetched as it is read takes a connection of its own. */
 async function* stream<Rows>(
   instance: DuckDBInstance,
   sql: string,
-  made: (rows: readonly (readonly DuckDBValue[])[]) => Rows,
+  made: (chunks: readonly DuckDBDataChunk[]) => Rows,
 ) {
   const connection = await instance.connect()
   try {
     const result = await connection.stream(sql)
-    for await (const rows of result.yieldRows()) yield made(rows)
+    for await (const chunk of result) yield made([chunk])
   } finally {
     connection.closeSync()
   }
@@ -181,9 +207,9 @@ export const openDuckDb = async ({ memoryMb = 512, spill = '' }: EngineAsked): P
       const { columns, rows } = await resultOf(await connection.run(sql))
       return rows.map(row => Object.fromEntries(columns.map((name, at) => [name, row[at]!])))
     },
-    read: async (sql, columns) => rowsOf(await (await connection.run(sql)).getRows(), columns),
-    stream: (sql, columns) => stream(instance, sql, rows => rowsOf(rows, columns)),
-    values: (sql, columns) => stream(instance, sql, rows => valuesOf(rows, columns)),
+    read: async (sql, columns) => rowsOf(await (await connection.run(sql)).fetchAllChunks(), columns),
+    stream: (sql, columns) => stream(instance, sql, chunks => rowsOf(chunks, columns)),
+    values: (sql, columns) => stream(instance, sql, chunks => valuesOf(chunks, columns)),
     table: async (name, columns, rows) => {
       const list = columns.map(column => `${column.name} ${sqlTypes[column.kind]}`)
       await connection.run(`CREATE TABLE ${name} (${list.join(', ')})`)

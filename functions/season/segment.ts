@@ -24,9 +24,7 @@ export const writeSegment = async (engine: Engine, rows: Iterable<Row>, path: st
   const sorted = [...byId].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   try {
     await engine.table(table, segmentColumns, sorted)
-    await engine.run(
-      `COPY (SELECT * FROM ${table} ORDER BY rowid) TO ${quoted(path)} (FORMAT parquet, COMPRESSION zstd)`,
-    )
+    await engine.run(`COPY ${table} TO ${quoted(path)} (FORMAT parquet)`)
   } catch (error) {
     await rm(path, { force: true })
     throw error

@@ -15,6 +15,7 @@ import { foundIn, plantedIn } from '../support/nation/faults.ts'
 import { nationLines, writeNation } from '../support/nation/nation.ts'
 import { shapeOf } from '../support/nation/tree.ts'
 import { machineLines } from './machine.ts'
+import { seasonAgain } from './season-again.ts'
 
 /** `npm run bench:season`: the season of an invented nation, each step in a process of its own, so that its peak is its own. */
 
@@ -110,6 +111,7 @@ const steps: Readonly<Record<string, (folder: string) => Promise<Result>>> = {
       KB: statSync(join(folder, 'one.parquet')).size / 1e3,
     }
   },
+  again: seasonAgain,
 }
 
 const run = async (step: string, folder: string): Promise<void> => {
