@@ -84,7 +84,7 @@ const isReport = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 200)).includes('"gongkai.report/')
 
 /** What the receipt at a key tells; null where it is a report that is called so. */
-export const receivedAt = async (folder: string, key: string): Promise<Received | null> => {
+const receivedAt = async (folder: string, key: string): Promise<Received | null> => {
   const bytes = await readFile(join(folder, ...key.split('/')))
   const receipt = parsedReceipt(bytes)
   // A report may be called receipt: its JSON lies in the folder of a run.

@@ -6,9 +6,8 @@ import type { Failure } from '../../../lib/submission/outcome.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
 import { outputNames } from '../../../lib/writers/output-names.ts'
 import type { FileOutcome } from '../convert/convert-file.ts'
-import { ofTarget, receivedAt } from '../season/receipts.ts'
+import { ofTarget } from '../season/receipts.ts'
 import { openFolder } from './folder.ts'
-import { rowsOfReceived, unreadReceipt } from './rows-of-received.ts'
 
 /** The tables of a run, filled as its files come, in any order. */
 export interface Tables {
@@ -103,21 +102,15 @@ export const rowsOfOutcome = (target: string, result: FileOutcome, names: readon
 
 /** The tables of `convert`. */
 export interface RunTables extends Omit<Tables, 'add'> {
-  /** `names`: what was written below `target`. Never rejects. */
+  /** `names`: what stands below `target`. Never rejects. */
   readonly add: (target: string, result: FileOutcome, names: readonly string[]) => Promise<void>
-  /** A file that was converted before, out of what stands below `out`. Never rejects. */
-  readonly addWritten: (out: string, target: string) => Promise<void>
 }
 
-/** Opens tables for a run of `convert`. Throws UsageError or EngineMissing where they cannot be had. */
+/** Opens tables for a run of `convert`. Throws where they cannot be had, as `openTablesFor` does. */
 export const openTables = async (dir: string): Promise<RunTables> => {
   const tables = await openTablesFor('convert', dir)
   return {
     ...tables,
     add: (target, result, names) => tables.add(rowsOfOutcome(target, result, names)),
-    addWritten: async (out, target) => {
-      const received = await receivedAt(out, `${target}/receipt.json`).catch(() => null)
-      await tables.add(await rowsOfReceived(out, received ?? unreadReceipt(target)))
-    },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runTableFiles, runTablesName } from '../../../lib/series/run-tables.ts'
 import { codeOf } from '../disk/error-code.ts'
@@ -7,6 +7,7 @@ import { scratch } from '../disk/keys-below.ts'
 import { claimFor } from '../lock/for-command.ts'
 import { whyOf } from '../terminal/system-error.ts'
 import { UsageError } from '../terminal/usage-error.ts'
+import { moveAll } from './move-all.ts'
 
 /** A folder that tables are to stand in, beside whatever else does. */
 export interface TablesFolder {
@@ -47,20 +48,6 @@ const demandOurs = async (dir: string): Promise<void> => {
       zh: `${dir} 中已有 ${names.join('、')}，不是 gongkai 写的数据表，不会覆盖，请换一个文件夹。`,
       en: `${names.join(', ')} in ${dir} are not of gongkai and are not written over: name another folder.`,
     })
-}
-
-/** Moves files in pairs of places, in their order; where one cannot be moved, all go back. */
-const moveAll = async (moves: readonly (readonly [string, string])[]): Promise<void> => {
-  const done: (readonly [string, string])[] = []
-  try {
-    for (const [from, to] of moves) {
-      await rename(from, to)
-      done.push([from, to])
-    }
-  } catch (error) {
-    for (const [from, to] of done.toReversed()) await rename(to, from).catch(() => undefined)
-    throw error
-  }
 }
 
 const put = async (dir: string, aside: string, from: string): Promise<void> => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type { RowsOfFile } from '../../../functions/season/run-tables.ts'
 import {
   type BesideReport,
@@ -9,7 +9,7 @@ import {
   type Standing,
 } from '../../../lib/series/run-tables.ts'
 import { readReport } from '../season/read-report.ts'
-import { ofTarget, type Received } from '../season/receipts.ts'
+import type { Received } from '../season/receipts.ts'
 
 type Reason = NonNullable<FileFacts['reason']>
 
@@ -34,15 +34,6 @@ const reasons = {
   },
 } as const satisfies Record<string, Reason>
 
-/** A receipt that is not there, or cannot be read. */
-export const unreadReceipt = (target: string): Received => ({
-  known: ofTarget(target, { sha256: null }),
-  source: { name: basename(target), size: null, sha256: null },
-  isNewest: true,
-  outcome: 'damaged',
-  ...{ json: null, because: null },
-})
-
 /** What stands in `refusal.json` or `failure.json`. */
 const reasonOf = async (folder: string, because: string | null): Promise<Reason> => {
   try {
@@ -62,13 +53,11 @@ export interface BesideFile extends BesideReport {
   readonly label: { readonly key: string; readonly place: string }
 }
 
-const converted: BesideFile = { standing: 'counted', replacedBy: null, label: { key: '', place: '' } }
-
 /** A version whose results stand below a folder as rows. */
 export const rowsOfReceived = async (
   folder: string,
   received: Received,
-  { standing, replacedBy, label, ...beside }: BesideFile = converted,
+  { standing, replacedBy, label, ...beside }: BesideFile,
 ): Promise<RowsOfFile> => {
   const { source, outcome, because, json } = received
   const known = { ...received.known, key: label.key + received.known.key }
