@@ -22,7 +22,7 @@ const onLinux = {
   stop: '在终端窗口里按 Ctrl-C，或直接关掉终端窗口。',
   window: '没有桌面的机器不打开浏览器，网页地址写在屏幕上。',
   needs:
-    '需要 glibc 2.28、libstdc++ 6（GCC 8）或更新的版本：统信 UOS 20、麒麟 V10、Debian 10、Ubuntu 20.04 起都有。不需要另装任何软件。',
+    '需要 glibc 2.28、libstdc++ 6（GCC 8）或更新的版本：统信 UOS 20、麒麟 V10 SP1、Debian 10、Ubuntu 20.04 起都有。不需要另装任何软件。',
   blocked: '提示不允许运行程序的：有的 U 盘、共享文件夹不允许，把整个文件夹拷到主目录再启动。',
   unpack: '在终端里运行 tar -xzf 压缩包名，或用文件管理器解压',
 } as const
