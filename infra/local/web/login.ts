@@ -8,20 +8,32 @@ export const loginPath = '/login'
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"
 
+/** Without a referrer a browser sends the form with no origin to speak of, as another site might. */
+const saysOrigin = { 'referrer-policy': 'same-origin' }
+
+/** The look of the pages; nothing of theirs is served before the token is there. */
 const style = `
-:root { color-scheme: light dark; font: 16px/1.6 system-ui, "PingFang SC", "Microsoft YaHei", sans-serif; }
-body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: Canvas; color: CanvasText; }
-main { width: min(24rem, 100vw - 3rem); }
-h1 { font-size: 1.25rem; margin: 0; }
-p { margin: .25rem 0 1.25rem; color: GrayText; }
-label { display: block; margin-bottom: .25rem; }
-input { width: 100%; box-sizing: border-box; font: inherit; padding: .5rem .625rem; }
-button { margin-top: 1rem; width: 100%; font: inherit; padding: .5rem; cursor: pointer; }
-[role=alert] { color: light-dark(#a4161a, #ff9a9a); margin: .5rem 0 0; }
-small { display: block; margin-top: 1.25rem; color: GrayText; }
+:root { color-scheme: light dark; --paper: light-dark(#f6f6f4, #131518); --card: light-dark(#ffffff, #1a1d21);
+  --ink: light-dark(#1b1f24, #e6e6e3); --quiet: light-dark(#545b63, #a7aeb6); --edge: light-dark(#c9cac6, #444a52);
+  --accent: light-dark(#1f4f8f, #93bbf2); --on-accent: light-dark(#ffffff, #10151b); --bad: light-dark(#b3261e, #ff9389);
+  font: 14px/1.5 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--paper); color: var(--ink); }
+main { width: min(24rem, 100vw - 3rem); padding-bottom: 15vh; }
+h1 { font-size: 18px; font-weight: 650; margin: 0; }
+p, small { color: var(--quiet); margin: 2px 0 0; font-size: 13px; }
+span[lang] { display: block; }
+form { margin: 20px 0 16px; }
+label { font-weight: 650; }
+label span[lang] { display: inline; font-weight: 400; color: var(--quiet); }
+input, button { width: 100%; box-sizing: border-box; font: inherit; font-size: 16px; border-radius: 6px; padding: 7px 10px; }
+input { margin-top: 6px; border: 1px solid var(--edge); background: var(--card); color: var(--ink); }
+input[aria-invalid] { border-color: var(--bad); }
+button { margin-top: 12px; border: 0; background: var(--accent); color: var(--on-accent); cursor: pointer; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+[role=alert] { color: var(--bad); margin-top: 6px; }
 `
 
-const wrong = '<p role="alert">口令不对，请再输一次。 <span lang="en">Not the right token.</span></p>'
+const wrong = '<p role="alert" id="wrong">口令不对，请再输一次。<span lang="en">Not the right token.</span></p>'
 
 const page = (isWrong: boolean): string => `<!doctype html>
 <html lang="zh-CN">
@@ -34,11 +46,11 @@ const page = (isWrong: boolean): string => `<!doctype html>
 <p lang="en">gongkai: annual reports into checked data</p>
 <form method="post" action="${loginPath}">
 <label for="token">访问口令 <span lang="en">Token</span></label>
-<input id="token" name="token" type="password" autocomplete="current-password" required autofocus${isWrong ? ' aria-invalid="true"' : ''}>
+<input id="token" name="token" type="password" autocomplete="current-password" required autofocus${isWrong ? ' aria-invalid="true" aria-describedby="wrong"' : ''}>
 ${isWrong ? wrong : ''}
-<button>进入 <span lang="en">Enter</span></button>
+<button>进入 Enter</button>
 </form>
-<small>口令由部署这个服务的人给出；登录保持 12 小时。 <span lang="en">Whoever runs this service has it; you stay logged in for 12 hours.</span></small>
+<small>口令由部署这个服务的人给出；登录保持 12 小时。<span lang="en">Whoever runs this service has it; you stay logged in for 12 hours.</span></small>
 </main>
 </html>
 `
@@ -52,7 +64,7 @@ export const askForToken = (
   const isPerson = (headers.accept ?? '').includes('text/html')
   const type = isPerson ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8'
   const body = isPerson ? page(isWrong) : '需要口令 (token needed)\n'
-  send(response, { status: 401, type, body, policy })
+  send(response, { status: 401, type, body, policy, headers: saysOrigin })
 }
 
 /** In bytes. */

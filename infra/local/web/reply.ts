@@ -11,7 +11,7 @@ const pagePolicy = [
 /** Results hold words of documents: no script at all runs in them. */
 export const resultPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
-const closed = "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const closed = "; base-uri 'none'; frame-ancestors 'none'"
 
 const javascript = 'text/javascript; charset=utf-8'
 
@@ -37,7 +37,7 @@ export const attachment = (name: string): Readonly<Record<string, string>> => ({
 
 export const safeHeaders = (type: string, policy = pagePolicy): Readonly<Record<string, string>> => ({
   'content-type': type,
-  'content-security-policy': policy + closed,
+  'content-security-policy': (policy.includes('form-action') ? policy : `${policy}; form-action 'none'`) + closed,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',

@@ -80,8 +80,9 @@ const atOnce = assetNames
   .map(name => `<link rel="modulepreload" href="/${name}" />`)
   .join('')
 
-const front: Route = async (_request, response) => {
-  const page = await readFile(new URL('./assets/index.html', import.meta.url), 'utf8')
+const front: Route = async (_request, response, _url, { isShared }) => {
+  const file = await readFile(new URL('./assets/index.html', import.meta.url), 'utf8')
+  const page = isShared ? file.replace('data-word="footer"', 'data-word="footerShared"') : file
   send(response, { type: assetTypes['html']!, body: page.replace('</head>', `${atOnce}</head>`) })
 }
 

@@ -63,8 +63,9 @@ export const listen = async ({
   port,
   place = thisMachine,
   token = null,
-  ...site
+  ...given
 }: Served): Promise<WebServer> => {
+  const site: Site = { ...given, isShared: token !== null }
   const portOf = () => (server.address() as AddressInfo).port
   const isSecure = place.publicUrl?.protocol === 'https:'
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

@@ -21,6 +21,8 @@ export interface Site {
   readonly atDesk?: AtDesk
   /** Whether no result can be written now. */
   readonly held?: () => boolean
+  /** Whether whoever has the token can open the pages. */
+  readonly isShared?: boolean
   /** Where a proxy has the first page; left out: where the request came to. */
   readonly home?: string
   /** Left out: there are the pages alone. */

@@ -97,6 +97,8 @@ describe('with a token', () => {
     const asked = await ask('/report?key=x', { headers: { accept: 'text/html' } })
     expect(asked.status).toBe(401)
     expect(asked.headers.get('content-security-policy')).toMatch(/default-src 'none'.*form-action 'self'/u)
+    // Else a browser sends the form with the origin null, which another site might do too.
+    expect(asked.headers.get('referrer-policy')).toBe('same-origin')
     expect(await asked.text()).toContain('访问口令')
     const wrong = await form(`${token}x`)
     expect([wrong.status, wrong.headers.get('set-cookie')]).toEqual([401, null])

@@ -51,6 +51,7 @@ export const words = {
   ],
   none: ['还没有报告。', 'No reports yet.'],
   footer: ['本页只在这台电脑上可见。', 'This page can be seen on this machine only.'],
+  footerShared: ['有口令的人可以打开本页。', 'Whoever has the token can open this page.'],
   all: ['全部', 'All'],
   findings: ['核对结果', 'Findings'],
   clean: ['没有发现问题。', 'Nothing was found.'],
