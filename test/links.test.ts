@@ -13,6 +13,7 @@ const pages = [
   'README.zh-CN.md',
   'CHANGELOG.md',
   'RUNBOOK.md',
+  'docs/http.md',
   'docs/parameters.md',
   'docs/tables.md',
   'SECURITY.md',

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { type ErrorJson, errorJson } from '../../../lib/model/error-json.ts'
 import type { Message } from '../../../lib/model/message.ts'
 import { sendJson } from '../web/reply.ts'
+import { unreadCode } from '../web/unread.ts'
 
 /** A refusal of the interface, as it is answered. */
 export interface Refusal {
@@ -143,10 +144,11 @@ const list = {
 
 export type RefusalCode = keyof typeof list
 
-/** Codes with their statuses, and that of a file that is too large, which is told as everywhere. */
+/** Codes with their statuses; with that of a file that is too large, which is told as everywhere, and of what is no request. */
 export const refusals: readonly { readonly code: string; readonly status: number }[] = [
   ...Object.entries(list).map(([code, { status }]) => ({ code, status })),
   { code: 'too-large', status: 413 },
+  { code: unreadCode, status: 400 },
 ]
 
 /** `about`: what of the request is meant, put behind the sentence. */

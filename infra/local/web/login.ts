@@ -33,7 +33,8 @@ button { margin-top: 12px; border: 0; background: var(--accent); color: var(--on
 [role=alert] { color: var(--bad); margin-top: 6px; }
 `
 
-const wrong = '<p role="alert" id="wrong">口令不对，请再输一次。<span lang="en">Not the right token.</span></p>'
+const wrong =
+  '<p role="alert" id="wrong">口令不对，请再输一次。<span lang="en">Not the right token.</span></p>'
 
 const page = (isWrong: boolean): string => `<!doctype html>
 <html lang="zh-CN">

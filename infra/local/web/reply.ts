@@ -37,7 +37,8 @@ export const attachment = (name: string): Readonly<Record<string, string>> => ({
 
 export const safeHeaders = (type: string, policy = pagePolicy): Readonly<Record<string, string>> => ({
   'content-type': type,
-  'content-security-policy': (policy.includes('form-action') ? policy : `${policy}; form-action 'none'`) + closed,
+  'content-security-policy':
+    (policy.includes('form-action') ? policy : `${policy}; form-action 'none'`) + closed,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',

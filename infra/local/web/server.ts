@@ -7,6 +7,7 @@ import { sendText } from './reply.ts'
 import { routeOf } from './routes.ts'
 import type { Site } from './site.ts'
 import { isLetIn } from './token.ts'
+import { sayUnread } from './unread.ts'
 
 /** The port that was asked for is in use. */
 export class PortTaken extends Error {}
@@ -92,6 +93,7 @@ export const listen = async ({
       })
     },
   )
+  server.on('clientError', sayUnread)
   server.timeout = idleTimeout
   server.maxConnections = mostConnections
   const { host } = place

@@ -190,6 +190,21 @@ describe('the command', () => {
   })
 })
 
+test('what cannot be read as a request is told so', async () => {
+  const answer = await new Promise<string>((resolve, reject) => {
+    const socket = connect(Number(new URL(here).port), '127.0.0.1')
+    let text = ''
+    socket.setEncoding('utf8').on('data', more => {
+      text += more
+    })
+    socket.on('error', reject).on('close', () => resolve(text))
+    socket.write('GET /api/v1/reports?text=报告 HTTP/1.1\r\nHost: x\r\n\r\n')
+  })
+  const [head, body] = answer.split('\r\n\r\n')
+  expect(head).toMatch(/^HTTP\/1\.1 400 /u)
+  expect(JSON.parse(body!)).toMatchObject({ schema: 'gongkai.error/1', code: 'request-unreadable' })
+})
+
 test('whoever sends its headers slowly, or half of a request, holds nobody up', async () => {
   const sockets = Array.from({ length: 50 }, () => connect(Number(new URL(here).port), '127.0.0.1'))
   for (const socket of sockets) {
