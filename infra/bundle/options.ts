@@ -17,6 +17,8 @@ export const bundleOptions = {
   bundle: true,
   charset: 'utf8',
   chunkNames: '[name]-[hash]',
+  // What a package would ask of the environment, as it is where nobody set it.
+  define: { 'process.env.READABLE_STREAM': 'undefined' },
   format: 'esm',
   legalComments: 'none',
   loader: { '.wasm': 'file' },
