@@ -4,12 +4,14 @@ import { reportContract } from '../lib/writers/contract.ts'
 import { actV1 } from './act/v1.ts'
 import { archiveV1 } from './archive/v1.ts'
 import { archiveUnpackedV1 } from './archive-unpacked/v1.ts'
+import { batchV1 } from './batch/v1.ts'
 import { conversionV1 } from './conversion/v1.ts'
 import { currentV1 } from './current/v1.ts'
 import { schemaId } from './detail-types.ts'
 import { errorV1 } from './error/v1.ts'
 import { failureV1 } from './failure/v1.ts'
 import { latestV1 } from './latest/v1.ts'
+import { lineV1 } from './line/v1.ts'
 import { quarantineV1 } from './quarantine/v1.ts'
 import { receiptV1 } from './receipt/v1.ts'
 import { refusalV1 } from './refusal/v1.ts'
@@ -71,6 +73,8 @@ export const contracts: readonly Contract[] = [
     'archive/v1': archiveV1,
     'receipt/v1': receiptV1,
     'conversion/v1': conversionV1,
+    'line/v1': lineV1,
+    'batch/v1': batchV1,
     'latest/v1': latestV1,
     'sent/v1': sentV1,
     'quarantine/v1': quarantineV1,

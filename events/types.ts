@@ -1,7 +1,9 @@
 import type { ArchiveV1 } from './archive/v1.ts'
 import type { ArchiveUnpackedV1 } from './archive-unpacked/v1.ts'
+import type { BatchV1 } from './batch/v1.ts'
 import type { ConversionV1 } from './conversion/v1.ts'
 import type { FailureV1 } from './failure/v1.ts'
+import type { LineV1 } from './line/v1.ts'
 import type { RefusalV1 } from './refusal/v1.ts'
 import type { ReportConversionFailedV1 } from './report-conversion-failed/v1.ts'
 import type { ReportRejectedV1 } from './report-rejected/v1.ts'
@@ -15,8 +17,10 @@ import type { SeasonCheckedV1 } from './season-checked/v1.ts'
 export type {
   ArchiveUnpackedV1,
   ArchiveV1,
+  BatchV1,
   ConversionV1,
   FailureV1,
+  LineV1,
   RefusalV1,
   ReportConversionFailedV1,
   ReportRejectedV1,

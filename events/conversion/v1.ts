@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bytes, schemaName, sha256, source, writtenBy } from '../parts.ts'
+import { bytes, converter, schemaName, sha256, source } from '../parts.ts'
 
 /** `receipt.json` of a file that `gongkai convert` converted. */
 export const conversionV1 = z
@@ -11,7 +11,7 @@ export const conversionV1 = z
         '结局：validated 已读出并核对；rejected 未受理（报送单位需处理）；failed 处理失败（运维人员需查看）。How it ended: read and judged; refused (the sender has to act); failed (an operator has to look).',
       ),
     source,
-    converter: writtenBy,
+    converter,
     outputs: z
       .array(
         z.object({

@@ -37,7 +37,7 @@ const aliases: Readonly<Record<string, string>> = {
 }
 
 /** Those that finish what is in hand; all others can be run again. */
-const endByThemselves = new Set(['start', 'serve'])
+const endByThemselves = new Set(['start', 'serve', 'convert'])
 
 const isHelp = (arg: string): boolean => aliases[arg] === 'help'
 

@@ -20,7 +20,7 @@ export const askedToStop = (): Promise<void> => {
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
   void orphaned().then(() => {
-    setTimeout(() => process.exit(1), aloneMs).unref()
+    setTimeout(() => process.exit(130), aloneMs).unref()
     resolve()
   })
   return promise

@@ -1,97 +1,62 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
-import { inOrder } from '../../../lib/util/in-order.ts'
+import { outputs } from '../../../lib/writers/index.ts'
 import { openArchives } from '../convert/archives.ts'
-import { convertFile, type FileOutcome } from '../convert/convert-file.ts'
-import { findInputs, type Input, NoSuchInput, targetsOf } from '../convert/inputs.ts'
-import { jsonLine } from '../convert/json-line.ts'
-import { summaryLines, tallyOf } from '../convert/summary.ts'
-import { summaryWorkbook } from '../convert/summary-workbook.ts'
-import { notWritten, writeResult } from '../convert/write-result.ts'
-import { folderStore } from '../disk/folder-store.ts'
-import { batchMember, takeEarly } from '../pool/early.ts'
-import { openPool } from '../pool/pool.ts'
-import { startProgress } from '../terminal/progress.ts'
+import { findInputs, type Input } from '../convert/inputs.ts'
+import { demandApart, prepareOut } from '../convert/out-folder.ts'
+import { type Asked, runBatch } from '../convert/run-batch.ts'
+import { demandName, readStandardInput, standardInput } from '../convert/standard-input.ts'
+import { targetsOf } from '../convert/targets.ts'
 import { readOptions } from '../terminal/read-options.ts'
-import { headerLine, reportLines } from '../terminal/report-lines.ts'
 import { UsageError } from '../terminal/usage-error.ts'
+import { askedToStop } from './asked-to-stop.ts'
 import { convertManual } from './manual/convert.ts'
 
-const parse = (args: readonly string[]) => {
+const parse = (args: readonly string[]): Asked & { readonly name: string | undefined } => {
   const { values, operands } = readOptions(convertManual, args)
+  const { name, only, format, quiet, lang } = values
+  demandName(operands, name)
   return {
     paths: operands,
     out: values.out!,
-    json: values.format === 'json',
-    jobs: values.concurrency ?? availableParallelism(),
-    language: values.lang,
+    name,
+    roles: outputs.filter(({ ending }) => only.length === 0 || only.includes(ending)).map(({ role }) => role),
+    skipExisting: values['skip-existing'],
+    concurrency: values.concurrency ?? availableParallelism(),
+    ...{ json: format === 'json', quiet, language: lang },
   }
 }
 
-const inputsOf = async (paths: readonly string[], out: string): Promise<readonly Input[]> => {
-  try {
-    const inputs = await openArchives(await findInputs(paths, out))
-    if (inputs.length > 0) return inputs
-  } catch (error) {
-    if (error instanceof NoSuchInput)
-      throw new UsageError({
-        zh: `没有这个文件或文件夹：${error.message}。`,
-        en: `No such file or folder: ${error.message}.`,
-      })
-    throw error
+/** Throws UsageError where there is nothing to convert. */
+const inputsOf = async (paths: readonly string[], out: string, name: string | undefined) => {
+  const given = [...new Set(paths)].filter(path => path !== standardInput)
+  const found: readonly Input[] = [
+    ...(name === undefined ? [] : [await readStandardInput(name)]),
+    ...(await findInputs(given, [out])),
+  ]
+  if (found.length > 0 && found.every(({ failed }) => failed?.code === 'not-found')) {
+    const names = found.map(({ path }) => path).join('、')
+    throw new UsageError({
+      zh: `没有这个文件或文件夹：${names}。`,
+      en: `No such file or folder: ${names}.`,
+    })
   }
+  const inputs = await openArchives(found)
+  if (inputs.length > 0) return inputs
   throw new UsageError({
     zh: '所给文件夹中没有可转换的文件。',
     en: 'There is no file to convert in these folders.',
   })
 }
 
-/** `convert <file|folder>... --out DIR`. Gives the exit code: 0 all well, 1 a report is invalid, 2 a file was not converted. */
+/**
+ * `convert <file|folder>... --out DIR`. Gives the exit code: 0 all well, 1 a report is invalid, 2 a file was not
+ * converted, 130 stopped before the end.
+ */
 export const convertCommand = async (args: readonly string[]): Promise<number> => {
-  const { paths, out, json, jobs, language } = parse(args)
-  const inputs = await inputsOf(paths, out)
+  const { name, ...asked } = parse(args)
+  const inputs = await inputsOf(asked.paths, asked.out, name)
   const targets = targetsOf(inputs)
-  const size = Math.min(jobs, inputs.length)
-  const pool = openPool({ ...batchMember, size, first: takeEarly() })
-  const store = folderStore(out)
-
-  const work = async (input: Input) => {
-    const target = targets.get(input)!
-    const result: FileOutcome = await convertFile(input, pool)
-    try {
-      return { input, target, result, names: await writeResult(store, out, target, result) }
-    } catch (error) {
-      const failed: FileOutcome = {
-        source: result.source,
-        outcome: { kind: 'failed', failure: notWritten(error), quarantine: null },
-      }
-      return { input, target, result: failed, names: [] }
-    }
-  }
-
-  const progress = startProgress(inputs.length, process.stdout, process.stderr)
-  const tally = tallyOf()
-  const workbook = inputs.length > 1 ? summaryWorkbook(targets.values()) : null
-  if (!json) progress.print(headerLine(language))
-  try {
-    // A file is read or its results are written while others are converted: no worker waits for that.
-    for await (const { input, target, result, names } of inOrder(inputs, 2 * size + 1, work)) {
-      tally.add(result.outcome)
-      workbook?.add(target, result)
-      const lines = json
-        ? [jsonLine(input.path, join(out, target), result, names)]
-        : reportLines(input.path, result.outcome, language)
-      progress.step()
-      for (const line of lines) progress.print(line)
-    }
-  } finally {
-    progress.end()
-    await pool.close()
-  }
-  const summary = await workbook?.write(store).catch(notWritten)
-  const where = typeof summary === 'string' ? join(out, summary) : null
-  if (!json) for (const line of summaryLines(tally, out, where, language)) console.log(line)
-  if (typeof summary !== 'object') return tally.exitCode()
-  console.error(`汇总.xlsx  ${summary.sentence[language]} ${summary.remedy[language]}`)
-  return 2
+  await demandApart(inputs, targets, asked.out)
+  await prepareOut(asked.out)
+  return runBatch(inputs, targets, asked, askedToStop())
 }

@@ -1,10 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { dayInChina } from '../../../lib/series/newest.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import { readDesk, unreadSentence } from '../desk/desk.ts'
 import { sampleHashes } from '../desk/samples.ts'
 import { folderStore } from '../disk/folder-store.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { demandFolders } from '../lock/for-command.ts'
 import { type Letter, lettersOf, listOfLetters } from '../notices/letters.ts'
 import { seasonFindingsIn } from '../notices/season-findings.ts'
@@ -72,7 +73,7 @@ const templateFor = async (from: string, given: string | undefined): Promise<str
 }
 
 const write = async (out: string, letters: readonly Letter[]): Promise<void> => {
-  await mkdir(out, { recursive: true })
+  await makeFolder(out)
   for (const letter of letters) {
     await writeFile(join(out, `${letter.name}.docx`), await letter.docx())
     await writeFile(join(out, `${letter.name}.txt`), letter.text())

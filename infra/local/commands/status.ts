@@ -3,6 +3,7 @@ import { statusOf } from '../../../lib/submission/status.ts'
 import { sha256 } from '../disk/sha256.ts'
 import { openInstallation } from '../operate/open-installation.ts'
 import { readOptions } from '../terminal/read-options.ts'
+import { UsageError } from '../terminal/usage-error.ts'
 import { statusManual } from './manual/status.ts'
 import { statusLines } from './status-lines.ts'
 
@@ -13,6 +14,14 @@ import { statusLines } from './status-lines.ts'
 export const statusCommand = async (args: readonly string[]): Promise<number> => {
   const { values, operands } = readOptions(statusManual, args)
   const key = operands[0]!
+  if (key.split('/').some(part => ['', '.', '..'].includes(part)))
+    throw new UsageError(
+      { zh: `这不是一个键：${key}。`, en: `This is no key: ${key}.` },
+      {
+        zh: '键是从收件文件夹或存储桶起的路径，以 / 分隔，如 2023/年报.docx。',
+        en: 'A key is the path from the inbox or bucket on, parted by /, such as 2023/年报.docx.',
+      },
+    )
   const prefix = partsOfKey(key)?.archive ?? key
   const installation = await openInstallation(values, { command: null, prefix })
   try {

@@ -19,12 +19,18 @@ const beginning = async (path: string): Promise<Uint8Array> => {
   }
 }
 
+const bytesOfZip = async ({ path, bytes }: Input): Promise<Uint8Array | null> => {
+  if (bytes) return isZip(bytes) ? bytes : null
+  if (!isZip(await beginning(path)) || checkSize(path, (await stat(path)).size)) return null
+  return readFile(path)
+}
+
 /** The names in an archive of reports; null for anything else, and for what cannot be read: its conversion says why. */
-const namesIn = async (path: string): Promise<readonly string[] | Problem | null> => {
+const namesIn = async (input: Input): Promise<readonly string[] | Problem | null> => {
+  if (input.failed || input.refused || documents.test(input.inside)) return null
   try {
-    if (documents.test(path) || !isZip(await beginning(path)) || checkSize(path, (await stat(path)).size))
-      return null
-    return await namesInside(await readFile(path))
+    const bytes = await bytesOfZip(input)
+    return bytes && (await namesInside(bytes))
   } catch (error) {
     return error instanceof Problem ? error : null
   }
@@ -34,7 +40,7 @@ const namesIn = async (path: string): Promise<readonly string[] | Problem | null
 export const openArchives = async (inputs: readonly Input[]): Promise<readonly Input[]> => {
   const opened: Input[] = []
   for (const input of inputs) {
-    const names = await namesIn(input.path)
+    const names = await namesIn(input)
     if (names instanceof Problem) opened.push({ ...input, refused: names })
     else if (names === null) opened.push(input)
     else
@@ -43,6 +49,7 @@ export const openArchives = async (inputs: readonly Input[]): Promise<readonly I
           path: insideKey(input.path, name),
           inside: insideKey(input.inside, name),
           archive: { path: input.path, name },
+          ...(input.bytes ? { bytes: input.bytes } : {}),
         })
   }
   return opened

@@ -30,6 +30,10 @@ export const tallyOf = (): Tally => {
   }
 }
 
+/** What makes the exit code another than 0. */
+export const isTrouble = (outcome: Outcome): boolean =>
+  outcome.kind !== 'validated' || outcome.conversion.verdict === 'invalid'
+
 const order: readonly Kind[] = ['valid', 'needsReview', 'invalid', 'notAssessable', 'rejected', 'failed']
 
 /** The last lines: how many of each, and where the results and their summary workbook are. */
@@ -37,6 +41,7 @@ export const summaryLines = (
   tally: Tally,
   out: string,
   workbook: string | null,
+  skipped: number,
   language: Language,
 ): readonly string[] => {
   const present = order.flatMap(kind => tally.counts.get(kind) ?? [])
@@ -45,13 +50,13 @@ export const summaryLines = (
   return language === 'zh'
     ? [
         '',
-        `共 ${total} 份：${parts.join('，')}。`,
+        `共 ${total} 份：${parts.join('，')}。${skipped > 0 ? `其中 ${skipped} 份的结果先前已有，没有重新转换。` : ''}`,
         `结果在 ${printable(out)}`,
         ...(workbook ? [`汇总表 ${printable(workbook)}`] : []),
       ]
     : [
         '',
-        `${total} files: ${parts.join(', ')}.`,
+        `${total} files: ${parts.join(', ')}.${skipped > 0 ? ` ${skipped} of them had their results already.` : ''}`,
         `Results are in ${printable(out)}`,
         ...(workbook ? [`Summary: ${printable(workbook)}`] : []),
       ]

@@ -1,4 +1,5 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { makeFolder } from '../disk/make-folder.ts'
 import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import { type Claim, claimFolders, Taken } from './claim.ts'
@@ -19,7 +20,7 @@ export const demandFolders = async (folders: readonly string[]): Promise<void> =
 
 /** Takes the folders for a command that writes to them. Throws Trouble where the service, or another command, has them. */
 export const claimFor = async (command: string, folders: readonly string[]): Promise<Claim> => {
-  for (const folder of folders) await mkdir(folder, { recursive: true })
+  for (const folder of folders) await makeFolder(folder)
   try {
     return await claimFolders(folders, () => ({ command, pid: process.pid, page: null }))
   } catch (error) {

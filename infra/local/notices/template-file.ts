@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defaultTemplate, type TemplateProblem, templateProblems } from '../../../lib/notices/template.ts'
 import { codeOf } from '../disk/error-code.ts'
+import { readRegular } from '../disk/read-regular.ts'
 
 /** The wording that an office has chosen; without such a file letters are written as we propose. */
 export const templateName = '退回通知模板.txt'
@@ -25,7 +26,7 @@ const decoded = (bytes: Uint8Array): string => {
 
 /** The template of a file. Throws where it cannot be read. */
 export const readTemplateFile = async (path: string): Promise<Template> => {
-  const text = decoded(await readFile(path))
+  const text = decoded(await readRegular(path))
   return { text, own: true, problems: templateProblems(text) }
 }
 

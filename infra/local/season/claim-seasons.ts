@@ -1,11 +1,11 @@
-import { mkdir } from 'node:fs/promises'
+import { makeFolder } from '../disk/make-folder.ts'
 import { type Claim, claimFolders, Taken } from '../lock/claim.ts'
 import { takenSentence } from '../lock/taken-sentence.ts'
 import { SeasonTrouble } from './season-trouble.ts'
 
 /** Takes a folder of seasons, made where it is not there. Throws SeasonTrouble where another works on it. */
 export const claimSeasons = async (out: string, command: string): Promise<Claim> => {
-  await mkdir(out, { recursive: true })
+  await makeFolder(out)
   try {
     return await claimFolders([out], () => ({ command, pid: process.pid, page: null }))
   } catch (error) {

@@ -3,6 +3,7 @@ import { type Decision, readDecisions } from '../../../lib/series/decisions.ts'
 import type { Line, LineProblem } from '../../../lib/series/roster/line.ts'
 import { type Roster, readRoster } from '../../../lib/series/roster/roster.ts'
 import { codeOf } from '../disk/error-code.ts'
+import { whyOf } from '../terminal/system-error.ts'
 import { readLines } from './lines.ts'
 import { SeasonTrouble } from './season-trouble.ts'
 
@@ -19,22 +20,17 @@ export interface ListPaths {
 
 type Read<Result> = Result | { readonly problems: readonly LineProblem[] }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: '没有这个文件',
-  EISDIR: '这是文件夹，不是文件',
-  EACCES: '没有读取权限',
-  EPERM: '没有读取权限',
-  EBUSY: '正被别的程序占用',
-}
-
 const listOf = async <Result extends object>(
   path: string,
   read: (lines: readonly Line[]) => Read<Result>,
 ): Promise<Read<Result>> => {
   const lines = await readLines(path).catch(error => {
     if (codeOf(error) === '') throw error
-    const why = reasons[codeOf(error)] ?? codeOf(error)
-    throw new SeasonTrouble('list-unread', { zh: `读不了 ${path}：${why}`, en: 'it cannot be read' })
+    const why = whyOf(codeOf(error))
+    throw new SeasonTrouble('list-unread', {
+      zh: `读不了 ${path}：${why.zh}`,
+      en: `${path} cannot be read: ${why.en}`,
+    })
   })
   return 'problems' in lines ? lines : read(lines.lines)
 }

@@ -1,7 +1,8 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises'
+import { copyFile, stat } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { sampleNames, sampleUrl } from '../desk/samples.ts'
 import { removeHalfWritten } from '../disk/folder-store.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 
 const exists = (path: string): Promise<boolean> =>
@@ -42,7 +43,7 @@ export const prepareFolders = async (
       en: 'season must be a folder of its own, neither inside inbox or outbox nor around them.',
     })
   const isNew = !(await exists(inbox))
-  for (const folder of [inbox, outbox]) await mkdir(folder, { recursive: true })
+  for (const folder of [inbox, outbox]) await makeFolder(folder)
   await claim()
   await removeHalfWritten(outbox, true)
   if (!isNew) {

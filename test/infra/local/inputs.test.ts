@@ -1,7 +1,8 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { findInputs, NoSuchInput, targetsOf } from '../../../infra/local/convert/inputs.ts'
+import { findInputs } from '../../../infra/local/convert/inputs.ts'
+import { targetsOf } from '../../../infra/local/convert/targets.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const folderWith = async (...files: string[]) => {
@@ -18,7 +19,7 @@ const found = async (root: string, given: readonly string[], out = 'out') =>
   (
     await findInputs(
       given.map(path => join(root, path)),
-      join(root, out),
+      [join(root, out)],
     )
   ).map(input => input.path.slice(root.length + 1))
 
@@ -48,14 +49,16 @@ test('a file named twice is converted once, and a loop of links ends', async () 
 })
 
 test('a file that is not there is said so', async () => {
-  await expect(findInputs(['/no/such/file'], 'out')).rejects.toThrow(NoSuchInput)
+  expect(await findInputs(['/no/such/file'], ['out'])).toMatchObject([
+    { path: '/no/such/file', failed: { code: 'not-found' } },
+  ])
 })
 
 describe('targets', () => {
   const targets = async (root: string, given: readonly string[]) => {
     const inputs = await findInputs(
       given.map(path => join(root, path)),
-      join(root, 'out'),
+      [join(root, 'out')],
     )
     return [...targetsOf(inputs).values()]
   }

@@ -16,6 +16,19 @@ import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
 
 const sampleOf = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`
 
+/** A sample does not change with every build. */
+const ofSomeBuild = (document: unknown): unknown => {
+  const { converter, ...rest } = document as { readonly converter: Record<string, unknown> }
+  const { name, version } = converter
+  const some = { build: '0123456789ab', builtAt: '2025-01-06T08:00:00.000Z' }
+  return Object.fromEntries(
+    Object.keys(document as object).map(key => [
+      key,
+      key === 'converter' ? { name, version, ...some } : Reflect.get(rest, key),
+    ]),
+  )
+}
+
 const documentsBelow = async (folder: string): Promise<ReadonlyMap<string, unknown>> => {
   const names = (await filesBelow(folder)).filter(name => name.endsWith('.json'))
   const texts = names.map(
@@ -42,12 +55,20 @@ test('what convert and season write', async () => {
   await mkdir(join(folder, 'in', 'docx'))
   for (const { name, bytes } of sampleReports()) await writeFile(join(folder, 'in', 'docx', name), bytes)
   await writeFile(join(folder, '名册.csv'), rosterText())
-  await runGongkai(['convert', 'in', '--out', 'results'], folder)
+  const { stdout } = await runGongkai(['convert', 'in', '--out', 'results', '--format', 'json'], folder)
+  const lines = new Map(
+    stdout
+      .trimEnd()
+      .split('\n')
+      .map((line, at) => [`line ${at}`, JSON.parse(line)] as const),
+  )
+  expect(faultsIn(lines)).toEqual([])
+  expect([...lines.values()].map(contractOf)).toEqual([...Array(lines.size - 1).fill('line/v1'), 'batch/v1'])
   const converted = await documentsBelow(join(folder, 'results'))
   expect(faultsIn(converted)).toEqual([])
-  expect(contractsIn(converted)).toEqual(new Set(['conversion/v1', 'report/v2', 'refusal/v1']))
+  expect(contractsIn(converted)).toEqual(new Set(['batch/v1', 'conversion/v1', 'report/v2', 'refusal/v1']))
   const refused = [...converted].find(([name]) => name.endsWith('通知.txt/receipt.json'))
-  await expect(sampleOf(refused?.[1])).toMatchFileSnapshot(
+  await expect(sampleOf(ofSomeBuild(refused?.[1]))).toMatchFileSnapshot(
     '../../../events/conversion/v1.refused.sample.json',
   )
   await runGongkai(['season', '--year', '2024', '--roster', '名册.csv', '--from', 'results'], folder)
