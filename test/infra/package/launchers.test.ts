@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { guide } from '../../../infra/package/guide.ts'
 import { dataFolder } from '../../../infra/package/launcher/data-folder.ts'
+import { takeForMachine } from '../../../infra/package/launcher/one-machine.ts'
 import { platforms } from '../../../infra/package/platforms.ts'
 import { filesBelow, temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -51,4 +52,19 @@ test('data are kept beside the program, and a probe leaves nothing there', async
   expect(await dataFolder(program, home)).toEqual(own)
   expect(await dataFolder(program, home)).toEqual(own)
   expect([...(await filesBelow(program)), ...(await filesBelow(home))]).toEqual([])
+})
+
+test('data are for one machine at a time; one that went away without a word holds them for moments only', async () => {
+  const folder = await temporaryFolder()
+  const mark = join(folder, '.gongkai-machine')
+  expect(await takeForMachine(folder, '甲')).toBeNull()
+  expect(await takeForMachine(folder, '甲')).toBeNull()
+  expect(await takeForMachine(folder, '乙')).toBe('甲')
+  expect(await filesBelow(folder)).toEqual(['.gongkai-machine'])
+  const longAgo = new Date(Date.now() - 60_000)
+  utimesSync(mark, longAgo, longAgo)
+  expect(await takeForMachine(folder, '乙')).toBeNull()
+  expect(readFileSync(mark, 'utf8')).toBe('乙')
+  writeFileSync(mark, '丙')
+  expect(await takeForMachine(folder, '乙')).toBe('丙')
 })
