@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 import { inventedReport, rosterText, twoYears, units } from '../support/invented-season.ts'
 import { pythonPrograms } from '../support/python.ts'
 import { type Running, startGongkai } from '../support/run-gongkai.ts'
+import { snippetsOf } from '../support/snippets.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { until } from '../support/until.ts'
 
@@ -16,11 +17,12 @@ const program = fileURLToPath(new URL('http-client.py', import.meta.url))
 const sample = (name: string) => fileURLToPath(new URL(`../../infra/local/samples/${name}`, import.meta.url))
 
 const programs = () =>
-  pythonPrograms('http-1', [
+  pythonPrograms('http-2', [
     'openapi-python-client==0.29.1',
     'openapi-spec-validator==0.9.0',
     'prometheus_client==0.26.0',
     'schemathesis==4.32.5',
+    ...['pandas==3.1.1', 'requests==2.34.2'],
   ])
 
 let service: Running | null = null
@@ -112,4 +114,27 @@ test('schemathesis finds no answer that the document does not describe, and no f
   expect(found).toBeNull()
   service!.child.kill('SIGTERM')
   expect(await service!.ended).toMatchObject({ code: 0, stderr: '' })
+})
+
+test.each([
+  ['README.zh-CN.md', 'HTTP 接口', '报告.docx'],
+  ['README.md', 'Over HTTP', 'report.docx'],
+])('what %s prints under %s does what it says', async (page, heading, name) => {
+  const bin = await programs()
+  const root = await temporaryFolder()
+  const address = await serve(root)
+  await copyFile(sample('示例二 白沙区水务局2022年年度报告（合计有误）.docx'), join(root, name))
+  const snippets = await snippetsOf(new URL(`../../${page}`, import.meta.url), heading)
+  const here = (text: string) => text.replaceAll('http://127.0.0.1:7823', address)
+  const shell = snippets.find(({ language }) => language === 'sh')!
+  const { stdout } = await run('sh', ['-ec', here(shell.text)], { cwd: root })
+  const [handedIn, listed] = stdout.replace('}{', '}\n{').split('\n')
+  expect(JSON.parse(handedIn!)).toMatchObject({ key: name, state: 'done', verdict: 'invalid' })
+  expect(JSON.parse(listed!).reports.map(({ key }: { key: string }) => key)).toContain(name)
+  const python = snippets.find(({ language }) => language === 'python')
+  if (!python) return
+  const printed = await run(join(bin, 'python'), ['-c', `${here(python.text)}\nprint(len(figures))`], {
+    cwd: root,
+  })
+  expect(printed.stdout).toMatch(/^invalid \{'errors': 1, [^\n]*\n[1-9]\d\d\n$/u)
 })

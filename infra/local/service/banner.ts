@@ -21,6 +21,7 @@ export const bannerLines = (
   `  事件 events  ${events}`,
   `  年报 season  ${season}`,
   `  网页 page    ${page}`,
+  `  接口 API     ${page}openapi.json`,
   '',
   '  把年度报告（Word、WPS、PDF、网页、Excel、文本，也可以是装着多份报告的 zip 压缩包）放进收件文件夹，',
   '  或拖到网页上，结果随即出现。按 Ctrl-C 停止。',

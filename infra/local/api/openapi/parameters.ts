@@ -18,7 +18,7 @@ export const inQuery: Readonly<Record<string, Parameter>> = {
   name: {
     description:
       '文件名，可以带文件夹，最多 8 级；不能用在文件名里的字符换成下划线。The name of the file; folders may stand before it, at most 8 levels. What no name may hold becomes an underscore.',
-    schema: z.string().min(1).max(2000),
+    schema: z.string().min(1),
     example: '青禾县/青禾县数据局2023年年度报告.docx',
   },
   wait: {
