@@ -1,3 +1,4 @@
+import { padded } from '../local/terminal/width.ts'
 import type { Platform } from './platforms.ts'
 
 const inWords: Readonly<Record<string, string>> = {
@@ -27,6 +28,20 @@ const onLinux = {
   unpack: '在终端里运行 tar -xzf 压缩包名，或用文件管理器解压',
 } as const
 
+const places = (start: string, command: string): string => {
+  const list = [
+    [start, '启动'],
+    ['数据/收件夹', '报告放在这里'],
+    ['数据/结果夹', '转换和核对的结果、汇总.xlsx'],
+    ['数据/年报季', '各单位、各年度放在一起的汇总和核对'],
+    ['数据/名册.xlsx', '自己做的名册放在这里，与收件夹并列'],
+    ['数据/回收站', '在网页上删除的报告'],
+    ['app', '程序，请不要改动'],
+    [command, '命令行，给技术人员用'],
+  ] as const
+  return list.map(([name, what]) => `   ${padded(name, 18)}${what}`).join('\n')
+}
+
 /** What a person who got the folder has to know, in the words of her office. */
 export const guide = (platform: Platform, version: string, build: string): string => {
   const words = platform.id.startsWith('win') ? onWindows : onLinux
@@ -50,14 +65,7 @@ export const guide = (platform: Platform, version: string, build: string): strin
 
 二、东西放在哪里
 
-   ${start}          启动
-   数据/收件夹       报告放在这里
-   数据/结果夹       转换和核对的结果、汇总.xlsx
-   数据/年报季       各单位、各年度放在一起的汇总和核对
-   数据/名册.xlsx    自己做的名册放在这里，与收件夹并列
-   数据/回收站       在网页上删除的报告
-   app               程序，请不要改动
-   ${command}        命令行，给技术人员用
+${places(start, command)}
 
 “数据”在第一次启动时出现。整个文件夹可以搬到别处或拷到 U 盘上：先停止，再搬，搬后照常启动。
 这个文件夹不能写入的（例如只读的共享文件夹），各人的数据放在自己的“文档”里的 gongkai/数据，
@@ -95,6 +103,6 @@ export const guide = (platform: Platform, version: string, build: string): strin
    ${command} help
 
 For engineers: "${command} help" tells every command; the service is "${command} start". Licences are in THIRD-PARTY.txt, the bill of
-materials in sbom.cdx.json (CycloneDX), the build in app/build.json. Docker: Containerfile.
+materials in sbom.cdx.json (CycloneDX), the build in app/build.json.${platform.archive === 'zip' ? '' : ' For a container: Containerfile.'}
 `
 }

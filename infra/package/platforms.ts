@@ -4,8 +4,8 @@ export interface Platform {
   readonly node: { readonly name: string; readonly file: string }
   readonly engine: string
   readonly archive: 'tar.gz' | 'zip'
-  /** Files of `files/` that stand at the top of the folder; those of the list are made executable. */
-  readonly launchers: readonly string[]
+  /** Files of `files/` that stand at the top of the folder: for a double click, and for the command line. */
+  readonly launchers: readonly [start: string, command: string]
   /** How lines end in texts that people open. */
   readonly lines: '\n' | '\r\n'
 }
