@@ -25,18 +25,32 @@ const pages: Output = async function* (view, results) {
 }
 
 /** What people open of a season, besides the data set. */
-const outputs: readonly Output[] = [workbook, pages]
+const outputs = { workbook, pages } satisfies Readonly<Record<string, Output>>
 
-/** Writes all of it below the folder of a season; `results`: where the pages find those of its reports, null: nowhere. */
-export const writeOutputs = async (
-  view: SeasonView,
-  folder: string,
-  results: string | null,
+export interface OutputsAsked {
+  readonly view: SeasonView
+  /** Of the season. */
+  readonly folder: string
+  /** Where the pages find the results of its reports; null: nowhere. */
+  readonly results: string | null
+}
+
+/** Writes one of them below the folder of a season. */
+export const writeOutput = async (
+  name: keyof typeof outputs,
+  { view, folder, results }: OutputsAsked,
 ): Promise<void> => {
-  for (const output of outputs)
-    for await (const { path, bytes } of output(view, results)) {
-      const place = join(folder, ...path.split('/'))
-      await mkdir(dirname(place), { recursive: true })
-      await writeFile(place, bytes)
-    }
+  for await (const { path, bytes } of outputs[name](view, results)) {
+    const place = join(folder, ...path.split('/'))
+    await mkdir(dirname(place), { recursive: true })
+    await writeFile(place, bytes)
+  }
+}
+
+export type WriteOutputs = (asked: OutputsAsked) => Promise<void>
+
+/** Writes all of them, one after the other. */
+export const writeOutputs: WriteOutputs = async asked => {
+  await writeOutput('workbook', asked)
+  await writeOutput('pages', asked)
 }

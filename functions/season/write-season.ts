@@ -10,11 +10,12 @@ import { seasonJson } from '../../lib/series/season-json.ts'
 import { toJson } from '../../lib/submission/outcome.ts'
 import type { Engine } from './engine.ts'
 import { filesBelow } from './file-of.ts'
-import { writeOutputs } from './outputs.ts'
+import { type WriteOutputs, writeOutputs } from './outputs.ts'
 import { placeRecords } from './place-records.ts'
 import { runChecks } from './run-checks.ts'
 import { rosterTables } from './season-tables.ts'
 import { overSegments, writeSegment } from './segment.ts'
+import { together } from './together.ts'
 import { leftOutVersions, resubmissionsOfYear, unitsOfYear } from './told-of-year.ts'
 import { seasonView } from './view.ts'
 import { wideTables } from './wide-tables.ts'
@@ -35,6 +36,8 @@ export interface SeasonFilesAsked {
   readonly placed?: ReadonlyMap<string, string>
   /** The folder of results as its pages see it, as the start of a link; left out: they lead to none. */
   readonly results?: string | null
+  /** What writes the files for people; left out: this thread, one after the other. */
+  readonly writeOutputs?: WriteOutputs
 }
 
 export interface SeasonFiles {
@@ -58,12 +61,6 @@ const judge = async (engine: Engine, { year, asOf, roster, decisions }: SeasonFi
 const countOf = async (engine: Engine, table: string): Promise<number> =>
   Number((await engine.rows(`SELECT count(*) AS n FROM ${table}`))[0]!['n'])
 
-/** Both at once: what the engine does, and what is done in the program meanwhile. Neither is left running when one fails. */
-const together = async <One, Other>(one: Promise<One>, other: Promise<Other>): Promise<[One, Other]> => {
-  await Promise.allSettled([one, other])
-  return await Promise.all([one, other])
-}
-
 /**
  * Writes a season into an empty folder, season.json last: the same records, roster and decisions give the same bytes, in
  * however many segments and order they come. A season of a year holds that year and those before it. The engine is used for
@@ -74,7 +71,7 @@ export const writeSeasonFiles = async (
   given: SeasonFilesAsked,
   folder: string,
 ): Promise<SeasonFiles> => {
-  const { year, roster } = given
+  const { year, roster, writeOutputs: write = writeOutputs } = given
   const dataset = join(folder, 'dataset')
   await mkdir(dataset, { recursive: true })
   const nothing = join(folder, 'nothing.parquet')
@@ -87,6 +84,7 @@ export const writeSeasonFiles = async (
     return await resubmissionsOfYear(engine, year, segments)
   })
   await rm(nothing, { force: true })
+  // What the engine does, and what is done in the program meanwhile.
   const [judged, wideCsv] = await together(judge(engine, given), writeWideCsv(engine, dataset))
   const body = seasonJson({
     ...judged,
@@ -98,7 +96,7 @@ export const writeSeasonFiles = async (
   const view = await seasonView(engine, body, roster)
   await together(
     writeTables(engine, year, dataset, wideCsv),
-    view ? writeOutputs(view, folder, given.results ?? null) : Promise.resolve(),
+    view ? write({ view, folder, results: given.results ?? null }) : Promise.resolve(),
   )
   const json: SeasonJson = { ...body, files: [...(await filesBelow(folder))] }
   const bytes = toJson(json)

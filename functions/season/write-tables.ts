@@ -70,7 +70,7 @@ export const writeTables = async (
     if (!hasOne) continue
     if (!isWide(name))
       await writeCsv(engine, dataTables[name].columns, join(folder, parquet), join(folder, csv))
-    csvs.set(name, await fileOf(folder, csv))
+    csvs.set(name, fileOf(folder, csv))
   }
   await writeFile(join(folder, 'columns.csv'), dictionaryCsv(names))
   await writeFile(join(folder, 'datapackage.json'), toJson(dataPackage(year, names, name => csvs.get(name))))

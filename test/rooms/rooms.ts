@@ -82,7 +82,8 @@ export const seams: readonly Seam[] = [
     from: 'infra/local/season',
     to: [
       ...['functions/season/engine.ts', 'functions/season/engine-missing.ts'],
-      ...['functions/season/segment.ts', 'functions/season/write-season.ts'],
+      ...['functions/season/outputs.ts', 'functions/season/segment.ts'],
+      ...['functions/season/together.ts', 'functions/season/write-season.ts'],
     ],
     why: 'a season is made the same way on AWS',
   },

@@ -18,7 +18,7 @@ const scripts: Readonly<Record<string, string>> = {
   'infra/local/results/worker-script.ts':
     "export const summaryScript = new URL('./summary-worker.mjs', import.meta.url)",
   'infra/local/season/worker-script.ts':
-    "export const seasonScript = new URL('./season-worker.mjs', import.meta.url)",
+    "export const seasonScript = new URL('./season-worker.mjs', import.meta.url); export const workbookScript = new URL('./workbook-worker.mjs', import.meta.url)",
 }
 
 /** The command line and the service: their folders of the bundle are named as they are below here. */
@@ -59,6 +59,7 @@ const places: Plugin = {
 export const entryPoints = [
   ...['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
   ...['infra/local/results/summary-worker.ts', 'infra/local/season/season-worker.ts'],
+  'infra/local/season/workbook-worker.ts',
   'lib/library.ts',
 ] as const
 

@@ -1,6 +1,7 @@
 import { openEngine } from '../../../functions/season/engine.ts'
 import type { SeasonFilesAsked } from '../../../functions/season/write-season.ts'
 import { gather, type Standing } from './gather.ts'
+import { writeOutputsApart } from './outputs-apart.ts'
 import { openSegments } from './segments.ts'
 import { type WrittenSeason, writeSeason } from './write-season.ts'
 import { yearHashes } from './year-hashes.ts'
@@ -39,7 +40,8 @@ export const makeSeason = async ({ gathered, out, ...asked }: SeasonAsked): Prom
   const decisions = new Map([...asked.decisions, ...gathered.decisions])
   const engine = await openEngine()
   try {
-    return await writeSeason(engine, { ...asked, decisions, segments, only, placed }, out)
+    const files = { ...asked, decisions, segments, only, placed, writeOutputs: writeOutputsApart }
+    return await writeSeason(engine, files, out)
   } finally {
     engine.close()
   }
