@@ -17,22 +17,15 @@ const column = (name: string, kind: SeriesColumn['kind']): SeriesColumn => ({
 /** What of a record tells the unit, and where the record stands. */
 const facts: readonly SeriesColumn[] = [
   ...[column('file', 'count'), column('place', 'count')],
-  ...['record_id', 'path', 'uploaded_at', 'judged_at'].map(name => column(name, 'text')),
+  ...['record_id', 'path'].map(name => column(name, 'text')),
   column('year', 'integer'),
   ...['title', 'authority', 'authority_as_printed', 'signed_by'].map(name => column(name, 'text')),
 ]
 
-/** Times in milliseconds. */
 const matched: readonly SeriesColumn[] = [
   ...[column('file', 'count'), column('place', 'count')],
   ...['unit', 'matched_by', 'reason', 'proposals'].map(name => column(name, 'text')),
-  ...[column('uploaded', 'count'), column('judged', 'count')],
 ]
-
-const instantOf = (time: unknown): bigint | null => {
-  const value = typeof time === 'string' ? Date.parse(time) : Number.NaN
-  return Number.isNaN(value) ? null : BigInt(value)
-}
 
 /** The unit that a person has said, if the roster has it; else the one that the record tells. */
 const unitOf = (
@@ -55,8 +48,6 @@ const matchedRow = (row: Row, placing: Placing): Row => {
     matched_by: isNobodys ? null : match.by,
     reason: isNobodys ? match.reason : null,
     proposals: isNobodys ? JSON.stringify(match.proposals) : null,
-    uploaded: instantOf(row['uploaded_at']),
-    judged: instantOf(row['judged_at']),
   }
 }
 

@@ -5,6 +5,9 @@ import { segmentRows } from './segment.ts'
  * and year the newest upload among the live versions of all keys. `lib/series/newest.ts` says the same of a list.
  */
 
+/** A time of a record in milliseconds; null where it is none. */
+const instant = (name: string): string => `epoch_ms(TRY_CAST(s.${name} AS TIMESTAMP))`
+
 /** Where two tell the same, what is known of them decides, so that nothing is left to chance. */
 const newestOfKey = 'v.order_unknown DESC, v.order_digits DESC, v.uploaded DESC NULLS LAST, v.version DESC'
 
@@ -14,7 +17,7 @@ const newestOfKey = 'v.order_unknown DESC, v.order_digits DESC, v.uploaded DESC 
  */
 export const versionTable = (segments: readonly string[]): string => `CREATE TABLE version AS
 WITH told AS (
-  SELECT m.*, s.record_id, s.key, s.version, s.year, s.run, s.left_out,
+  SELECT m.*, ${instant('uploaded_at')} AS uploaded, ${instant('judged_at')} AS judged, s.record_id, s.key, s.version, s.year, s.run, s.left_out,
     s.sequencer IS NULL AS order_unknown, rtrim(lower(coalesce(s.sequencer, '')), '0') AS order_digits
   FROM ${segmentRows(segments)} s JOIN matched m ON m.file = s.file_index AND m.place = s.file_row_number
 ), runs AS (

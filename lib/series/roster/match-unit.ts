@@ -60,14 +60,14 @@ interface FoundUnits {
   readonly by: 'name' | 'alias'
 }
 
-/** The units that a text names: by their full name, else by an alias. */
+/** The units that an evened name is of: by their full name, else by an alias. */
 const unitsNamed = (
   roster: Roster,
-  text: string,
+  name: string,
   year: number,
   under: ReadonlySet<string> | null,
 ): FoundUnits => {
-  const named = ofYear(roster.named.get(evenName(text)) ?? [], year).filter(
+  const named = ofYear(roster.named.get(name) ?? [], year).filter(
     ({ unit }) => under === null || under.has(unit.unit),
   )
   const byName = named.filter(({ by }) => by === 'name')
@@ -79,6 +79,13 @@ const unitsNamed = (
 /** The name a title begins with: 青禾县数据局 of 青禾县数据局2023年政府信息公开工作年度报告. */
 const nameOfTitle = (title: string | null): string | null =>
   /^(.{2,60}?)(?:关于)?(?:二[〇○零]|20\d\d|政府信息公开)/u.exec(evenName(title ?? ''))?.[1] ?? null
+
+/** What may tell the unit, in its order, and what it is where it is not a name printed as the authority's. */
+function* textsOf({ names, signature, title }: Facts): Iterable<readonly [string | null, MatchedBy | null]> {
+  for (const name of names) yield [name, null]
+  yield [signature, 'signature']
+  yield [nameOfTitle(title), 'title']
+}
 
 /** Whether the names printed as the authority's are those of another than the one who signs, or whom the title names. */
 const contradicts = (unit: Unit, names: readonly string[]): boolean =>
@@ -109,19 +116,19 @@ export const matchUnit = (roster: Roster, facts: Facts): Match => {
   const { key, year, names } = facts
   const folder = unitsOfFolder(roster, key)
   const under = folder.length === 0 ? null : withAllUnder(roster, folder)
-  const texts: readonly (readonly [string | null, MatchedBy | null])[] = [
-    ...names.map(name => [name, null] as const),
-    [facts.signature, 'signature'],
-    [nameOfTitle(facts.title), 'title'],
-  ]
-  for (const [text, by] of texts) {
-    if (text === null || evenName(text) === '') continue
-    const found = unitsNamed(roster, text, year, under)
+  // Nearly all are told by the first.
+  const texts: string[] = []
+  for (const [text, by] of textsOf(facts)) {
+    if (text === null) continue
+    texts.push(text)
+    const name = evenName(text)
+    if (name === '') continue
+    const found = unitsNamed(roster, name, year, under)
     const [unit] = found.units
     if (unit && found.units.length === 1 && !(by && contradicts(unit, names)))
       return { unit: unit.unit, by: folder.includes(unit) ? 'path' : (by ?? found.by) }
     if (found.units.length > 1) return ambiguous(found.units.map(each => proposal(each, reasons.name)))
-    const elsewhere = under === null ? [] : unitsNamed(roster, text, year, null).units
+    const elsewhere = under === null ? [] : unitsNamed(roster, name, year, null).units
     if (elsewhere.length > 0)
       return ambiguous([
         ...folder.map(each => proposal(each, reasons.folder)),
@@ -129,14 +136,10 @@ export const matchUnit = (roster: Roster, facts: Facts): Match => {
       ])
   }
   const [only] = folder
-  const isNameless = texts.every(([text]) => text === null)
+  const isNameless = texts.length === 0
   if (isNameless && only && folder.length === 1 && !roster.children.has(only.unit) && mayPrint(only, year))
     return { unit: only.unit, by: 'path' }
-  const similar = similarUnits(
-    roster,
-    texts.map(([text]) => text).filter(text => text !== null),
-    under,
-  )
+  const similar = similarUnits(roster, texts, under)
   return unmatched([
     ...folder.map(each => proposal(each, reasons.folder)),
     ...similar.filter(unit => !folder.includes(unit)).map(each => proposal(each, reasons.similar)),
