@@ -11,7 +11,11 @@ const pagePolicy = [
 /** Results hold words of documents: no script at all runs in them. */
 export const resultPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
-const closed = "; base-uri 'none'; frame-ancestors 'none'"
+/** The page that asks for the token has a form; nothing else may send one. */
+const closed = (policy: string): string => {
+  const form = policy.includes('form-action') ? '' : "; form-action 'none'"
+  return `${policy}; base-uri 'none'${form}; frame-ancestors 'none'`
+}
 
 const javascript = 'text/javascript; charset=utf-8'
 
@@ -37,8 +41,7 @@ export const attachment = (name: string): Readonly<Record<string, string>> => ({
 
 export const safeHeaders = (type: string, policy = pagePolicy): Readonly<Record<string, string>> => ({
   'content-type': type,
-  'content-security-policy':
-    (policy.includes('form-action') ? policy : `${policy}; form-action 'none'`) + closed,
+  'content-security-policy': closed(policy),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
