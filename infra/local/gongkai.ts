@@ -1,7 +1,7 @@
 import { noSuchCommand } from './commands/no-such-command.ts'
 import { orphaned } from './commands/orphaned.ts'
 import { watchStreams } from './terminal/streams.ts'
-import { whyOf } from './terminal/system-error.ts'
+import { remedyOf, whyOf } from './terminal/system-error.ts'
 import { tellTrouble, troubleCode } from './terminal/tell.ts'
 import { Trouble } from './terminal/trouble.ts'
 import { troubleOf } from './terminal/trouble-of.ts'
@@ -77,18 +77,26 @@ const run = async (): Promise<number> => {
 
 /** What was said did not get to where it was to go, such as a file on a full disk. */
 const notSaid = (error: Error): Trouble => {
-  const why = whyOf('code' in error ? String(error.code) : error.name)
-  return new Trouble('not-printed', {
-    zh: `屏幕输出没有写全：${why.zh}。`,
-    en: `What it prints could not be written: ${why.en}.`,
-  })
+  const code = 'code' in error ? String(error.code) : error.name
+  const why = whyOf(code)
+  return new Trouble(
+    'not-printed',
+    {
+      zh: `屏幕输出没有写全：${why.zh}。`,
+      en: `What it prints could not be written: ${why.en}.`,
+    },
+    remedyOf(code),
+  )
 }
 
-const streamsFailed = watchStreams()
+let isLost = false
+watchStreams(error => {
+  isLost = true
+  process.exitCode = tell(notSaid(error))
+})
 // Thrown where no one waits for it. Whatever it is, the person is told a sentence.
 for (const event of ['uncaughtException', 'unhandledRejection'] as const)
   process.on(event, error => process.exit(tell(error)))
 
-process.exitCode = await run()
-const lost = streamsFailed()
-if (lost) process.exitCode = tell(notSaid(lost))
+const code = await run()
+process.exitCode = isLost ? troubleCode : code

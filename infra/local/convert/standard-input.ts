@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { checkSize, mostBytes } from '../../../lib/submission/size.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import type { Input } from './inputs.ts'
@@ -40,6 +41,8 @@ export const readStandardInput = async (
   const pieces: Buffer[] = []
   let size = 0
   try {
+    if (stream === process.stdin && fstatSync(0).isDirectory())
+      throw Object.assign(new Error('a folder'), { code: 'EISDIR' })
     for await (const piece of stream) {
       pieces.push(Buffer.from(piece))
       size += pieces.at(-1)!.length

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { PermanentFailure, TransientFailure } from '../../../lib/submission/errors.ts'
@@ -59,6 +60,18 @@ const writeInto = async (folder: string, file: string, bytes: Uint8Array): Promi
   }
 }
 
+/** What is half written now. A process that is asked twice to stop ends without finishing it. */
+const halfWritten = new Set<string>()
+let isWatched = false
+
+const watchEnd = (): void => {
+  if (isWatched) return
+  isWatched = true
+  process.on('exit', () => {
+    for (const path of halfWritten) rmSync(path, { force: true })
+  })
+}
+
 /** Writes the bytes beside `path` and hands the name of that file on. If anything fails, nothing of it is left. */
 const withAside = async <T>(
   path: string,
@@ -67,12 +80,16 @@ const withAside = async <T>(
 ): Promise<T> => {
   const folder = dirname(path)
   const aside = join(folder, `${scratch}${randomUUID()}`)
+  watchEnd()
+  halfWritten.add(aside)
   try {
     await writeInto(folder, aside, bytes)
     return await use(aside)
   } catch (error) {
     await rm(aside, { force: true })
     throw error
+  } finally {
+    halfWritten.delete(aside)
   }
 }
 

@@ -93,8 +93,9 @@ export const startMember = ({ script, deadlineMs, heapMb }: MemberOptions): Memb
     hold(true)
     child.on('message', hear)
     // Where it cannot be sent the worker is gone, which is heard of.
-    if (!dead) child.send(job, () => undefined)
-    else reject(workerDied())
+    if (dead) reject(workerDied())
+    // One that the system could not start has no channel; its error is on the way.
+    else if (child.send) child.send(job, () => undefined)
     try {
       return open(await promise)
     } finally {

@@ -38,7 +38,8 @@ export const spawnWorker = (script: URL, flags: readonly string[]): WorkerProces
     ...common,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   })
-  const guard = child.stdio[4]
+  // Where the system could not start it, it has none.
+  const guard = (child.stdio as typeof child.stdio | undefined)?.[4]
   if (!(guard instanceof Socket)) return { child, release: () => undefined }
   guard.on('error', () => undefined)
   guard.unref()

@@ -28,6 +28,10 @@ const fault = (error: unknown): Trouble => {
   )
 }
 
+/** The folder that we were started in was taken away. */
+const noFolder = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).syscall === 'uv_cwd'
+
 /** Whatever a command threw, as what is told of it. The one place where an error becomes a sentence. */
 export const troubleOf = (error: unknown): Trouble => {
   if (error instanceof Trouble) return error
@@ -37,6 +41,13 @@ export const troubleOf = (error: unknown): Trouble => {
   const system = systemErrorOf(error)
   if (!system) return fault(error)
   const { code, path } = system
+  if (noFolder(error))
+    return new Trouble(
+      'system',
+      { zh: '当前文件夹已不在。', en: 'The current folder is there no more.' },
+      { zh: '请换到一个在的文件夹，再运行一次。', en: 'Change to one that is, and run it again.' },
+      { cause: error },
+    )
   const why = whyOf(code)
   return new Trouble(
     'system',
