@@ -22,6 +22,10 @@ const options = z
       .boolean()
       .describe('已有完好结果的不再转换。What has a whole result is not converted again.'),
     concurrency: z.int().positive().describe('同时转换几份。So many at a time.'),
+    tables: z
+      .string()
+      .nullable()
+      .describe('放数据表的文件夹；null：没有要。The folder for the tables; null: none were asked for.'),
   })
   .describe('命令的选项。The options of the command.')
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { relative } from 'node:path'
 import { outputs } from '../../../lib/writers/index.ts'
 import { openArchives } from '../convert/archives.ts'
 import { findInputs, type Input } from '../convert/inputs.ts'
@@ -11,6 +12,15 @@ import { UsageError } from '../terminal/usage-error.ts'
 import { askedToStop } from './asked-to-stop.ts'
 import { convertManual } from './manual/convert.ts'
 
+/** Tables do not stand among the folders of the results, which may be called as they are. Throws UsageError. */
+const tablesApart = (out: string, tables: string | undefined): string | null => {
+  if (tables === undefined || relative(out, tables) !== '') return tables ?? null
+  throw new UsageError({
+    zh: '--tables 不能与 --out 是同一个文件夹；可以放在它里面，如 --tables 结果/表。',
+    en: '--tables must be another folder than --out; it may lie in it.',
+  })
+}
+
 const parse = (args: readonly string[]): Asked & { readonly name: string | undefined } => {
   const { values, operands } = readOptions(convertManual, args)
   const { name, only, format, quiet, lang } = values
@@ -22,16 +32,16 @@ const parse = (args: readonly string[]): Asked & { readonly name: string | undef
     roles: outputs.filter(({ ending }) => only.length === 0 || only.includes(ending)).map(({ role }) => role),
     skipExisting: values['skip-existing'],
     concurrency: values.concurrency ?? availableParallelism(),
-    ...{ json: format === 'json', quiet, language: lang },
+    ...{ json: format === 'json', quiet, language: lang, tables: tablesApart(values.out!, values.tables) },
   }
 }
 
 /** Throws UsageError where there is nothing to convert. */
-const inputsOf = async (paths: readonly string[], out: string, name: string | undefined) => {
+const inputsOf = async ({ paths, out, tables }: Asked, name: string | undefined) => {
   const given = [...new Set(paths)].filter(path => path !== standardInput)
   const found: readonly Input[] = [
     ...(name === undefined ? [] : [await readStandardInput(name)]),
-    ...(await findInputs(given, [out])),
+    ...(await findInputs(given, tables === null ? [out] : [out, tables])),
   ]
   if (found.length > 0 && found.every(({ failed }) => failed?.code === 'not-found')) {
     const names = found.map(({ path }) => path).join('、')
@@ -54,9 +64,11 @@ const inputsOf = async (paths: readonly string[], out: string, name: string | un
  */
 export const convertCommand = async (args: readonly string[]): Promise<number> => {
   const { name, ...asked } = parse(args)
-  const inputs = await inputsOf(asked.paths, asked.out, name)
+  const inputs = await inputsOf(asked, name)
   const targets = targetsOf(inputs)
   await demandApart(inputs, targets, asked.out)
   await prepareOut(asked.out)
-  return runBatch(inputs, targets, asked, askedToStop())
+  const tables =
+    asked.tables === null ? null : await (await import('../tables/collect.ts')).openTables(asked.tables)
+  return runBatch(inputs, targets, asked, askedToStop(), tables)
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { toJson } from '../../../lib/submission/outcome.ts'
+import { type Failure, toJson } from '../../../lib/submission/outcome.ts'
 import { inOrder } from '../../../lib/util/in-order.ts'
 import { type OutputRole, outputs } from '../../../lib/writers/index.ts'
 import { folderStore } from '../disk/folder-store.ts'
@@ -31,6 +31,15 @@ export interface Asked {
   readonly json: boolean
   readonly quiet: boolean
   readonly language: Language
+  /** The folder for tables of the whole batch. */
+  readonly tables: string | null
+}
+
+/** Tables that are filled as the files of a batch come to their end. */
+export interface BatchTables {
+  readonly add: (target: string, result: FileOutcome, names: readonly string[]) => Promise<void>
+  readonly write: () => Promise<readonly string[] | Failure>
+  readonly discard: () => Promise<void>
 }
 
 const stopped = 130
@@ -58,6 +67,7 @@ export const runBatch = async (
   targets: ReadonlyMap<Input, string>,
   asked: Asked,
   asksToStop: Promise<void>,
+  tables: BatchTables | null,
 ): Promise<number> => {
   const { out, roles, json, quiet, language } = asked
   const started = new Date()
@@ -116,6 +126,7 @@ export const runBatch = async (
     only: outputs.filter(({ role }) => roles.includes(role)).map(({ ending }) => ending),
     skipExisting: asked.skipExisting,
     concurrency: asked.concurrency,
+    tables: asked.tables,
   })
   let [done, hasHeader] = [0, false]
   const show = (file: Done): void => {
@@ -142,11 +153,15 @@ export const runBatch = async (
     )) {
       tally.add(file.result.outcome)
       workbook?.add(file.target, file.result, file.names)
+      await tables?.add(file.target, file.result, file.names)
       log.add(file)
       done += 1
       progress.step()
       show(file)
     }
+  } catch (error) {
+    await tables?.discard()
+    throw error
   } finally {
     progress.end()
     await pool.close()
@@ -154,7 +169,9 @@ export const runBatch = async (
 
   const left = inputs.length - done
   const summary = (await workbook?.write(store).catch(notWritten)) ?? null
-  const isWritten = summary === null || typeof summary === 'string'
+  const told = (await tables?.write()) ?? []
+  const noTables = 'code' in told ? told : null
+  const isWritten = (summary === null || typeof summary === 'string') && !noTables
   const interrupted = left > 0
   const batch = log.end({
     ...{ interrupted, tally, ended: new Date() },
@@ -164,13 +181,15 @@ export const runBatch = async (
   const batchName = nameBeside(targets.values(), 'batch.json')
   const unwritten = await store.put(batchName, toJson(batch)).then(() => null, notWritten)
   const troubles = [
-    ...(isWritten ? [] : [{ name: '汇总.xlsx', failure: summary }]),
+    ...(summary && typeof summary !== 'string' ? [{ name: '汇总.xlsx', failure: summary }] : []),
+    ...(noTables ? [{ name: asked.tables ?? '', failure: noTables }] : []),
     ...(unwritten ? [{ name: batchName, failure: unwritten }] : []),
   ]
   if (json) console.log(JSON.stringify(batch))
   else {
     const where = typeof summary === 'string' ? join(out, summary) : null
-    for (const line of summaryLines(tally, out, where, batch.files.skipped, language)) console.log(line)
+    const places = { out, workbook: where, tables: noTables ? null : asked.tables }
+    for (const line of summaryLines(tally, places, batch.files.skipped, language)) console.log(line)
   }
   for (const { name, failure } of troubles)
     console.error(printable(`${name}  ${failure.sentence[language]} ${failure.remedy[language]}`))

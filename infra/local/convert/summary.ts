@@ -36,11 +36,17 @@ export const isTrouble = (outcome: Outcome): boolean =>
 
 const order: readonly Kind[] = ['valid', 'needsReview', 'invalid', 'notAssessable', 'rejected', 'failed']
 
-/** The last lines: how many of each, and where the results and their summary workbook are. */
+/** Where the results are, and what was made of all of them. */
+export interface Places {
+  readonly out: string
+  readonly workbook: string | null
+  readonly tables: string | null
+}
+
+/** The last lines: how many of each, and where the results are. */
 export const summaryLines = (
   tally: Tally,
-  out: string,
-  workbook: string | null,
+  { out, workbook, tables }: Places,
   skipped: number,
   language: Language,
 ): readonly string[] => {
@@ -53,11 +59,13 @@ export const summaryLines = (
         `共 ${total} 份：${parts.join('，')}。${skipped > 0 ? `其中 ${skipped} 份的结果先前已有，没有重新转换。` : ''}`,
         `结果在 ${printable(out)}`,
         ...(workbook ? [`汇总表 ${printable(workbook)}`] : []),
+        ...(tables ? [`数据表在 ${printable(tables)}`] : []),
       ]
     : [
         '',
         `${total} files: ${parts.join(', ')}.${skipped > 0 ? ` ${skipped} of them had their results already.` : ''}`,
         `Results are in ${printable(out)}`,
         ...(workbook ? [`Summary: ${printable(workbook)}`] : []),
+        ...(tables ? [`Tables are in ${printable(tables)}`] : []),
       ]
 }

@@ -21,6 +21,14 @@ export const convertManual = {
       value: 'DIR',
       about: { zh: '放结果的文件夹', en: 'the folder for the results' },
     },
+    tables: {
+      kind: 'text',
+      value: 'DIR',
+      about: {
+        zh: '另把全部报告写成数据表（CSV 和 Parquet），供 pandas、DuckDB、R、Excel 读取，见 gongkai help tables',
+        en: 'writes all reports as tables too (CSV and Parquet), for pandas, DuckDB, R and Excel; see gongkai help tables',
+      },
+    },
     only: {
       kind: 'choices',
       of: outputs.map(({ ending }) => ending),
@@ -82,6 +90,7 @@ export const convertManual = {
   ],
   examples: [
     ['gongkai convert 年报 --out 结果', { zh: '整个文件夹', en: 'a folder' }],
+    ['gongkai convert 年报 --out 结果 --tables 表', { zh: '另写数据表', en: 'tables too' }],
     [
       'gongkai convert 年报 --out 结果 --skip-existing --quiet',
       { zh: '接着做中断的一批', en: 'goes on with a batch that was stopped' },
