@@ -83,10 +83,15 @@ const rosterOf = (units: readonly Unit[]): string => {
 
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
+const longestMs = 15 * 60_000
+
 /** Waits until what is looked for is there; gives the milliseconds that took. */
 const until = async (there: () => Promise<boolean>): Promise<number> => {
   const start = performance.now()
-  while (!(await there().catch(() => false))) await pause(20)
+  while (!(await there().catch(() => false))) {
+    if (performance.now() - start > longestMs) throw new Error('It does not come.')
+    await pause(20)
+  }
   return performance.now() - start
 }
 
@@ -118,7 +123,7 @@ const onceAgain = async (root: string, unit: Unit) => {
     resubmissions.find(each => each.counts.key === key)?.versions.length ?? 1
   const receipts = async (): Promise<number> => (await readdir(join(root, 'outbox', key))).length
   const before = { receipts: await receipts(), versions: versionsOf(await seasonNow(root)) }
-  const change = { 'proactiveDisclosure.administrativeLicensing.handled': Date.now() }
+  const change = { 'proactiveDisclosure.administrativeLicensing.decisions': Date.now() % 1e6 }
   await writeFile(join(root, 'inbox', key), htmlOf(unit, year, change))
   const read = await until(async () => (await receipts()) > before.receipts)
   const stands = await until(async () => versionsOf(await seasonNow(root)) > before.versions)
