@@ -116,6 +116,17 @@ const list = {
       en: 'Send the bytes of the file as they are, with Content-Type: application/octet-stream, as curl --data-binary @FILE -H "Content-Type: application/octet-stream" does.',
     },
   },
+  'encoding-wrong': {
+    status: 415,
+    sentence: {
+      zh: '正文经过压缩（Content-Encoding）',
+      en: 'The body is packed (Content-Encoding)',
+    },
+    remedy: {
+      zh: '请直接发送文件内容，不要加 Content-Encoding。',
+      en: 'Send the bytes of the file as they are, without Content-Encoding.',
+    },
+  },
   fault: {
     status: 500,
     sentence: { zh: '服务出错了，这是我方的问题', en: 'Something went wrong on our side' },

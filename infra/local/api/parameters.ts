@@ -3,7 +3,7 @@ import { Refused } from './refused.ts'
 
 /** Parameters of an address. One that is not known, or wrong, is refused: an answer to another question would look like one to this. */
 
-const wrong = (zh: string, en: string): Refused => new Refused(refusal('parameter-wrong', { zh, en }))
+export const wrong = (zh: string, en: string): Refused => new Refused(refusal('parameter-wrong', { zh, en }))
 
 /** Throws Refused where there are others than `names`, or one twice that may come once. */
 export const onlyThese = (

@@ -1,3 +1,5 @@
+import { checks } from '../../../lib/checks/index.ts'
+import { retiredIds } from '../../../lib/checks/retired.ts'
 import { outputs } from '../../../lib/writers/index.ts'
 import type { Entry } from '../results/entry.ts'
 import { filterOf, matches } from '../web/assets/filter.js'
@@ -6,7 +8,7 @@ import type { ReportsShown } from './contract.ts'
 import { whenEnded } from './ended.ts'
 import { refusal } from './errors.ts'
 import type { Asked, Operation } from './operation.ts'
-import { matching, oneOf, wholeNumberOf } from './parameters.ts'
+import { matching, oneOf, wholeNumberOf, wrong } from './parameters.ts'
 import { Refused } from './refused.ts'
 import { entryOf } from './report-id.ts'
 import { reportShown } from './shown.ts'
@@ -30,6 +32,9 @@ const entryAsked = ({ path, site }: Asked): Entry => {
   return entry
 }
 
+/** Also those of older programs. */
+const checkIds: ReadonlySet<string> = new Set([...checks.map(({ id }) => id), ...retiredIds])
+
 /**
  * `matches` is the page's own: what is asked there by `state` is `standing` here, where a file has a state too. The page hides
  * what was replaced where nobody asks for it; here nothing is hidden.
@@ -38,6 +43,12 @@ const filterAsked = (query: URLSearchParams) => {
   const standing = oneOf(query, 'standing', standingsAsked) ?? 'all'
   matching(query, 'year', /^\d{4}$/u)
   oneOf(query, 'kind', kinds)
+  const check = query.get('check')
+  if (check !== null && !checkIds.has(check))
+    throw wrong(
+      'check 不是一条规则的代号，见 /api/v1/checks',
+      'check is no id of a check; see /api/v1/checks',
+    )
   const given = new URLSearchParams(query)
   if (standing !== 'current') given.set('state', standing)
   return filterOf(given)

@@ -75,9 +75,14 @@ export const submitReport: Operation = {
     const { request, response, query, site, stopping } = asked
     if (stopping.aborted) throw new Refused(refusal('stopping', '', { 'retry-after': '10' }))
     if (typeOf(request) !== bodyType) throw new Refused(refusal('type-wrong'))
+    const encoding = request.headers['content-encoding'] ?? 'identity'
+    if (encoding !== 'identity') throw new Refused(refusal('encoding-wrong', encoding.slice(0, 40)))
+    const name = query.get('name') ?? ''
+    // What stands for bytes that are no UTF-8: two such names would be one.
+    if (name.includes('\uFFFD')) throw new Refused(refusal('name-wrong'))
     const ms = waitOf(query)
     const announced = Number(request.headers['content-length'] ?? 0)
-    const received = await receive(request, query.get('name') ?? '', site.inbox, announced)
+    const received = await receive(request, name, site.inbox, announced)
     if (!('sha256' in received)) throw new Refused(refusalOf(received))
     const { key, sha256 } = received
     await site.arrived?.(key)

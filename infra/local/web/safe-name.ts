@@ -5,13 +5,23 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const longest = 200
 const deepest = 8
 
+/** Nobody calls a file so: what is done to a name takes time with its length. */
+export const longestGiven = 4096
+
 const bytesOf = (text: string): number => Buffer.byteLength(text)
 
+/** As much of the stem as there is room for; its ending stays. */
 const shorten = (name: string): string => {
-  const extension = extname(name).slice(0, 10)
-  let stem = [...name.slice(0, name.length - extname(name).length)]
-  while (bytesOf(stem.join('') + extension) > longest) stem = stem.slice(0, -1)
-  return stem.join('') + extension
+  const ending = extname(name)
+  const extension = ending.slice(0, 10)
+  let room = longest - bytesOf(extension)
+  let stem = ''
+  for (const letter of name.slice(0, name.length - ending.length)) {
+    room -= bytesOf(letter)
+    if (room < 0) break
+    stem += letter
+  }
+  return stem + extension
 }
 
 const safePart = (part: string): string => {
@@ -23,12 +33,17 @@ const safePart = (part: string): string => {
   return bytesOf(name) > longest ? shorten(name) : name
 }
 
+/** Behind a folder of such a name lie the files of an archive. */
+const asFolder = (part: string): string => part.replace(/!$/u, '_')
+
 /** A name from a browser as a path that may stand below the inbox on any system; null where nothing is left of it. */
 export const safeName = (given: string): string | null => {
+  if (given.length > longestGiven) return null
   const parts = given
     .split('/')
     .filter(part => part !== '' && part !== '.' && part !== '..')
     .map(safePart)
+    .map((part, at, all) => (at < all.length - 1 ? asFolder(part) : part))
   if (parts.length === 0 || parts.length > deepest || parts.includes('')) return null
   return parts.join('/')
 }

@@ -115,8 +115,15 @@ test.each([
   ['..', null],
   ['', null],
   ['a/b/c/d/e/f/g/h/i.docx', null],
+  // Keys of files in an archive have this between archive and name.
+  ['全市.zip!/x.docx', '全市.zip_/x.docx'],
+  ['重要!.docx', '重要!.docx'],
 ])('the name %j is stored as %j', (given, stored) => {
   expect(safeName(given)).toBe(stored)
+})
+
+test.each(['a', '长', '.', ' ', 'a.', '!/'])('a name without end, of %j, is none', part => {
+  expect(safeName(`${part.repeat(200_000)}x.docx`)).toBe(null)
 })
 
 test('a very long name keeps its ending', () => {

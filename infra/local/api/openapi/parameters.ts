@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { outputs } from '../../../../lib/writers/index.ts'
+import { longestGiven } from '../../web/safe-name.ts'
 import { kinds, mostListed, mostWaitSeconds, standingsAsked, usuallyListed } from '../words.ts'
 
 /** Every parameter of the interface by its name: what it means and what it may be. */
@@ -18,7 +19,7 @@ export const inQuery: Readonly<Record<string, Parameter>> = {
   name: {
     description:
       '文件名，可以带文件夹，最多 8 级；不能用在文件名里的字符换成下划线。The name of the file; folders may stand before it, at most 8 levels. What no name may hold becomes an underscore.',
-    schema: z.string().min(1),
+    schema: z.string().min(1).max(longestGiven),
     example: '青禾县/青禾县数据局2023年年度报告.docx',
   },
   wait: {

@@ -163,6 +163,7 @@ describe('what is wrong with a request is said', () => {
     ['limit=1001', 'parameter-wrong'],
     ['limit=1e2', 'parameter-wrong'],
     ['page=2', 'parameter-wrong'],
+    ['check=nope', 'parameter-wrong'],
     ['after=%E4%B8%AD', 'parameter-wrong'],
   ])('of the list: %s', async (query, code) => {
     expect(await refused(ask(`/api/v1/reports?${query}`))).toEqual([400, code])
@@ -200,6 +201,11 @@ describe('what is wrong with a request is said', () => {
     expect(await refused(post('', 'x'))).toEqual([400, 'name-wrong'])
     expect(await refused(post('a/b/c/d/e/f/g/h/i.docx', 'x'))).toEqual([400, 'name-wrong'])
     expect(await refused(post('~$lock.docx', 'x'))).toEqual([400, 'name-left-alone'])
+    const sent = { method: 'POST', body: 'x', headers: octets }
+    expect(await refused(ask('/api/v1/reports?name=%ff%fe.txt', sent))).toEqual([400, 'name-wrong'])
+    expect(await refused(post(`${'a'.repeat(100_000)}.txt`, 'x'))).toEqual([400, 'name-wrong'])
+    const packed = { ...octets, 'content-encoding': 'gzip' }
+    expect(await refused(post('x.docx', 'x', '', packed))).toEqual([415, 'encoding-wrong'])
     expect(await refused(post('x.docx', 'x', '&wait=soon'))).toEqual([400, 'parameter-wrong'])
     const large = new Uint8Array(64 * 1024 * 1024 + 1)
     expect(await refused(post('large.docx', large))).toEqual([413, 'too-large'])
