@@ -4,6 +4,7 @@ import { benchOptions } from './options.ts'
 import { bundleSizes } from './parts/bundle-sizes.ts'
 import { command } from './parts/command.ts'
 import { growth } from './parts/growth.ts'
+import { start } from './parts/start.ts'
 import { throughput } from './parts/throughput.ts'
 import { warm } from './parts/warm.ts'
 
@@ -20,6 +21,7 @@ const parts: readonly (readonly [heading: string, run: () => unknown])[] = [
   ['Growth', () => growth(fewer)],
   ['Throughput, warm', () => throughput(formats, fewer)],
   ['Cold: the command line, one file', () => command(formats, fewer)],
+  ['Start, by the way one starts it', () => start(rounds)],
   ['Bundles and cold start of the functions', () => bundleSizes(fewer)],
 ]
 
