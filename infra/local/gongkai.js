@@ -31,10 +31,10 @@ if (runsBundle ? Number(process.versions.node.split('.')[0]) >= 22 : process.fea
   })
 } else {
   console.error(
-    `gongkai 需要 Node 24（当前是 ${process.version}）。请先在项目目录运行 npm ci，它会一并装好。`,
+    `gongkai 需要 Node 22.22、24 或更新的版本（当前是 ${process.version}）。请安装新的 Node；在本项目的文件夹里，npm ci 会一并装好。`,
   )
   console.error(
-    `gongkai needs Node 24 (this is ${process.version}). Run npm ci in the project folder: it brings its own.`,
+    `gongkai needs Node 22.22, 24 or later (this is ${process.version}). Install one; in the project's folder npm ci brings it.`,
   )
   process.exitCode = 2
 }

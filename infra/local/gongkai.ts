@@ -1,3 +1,4 @@
+import { enableCompileCache } from 'node:module'
 import { noSuchCommand } from './commands/no-such-command.ts'
 import { orphaned } from './commands/orphaned.ts'
 import { watchStreams } from './terminal/streams.ts'
@@ -5,6 +6,9 @@ import { remedyOf, whyOf } from './terminal/system-error.ts'
 import { tellTrouble, troubleCode } from './terminal/tell.ts'
 import { Trouble } from './terminal/trouble.ts'
 import { troubleOf } from './terminal/trouble-of.ts'
+
+// Of what is loaded from here on; each process has to ask for itself.
+enableCompileCache()
 
 /** Each command is loaded when it is asked for: a conversion does not wait for the web server's code. */
 const commands: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<number>>>> = {

@@ -7,9 +7,9 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** What a person or a script may type, from the shortest way on. `npx` is a program of its own before ours. */
 const ways = {
-  'the folder: node gongkai.mjs': [process.execPath, 'dist/local/gongkai.mjs'],
-  'installed: gongkai': [process.execPath, 'infra/local/gongkai.js'],
-  'npx gongkai': ['npx', '--offline', 'gongkai'],
+  'installed or copied': [process.execPath, 'dist/local/gongkai.mjs'],
+  'a checkout: gongkai': [process.execPath, 'infra/local/gongkai.js'],
+  'through npx': ['npx', '--offline', 'gongkai'],
 } as const
 
 /** Processor time in ms, of all processes that the command took: the shell counts them. */

@@ -33,10 +33,13 @@ const addressOf = (service: ChildProcessByStdio<null, Readable, null>): Promise<
     service.on('exit', () => reject(new Error(`it ended: ${said}`)))
   })
 
+/** What says which program wrote it, and when. */
+const ofTheRun = new Set(['batch.json', 'receipt.json'])
+
 const filesBelow = (folder: string): ReadonlyMap<string, Buffer> =>
   new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter(entry => entry.isFile())
+      .filter(entry => entry.isFile() && !ofTheRun.has(entry.name))
       .map(entry => join(entry.parentPath, entry.name))
       .map(path => [path.slice(folder.length), readFileSync(path)]),
   )
