@@ -20,7 +20,7 @@ const parse = (args: readonly string[]) => {
   return { from, out: resolve(out) }
 }
 
-/** How many files and reports were told of; reports that stand in two folders are counted twice. */
+/** How many files and reports were told of; a file that stands in two places, or under its name of before, counts twice. */
 const tally = () => {
   const folders = new Map<string, number>()
   let [files, reports] = [0, 0]
@@ -52,9 +52,9 @@ const write = async ({ from, out }: ReturnType<typeof parse>): Promise<number> =
       })
     const written = await tables.write()
     if ('code' in written) throw new Trouble(written.code, written.sentence, written.remedy)
-    if (from.length > 1 && count.twice() > 0)
+    if (count.twice() > 0)
       console.error(
-        `tables: 有 ${count.twice()} 份报告在几个文件夹中都计入，合计时会重复，见 reports 的 sha256 (reports that count in several folders: see sha256 before summing)`,
+        `tables: 有 ${count.twice()} 份文件不止一次计入（放在几处，或改名前的结果还在），合计时会重复，见 reports 的 sha256 (files that count more than once, in several places or under an earlier name: see sha256 before summing)`,
       )
     console.log(
       `${count.files()} 个文件中的 ${count.reports()} 份报告写入 ${printable(out)} (reports of the files, as tables)`,

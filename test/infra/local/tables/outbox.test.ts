@@ -170,7 +170,7 @@ test('several folders: keys have the folder before them, and what counts in both
     ['outbox:甲.html', expect.stringMatching(/^outbox\/甲\.html\/.*\.json$/u)],
     ['又一处:甲.html', '又一处/甲.html/甲.json'],
   ])
-  expect(run.stderr).toContain('有 1 份报告在几个文件夹中都计入')
+  expect(run.stderr).toContain('有 1 份文件不止一次计入')
 })
 
 test.each([
