@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import { demandFolders } from '../lock/for-command.ts'
 import { openTablesFor } from '../tables/collect.ts'
 import { rowsOfResults } from '../tables/from-results.ts'
+import { tallyOfRows } from '../tables/tally.ts'
 import { readOptions } from '../terminal/read-options.ts'
 import { Trouble } from '../terminal/trouble.ts'
 import { UsageError } from '../terminal/usage-error.ts'
@@ -20,29 +21,12 @@ const parse = (args: readonly string[]) => {
   return { from, out: resolve(out) }
 }
 
-/** How many files and reports were told of; a file that stands in two places, or under its name of before, counts twice. */
-const tally = () => {
-  const folders = new Map<string, number>()
-  let [files, reports] = [0, 0]
-  return {
-    add: (sha256: unknown, isReport: boolean) => {
-      files += 1
-      if (!isReport) return
-      reports += 1
-      folders.set(String(sha256), (folders.get(String(sha256)) ?? 0) + 1)
-    },
-    files: () => files,
-    reports: () => reports,
-    twice: () => [...folders.values()].filter(times => times > 1).length,
-  }
-}
-
 const write = async ({ from, out }: ReturnType<typeof parse>): Promise<number> => {
   const tables = await openTablesFor('tables', out)
   try {
-    const count = tally()
+    const count = tallyOfRows()
     for await (const rows of rowsOfResults(from)) {
-      count.add(rows.file['sha256'], rows.report !== null)
+      count.add(rows)
       await tables.add(rows)
     }
     if (count.files() === 0)
@@ -52,9 +36,13 @@ const write = async ({ from, out }: ReturnType<typeof parse>): Promise<number> =
       })
     const written = await tables.write()
     if ('code' in written) throw new Trouble(written.code, written.sentence, written.remedy)
-    if (count.twice() > 0)
+    if (count.sameYear() > count.sameBytes())
       console.error(
-        `tables: 有 ${count.twice()} 份文件不止一次计入（放在几处，或改名前的结果还在），合计时会重复，见 reports 的 sha256 (files that count more than once, in several places or under an earlier name: see sha256 before summing)`,
+        `tables: 有 ${count.sameYear()} 个机关同一年度不止一份报告，都计入，合计时会重复，见 reports 的 authority、year (authorities with several reports of one year, all of them counted: see authority and year before summing)`,
+      )
+    if (count.sameBytes() > 0)
+      console.error(
+        `tables: 有 ${count.sameBytes()} 份文件不止一次计入（放在几处，或改名前的结果还在），合计时会重复，见 reports 的 sha256 (files that count more than once, in several places or under an earlier name: see sha256 before summing)`,
       )
     console.log(
       `${count.files()} 个文件中的 ${count.reports()} 份报告写入 ${printable(out)} (reports of the files, as tables)`,

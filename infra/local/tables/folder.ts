@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { lstat, mkdir, readdir, readFile, rm, rmdir } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rm, rmdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runTableFiles, runTablesName } from '../../../lib/series/run-tables.ts'
 import { codeOf } from '../disk/error-code.ts'
 import { scratch } from '../disk/keys-below.ts'
+import { makeFolder } from '../disk/make-folder.ts'
 import { claimFor } from '../lock/for-command.ts'
 import { whyOf } from '../terminal/system-error.ts'
 import { UsageError } from '../terminal/usage-error.ts'
@@ -77,7 +78,8 @@ const abandoned = `${scratch}tables-`
 
 /** Takes a folder for the tables, which it makes where there is none. Throws UsageError where it cannot be had. */
 export const openFolder = async (command: string, dir: string): Promise<TablesFolder> => {
-  const made = await mkdir(dir, { recursive: true }).catch(error => {
+  const stood = await stat(dir).catch(() => null)
+  await makeFolder(dir).catch(error => {
     throw cannotWrite(dir, error)
   })
   const claim = await claimFor(command, [dir])
@@ -85,7 +87,7 @@ export const openFolder = async (command: string, dir: string): Promise<TablesFo
   const release = async () => {
     await rm(aside, { recursive: true, force: true })
     // Only where it is empty, and nobody had it before.
-    if (made !== undefined) await rmdir(dir).catch(() => undefined)
+    if (!stood) await rmdir(dir).catch(() => undefined)
     await claim.release()
   }
   try {

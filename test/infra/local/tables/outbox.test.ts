@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
@@ -171,6 +171,22 @@ test('several folders: keys have the folder before them, and what counts in both
     ['又一处:甲.html', '又一处/甲.html/甲.json'],
   ])
   expect(run.stderr).toContain('有 1 份文件不止一次计入')
+})
+
+test('several reports of one authority and one year: all count that convert wrote, and it is told', async () => {
+  await ok('convert', join('inbox', '甲.html'), '--out', '同年')
+  await appendFile(join(root, 'inbox', '甲.html'), '\n')
+  await ok('convert', join('inbox', '甲.html'), '--out', join('同年', '下'))
+  const run = await ok('tables', '--from', '同年', '--out', '同年表')
+  expect(run.stderr).toContain('有 1 个机关同一年度不止一份报告')
+  expect(run.stderr).not.toContain('不止一次计入')
+})
+
+test('where no folder can be made, that is said', async () => {
+  expect(await runGongkai(['tables', '--out', '/proc/表/里'], root)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('不能在 /proc/表/里 写数据表'),
+  })
 })
 
 test.each([
