@@ -59,7 +59,18 @@ export type CatalogueEntry = Pick<
   'id' | 'severity' | 'editions' | 'title' | 'explanation' | 'formula' | 'source'
 >
 
-const hashed = async ({ name, bytes, entered }: ReportFile): Promise<ConvertInput> => {
+/** For those who write JavaScript: what no type has told them. */
+const demandFile = (file: ReportFile): void => {
+  if (typeof file?.name === 'string' && file.bytes instanceof Uint8Array) return
+  throw new TypeError(
+    'gongkai: 参数应为 { name: 文件名, bytes: Uint8Array }；ArrayBuffer 请写成 new Uint8Array(buffer)' +
+      ' (give { name: string, bytes: Uint8Array }; of an ArrayBuffer, new Uint8Array(buffer))',
+  )
+}
+
+const hashed = async (file: ReportFile): Promise<ConvertInput> => {
+  demandFile(file)
+  const { name, bytes, entered } = file
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)))
   const sha256 = Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
   return { name, bytes, sha256, ...(entered ? { entered } : {}) }
@@ -67,7 +78,8 @@ const hashed = async ({ name, bytes, entered }: ReportFile): Promise<ConvertInpu
 
 /**
  * Reads a report and judges it: figures with their states and sources, findings, verdict. Nothing is written.
- * Throws `Problem` where the file is refused: it is no such report, damaged, locked, too large …
+ * Throws `Problem` where the file is refused: it is no such report, damaged, locked, too large …; `TypeError` where
+ * what is given is no such file.
  */
 export const judge = async (file: ReportFile): Promise<JudgedReport> => judgeHashed(await hashed(file))
 
@@ -78,4 +90,4 @@ export const judge = async (file: ReportFile): Promise<JudgedReport> => judgeHas
 export const convert = async (file: ReportFile): Promise<Conversion> => convertHashed(await hashed(file))
 
 /** Every check there is, in the order of the catalogue. */
-export const checks: readonly CatalogueEntry[] = allChecks
+export const checks: readonly CatalogueEntry[] = Object.freeze([...allChecks])
