@@ -59,7 +59,13 @@ export const openFolders = async (
 ): Promise<Installation> => {
   const inbox = resolve(inboxGiven)
   const outbox = resolve(outboxGiven)
-  if (command === null) await demandFolders([inbox, outbox])
+  // Only what finds missing results can do with an outbox that is gone.
+  await demandFolders(command === 'reconcile' ? [inbox] : [inbox, outbox])
+  if (inbox === outbox)
+    throw new UsageError({
+      zh: '收件文件夹和结果文件夹不能是同一个。',
+      en: 'The inbox and the outbox must be two folders.',
+    })
   const claimed = command === null ? null : await claimFor(command, [inbox, outbox])
   const outputs = folderStore(outbox)
   let opened: Promise<EventBus> | undefined

@@ -34,6 +34,8 @@ const wrong: readonly (readonly string[])[] = [
   ['serve', '--inbox', 'file', '--outbox', 'file', '--port', '0'],
   ['replay', '--uploads', 'file', '--outputs', 'file'],
   ['reconcile', '--uploads', 'file/x', '--outputs', 'o'],
+  ['replay', '--uploads', 'nothing', '--outputs', 'empty'],
+  ['reconcile', '--uploads', 'empty', '--outputs', 'empty'],
   ['status', '../x', '--uploads', 'empty', '--outputs', 'empty'],
   ['status', 'x', '--uploads', 'nothing', '--outputs', 'nothing'],
   ['roster', '--from', 'nothing'],
