@@ -1,4 +1,5 @@
 import type { Loss } from './loss.ts'
+import type { Scan } from './scan.ts'
 import type { Source } from './source.ts'
 
 /** One paragraph outside tables. `number` counts paragraphs from 1; `level` is set for headings (1 = outermost). */
@@ -60,4 +61,6 @@ export interface Document {
   readonly naming?: Naming
   /** The file is a workbook we wrote: by its nature it has the figures of a report and not its text. */
   readonly ownWorkbook?: true
+  /** Read from pictures of pages: what is printed in cells is what readers of pictures make of it. */
+  readonly scan?: Scan
 }

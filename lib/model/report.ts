@@ -3,6 +3,7 @@ import type { EditionId } from '../forms/index.ts'
 import type { Table } from './document.ts'
 import type { Loss } from './loss.ts'
 import type { Message } from './message.ts'
+import type { CellReading, Reading, ReadingEvidence } from './scan.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -41,6 +42,10 @@ export interface Figure {
   /** Code points inside the number that no eye sees: it was read without them. */
   readonly invisible?: readonly string[]
   readonly source: Source | null
+  /** Read from a picture, and why it is taken for what is printed. */
+  readonly evidence?: ReadingEvidence
+  /** Read from a picture and not taken: what readers made of it, which counts for nothing. */
+  readonly unproven?: Pick<CellReading, 'page' | 'box' | 'crop'> & { readonly readings: readonly Reading[] }
   /**
    * `state` and `value` are what a person read off the original and typed in; `was` is what had been read. What is printed
    * (`text`, `source` and what stands beside the number) stays as it was read.

@@ -8,7 +8,7 @@ import { readdirSync } from 'node:fs'
 /** The core, from the smallest helpers to what becomes of one upload. */
 export const lib = [
   ...['util', 'vendor', 'forms', 'model', 'losses', 'figures', 'entered'],
-  ...['readers', 'recognition', 'narrative', 'checks', 'writers', 'notices'],
+  ...['readers', 'recognition', 'narrative', 'checks', 'scans', 'writers', 'notices'],
   ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'library.ts'],
   ...['submission', 'series'],
 ] as const
