@@ -140,6 +140,13 @@ export const actV1 = z
             '原件上的数，金额为万元；null：原件空白；undone：撤回。What the original prints, amounts in 万元; null: blank there; undone: taken back.',
           ),
         reason: reasonOrNone,
+        crop: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional()
+          .describe(
+            '扫描件：照哪一格图像录入，为图像的 SHA-256；这一格的图像不同了，录入即不算数。没有这一项：不限于某一图像。Of a scan: SHA-256 of the picture of the cell that it was read off; of another picture it says nothing. Absent: of whatever stands there.',
+          ),
       })
       .describe('对照原件录入一个数。A figure is typed in.'),
   ])

@@ -2,6 +2,7 @@ import { type FormCell, type FormKey, formKeys } from '../forms/form.ts'
 import { cellsOf, formOfKey } from '../model/figures-of.ts'
 import type { EnteredFigure, Figure, Observation, Report } from '../model/report.ts'
 import { editionToEnter, enteredProblem } from './entered-problem.ts'
+import { isSettled, pictureProblem } from './of-picture.ts'
 
 const unread = ({ key, column }: FormCell): Figure => ({
   key,
@@ -35,13 +36,19 @@ const figuresWith = (report: Report, fresh: ReadonlySet<FormKey>): Map<string, F
 /**
  * The report with the figures that a person read off the original and typed in, each beside what had been read. Pure.
  * A table that was not recognised gets its edition by the first of them, and its other cells are `unreadable`. What cannot
- * be taken is kept as an observation, of one cell the last counts.
+ * be taken is kept as an observation, of one cell the last counts. What was read off the picture of a cell counts for that
+ * picture alone.
  */
 export const withEntered = (report: Report, entered: readonly EnteredFigure[] = []): Report => {
   if (entered.length === 0) return report
   const enterable = { ...report, figures: [...report.figures.keys()] }
   const last = [...new Map(entered.map(each => [each.cell, each])).values()]
-  const judged = last.map(each => ({ each, why: enteredProblem(enterable, each.cell, each.value) }))
+  const judged = last
+    .filter(each => !isSettled(report.figures.get(each.cell), each))
+    .map(each => ({
+      each,
+      why: enteredProblem(enterable, each.cell, each.value) ?? pictureProblem(report, each),
+    }))
   const taken = judged.flatMap(({ each, why }) => (why === null ? [each] : []))
   const notTaken = judged.flatMap(({ each, why }): Observation[] =>
     why === null ? [] : [{ kind: 'enteredNotTaken', entered: each, why }],

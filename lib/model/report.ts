@@ -23,6 +23,8 @@ export interface EnteredFigure {
   /** ISO 8601. */
   readonly at: string
   readonly reason: string
+  /** The picture of the cell that it was read off, of a scan: it says nothing of another picture (`Figure.unproven.crop`). */
+  readonly crop?: string
 }
 
 /** One figure of a statutory table. `value` is a number exactly in state `number`. */

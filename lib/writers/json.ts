@@ -1,5 +1,6 @@
 import type { Evidence, Finding, Repair } from '../checks/check.ts'
 import type { Loss } from '../model/loss.ts'
+import type { PagePlace } from '../model/picture.ts'
 import type { Figure } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import type { ReportJson } from './contract.ts'
@@ -17,12 +18,33 @@ const enteredJson = ({ by, at, reason, was }: NonNullable<Figure['entered']>) =>
   was: { value: was.value, state: was.state },
 })
 
+const placeJson = ({ page, box }: PagePlace) => ({ page, box: [...box] as [number, number, number, number] })
+
+const evidenceOfFigure = (evidence: NonNullable<Figure['evidence']>) => ({
+  ...placeJson(evidence),
+  readers: [...evidence.readers],
+  sums: [...evidence.sums],
+})
+
+const unprovenJson = (unproven: NonNullable<Figure['unproven']>) => ({
+  ...placeJson(unproven),
+  crop: unproven.crop,
+  readings: unproven.readings.map(({ reader, family, text, confidence }) => ({
+    reader,
+    family,
+    text,
+    confidence,
+  })),
+})
+
 const figureJson = ({
   value,
   unit,
   state,
   text,
   source,
+  evidence,
+  unproven,
   entered,
 }: Figure): ReportJson['figures'][string] => ({
   value,
@@ -30,6 +52,8 @@ const figureJson = ({
   state,
   text,
   source: sourceJson(source),
+  ...(evidence ? { evidence: evidenceOfFigure(evidence) } : {}),
+  ...(unproven ? { unproven: unprovenJson(unproven) } : {}),
   ...(entered ? { entered: enteredJson(entered) } : {}),
 })
 

@@ -41,13 +41,14 @@ export type AskedAct =
       readonly decision: DecisionWord | null
       readonly reason: string
     }
-  /** A figure as the original prints it; null: blank there. */
+  /** A figure as the original prints it; null: blank there. `crop`: the picture of the cell that it was read off, of a scan. */
   | {
       readonly kind: 'entered'
       readonly sha256: string
       readonly cell: string
       readonly value: number | null | 'undone'
       readonly reason: string
+      readonly crop?: string
     }
 
 /** Who did it and when. `by` is what a person gives as his name at the page. */

@@ -123,8 +123,17 @@ const decidedOf = (fields: Fields, facts: DeskFacts): AskedAct => {
   return { ...common, decision, reason: reasonOf(fields) }
 }
 
+const cropOf = ({ crop }: Fields): { readonly crop?: string } => {
+  if (crop === undefined) return {}
+  if (typeof crop !== 'string' || !/^[0-9a-f]{64}$/u.test(crop)) throw malformed('crop')
+  return { crop }
+}
+
 const enteredOf = (fields: Fields, facts: DeskFacts): AskedAct => {
-  const common = { kind: 'entered', sha256: fileOf(fields, facts), cell: cellOf(fields) } as const
+  const common = {
+    ...({ kind: 'entered', sha256: fileOf(fields, facts), cell: cellOf(fields) } as const),
+    ...cropOf(fields),
+  }
   const value = enteredValue(fields)
   return value === 'undone'
     ? { ...common, value, reason: '' }

@@ -91,8 +91,9 @@ export const fold = (acts: readonly Act[]): Folded => {
       const { finding, decision, reason } = act
       inner(decided, act.sha256 ?? '').set(finding, { ...said, finding, decision, reason })
     } else if (act.kind === 'entered' && act.value !== 'undone') {
-      const { cell, value, reason } = act
-      entered.set(act.sha256, [...(entered.get(act.sha256) ?? []), { ...said, cell, value, reason }])
+      const { cell, value, reason, crop } = act
+      const figure = { ...said, cell, value, reason, ...(crop === undefined ? {} : { crop }) }
+      entered.set(act.sha256, [...(entered.get(act.sha256) ?? []), figure])
     }
   }
   return { excluded, removed, placed, pairs, decided, entered }

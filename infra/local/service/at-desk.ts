@@ -55,6 +55,11 @@ const unread: Message = {
   en: 'The result of this report cannot be read: reload the page.',
 }
 
+const otherPicture: Message = {
+  zh: '这一格的图像已经不同（文件重新读过），没有记下。请刷新网页，照现在的图像录入。',
+  en: 'The picture of this cell is another one by now, and nothing was noted: reload the page and read it off again.',
+}
+
 const full: Message = {
   zh: '磁盘写不进去（已满，或不能写入），这一步没有记下。请腾出空间后再试。',
   en: 'The disk takes nothing now: this was not noted. Make room and try again.',
@@ -70,6 +75,7 @@ const problemOf = async (
     const json = filed ? await readReportJson(filed.result?.files.json, outputs) : null
     if (!json) return unread
     const enterable = { year: json.report.year, editions: json.editions, figures: Object.keys(json.figures) }
+    if (act.crop !== undefined && act.crop !== json.figures[act.cell]?.unproven?.crop) return otherPicture
     return enteredProblem(enterable, act.cell, act.value)
   }
   if (act.kind === 'replaces' && roster.now().roster) {

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import type { EnteredFigure } from '../../../lib/model/report.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -14,15 +15,25 @@ export interface CatchUpPorts {
   readonly isClosing: () => boolean
 }
 
-/** Figures as `cell value`, in order. */
-const figuresIn = async ({ result }: Filed, outputs: Store): Promise<readonly string[] | null> => {
+type Figures = ReportJson['figures']
+
+const figuresIn = async ({ result }: Filed, outputs: Store): Promise<Figures | null> => {
   const stored = result?.files.json ? await outputs.get(result.files.json).catch(() => null) : null
-  if (!stored) return null
-  const { figures } = JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson
-  return Object.entries(figures)
+  return stored && (JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson).figures
+}
+
+/** Figures that were typed in, as `cell value`, in order. */
+const typedIn = (figures: Figures): readonly string[] =>
+  Object.entries(figures)
     .flatMap(([cell, { entered, value }]) => (entered ? [`${cell} ${value}`] : []))
     .toSorted()
-}
+
+/** The same of what is to count: what was read off a picture of a cell counts for that picture alone. */
+const toCount = (figures: Figures, entered: readonly EnteredFigure[]): readonly string[] =>
+  entered
+    .filter(({ cell, crop }) => crop === undefined || crop === figures[cell]?.unproven?.crop)
+    .map(({ cell, value }) => `${cell} ${value}`)
+    .toSorted()
 
 /** Has judged again what a stop kept from it between a figure being entered, or taken back, and the report being judged by it. */
 const judgeEntered = async ({ board, outputs, desk, again }: CatchUpPorts): Promise<void> => {
@@ -31,9 +42,10 @@ const judgeEntered = async ({ board, outputs, desk, again }: CatchUpPorts): Prom
   for (const filed of board.filed()) {
     const sha256 = filed.result?.sha256
     if (!sha256 || !ever.has(sha256)) continue
-    const said = desk.enteredOf(sha256).map(({ cell, value }) => `${cell} ${value}`)
-    const known = await figuresIn(filed, outputs).catch(() => null)
-    if (known && JSON.stringify(known) !== JSON.stringify(said.toSorted())) again(filed.key)
+    const figures = await figuresIn(filed, outputs).catch(() => null)
+    if (!figures) continue
+    const [known, said] = [typedIn(figures), toCount(figures, desk.enteredOf(sha256))]
+    if (JSON.stringify(known) !== JSON.stringify(said)) again(filed.key)
   }
 }
 

@@ -18,6 +18,15 @@ const place = {
   column: ordinal('表中第几列，从 1 数起，行名也算。Column of the table, from 1, labels included.'),
 }
 
+const onPage = {
+  page: ordinal('第几页，从 1 数起。Which page, from 1.'),
+  box: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .describe(
+      '左、上、右、下，从页面左上角起，单位为点（1/72 英寸）。Left, top, right, bottom in points from the top left of the page.',
+    ),
+}
+
 export const source = z.discriminatedUnion('kind', [
   z
     .object({
@@ -30,16 +39,11 @@ export const source = z.discriminatedUnion('kind', [
     .describe('表格的一格。A cell of a table.'),
   z
     .object({
-      kind: z.literal('page').describe('在 PDF 的页面上。On a page of a PDF.'),
-      page: ordinal('第几页，从 1 数起。Which page, from 1.'),
-      box: z
-        .tuple([z.number(), z.number(), z.number(), z.number()])
-        .describe(
-          '左、上、右、下，从页面左上角起，单位为点（1/72 英寸）。Left, top, right, bottom in points from the top left of the page.',
-        ),
+      kind: z.literal('page').describe('在 PDF 或扫描件的页面上。On a page of a PDF or scan.'),
+      ...onPage,
       ...place,
     })
-    .describe('PDF 页面上表格的一格。A cell of a table on a page of a PDF.'),
+    .describe('PDF 或扫描件页面上表格的一格。A cell of a table on a page of a PDF or scan.'),
 ])
 
 const state = z
@@ -68,6 +72,52 @@ const entered = z
     '由人对照原件录入：value 和 state 以录入的为准，text 仍是读到的原文。没有这一项：没有录入。A person read the figure off the original and typed it in: value and state are theirs, text is still what is printed as it was read. Absent: nobody did.',
   )
 
+const evidence = z
+  .object({
+    ...onPage,
+    readers: z.array(z.string()).describe('读法一致的各识别器。Names of the readers of pictures that agree.'),
+    sums: z
+      .array(z.string())
+      .describe(
+        '这一格所在并且都成立的勾稽关系，为核对规则的编号。The sums that it stands in, all of which hold: ids of checks.',
+      ),
+  })
+  .describe(
+    '从扫描件的图像读出，凭什么采用。没有这一项：不是从图像读出的，或没有采用。Read from a picture of a page, and why it is taken for what is printed. Absent: not read from a picture, or not taken.',
+  )
+
+const unproven = z
+  .object({
+    ...onPage,
+    crop: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .describe(
+        '这一格图像的 SHA-256；录入时写明的是它。SHA-256 of the picture of the cell, which what is typed in names.',
+      ),
+    readings: z
+      .array(
+        z.object({
+          reader: z.string().describe('识别器的名称。Name of the reader.'),
+          family: z
+            .string()
+            .describe('识别器的类别；同类的只算一个证人。Its family: readers of one are one witness.'),
+          text: z.string().nullable().describe('读作什么；null：没有读出。What it reads; null: nothing.'),
+          confidence: z
+            .number()
+            .min(0)
+            .max(1)
+            .describe('最没有把握的一个字符的把握，0 到 1。Of its least certain character, 0 to 1.'),
+        }),
+      )
+      .describe(
+        '各识别器的读法，只供人参考，不作任何计算。What readers make of it: for persons to see, used for nothing.',
+      ),
+  })
+  .describe(
+    '从扫描件的图像读出而没有采用，待人工确认；有 entered 的已经确认。没有这一项：不是这样的格。Read from a picture of a page and not taken: a person has to confirm it, and has where there is `entered`. Absent: no such cell.',
+  )
+
 export const figure = z
   .object({
     value,
@@ -89,6 +139,8 @@ export const figure = z
       .describe(
         '在文件中的位置；null：没有在文件中读到这一格。Where it stands in the document; null: the cell was not met there.',
       ),
+    evidence: evidence.optional(),
+    unproven: unproven.optional(),
     entered: entered.optional(),
   })
   .describe('法定表中的一格。A cell of a statutory table.')

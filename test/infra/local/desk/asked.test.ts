@@ -20,6 +20,7 @@ test.each([
   { kind: 'decided', finding: 'f', sha256: null, decision: 'rejected', reason: '不成立' },
   { kind: 'entered', sha256: 's', cell, value: 3, reason: '扫描不清' },
   { kind: 'entered', sha256: 's', cell, value: null, reason: '原件空白' },
+  { kind: 'entered', sha256: 's', cell, value: 3, reason: '对照扫描件', crop: 'a'.repeat(64) },
 ])('%o is taken as it is', act => {
   expect(read(act)).toEqual({ by: '张三', acts: [act] })
 })
@@ -40,6 +41,7 @@ test.each([
   [{ kind: 'entered', sha256: 's', cell, value: '3', reason: 'x' }, '不是数字'],
   [{ kind: 'entered', sha256: 's', cell, value: 1e15, reason: 'x' }, '不是数字'],
   [{ kind: 'entered', sha256: 's', cell, value: 1, reason: '' }, '请填写理由'],
+  [{ kind: 'entered', sha256: 's', cell, value: 1, reason: 'x', crop: 'A'.repeat(64) }, '无法识别'],
   [{ kind: 'dropped', key: 'a.docx' }, '无法识别'],
   [null, '无法识别'],
 ])('%o is refused in words', (act, words) => {

@@ -11,12 +11,14 @@ test('what was said stands for whoever reads the outbox next', async () => {
   await desk.act('李四', [
     { kind: 'excluded', key: 'a.docx', reason: '试报' },
     { kind: 'entered', sha256: 's', cell: 'c', value: 3, reason: '扫描不清' },
+    { kind: 'entered', sha256: 't', cell: 'c', value: 4, reason: '对照扫描件', crop: 'b'.repeat(64) },
     { kind: 'decided', finding: 'f', sha256: 's', decision: 'accepted', reason: '属实' },
     { kind: 'removed', key: 'b.zip' },
   ])
   const read = await readDesk(outbox)
   expect(read.excluded('a.docx')).toMatchObject({ reason: '试报', by: '李四' })
   expect(read.enteredOf('s')).toMatchObject([{ cell: 'c', value: 3, by: '李四', reason: '扫描不清' }])
+  expect(read.enteredOf('t')).toMatchObject([{ cell: 'c', value: 4, crop: 'b'.repeat(64) }])
   expect(read.decisionsOf('s').get('f')).toMatchObject({ decision: 'accepted', by: '李四' })
   expect(['b.zip', 'b.zip!/x.docx', 'b.zipx'].map(read.removed)).toEqual([true, true, false])
   expect(read.acts()).toEqual(desk.acts())
