@@ -3,7 +3,7 @@ import type { EditionId } from '../forms/index.ts'
 import type { Table } from './document.ts'
 import type { Loss } from './loss.ts'
 import type { Message } from './message.ts'
-import type { CellReading, Reading, ReadingEvidence } from './scan.ts'
+import type { CellReading, Reading, ReadingEvidence, Scan } from './scan.ts'
 import type { Source } from './source.ts'
 
 /**
@@ -189,6 +189,16 @@ export type Observation =
       readonly cells: readonly string[]
       readonly source: Source
     }
+  /** Of a scan: what its readers agree on breaks a sum of the form. `read` is what they read at each cell; null: blank, or not read. */
+  | {
+      readonly kind: 'sumBroken'
+      readonly form: FormKey
+      /** Id of the check. */
+      readonly check: string
+      /** Left side, then right. */
+      readonly cells: readonly string[]
+      readonly read: readonly (number | null)[]
+    }
   /** A figure typed in that was not taken: the form has no such cell, or the value cannot stand there. */
   | { readonly kind: 'enteredNotTaken'; readonly entered: EnteredFigure; readonly why: Message }
   | { readonly kind: 'reportRepeated'; readonly titles: readonly string[] }
@@ -245,4 +255,6 @@ export interface Report {
   readonly losses: readonly Loss[]
   /** Read from a workbook of ours, which has the figures of a report and none of its text. */
   readonly ownWorkbook?: true
+  /** Read from so many pictures of pages: its figures are those that are proven, its text is what a reader of pictures made of it. */
+  readonly scan?: Pick<Scan, 'pages'>
 }

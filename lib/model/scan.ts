@@ -9,7 +9,7 @@ export interface Reading {
   readonly reader: string
   /** Readers of one family err alike: two of them are one witness. */
   readonly family: string
-  /** As it reads it, line by line without breaks; null where it reads nothing. */
+  /** As it reads it, lines parted by `\n`; null where it reads nothing. */
   readonly text: string | null
   /** Of its least certain character, 0 to 1. */
   readonly confidence: number
