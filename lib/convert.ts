@@ -7,7 +7,7 @@ import type { Document } from './model/document.ts'
 import type { EnteredFigure, Report } from './model/report.ts'
 import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
-import { open, read } from './readers/index.ts'
+import { open } from './readers/index.ts'
 import { type OutputRole, outputs } from './writers/index.ts'
 import type { JudgedReport } from './writers/judged-report.ts'
 import { namedOutputs } from './writers/output-names.ts'
@@ -40,8 +40,22 @@ export type Stage = 'reading' | 'checking' | 'writing'
 
 const unwatched = () => undefined
 
-const judged = (document: Document, { name, bytes, sha256, entered }: ConvertInput): JudgedReport => {
-  const report = withEntered(readReport(document), entered)
+/** How a file is opened, and which of the figures that were read in it count. */
+export interface Way {
+  /** Throws Problem. */
+  readonly open: typeof open
+  readonly counted: (report: Report, document: Document) => Report
+}
+
+/** The way of every file but scans, of which it throws a Problem that says `scan`: lib/convert-scan.ts has theirs. */
+const usual: Way = { open, counted: report => report }
+
+const judged = (
+  document: Document,
+  { name, bytes, sha256, entered }: ConvertInput,
+  { counted }: Way,
+): JudgedReport => {
+  const report = withEntered(counted(readReport(document), document), entered)
   const findings = runChecks(report)
   return {
     report: { ...report, losses: condensed(report.losses) },
@@ -53,19 +67,23 @@ const judged = (document: Document, { name, bytes, sha256, entered }: ConvertInp
 }
 
 /** Reads and judges without writing: the first four arrows of the picture. Throws Problem. */
-export const judge = async (input: ConvertInput): Promise<JudgedReport> =>
-  judged(await read(input.name, input.bytes), input)
+export const judge = async (input: ConvertInput, way = usual): Promise<JudgedReport> => {
+  const { document, close } = await way.open(input.name, input.bytes)
+  close()
+  return judged(document, input, way)
+}
 
 /** The same, with pictures of the places in the original where its findings stand, if the format has pages. */
 const judgeWithPictures = async (
   input: ConvertInput,
   begins: (stage: Stage) => void,
+  way: Way,
 ): Promise<JudgedReport> => {
   begins('reading')
-  const { document, draw, close } = await open(input.name, input.bytes)
+  const { document, draw, close } = await way.open(input.name, input.bytes)
   try {
     begins('checking')
-    const report = judged(document, input)
+    const report = judged(document, input, way)
     begins('writing')
     const pictures = draw(wantedPictures(report))
     return pictures.length === 0 ? report : { ...report, pictures }
@@ -84,14 +102,15 @@ const written = async (whole: JudgedReport): Promise<Conversion['outputs']> => {
 }
 
 /**
- * The whole conversion: read → recognise → extract → what was typed in → check → write. Pure: the same input
+ * The whole conversion: read → recognise → extract → what is proven, of a scan → what was typed in → check → write. Pure: the same input
  * gives the same bytes out. Throws Problem where the file is refused; anything else thrown is our own failure.
  */
 export const convert = async (
   input: ConvertInput,
   begins: (stage: Stage) => void = unwatched,
+  way = usual,
 ): Promise<Conversion> => {
-  const whole = await judgeWithPictures(input, begins)
+  const whole = await judgeWithPictures(input, begins, way)
   const { report, findings, verdict } = whole
   return { report, findings, verdict, outputs: await written(whole) }
 }

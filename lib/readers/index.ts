@@ -9,9 +9,11 @@ import {
   isArchive,
   isDoc,
   isEncryptedPackage,
+  isJpeg,
   isOtherCompound,
   isPdf,
   isPicture,
+  isPng,
   isRtf,
   isXls,
 } from './format/signatures.ts'
@@ -48,6 +50,9 @@ interface Refused extends Kind {
   readonly refuse: () => Problem
 }
 
+/** A kind that the reader of scans alone reads (lib/scans/): refused here, by a Problem that says so. */
+type Scanned = Refused & { readonly format: string }
+
 const byArchive =
   (is: (archive: Archive) => boolean) =>
   (file: GivenFile): boolean => {
@@ -68,7 +73,7 @@ const byText =
  * that recognises a file takes it. To read a further format, add its folder and one entry; all else that names
  * formats or endings is made of this list.
  */
-const kinds: readonly (Reader | Refused)[] = [
+const kinds: readonly (Reader | Scanned | Refused)[] = [
   { suffixes: ['.ofd'], recognise: byArchive(documentZips.ofd), refuse: refusals.ofd },
   { suffixes: ['.uot', '.uof'], recognise: byArchive(documentZips.uof), refuse: refusals.uof },
   { suffixes: ['.pages'], recognise: byArchive(documentZips.pages), refuse: refusals.pages },
@@ -120,7 +125,14 @@ const kinds: readonly (Reader | Refused)[] = [
     read: async ({ bytes }) => (await import('./mht/index.ts')).readMht(bytes),
   },
   {
-    suffixes: ['.jpg', '.jpeg', '.png', '.tif', '.tiff', '.bmp', '.webp', '.heic'],
+    format: 'picture',
+    suffixes: ['.jpg', '.jpeg'],
+    recognise: byBytes(isJpeg),
+    refuse: refusals.scannedPicture,
+  },
+  { format: 'picture', suffixes: ['.png'], recognise: byBytes(isPng), refuse: refusals.scannedPicture },
+  {
+    suffixes: ['.tif', '.tiff', '.bmp', '.webp', '.heic'],
     recognise: byBytes(isPicture),
     refuse: refusals.picture,
   },
@@ -156,13 +168,15 @@ const kinds: readonly (Reader | Refused)[] = [
 ]
 
 /** The formats of Documents. */
-export const formats: readonly string[] = kinds.flatMap(kind => ('format' in kind ? [kind.format] : []))
+export const formats: readonly string[] = [
+  ...new Set(kinds.flatMap(kind => ('format' in kind ? [kind.format] : []))),
+]
 
 /** Endings of files that are looked at where others are passed over: what is read, and what is refused with advice. */
 export const suffixes: readonly string[] = kinds.flatMap(kind => kind.suffixes)
 
 /** What a file is by its content; its name decides only between text and Markdown. Throws Problem. */
-const kindOf = (file: GivenFile): Reader | Refused => kinds.find(kind => kind.recognise(file))!
+const kindOf = (file: GivenFile): Reader | Scanned | Refused => kinds.find(kind => kind.recognise(file))!
 
 /** Endings of what is read, and of archives of it. */
 const taken = [...kinds.flatMap(kind => ('format' in kind ? kind.suffixes : [])), '.zip']
@@ -176,7 +190,7 @@ const renamedTo = (ending: string): Message => ({
 const remedyFor = (bytes: Uint8Array): Message | undefined => {
   try {
     const kind = kindOf(givenFile('', bytes))
-    return 'refuse' in kind ? kind.refuse().remedy : renamedTo(kind.suffixes[0]!)
+    return 'format' in kind ? renamedTo(kind.suffixes[0]!) : kind.refuse().remedy
   } catch (error) {
     if (error instanceof Problem) return undefined
     throw error

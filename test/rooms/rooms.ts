@@ -9,7 +9,7 @@ import { readdirSync } from 'node:fs'
 export const lib = [
   ...['util', 'vendor', 'forms', 'model', 'losses', 'figures', 'entered'],
   ...['readers', 'recognition', 'narrative', 'checks', 'scans', 'writers', 'notices'],
-  ...['admission.ts', 'read-report.ts', 'convert.ts', 'original-pages.ts', 'library.ts'],
+  ...['admission.ts', 'read-report.ts', 'convert.ts', 'convert-scan.ts', 'original-pages.ts', 'library.ts'],
   ...['submission', 'series'],
 ] as const
 

@@ -1,5 +1,5 @@
 import type { Message } from '../../model/message.ts'
-import { Problem } from '../../model/problems.ts'
+import { Problem, type ProblemOptions } from '../../model/problems.ts'
 import { MB } from '../limits.ts'
 
 const asDocx: Message = {
@@ -17,8 +17,13 @@ const original: Message = {
   en: 'Submit the report itself as a Word or WPS document (.docx, .doc, .wps), a PDF with text, a web page (.html) or text (.txt, .md).',
 }
 
-const unsupported = (zh: string, en: string, remedy: Message): Problem =>
-  new Problem('format-unsupported', { zh: `暂不支持${zh}。`, en: `${en} is not supported yet.` }, remedy)
+const unsupported = (zh: string, en: string, remedy: Message, options?: ProblemOptions): Problem =>
+  new Problem(
+    'format-unsupported',
+    { zh: `暂不支持${zh}。`, en: `${en} is not supported yet.` },
+    remedy,
+    options,
+  )
 
 /** Why content that is recognised, but not read, is refused, and what to save it as. */
 export const refusals = {
@@ -38,6 +43,8 @@ export const refusals = {
   wordXml: () => unsupported('Word、Excel 或标文通的 XML 文件', 'A Word, Excel or UOF XML file', asDocx),
   json: () => unsupported('JSON 数据文件', 'A JSON file', original),
   picture: () => unsupported('图片', 'A picture', original),
+  /** Of the kinds that the reader of scans reads. */
+  scannedPicture: () => unsupported('图片', 'A picture', original, { scan: true }),
   archive: () =>
     unsupported('压缩包', 'An archive', {
       zh: '请解压后逐个提交其中的报告文件，或改用 .zip 格式压缩后提交。',

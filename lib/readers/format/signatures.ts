@@ -48,9 +48,11 @@ export const isDoc = compoundWith('WordDocument')
 export const isXls = compoundWith('Workbook', 'Book\0')
 export const isOtherCompound: Recognise = isCompound
 
+export const isPng = at(0, 0x89, 0x50, 0x4e, 0x47)
+export const isJpeg = at(0, 0xff, 0xd8, 0xff)
 export const isPicture = anyOf(
-  at(0, 0x89, 0x50, 0x4e, 0x47),
-  at(0, 0xff, 0xd8, 0xff),
+  isPng,
+  isJpeg,
   ascii('GIF87a'),
   ascii('GIF89a'),
   // BM, and the two reserved words of its header: text may begin with the letters too.

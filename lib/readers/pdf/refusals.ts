@@ -39,6 +39,7 @@ export const withoutText = (scanned: boolean): Problem =>
       zh: '请提交报告的 Word 文档（.docx）、网页（.html），或由 Word、WPS 直接导出的 PDF，不要提交扫描件。',
       en: 'Submit the Word document (.docx), the web page (.html) or a PDF exported from Word or WPS, not a scan.',
     },
+    { scan: scanned },
   )
 
 /** Text is there, but what its characters mean is not said in the file. */

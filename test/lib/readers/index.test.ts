@@ -87,6 +87,13 @@ describe('refusals', () => {
     expect(problem.remedy.en).not.toBe('')
   })
 
+  test('a picture that the reader of scans takes says so', async () => {
+    const isScan = async (start: string) => (await refusal('a.jpg', hex(start))).scan
+    expect(await isScan('ffd8ffe000104a46')).toBe(true)
+    expect(await isScan('89504e470d0a1a0a0000')).toBe(true)
+    expect(await isScan('49492a0008000000')).toBe(false)
+  })
+
   test('text and packages beyond their limits', async () => {
     const text = await refusal('a.txt', new Uint8Array(limits.textFileBytes + 1).fill(0x61))
     expect([text.code, text.sentence.zh]).toEqual(['too-large', expect.stringContaining('20 MB')])

@@ -140,6 +140,7 @@ describe('--skip-existing', () => {
         code: 'not-a-report' as const,
         sentence: { zh: '不是', en: 'none' },
         remedy: { zh: '请', en: 'do' },
+        scan: false,
       }),
     },
   } as const

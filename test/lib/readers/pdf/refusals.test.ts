@@ -10,6 +10,7 @@ describe('is refused', () => {
   test('a scan: no text layer', async () => {
     await expect(readPages({ content: [wholePage] }, { content: [wholePage] })).rejects.toMatchObject({
       code: 'no-text-layer',
+      scan: true,
       sentence: { zh: expect.stringContaining('扫描件') },
     })
   })
@@ -20,7 +21,7 @@ describe('is refused', () => {
   })
 
   test('a file without text or pictures', async () => {
-    await expect(readPages({ content: [] })).rejects.toMatchObject({ code: 'no-text-layer' })
+    await expect(readPages({ content: [] })).rejects.toMatchObject({ code: 'no-text-layer', scan: false })
   })
 
   test('text whose characters mean nothing', async () => {
