@@ -23,6 +23,8 @@ export interface PagePicture {
   /** Pixels to the inch of the picture that was handed in, not of what it was enlarged to. */
   readonly dpi: number
   readonly grey: Grey
+  /** How far it was turned since. */
+  readonly turned?: Quarter
 }
 
 /** The pages of a file as pictures, one at a time. */

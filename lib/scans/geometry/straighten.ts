@@ -1,0 +1,191 @@
+import type { PagePlace } from '../../model/picture.ts'
+import type { Box } from '../../readers/pdf/geometry.ts'
+import type { Grey, PagePicture, StraightPage } from '../contract.ts'
+import { type Bend, bendOf } from './bend.ts'
+import { cellsOf, rulingsOf } from './cells.ts'
+import { type Cover, coverOf } from './cover.ts'
+import { type Grid, gridOf } from './grid.ts'
+import { groupsOf } from './groups.ts'
+import { gainAt, type Light, lightOf } from './light.ts'
+import { resized, transposed } from './raster.ts'
+import { ridgesAcross } from './ridges.ts'
+import { runsOf } from './runs.ts'
+import { skewOf } from './skew.ts'
+import { textLinesOf } from './text-lines.ts'
+import { tracksOf } from './tracks.ts'
+import { unturned } from './turned.ts'
+import { type PlaceOf, warped } from './warp.ts'
+
+/** Pixels to the inch at which a page is looked at as a whole. */
+const lowDpi = 100
+/** Larger sheets are looked at with fewer. */
+const mostLow = 2_500_000
+
+/** Of all pixels so many are as dark as ink. */
+const inkPart = 0.004
+/** Pale ink is made black, but not what is no ink. */
+const palest = 150
+
+const lowOf = ({ width, height, grey }: PagePicture): Grey => {
+  const scale = Math.min(lowDpi / 72, Math.sqrt(mostLow / (width * height)))
+  const [across, down] = [Math.round(width * scale), Math.round(height * scale)]
+  return resized(grey, Math.max(1, across), Math.max(1, down))
+}
+
+/** How far greys of an even page are put from paper so that ink is black. */
+const stretchOf = (even: Grey): number => {
+  const histogram = new Uint32Array(256)
+  for (const grey of even.greys) histogram[grey] = histogram[grey]! + 1
+  let seen = 0
+  for (let level = 0; level < palest; level++) {
+    seen += histogram[level]!
+    if (seen > even.greys.length * inkPart) return 255 / (255 - level)
+  }
+  return 255 / (255 - palest)
+}
+
+/** A bit of ink: fewer dark pixels are dust. */
+const leastInk = 30
+
+const isEmpty = ({ greys }: Grey): boolean => {
+  let dark = 0
+  for (const grey of greys) if (grey < 128) dark++
+  return dark < leastInk
+}
+
+const turnAround = ({ width, height }: Grey, angle: number): PlaceOf => {
+  const [x0, y0, cos, sin] = [width / 2, height / 2, Math.cos(angle), Math.sin(angle)]
+  return (x, y) => [x0 + (x - x0) * cos - (y - y0) * sin, y0 + (x - x0) * sin + (y - y0) * cos]
+}
+
+/** Places of a straight page on the one that was followed. */
+const bentBy =
+  (across: Bend | null, down: Bend | null, before: PlaceOf): PlaceOf =>
+  (x, y) => {
+    let [fromX, fromY] = [x, y]
+    for (let round = 0; round < 3; round++) {
+      const nextX: number = x + (down ? down(fromY, fromX) : 0)
+      fromY = y + (across ? across(fromX, fromY) : 0)
+      fromX = nextX
+    }
+    return before(fromX, fromY)
+  }
+
+interface Look {
+  readonly page: Grey
+  readonly across: Grey
+  readonly down: Grey
+  /** How dark lines are, on the whole. */
+  readonly depth: number
+  readonly from: PlaceOf
+}
+
+/** Times that lines are followed, each time on a straighter page. */
+const looks = 2
+
+const depthOf = (depths: readonly number[]): number => {
+  const sorted = depths.toSorted((a, b) => b - a)
+  return sorted[Math.min(sorted.length - 1, 3)] ?? 0
+}
+
+/** The page as it is when its lines are straight. */
+const lookAt = (low: Grey, light: Light): Look => {
+  const gain = (x: number, y: number): number => gainAt(light, x, y)
+  const { width, height } = low
+  const even = warped({ source: low, width, height, from: (x, y) => [x, y], gain, stretch: 1 })
+  const stretch = stretchOf(even)
+  const [across, down] = [ridgesAcross(even), ridgesAcross(transposed(even))]
+  const angle = skewOf(across, down)
+  let from = turnAround(low, angle)
+  const draw = (): Grey => warped({ source: low, width, height, from, gain, stretch })
+  let page = draw()
+  for (let look = 0; ; look++) {
+    const [rows, columns] = [ridgesAcross(page), ridgesAcross(transposed(page))]
+    const [acrossTracks, downTracks] = [tracksOf(rows), tracksOf(columns)]
+    const depth = depthOf([...acrossTracks, ...downTracks].map(track => track.depth))
+    if (look === looks) return { page, across: rows, down: columns, depth, from }
+    const [acrossBend, downBend] = [bendOf(acrossTracks, width, height), bendOf(downTracks, height, width)]
+    from = bentBy(acrossBend, downBend, from)
+    page = draw()
+  }
+}
+
+/** A line is this much as dark as the darkest ones. */
+const asDark = 0.36
+const leastDepth = 12
+const mostDepth = 60
+
+const gridsOf = ({ page, across, down, depth }: Look): Grid[] => {
+  const least = Math.min(mostDepth, Math.max(leastDepth, depth * asDark))
+  const acrossCover: Cover = coverOf(page, across, least)
+  const downCover: Cover = coverOf(transposed(page), down, least)
+  const groups = groupsOf(runsOf(acrossCover, 40, 0.7, 50), runsOf(downCover, 20, 0.8, 18))
+  return groups.flatMap(group => gridOf(group, acrossCover, downCover) ?? [])
+}
+
+const scaledBox = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left * by,
+  top: top * by,
+  right: right * by,
+  bottom: bottom * by,
+})
+
+/** Makes a page straight and finds its rulings. Null: nothing is printed on it that could be seen. */
+export const straighten = (picture: PagePicture): StraightPage | null => {
+  const low = lowOf(picture)
+  if (low.width < 40 || low.height < 40) return null
+  const light = lightOf(low)
+  const look = lookAt(low, light)
+  if (isEmpty(look.page)) return null
+  const { grey, width, height, page } = picture
+  /** Points to a pixel of the low picture, and pixels of the picture to one of those. */
+  const points = width / low.width
+  const fine = grey.width / low.width
+  const straight = warped({
+    source: grey,
+    width: grey.width,
+    height: grey.height,
+    from: (x, y) => {
+      const [fromX, fromY] = look.from(x / fine, y / fine)
+      return [fromX * fine, fromY * fine]
+    },
+    gain: (x, y) => gainAt(light, x / fine, y / fine),
+    stretch: stretchOf(look.page),
+  })
+  const grids = gridsOf(look)
+  const tables = grids.map(({ xs, ys }) => ({
+    left: xs[0]!,
+    right: xs.at(-1)!,
+    top: ys[0]!,
+    bottom: ys.at(-1)!,
+  }))
+  const onOriginal = ({ left, top, right, bottom }: Box): PagePlace['box'] => {
+    const places = [left, (left + right) / 2, right].flatMap(x =>
+      [top, (top + bottom) / 2, bottom].map(y => {
+        const [fromX, fromY] = look.from(x / points, y / points)
+        return unturned(
+          [Math.min(width, Math.max(0, fromX * points)), Math.min(height, Math.max(0, fromY * points))],
+          picture,
+        )
+      }),
+    )
+    const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)]
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  }
+  return {
+    page,
+    width,
+    height,
+    scale: grey.width / width,
+    grey: straight,
+    rulings: grids.flatMap(rulingsOf).map(({ across, at, from, to }) => ({
+      across,
+      at: at * points,
+      from: from * points,
+      to: to * points,
+    })),
+    cells: grids.flatMap(cellsOf).map(cell => scaledBox(cell, points)),
+    lines: textLinesOf(look.page, tables).map(line => scaledBox(line, points)),
+    onOriginal,
+  }
+}
