@@ -49,6 +49,17 @@ export const asRead = (figure: Figure): Pick<Figure, 'state' | 'value'> => figur
 export const isAsRead = (figure: Figure | undefined): boolean =>
   figure?.entered === undefined || figure.entered.was.value === figure.value
 
+/** Whether a figure of a scan waits for a person: it was not proven, and nobody has typed it in. */
+export const isOpen = ({ unproven, entered }: Pick<Figure, 'unproven' | 'entered'>): boolean =>
+  unproven !== undefined && entered === undefined
+
+/** The cells of a report's table that wait for a person, in the order of the form. */
+export const openCells = (report: Pick<Report, 'editions' | 'figures'>, form: FormKey): readonly FormCell[] =>
+  cellsOf(report, form).filter(({ key }) => {
+    const figure = report.figures.get(key)
+    return figure !== undefined && isOpen(figure)
+  })
+
 /** The cells of a report's table whose figures nobody typed in. */
 export const cellsRead = (report: Report, form: FormKey): readonly FormCell[] =>
   cellsOf(report, form).filter(({ key }) => !isEntered(report, key))

@@ -15,10 +15,19 @@ export const readAs = (...texts: readonly (string | null)[]): readonly Reading[]
 /** The hash of an invented picture of a cell. */
 export const cropOf = (picture: string): string => createHash('sha256').update(picture).digest('hex')
 
-const nowhere: PagePlace = { page: 1, box: [100, 100, 140, 116] }
+/** Where the figures of a report that has no pages stand in an invented scan: eight in a row, fifty points wide. */
+const placed = (figure: Figure, at: number): Figure => {
+  if (figure.source?.kind === 'page') return figure
+  const [row, column] = [Math.floor(at / 8), at % 8]
+  const [left, top] = [90 + column * 50, 80 + (row % 30) * 20]
+  const box = [left, top, left + 50, top + 20] as const
+  const table = figure.source?.kind === 'table' ? figure.source.table : 1
+  const page = 1 + Math.floor(row / 30)
+  return { ...figure, source: { kind: 'page', page, box, table, row: row + 1, column: column + 2 } }
+}
 
 const placeOf = ({ source }: Figure): PagePlace =>
-  source?.kind === 'page' ? { page: source.page, box: source.box } : nowhere
+  source?.kind === 'page' ? { page: source.page, box: source.box } : { page: 1, box: [0, 0, 0, 0] }
 
 const openedFigure = (figure: Figure, readings: readonly Reading[]): Figure => ({
   ...figure,
@@ -37,9 +46,9 @@ const provenFigure = (figure: Figure): Figure => ({
 export const scanned = (report: Report, open: Readonly<Record<string, readonly Reading[]>>): Report => ({
   ...report,
   figures: new Map(
-    [...report.figures].map(([key, figure]) => [
-      key,
-      open[key] ? openedFigure(figure, open[key]) : provenFigure(figure),
-    ]),
+    [...report.figures].map(([key, figure], at) => {
+      const there = placed(figure, at)
+      return [key, open[key] ? openedFigure(there, open[key]) : provenFigure(there)]
+    }),
   ),
 })

@@ -3,10 +3,12 @@ import { editionById } from '../../forms/find-edition.ts'
 import type { FormKey } from '../../forms/form.ts'
 import type { EditionId } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
+import { isOpen } from '../../model/figures-of.ts'
 import { enteredMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
 import type { CellMarks } from '../marks.ts'
+import { evidenceWords, openWords, provenMark } from '../scan-words.ts'
 import { determinedWords, formWords, isWithout, stateWords } from '../words.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
 
@@ -80,9 +82,20 @@ const enteredHtml = (figure: Figure): string => {
   return `${shown}<small class="entered" title="${words}"><span aria-hidden="true">${enteredMark}</span><span class="hidden">${words}</span></small>${printed}`
 }
 
+/** A cell that waits for a person, with the way to its picture. */
+const openHtml = (key: string): string =>
+  `<a class="unreadable" href="#open-${key}">${bothHtml(openWords.zh, openWords.en)}</a>`
+
+/** A quiet mark on what was read from a picture, with why it is taken. */
+const provenHtml = ({ evidence }: Figure): string =>
+  evidence
+    ? `<small class="proven" title="${escapeHtml(evidenceWords(evidence))}" aria-hidden="true">${provenMark}</small>`
+    : ''
+
 const contentOf = (figure: Figure, determined: number | undefined): string => {
   const { state, text } = figure
   if (figure.entered) return enteredHtml(figure)
+  if (isOpen(figure)) return openHtml(figure.key)
   if (isWithout(state))
     return `<span class="${state}">${state === 'missing' ? withoutWords.missing : stateWords[state].zh}</span>`
   if (state === 'blank')
@@ -96,7 +109,9 @@ const figureHtml = (figure: Figure, attributes: string, marks: CellMarks | undef
     ({ place, number }) => `<a href="#f${place}" aria-label="第 ${number} 条发现">[${number}]</a>`,
   )
   const content =
-    contentOf(figure, marks?.determined) + (links && links.length > 0 ? ` ${links.join('')}` : '')
+    contentOf(figure, marks?.determined) +
+    (figure.entered ? '' : provenHtml(figure)) +
+    (links && links.length > 0 ? ` ${links.join('')}` : '')
   return `<td id="${figure.key}"${attributes}${kind}>${content}</td>`
 }
 

@@ -1,9 +1,13 @@
 import type { Finding } from '../../checks/check.ts'
+import { formKeys } from '../../forms/form.ts'
+import { openCells } from '../../model/figures-of.ts'
+import { cellName } from '../../model/form-words.ts'
 import type { DrawnPlace, NoPicture, Picture } from '../../model/picture.ts'
 import type { Report } from '../../model/report.ts'
 import { findingPlace } from '../finding-place.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { area, type PageBox, shared } from '../pictures/boxes.ts'
+import { cropView } from '../pictures/crops.ts'
 import { showsPersonal } from '../pictures/shows-personal.ts'
 import { type View, viewsOf } from '../pictures/views.ts'
 import { bothHtml, escapeHtml } from './html.ts'
@@ -12,6 +16,8 @@ import { bothHtml, escapeHtml } from './html.ts'
 export interface Originals {
   /** The place of a finding in the original; nothing where it has none. */
   readonly htmlOf: (finding: Finding) => string
+  /** The cell of a figure of a scan that waits for a person. */
+  readonly cropOf: (key: string) => string
   /** What is not shown, and why. */
   readonly note: string
   /** The pictures themselves, each once, wherever it is shown. */
@@ -20,6 +26,9 @@ export interface Originals {
 
 /** Pixels of a picture for one of the page as people see it: text is as large as that around it, and crisp. */
 const density = 1.6
+
+/** Pixels of the page for a point of a cell that is read off. */
+const cropScale = 2.4
 
 const number = (value: number): string => String(Math.round(value * 10) / 10)
 
@@ -50,9 +59,10 @@ const framesHtml = (frames: View['frames']): string =>
     .toReversed()
     .join('')
 
-const viewHtml = (view: View, picture: Picture, id: string, words: string): string => {
+/** `enlarged`: pixels of the page for a point; else text is as large as around it. */
+const viewHtml = (view: View, picture: Picture, id: string, words: string, enlarged?: number): string => {
   const box = viewBoxOf(view, shared(view.box, picture.box))
-  const size = box.slice(2).map(length => Math.round((length * picture.scale) / density))
+  const size = box.slice(2).map(length => Math.round(length * (enlarged ?? picture.scale / density)))
   const turn = view.turn === 0 ? '' : ` transform="rotate(${view.turn})"`
   return (
     `<svg role="img" aria-label="${escapeHtml(words)}" viewBox="${box.map(number).join(' ')}" width="${size[0]}" height="${size[1]}">` +
@@ -108,7 +118,7 @@ export const originalsOf = (
     if (!drawn) return 'failed'
     return 'png' in drawn ? drawn : drawn.without
   }
-  const shown = (view: View, words: string): string | null => {
+  const shown = (view: View, words: string, enlarged?: number): string | null => {
     const picture = pictureOf(view)
     if (typeof picture === 'string') {
       left.set(picture, [...(left.get(picture) ?? []), view])
@@ -116,7 +126,12 @@ export const originalsOf = (
     }
     const id = used.get(picture) ?? `original-${used.size + 1}`
     used.set(picture, id)
-    return viewHtml(view, picture, id, words)
+    return viewHtml(view, picture, id, words, enlarged)
+  }
+  const cropHtml = (key: string): string => {
+    const view = cropView(report.figures, report.figures.get(key)!)
+    const name = cellName(report, key).zh
+    return (view && shown(view, `原件第 ${view.page} 页：${name}`, cropScale)) ?? ''
   }
   const htmlOf = (finding: Finding): string => {
     const views = viewsOf(report, finding)
@@ -135,11 +150,14 @@ export const originalsOf = (
         : `<details><summary>${bothHtml(`看所涉各格（原件第 ${pagesOf(rest)} 页）`, 'the cells concerned')}</summary>${others.join('')}</details>`
     return `<figure class="original">${over ?? ''}${picture}${caption}${more}</figure>`
   }
-  if (pictures === undefined) return { htmlOf: () => '', note: '', store: '' }
+  if (pictures === undefined) return { htmlOf: () => '', cropOf: () => '', note: '', store: '' }
+  const open = formKeys.flatMap(form => openCells(report, form).map(({ key }) => key))
+  const crops = new Map(open.map(key => [key, cropHtml(key)]))
   const html = new Map(findings.map(finding => [finding, htmlOf(finding)]))
   const stored = [...used].map(([picture, id]) => storedHtml(picture, id)).join('')
   return {
     htmlOf: finding => html.get(finding) ?? '',
+    cropOf: key => crops.get(key) ?? '',
     note: noteHtml(left),
     store: stored === '' ? '' : `<svg class="hidden" aria-hidden="true"><defs>${stored}</defs></svg>`,
   }

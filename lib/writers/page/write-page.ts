@@ -6,18 +6,23 @@ import type { Report } from '../../model/report.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { type CellMarks, marksOf } from '../marks.ts'
 import type { NamedOutput } from '../output.ts'
+import { provenLegend } from '../scan-words.ts'
 import { formName, formWords, lostTableWords } from '../words.ts'
 import { findingsHtml } from './findings.ts'
 import { formTableHtml } from './form-table.ts'
 import { headHtml } from './head.ts'
 import { bothHtml, escapeHtml, linesHtml } from './html.ts'
+import { openFiguresHtml } from './open-figures.ts'
 import { originalsOf } from './originals.ts'
 import { otherTablesHtml } from './other-tables.ts'
 import { type Marked, markedText } from './quotes.ts'
+import { scanStyle, scanStyleHash } from './scan-style.ts'
 import { style, styleHash } from './style.ts'
 import { backPlace, switchHtml } from './top.ts'
 
-const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`
+/** Lets in the page's own style sheets, by their hashes, and the pictures inside it. */
+const policyOf = (hashes: readonly string[]): string =>
+  `default-src 'none'; style-src ${hashes.map(hash => `'${hash}'`).join(' ')}; img-src data:; base-uri 'none'; form-action 'none'`
 
 const unknownRowsHtml = (report: Report): string => {
   const rows = observed(report, 'rowUnknown')
@@ -29,6 +34,9 @@ const unknownRowsHtml = (report: Report): string => {
   return `<h3>${bothHtml('表式以外的行', 'Rows not in the form')}</h3><ul>${list.join('')}</ul>`
 }
 
+const hasProven = ({ figures }: Report): boolean =>
+  figures.values().some(({ evidence, entered }) => evidence !== undefined && entered === undefined)
+
 const tablesHtml = (report: Report, marks: ReadonlyMap<string, CellMarks>): string => {
   const tables = formKeys.map(form => {
     const edition = report.editions[form]
@@ -36,9 +44,11 @@ const tablesHtml = (report: Report, marks: ReadonlyMap<string, CellMarks>): stri
     const { zh, en } = lostTableWords(report, form)
     return `<h3>${formName(form)}</h3><p>${bothHtml(`${zh}。`, `This table is ${en}.`)}</p>`
   })
-  const legend = hasEntered(report)
-    ? `<p>${bothHtml(`${enteredLegend.zh}。`, `${enteredLegend.en}.`)}</p>`
-    : ''
+  const legends = [
+    ...(hasProven(report) ? [provenLegend] : []),
+    ...(hasEntered(report) ? [enteredLegend] : []),
+  ]
+  const legend = legends.map(({ zh, en }) => `<p>${bothHtml(`${zh}。`, `${en}.`)}</p>`).join('')
   return `<section id="tables"><h2>${bothHtml('法定表格', 'Statutory tables')}</h2>${legend}${tables.join('')}${unknownRowsHtml(report)}</section>`
 }
 
@@ -72,9 +82,11 @@ export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]):
   const { findings } = judged
   const marked = markedText(report, findings)
   const originals = originalsOf(judged, findings)
+  const ofScan = report.figures.values().some(({ evidence, unproven }) => evidence ?? unproven)
   const footer = madeBy(converter.name, converter.version, hasEntered(report))
   const parts = [
     ['findings', '核对发现', 'Findings', findingsHtml(report, findings, { marked, originals })],
+    ['open', '待人工确认', 'To be confirmed', openFiguresHtml(report, originals)],
     ['tables', '法定表格', 'Statutory tables', tablesHtml(report, marksOf(findings))],
     ['text', '报告正文', 'Text', textHtml(report, marked)],
     ['others', '其他表格', 'Other tables', otherTablesHtml(report)],
@@ -82,11 +94,11 @@ export const writePage = (judged: JudgedReport, beside: readonly NamedOutput[]):
   ] as const
   return (
     `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8">` +
-    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">` +
+    `<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyOf(ofScan ? [styleHash, scanStyleHash] : [styleHash]))}">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">` +
-    `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style></head>` +
+    `<title>${escapeHtml(report.title ?? source.name)} · 核对结果</title><style>${style}</style>${ofScan ? `<style>${scanStyle}</style>` : ''}</head>` +
     `<body><a class="skip" href="#main">跳到正文</a>${switchHtml}${backPlace}<header>${headHtml(judged, beside)}${navHtml(parts)}</header>` +
-    `<main id="main">${parts.map(([, , , html]) => html).join('\n')}</main>${originals.store}` +
+    `<main id="main">${parts.flatMap(([id, , , html]) => (id === 'open' && html === '' ? [] : [html])).join('\n')}</main>${originals.store}` +
     `<footer>${bothHtml(footer.zh, footer.en)}` +
     `<br><small class="technical">SHA-256 ${escapeHtml(source.sha256)}</small></footer></body></html>\n`
   )

@@ -20,7 +20,7 @@ const middle = ([left, top, right, bottom]: PageBox): readonly [number, number] 
 ]
 
 /** From the first cell of a row to the last of it. */
-const turnOf = (sources: readonly PageSource[]): TableOnPage['turn'] => {
+export const turnOf = (sources: readonly PageSource[]): TableOnPage['turn'] => {
   for (const row of Map.groupBy(sources, source => source.row).values()) {
     const [first, last] = [row[0]!, row.at(-1)!]
     if (first.column === last.column) continue

@@ -3,6 +3,7 @@ import type { Report } from '../../model/report.ts'
 import { gravestFirst } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
 import { area, around, shared } from './boxes.ts'
+import { wantedCrops } from './crops.ts'
 import { showsPersonal } from './shows-personal.ts'
 import { viewsOf } from './views.ts'
 
@@ -40,8 +41,9 @@ const merged = (report: Report, places: readonly PagePlace[]): PagePlace[] => {
 }
 
 /**
- * The places of the original that the page of a report shows, those of the gravest findings first. What several findings show
- * is asked for once: parts that overlap are one place. Empty where no finding has a place on a page.
+ * The places of the original that the page of a report shows: of a scan first the cells that wait for a person, then those of
+ * the findings, the gravest first. What several findings show is asked for once: parts that overlap are one place. Empty where
+ * nothing has a place on a page.
  */
 export const wantedPictures = ({
   report,
@@ -53,8 +55,9 @@ export const wantedPictures = ({
     ...views.flatMap(({ header }) => header ?? []),
     ...views.flatMap(({ rest }) => rest),
   ]
-  return merged(
+  const ofFindings = merged(
     report,
     places.filter(place => !showsPersonal(report, place)),
   )
+  return [...wantedCrops(report), ...ofFindings]
 }

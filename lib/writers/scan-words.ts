@@ -1,0 +1,34 @@
+import type { Message } from '../model/message.ts'
+import type { Reading, ReadingEvidence } from '../model/scan.ts'
+import { checkTitle } from './check-title.ts'
+
+/** Words for figures that were read from pictures of pages. */
+
+/** What readers of pictures make of a cell: each text once, and whether they agree. */
+export const candidatesOf = (
+  readings: readonly Reading[],
+): { readonly texts: readonly string[]; readonly words: Message } => {
+  const read = readings.flatMap(({ text }) => (text?.trim() ? [text.replace(/\s+/gu, ' ').trim()] : []))
+  const texts = [...new Set(read)].map(text => (text.length > 20 ? `${text.slice(0, 20)}…` : text))
+  if (texts.length === 0) return { texts, words: { zh: '没有读出', en: 'nothing was read' } }
+  if (texts.length > 1) return { texts, words: { zh: '读法不一', en: 'they differ' } }
+  return read.length > 1
+    ? { texts, words: { zh: '读法一致，未能证实', en: 'they agree, which proves nothing' } }
+    : { texts, words: { zh: '只有一种读法', en: 'by one reader only' } }
+}
+
+/** Of a cell that waits for a person. */
+export const openWords: Message = { zh: '待确认', en: 'to be confirmed' }
+
+/** The mark of a figure that was read from a picture and proven. */
+export const provenMark = '✓'
+
+/** What the mark means, for the legends. */
+export const provenLegend: Message = {
+  zh: `${provenMark}＝从扫描件读出，两个识别器一致，所在各勾稽关系都成立`,
+  en: `${provenMark}: read from a scan, two readers agree and every sum it stands in holds`,
+}
+
+/** Why a figure that was read from a picture is taken, in one line. */
+export const evidenceWords = ({ readers, sums }: ReadingEvidence): string =>
+  `由 ${readers.join('、')} 一致读出；成立的勾稽关系：${sums.map(id => checkTitle(id) || id).join('、')}`
