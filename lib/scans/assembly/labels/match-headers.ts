@@ -1,0 +1,70 @@
+import type { Form, FormBlock, Label } from '../../../forms/form.ts'
+import { type LayoutCell, layoutOf } from '../../../forms/layout.ts'
+import { rememberFor } from '../../../util/remember.ts'
+import { type ReadCell, textOf } from '../read-page.ts'
+import { wordingsOf } from './form-rows.ts'
+import { matchInOrder } from './in-order.ts'
+import { nearest } from './similarity.ts'
+
+/** A cell that is read as a label of the form. */
+export interface MatchedCell {
+  readonly cell: ReadCell
+  readonly wording: string
+  readonly similarity: number
+}
+
+/** A header cell of a form with all its wordings. */
+interface HeaderCell extends LayoutCell {
+  readonly wordings: readonly string[]
+}
+
+const labelsOf = ({ caption, corner, columns }: FormBlock): readonly Label[] => [
+  ...(caption ? [caption] : []),
+  ...(corner ? [corner] : []),
+  ...columns.flatMap(({ path }) => path),
+]
+
+const isHeader = ({ kind }: LayoutCell): boolean =>
+  kind === 'caption' || kind === 'corner' || kind === 'columnHeader'
+
+/** Column by column, from the top: so the labels of a header have one order however deep it is. */
+const byColumn = (
+  a: { readonly column: number; readonly row: number },
+  b: { readonly column: number; readonly row: number },
+): number => a.column - b.column || a.row - b.row
+
+/** The header cells of each block of a form, in order. */
+export const headersOf = rememberFor((form: Form): readonly (readonly HeaderCell[])[] =>
+  form.blocks.map((block, at) => {
+    const labels = labelsOf(block)
+    return layoutOf(form)
+      .cells.filter(cell => cell.block === at && isHeader(cell))
+      .map(cell => ({ ...cell, wordings: wordingsOf(labels.find(({ label }) => label === cell.text)!) }))
+      .sort(byColumn)
+  }),
+)
+
+/** What is less alike than this is another label, or was not read. */
+const leastAlike = 0.3
+const standing = 0.5
+const skipped = 0.1
+
+/** Which cells of words are which of the form's header cells, in their order. */
+export const matchHeader = (cells: readonly ReadCell[], header: readonly HeaderCell[]): MatchedCell[] => {
+  const words = cells.filter(({ content }) => content === 'words').toSorted(byColumn)
+  const texts = words.map(textOf)
+  const known = texts.map(text => header.map(({ wordings }) => nearest(text, wordings)))
+  const matches = matchInOrder({
+    rows: words.length,
+    items: header.length,
+    score: (row, item) => known[row]![item]!.similarity - leastAlike,
+    skippedRow: skipped,
+    skippedItem: skipped,
+  })
+  return matches.flatMap(({ row, item }) => {
+    const { wording, similarity } = known[row]![item]!
+    const best = known[row]!.reduce((most, each) => Math.max(most, each.similarity), 0)
+    // What is more like another label stands in its own place, whatever the order says.
+    return similarity < standing || best > similarity ? [] : [{ cell: words[row]!, wording, similarity }]
+  })
+}

@@ -1,0 +1,72 @@
+import { type Box, heightOf, widthOf } from '../../readers/pdf/geometry.ts'
+import type { LineCrop, LineReader, PagePicture, Quarter, StraightPage } from '../contract.ts'
+import type { InkOfPage } from './read-straight.ts'
+
+/** Lines that are tried, neither short (signs that stand alone say little) nor long (they take time). In heights of a digit. */
+const tried = 6
+const shortest = 4
+const longest = 16
+/** Cells and lines that are looked at for them. */
+const lookedAt = 30
+
+/** Every so many of a list, not more than `most` in all. */
+const spread = <T>(all: readonly T[], most: number): T[] => {
+  const step = Math.max(1, all.length / most)
+  return all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step)).slice(0, most)
+}
+
+const sampleOf = (page: StraightPage, { inkOf, lineAt }: InkOfPage): LineCrop[] => {
+  const isWide = (box: Box): boolean => widthOf(box) > heightOf(box)
+  const cells = spread(page.cells, lookedAt).flatMap(cell => inkOf(page, cell).lines)
+  const outside = spread(page.lines.filter(isWide), lookedAt).map(line => lineAt(page, line))
+  const isUsual = ({ box, digitHeight }: LineCrop): boolean => {
+    const length = (widthOf(box) * page.scale) / digitHeight
+    return length >= shortest && length <= longest
+  }
+  const usual = [...cells, ...outside].filter(isUsual)
+  return spread(usual.length > 0 ? usual : [...cells, ...outside], tried)
+}
+
+/** How well lines of a page can be read, 0 to 1; null where there are none. */
+const legibility = async (page: StraightPage, ink: InkOfPage, words: LineReader): Promise<number | null> => {
+  const sample = sampleOf(page, ink)
+  if (sample.length === 0) return null
+  const reads = await words.read(sample)
+  return reads.reduce((sum, { confidence }) => sum + confidence, 0) / reads.length
+}
+
+/** What turns a picture and makes it straight (lib/scans/geometry/). */
+export interface Straightening {
+  readonly turned: (picture: PagePicture, quarter: Quarter) => PagePicture
+  readonly straighten: (picture: PagePicture) => StraightPage | null
+}
+
+/** A page on which lines are read as well as this stands upright. */
+const legible = 0.6
+
+export interface UprightPage {
+  readonly straight: StraightPage
+  /** How it had to be turned. */
+  readonly quarter: Quarter
+}
+
+/**
+ * A page made straight and turned so that its lines can be read; it is tried first as `usual`, as the page before it had to be
+ * turned. Null where nothing is printed on it.
+ */
+export const uprightPage = async (
+  picture: PagePicture,
+  usual: Quarter,
+  geometry: Straightening & InkOfPage,
+  words: LineReader,
+): Promise<UprightPage | null> => {
+  let best: (UprightPage & { readonly read: number }) | null = null
+  for (const quarter of new Set<Quarter>([usual, 0, 2, 1, 3])) {
+    const straight = geometry.straighten(geometry.turned(picture, quarter))
+    if (straight === null) return null
+    const read = await legibility(straight, geometry, words)
+    if (read === null || read >= legible) return { straight, quarter: read === null ? usual : quarter }
+    if (best === null || read > best.read) best = { straight, quarter, read }
+  }
+  return best
+}

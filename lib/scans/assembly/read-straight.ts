@@ -1,0 +1,56 @@
+import { ruledPage } from '../../readers/pdf/flow/ruled-page.ts'
+import { type Box, heightOf, holds } from '../../readers/pdf/geometry.ts'
+import type { CellInk, LineCrop, Readers, StraightPage } from '../contract.ts'
+import { blankInk } from './blank-ink.ts'
+import { readCells } from './read-cells.ts'
+import type { ReadGrid, ReadLine, ReadPage } from './read-page.ts'
+
+/** What shows the ink of a straight page (lib/scans/geometry/). */
+export interface InkOfPage {
+  readonly inkOf: (page: StraightPage, cell: Box) => CellInk
+  readonly lineAt: (page: StraightPage, line: Box) => LineCrop
+}
+
+/** Lines lower than this, in heights of a digit, are specks and rules. */
+const lowestLine = 0.5
+
+const isLine = ({ box, digitHeight }: LineCrop, scale: number): boolean =>
+  heightOf(box) * scale >= lowestLine * digitHeight
+
+/** Its grids are those that the reader of PDFs sees, so that each of its cells is one that was read. */
+const gridsOf = (page: StraightPage) => ruledPage({ ...blankInk(page), rulings: page.rulings }).grids
+
+const readLines = async (
+  page: StraightPage,
+  boxes: readonly Box[],
+  { lineAt }: InkOfPage,
+  { words }: Readers,
+): Promise<ReadLine[]> => {
+  const lines = boxes.map(box => lineAt(page, box)).filter(line => isLine(line, page.scale))
+  const reads = await words.read(lines)
+  return lines.flatMap(({ box }, at): ReadLine[] => {
+    const text = reads[at]!.text.trim()
+    return text === '' ? [] : [{ box, place: page.onOriginal(box), text }]
+  })
+}
+
+/** Reads a straight page, cell by cell and line by line. */
+export const readStraight = async (
+  page: StraightPage,
+  ink: InkOfPage,
+  readers: Readers,
+): Promise<ReadPage> => {
+  const grids = gridsOf(page)
+  const inked = grids.flatMap(grid => grid.cells.map(cell => ({ cell, ink: ink.inkOf(page, cell.box) })))
+  const cells = await readCells(page, inked, readers)
+  let from = 0
+  const read = grids.map((grid): ReadGrid => {
+    const own = cells.slice(from, from + grid.cells.length)
+    from += grid.cells.length
+    return { page: page.page, box: grid.box, cells: own }
+  })
+  const outside = page.lines.filter(line => !grids.some(({ box }) => holds(box, line)))
+  const { page: number, width, height, rulings, onOriginal } = page
+  const lines = await readLines(page, outside, ink, readers)
+  return { page: number, width, height, rulings, grids: read, lines, onOriginal }
+}
