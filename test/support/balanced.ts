@@ -4,10 +4,17 @@ import type { EditionId } from '../../lib/forms/index.ts'
 
 type Random = (below: number) => number
 
-/** Figures of a whole report in which every equation of its forms holds. Mostly zeros, as in real ones. */
-export const balancedFigures = (edition: EditionId, random: Random): Record<string, number> => {
+/** Mostly zeros, as in real ones. */
+const usual = (random: Random): number => (random(3) === 0 ? random(40) : 0)
+
+/** Figures of a whole report in which every equation of its forms holds. `draw`: what stands where no sum does. */
+export const balancedFigures = (
+  edition: EditionId,
+  random: Random,
+  draw: (random: Random) => number = usual,
+): Record<string, number> => {
   const figures: Record<string, number> = {}
-  const count = (): number => (random(3) === 0 ? random(40) : 0)
+  const count = (): number => draw(random)
   const { forms } = editionById(edition)
   for (const { key, column } of formCells(forms.proactiveDisclosure))
     figures[key] = column.unit ? random(500) : random(90)
