@@ -1,4 +1,5 @@
 import { type Conversion, type ConvertInput, convert, judge, type Stage, type Way } from './convert.ts'
+import type { OpenDocument } from './readers/open-document.ts'
 import { withinLimits } from './readers/within-limits.ts'
 import { openScan, proven } from './scans/index.ts'
 import type { JudgedReport } from './writers/judged-report.ts'
@@ -25,3 +26,26 @@ export const judgeScan = (input: ConvertInput): Promise<JudgedReport> => judge(i
 /** The whole conversion of a scan. Throws Problem where it is refused; anything else thrown is our own failure. */
 export const convertScan = (input: ConvertInput, begins?: (stage: Stage) => void): Promise<Conversion> =>
   convert(input, begins, scanned)
+
+/** The same way, which keeps the last file: with figures typed in it is judged again without its pages being read again. */
+const keeping = ({ open, counted }: Way): Way => {
+  let last: { readonly name: string; readonly bytes: Uint8Array; readonly opened: OpenDocument } | null = null
+  return {
+    counted,
+    open: async (name, bytes) => {
+      const known = last?.name === name && Buffer.compare(last.bytes, bytes) === 0
+      if (!known) {
+        last?.opened.close()
+        last = null
+        last = { name, bytes, opened: await open(name, bytes) }
+      }
+      return { ...last!.opened, close: () => undefined }
+    },
+  }
+}
+
+/** `convertScan` for a process that converts scans one after another. */
+export const convertScans = (): typeof convertScan => {
+  const way = keeping(scanned)
+  return (input, begins) => convert(input, begins, way)
+}

@@ -10,6 +10,8 @@ import {
   convert as convertHashed,
   judge as judgeHashed,
 } from './convert.ts'
+import { Problem } from './model/problems.ts'
+import { readersMissing, withoutReaders } from './model/without-readers.ts'
 import type { JudgedReport } from './writers/judged-report.ts'
 
 export type {
@@ -76,18 +78,40 @@ const hashed = async (file: ReportFile): Promise<ConvertInput> => {
   return { name, bytes, sha256, ...(entered ? { entered } : {}) }
 }
 
+/** What reads scans, loaded for one alone; of any other file the error is thrown as it is. */
+const scansFor = async (error: unknown) => {
+  if (error instanceof Problem && error.scan) return import('./convert-scan.ts')
+  throw error
+}
+
+const refuseWithout = (refused: Problem) => (error: unknown) => {
+  throw error instanceof Error && error.name === readersMissing ? withoutReaders(refused) : error
+}
+
 /**
  * Reads a report and judges it: figures with their states and sources, findings, verdict. Nothing is written.
+ * A scan or picture of one is read too, which takes some seconds a page: a figure of it is a number only where the form's
+ * own sums prove it, all others are `unreadable`, and the verdict is at best `needsReview` until they are `entered`.
  * Throws `Problem` where the file is refused: it is no such report, damaged, locked, too large …; `TypeError` where
  * what is given is no such file.
  */
-export const judge = async (file: ReportFile): Promise<JudgedReport> => judgeHashed(await hashed(file))
+export const judge = async (file: ReportFile): Promise<JudgedReport> => {
+  const input = await hashed(file)
+  return judgeHashed(input).catch(async error =>
+    (await scansFor(error)).judgeScan(input).catch(refuseWithout(error)),
+  )
+}
 
 /**
  * The same, and the files that the command line writes, as bytes by their roles: `json`, `csv`, `workbook`, `page`.
  * Throws `Problem` where the file is refused.
  */
-export const convert = async (file: ReportFile): Promise<Conversion> => convertHashed(await hashed(file))
+export const convert = async (file: ReportFile): Promise<Conversion> => {
+  const input = await hashed(file)
+  return convertHashed(input).catch(async error =>
+    (await scansFor(error)).convertScan(input).catch(refuseWithout(error)),
+  )
+}
 
 /** Every check there is, in the order of the catalogue. */
 export const checks: readonly CatalogueEntry[] = Object.freeze([...allChecks])

@@ -16,7 +16,7 @@ const counted = (count: number, zh: string): Message => ({
   en: grouped(count),
 })
 
-const { zip, pdf, xlsx, work } = limits
+const { zip, pdf, xlsx, work, scans } = limits
 
 /** As README and SECURITY list them. 1 MB is 1024 × 1024 bytes. */
 export const toldLimits: readonly ToldLimit[] = [
@@ -73,5 +73,9 @@ export const toldLimits: readonly ToldLimit[] = [
       en: 'memory to convert one file (on one machine; MemoryMb on AWS)',
     },
     most: { zh: `${work.heapMb} MB`, en: `${work.heapMb} MB` },
+  },
+  {
+    what: { zh: '识别、转换一份扫描件的时间', en: 'time to read and convert a scan' },
+    most: { zh: `${scans.seconds} 秒`, en: `${scans.seconds} seconds` },
   },
 ]

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { type Convert, serve } from '../../infra/local/pool/serve.ts'
 import type { Conversion } from '../../lib/convert.ts'
+import { withoutText } from '../../lib/readers/pdf/refusals.ts'
 import { fakeConversion, findingOf, notAReport } from './submission.ts'
 
 const hog = (): never => {
@@ -13,6 +14,7 @@ const convert: Convert = async ({ bytes }, begins) => {
   begins('reading')
   const text = new TextDecoder().decode(bytes)
   if (text.startsWith('bad')) throw notAReport()
+  if (text.startsWith('scan')) throw withoutText(true)
   begins('checking')
   if (text.startsWith('bug')) throw new RangeError('what the document says')
   if (text.startsWith('die')) process.exit(3)

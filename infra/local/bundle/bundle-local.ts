@@ -14,7 +14,8 @@ const slashed = (path: string): string => path.replaceAll('\\', '/')
 
 /** What names the scripts of processes of their own: the bundle's lie beside it. */
 const scripts: Readonly<Record<string, string>> = {
-  'infra/local/pool/worker-script.ts': "export const workerScript = new URL('./worker.mjs', import.meta.url)",
+  'infra/local/pool/worker-script.ts':
+    "export const workerScript = new URL('./worker.mjs', import.meta.url); export const scanWorkerScript = new URL('./scan-worker.mjs', import.meta.url)",
   'infra/local/results/worker-script.ts':
     "export const summaryScript = new URL('./summary-worker.mjs', import.meta.url)",
   'infra/local/season/worker-script.ts':
@@ -57,7 +58,7 @@ const places: Plugin = {
 
 /** The command line, its workers and the library. */
 export const entryPoints = [
-  ...['infra/local/gongkai.ts', 'infra/local/pool/worker.ts'],
+  ...['infra/local/gongkai.ts', 'infra/local/pool/worker.ts', 'infra/local/pool/scan-worker.ts'],
   ...['infra/local/results/summary-worker.ts', 'infra/local/season/season-worker.ts'],
   'infra/local/season/workbook-worker.ts',
   'lib/library.ts',

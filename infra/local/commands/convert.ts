@@ -32,6 +32,7 @@ const parse = (args: readonly string[]): Asked & { readonly name: string | undef
     roles: outputs.filter(({ ending }) => only.length === 0 || only.includes(ending)).map(({ role }) => role),
     skipExisting: values['skip-existing'],
     concurrency: values.concurrency ?? availableParallelism(),
+    scans: !values['no-scans'],
     ...{ json: format === 'json', quiet, language: lang, tables: tablesApart(values.out!, values.tables) },
   }
 }

@@ -27,6 +27,7 @@ const serve = async (
       season: resolve(values.season),
       ...(values.roster === undefined ? {} : { roster: resolve(values.roster) }),
       ...{ port, place },
+      scans: !values['no-scans'],
       ...(token === null ? {} : { token }),
       say: line => console.log(line),
     })

@@ -5,6 +5,7 @@ import { type OutputRole, outputs } from '../../../lib/writers/index.ts'
 import { folderStore } from '../disk/folder-store.ts'
 import { batchMember, takeEarly } from '../pool/early.ts'
 import { openPool } from '../pool/pool.ts'
+import { withScans } from '../pool/scans.ts'
 import { startProgress } from '../terminal/progress.ts'
 import { headerLine, reportLines } from '../terminal/report-lines.ts'
 import { printable } from '../terminal/width.ts'
@@ -28,6 +29,8 @@ export interface Asked {
   readonly roles: readonly OutputRole[]
   readonly skipExisting: boolean
   readonly concurrency: number
+  /** Whether pictures of pages are read; else they are refused. */
+  readonly scans: boolean
   readonly json: boolean
   readonly quiet: boolean
   readonly language: Language
@@ -72,7 +75,8 @@ export const runBatch = async (
   const { out, roles, json, quiet, language } = asked
   const started = new Date()
   const size = Math.min(asked.concurrency, inputs.length)
-  const pool = openPool({ ...batchMember, size, first: takeEarly() })
+  const usual = openPool({ ...batchMember, size, first: takeEarly() })
+  const pool = asked.scans ? withScans(usual) : usual
   const store = folderStore(out)
   let isOver = false
   void asksToStop.then(() => {

@@ -14,6 +14,7 @@ import { sha256 } from '../disk/sha256.ts'
 import { failureOf, WorkerEnded } from '../pool/failures.ts'
 import type { Pool } from '../pool/pool.ts'
 import { reportFault } from '../pool/report-fault.ts'
+import { ScanMet } from '../pool/scans.ts'
 import { type FileUpload, fileUpload, StillChanging } from './file-upload.ts'
 import { NotFollowed } from './open-inside.ts'
 import { NotRead } from './trouble.ts'
@@ -90,6 +91,8 @@ export const submitFile = async (
     } catch (error) {
       // The file has nothing to do with it: it is tried again.
       if (error instanceof WorkerEnded && error.failure.code === 'worker-not-started') throw error
+      // Nothing has come of it yet.
+      if (error instanceof ScanMet) throw error
       if (error instanceof Problem) outcome = { kind: 'rejected', problem: error }
       else outcome = { kind: 'failed', failure: failureOf(error), quarantine: null }
       reportFault(key, error)

@@ -17,7 +17,8 @@ import { type FileUpload, fileUpload, StillChanging } from '../inbox/file-upload
 import { NotFollowed } from '../inbox/open-inside.ts'
 import { folderPorts, submitFile } from '../inbox/submit.ts'
 import { claimFor, demandFolders } from '../lock/for-command.ts'
-import { openPool } from '../pool/pool.ts'
+import { openPool, type Pool } from '../pool/pool.ts'
+import { withScans } from '../pool/scans.ts'
 import { UsageError } from '../terminal/usage-error.ts'
 import type { Installation, Purpose } from './installation.ts'
 
@@ -55,7 +56,7 @@ const isTypedIn = (desk: DeskRead, stored: Stored): boolean => {
 export const openFolders = async (
   inboxGiven: string,
   outboxGiven: string,
-  { command, prefix }: Purpose,
+  { command, prefix, scans = true }: Purpose & { readonly scans?: boolean },
 ): Promise<Installation> => {
   const inbox = resolve(inboxGiven)
   const outbox = resolve(outboxGiven)
@@ -78,7 +79,8 @@ export const openFolders = async (
     desk ??= readDesk(outbox)
     return desk
   }
-  let pool: ReturnType<typeof openPool> | undefined
+  let pool: Pool | undefined
+  const startPool = () => (scans ? withScans(openPool({ size: 1 })) : openPool({ size: 1 }))
   return {
     outputs,
     prefix,
@@ -106,7 +108,7 @@ export const openFolders = async (
       const file = await fileUpload(inbox, upload.key)
       if (file?.upload.version !== upload.version)
         return stored !== null && !anew && (await wentBack(upload, stored, options.withdraw, common))
-      pool ??= openPool({ size: 1 })
+      pool ??= startPool()
       const ports = { outputs, bus, pool, begins: () => undefined, entered: desk.enteredOf }
       const spread = async (files: readonly FileUpload[]) => {
         for (const inside of files) await submitFile(inside, { ...ports, spread })

@@ -5,6 +5,8 @@ export interface InstallationValues {
   readonly uploads?: string | undefined
   readonly outputs?: string | undefined
   readonly queue?: string | undefined
+  /** Of folders; on AWS the stack's parameter says it. */
+  readonly 'no-scans'?: boolean
 }
 
 /** What begins with both; null where nothing can. */
@@ -62,5 +64,6 @@ export const openInstallation = async (
   if (values.queue !== undefined || given.some(value => value.startsWith('s3://')))
     return onAws(values, purpose)
   const { openFolders } = await import('./folders.ts')
-  return openFolders(values.uploads ?? 'inbox', values.outputs ?? 'outbox', purpose)
+  const scans = !values['no-scans']
+  return openFolders(values.uploads ?? 'inbox', values.outputs ?? 'outbox', { ...purpose, scans })
 }

@@ -28,7 +28,8 @@ export type Done = Extract<Answer, { kind: 'converted' | 'looked' }>
 
 const open = (answer: Answer): Done => {
   if (answer.kind === 'converted' || answer.kind === 'looked') return answer
-  if (answer.kind === 'refused') throw new Problem(answer.code, answer.sentence, answer.remedy)
+  if (answer.kind === 'refused')
+    throw new Problem(answer.code, answer.sentence, answer.remedy, { scan: answer.scan })
   const error = new Error(answer.message)
   error.name = answer.name
   error.stack = answer.stack

@@ -49,5 +49,6 @@ export type Answer =
       readonly code: ProblemCode
       readonly sentence: Message
       readonly remedy: Message
+      readonly scan: boolean
     }
   | { readonly kind: 'fault'; readonly name: string; readonly message: string; readonly stack: string }

@@ -50,8 +50,8 @@ const answer = async (work: Work, job: Job): Promise<Answer> => {
     return await done(work, job)
   } catch (error) {
     if (error instanceof Problem) {
-      const { code, sentence, remedy } = error
-      return { kind: 'refused', code, sentence, remedy }
+      const { code, sentence, remedy, scan } = error
+      return { kind: 'refused', code, sentence, remedy, scan }
     }
     const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
     return { kind: 'fault', name, message, stack: stack ?? '' }

@@ -14,6 +14,7 @@ import { submit, submitFile } from '../inbox/submit.ts'
 import { watchInbox } from '../inbox/watch-inbox.ts'
 import { type Claim, claimFolders } from '../lock/claim.ts'
 import { openPool, type PoolOptions } from '../pool/pool.ts'
+import { ScanMet, tellingScans, withScans } from '../pool/scans.ts'
 import { type Board, openBoard } from '../results/board.ts'
 import type { Filed } from '../results/entry.ts'
 import { judgeAt } from '../results/judge.ts'
@@ -53,6 +54,8 @@ export interface ServiceOptions {
   readonly token?: string
   readonly say: (line: string) => void
   readonly pool?: Partial<PoolOptions>
+  /** Whether pictures of pages are read, and how; left out: they are refused. */
+  readonly scans?: boolean | Partial<PoolOptions>
   readonly stillMs?: number
   readonly lookMs?: number
   /** How long nothing has happened before a season is made. */
@@ -86,6 +89,7 @@ const serve = async ({
   port,
   say,
   pool: poolOptions,
+  scans: scansAsked = false,
   stillMs = usualStillMs,
   lookMs = usualLookMs,
   restMs = usualRestMs,
@@ -123,11 +127,16 @@ const serve = async ({
   const bus = await eventsFile(events, board.sent)
   const size = Math.min(availableParallelism(), 8)
   const metrics = openMetrics()
-  const pool = metrics.timed(openPool({ size, started: metrics.workerStarted, ...poolOptions }))
+  const started = metrics.workerStarted
+  const usual = openPool({ size, started, ...poolOptions })
+  const reads = scansAsked && withScans(usual, { started, ...(scansAsked === true ? {} : scansAsked) })
+  const pool = metrics.timed(reads || usual)
   metrics.watch(board)
 
   const ports: TakePorts = { board, outputs, say }
   const submitPorts = { outputs, bus, pool, entered: desk.enteredOf }
+  /** A scan gives its place up and waits in a row of its own, so that nothing else waits for it. */
+  const firstPorts = reads ? { ...submitPorts, pool: metrics.timed(tellingScans(usual)) } : submitPorts
   let closing = false
   const stopping = new AbortController()
   /** Notes what stands in the way of a file, and has it tried again. */
@@ -157,22 +166,30 @@ const serve = async ({
     toJudge.add(key)
     queue.add(key)
   }
-  const work = async (key: string): Promise<void> => {
-    const again = toJudge.delete(key)
-    await workbooks.makeWay(key).catch(() => undefined)
-    const run = (begins: (state: Stage) => void) =>
-      submit(key, { ...submitPorts, inbox, begins, spread }, { again })
-    const taken = await take(key, run, ports)
-    if (taken.kind === 'done') retries.done(key, taken.wrote)
-    else if (taken.kind === 'changing') watcher.again(key)
-    else if (taken.kind === 'failed' && !closing) {
-      if (again) toJudge.add(key)
-      stuck(key, taken.error)
+  const workWith =
+    (common: typeof submitPorts) =>
+    async (key: string): Promise<void> => {
+      const again = toJudge.delete(key)
+      await workbooks.makeWay(key).catch(() => undefined)
+      const run = (begins: (state: Stage) => void) =>
+        submit(key, { ...common, inbox, begins, spread }, { again })
+      const taken = await take(key, run, ports)
+      if (taken.kind === 'done') retries.done(key, taken.wrote)
+      else if (taken.kind === 'changing') watcher.again(key)
+      else if (taken.kind === 'failed' && !closing) {
+        if (again) toJudge.add(key)
+        if (!(taken.error instanceof ScanMet)) return stuck(key, taken.error)
+        board.set({ key, state: 'waiting', result: board.filedAs(key)?.result ?? null })
+        scans.add(key)
+      }
     }
+  const queue = openQueue(size, workWith(firstPorts))
+  const scans = openQueue(1, workWith(submitPorts))
+  const hold = (held: boolean) => {
+    for (const each of [queue, scans]) each.hold(held)
   }
-  const queue = openQueue(size, work)
   const workbooks = keepWorkbooks({ outbox, season, board, desk, say, restMs, lookMs: seasonLookMs })
-  const retries = openRetries({ again: queue.add, hold: queue.hold, say, firstPauseMs: stillMs })
+  const retries = openRetries({ again: queue.add, hold, say, firstPauseMs: stillMs })
   const bin = join(place, binName)
   const atDesk = atDeskOf({
     ...{ desk, board, outputs, moving, again: judgeAgain, places: { inbox, bin } },
@@ -229,7 +246,7 @@ const serve = async ({
     await rosters.close()
     retries.close()
     await watcher.close()
-    await queue.close()
+    await Promise.all([queue.close(), scans.close()])
     await web.close()
     await pool.close()
     for (const claim of claims) await claim.release()

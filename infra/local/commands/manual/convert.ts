@@ -1,6 +1,6 @@
 import { outputs } from '../../../../lib/writers/index.ts'
 import type { Manual } from '../../terminal/options.ts'
-import { languageOption } from './place.ts'
+import { languageOption, noScansOption } from './place.ts'
 
 export const convertManual = {
   name: 'convert',
@@ -72,6 +72,7 @@ export const convertManual = {
       value: '文件名',
       about: { zh: '标准输入（-）的文件名', en: 'the name of what comes over standard input (-)' },
     },
+    'no-scans': noScansOption,
     lang: languageOption,
   },
   about: [

@@ -46,6 +46,14 @@ export const dryRunOption = {
   about: { zh: '只列出，什么都不做', en: 'only lists; nothing is done' },
 } as const satisfies Option
 
+export const noScansOption = {
+  kind: 'switch',
+  about: {
+    zh: '不识别扫描件和图片，照旧不受理',
+    en: 'does not read scans and pictures: they are refused',
+  },
+} as const satisfies Option
+
 export const yearOption = {
   kind: 'number',
   value: '年度',

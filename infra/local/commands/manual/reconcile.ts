@@ -1,5 +1,5 @@
 import type { Manual } from '../../terminal/options.ts'
-import { dryRunOption, placeOptions, prefixOption, rateOption } from './place.ts'
+import { dryRunOption, noScansOption, placeOptions, prefixOption, rateOption } from './place.ts'
 
 export const reconcileManual = {
   name: 'reconcile',
@@ -23,6 +23,7 @@ export const reconcileManual = {
       about: { zh: '逐一读取回执', en: 'reads every receipt' },
     },
     rate: rateOption,
+    'no-scans': noScansOption,
     'dry-run': dryRunOption,
   },
   exits: [

@@ -1,6 +1,6 @@
 import { selectableVerdicts } from '../../../../lib/submission/select.ts'
 import type { Manual } from '../../terminal/options.ts'
-import { dryRunOption, placeOptions, prefixOption, rateOption } from './place.ts'
+import { dryRunOption, noScansOption, placeOptions, prefixOption, rateOption } from './place.ts'
 
 export const replayManual = {
   name: 'replay',
@@ -33,6 +33,7 @@ export const replayManual = {
       },
     },
     rate: rateOption,
+    'no-scans': noScansOption,
     'dry-run': dryRunOption,
   },
   exits: [

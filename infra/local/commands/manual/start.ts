@@ -1,4 +1,5 @@
 import type { Manual } from '../../terminal/options.ts'
+import { noScansOption } from './place.ts'
 
 export const startManual = {
   name: 'start',
@@ -72,6 +73,7 @@ export const startManual = {
         en: 'the address that others reach it by, such as https://gongkai.example.gov.cn',
       },
     },
+    'no-scans': noScansOption,
     open: {
       kind: 'switch',
       about: {
