@@ -8,6 +8,8 @@ import { countWithUnit } from './cells/count-with-unit.ts'
 import { figureEntered } from './cells/figure-entered.ts'
 import { invisibleCharacters } from './cells/invisible-characters.ts'
 import { labelReadWithLoss } from './cells/label-read-with-loss.ts'
+import { readByOcr } from './cells/read-by-ocr.ts'
+import { scanSumBroken } from './cells/scan-sum-broken.ts'
 import { unitOrSignUnclear } from './cells/unit-or-sign-unclear.ts'
 import type { Check } from './check.ts'
 import { amountUnit } from './disclosure/amount-unit.ts'
@@ -127,6 +129,8 @@ export const tableChecks: readonly Check[] = [
   cellReadWithLoss,
   labelReadWithLoss,
   figureEntered,
+  readByOcr,
+  scanSumBroken,
   formBlank,
   tableMissing,
   tableUnreadable,

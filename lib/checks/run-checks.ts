@@ -5,6 +5,7 @@ import type { Check, CheckedFinding, Finding, Found } from './check.ts'
 import { crashFinding } from './check-failed.ts'
 import { checks, tableChecks } from './index.ts'
 import { softened } from './soften.ts'
+import { softenedInScan } from './soften-scan.ts'
 import { besidesBlank } from './structure/form-blank.ts'
 import { underCauses } from './under-causes.ts'
 
@@ -28,7 +29,7 @@ const runEach = (list: readonly Check[], report: Report, found?: Found): readonl
   })
 
 const found = (list: readonly Check[], report: Report): readonly Finding[] =>
-  distinct(softened(besidesBlank(report, runEach(list, report))))
+  distinct(softenedInScan(report, softened(besidesBlank(report, runEach(list, report)))))
 
 /**
  * Runs those of the given checks that apply to the report, those of findings after the others. One that throws yields a

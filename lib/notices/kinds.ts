@@ -14,6 +14,8 @@ export const ourOwn: ReadonlySet<string> = new Set([
   'check-failed',
   'narrative-not-included',
   'figure-entered',
+  'read-by-ocr',
+  'scan-sum-broken',
   'columns-misaligned',
   'rows-scattered',
 ])

@@ -14,9 +14,9 @@ export const cellUnreadable = defineCheck({
   },
   source: '本项目 (ours): 数字读得准确，或者说明读不准确',
   find: report =>
-    // What is left of a table that was typed in is told with the table.
+    // What is left of a table that was typed in is told with the table, what is open of a scan together.
     formKeys
-      .filter(form => !isTypedIn(report, form))
+      .filter(form => !report.scan && !isTypedIn(report, form))
       .flatMap(form => {
         const rows = new Set(
           [...observed(report, 'rowUnreadable'), ...observed(report, 'rowUnmet')]

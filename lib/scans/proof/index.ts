@@ -6,6 +6,7 @@ import { byPlace } from './by-place.ts'
 import { standing } from './rows.ts'
 import { type Said, saidBy } from './said.ts'
 import { cellsIn, sumsOf, type Weighed } from './sums.ts'
+import { provenTables } from './tables.ts'
 import { wholeForms } from './whole-forms.ts'
 
 /** What is agreed at a figure that stands where the form has it, and is what was extracted there. */
@@ -91,9 +92,11 @@ export const proven = (report: Report, scan: Scan): Report => {
   const broken = [...sums].flatMap(([form, all]) =>
     all.filter(({ outcome }) => outcome === 'broken').map(sum => brokenSum(form, sum, said)),
   )
+  const figures = new Map([...report.figures].map(([key, figure]) => [key, judged(figure)]))
   return {
     ...report,
-    figures: new Map([...report.figures].map(([key, figure]) => [key, judged(figure)])),
+    figures,
+    tables: provenTables(report.tables, [...figures.values()]),
     observations: [...report.observations.flatMap(neverMissing), ...broken],
     scan: { pages: scan.pages },
   }

@@ -5,6 +5,7 @@ import { formalitiesCases } from './formalities.ts'
 import { litigationCases } from './litigation.ts'
 import { personsCases } from './persons.ts'
 import { requestsCases } from './requests.ts'
+import { scansCases } from './scans.ts'
 import { sectionsCases } from './sections.ts'
 import { signatureCases } from './signatures.ts'
 import { structureCases } from './structure.ts'
@@ -19,6 +20,7 @@ export const checkCases: CheckCases = {
   ...litigationCases,
   ...disclosureCases,
   ...cellsCases,
+  ...scansCases,
   ...structureCases,
   ...sectionsCases,
   ...formalitiesCases,
