@@ -66,14 +66,20 @@ describe('what is found in the text and the structure of a scan', () => {
     )
     expect([...ids]).toEqual(expect.arrayContaining(['section-empty', 'row-order', 'period-missing']))
     const found = runChecks(bare)
-    expect(found.filter(({ severity }) => severity !== 'info').map(({ check }) => check)).toEqual(['read-by-ocr'])
+    expect(found.filter(({ severity }) => severity !== 'info').map(({ check }) => check)).toEqual([
+      'read-by-ocr',
+    ])
     for (const { message } of found.filter(({ check }) => ids.has(check) && check !== 'read-by-ocr'))
       expect(message.zh).toContain('由图片识别')
   })
 
   it('leaves as grave as they are the sums, the checks of figures, and what a person has to see', () => {
     const graver = checks.filter(({ severity }) => severity !== 'info')
-    const findings = graver.map(check => ({ ...runChecks(report)[0]!, check: check.id, severity: check.severity }))
+    const findings = graver.map(check => ({
+      ...runChecks(report)[0]!,
+      check: check.id,
+      severity: check.severity,
+    }))
     const kept = softenedInScan(report, findings).filter(({ severity }) => severity !== 'info')
     expect(kept.map(({ check }) => check).toSorted()).toMatchInlineSnapshot(`
       [

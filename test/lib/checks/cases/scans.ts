@@ -87,7 +87,10 @@ export const scansCases: CheckCases = {
     holding: [
       { name: 'every sum holds', report: scanned() },
       { name: 'a person has typed in what is printed there', report: typedIn(misread, [granted]) },
-      { name: 'all of it is typed in, and the check of the sum speaks', report: typedIn(misread, openOf(misread)) },
+      {
+        name: 'all of it is typed in, and the check of the sum speaks',
+        report: typedIn(misread, openOf(misread)),
+      },
     ],
   },
 }
