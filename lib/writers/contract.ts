@@ -122,6 +122,12 @@ export const reportContract = z
             }),
           )
           .describe('读到的各部分，按法定次序。The sections found, in the order of the form.'),
+        scan: z
+          .object({ pages: ordinal('共几页。How many pages.') })
+          .optional()
+          .describe(
+            '由扫描件的图像识别：标题、机关、年度和正文没有证实，法定表中的数只有证实的（evidence）和由人录入的才采用。没有这一项：不是扫描件。Read from pictures of pages: title, authority, year and text are not proven; of the statutory figures those alone are taken that are proven (`evidence`) or typed in. Absent: no scan.',
+          ),
       })
       .describe('表格以外的内容。What stands outside the tables.'),
     editions: z

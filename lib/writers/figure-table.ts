@@ -9,6 +9,7 @@ import type { Figure, Report } from '../model/report.ts'
 import { rememberFor } from '../util/remember.ts'
 import type { JudgedReport } from './judged-report.ts'
 import { type CellMarks, marksOf } from './marks.ts'
+import { scanNote } from './scan-words.ts'
 import { noteLines, placeWords, severityWords, stateWords } from './words.ts'
 
 /** All figures of a report as one tidy table, a row for each: the last sheet of the workbook, and the CSV. */
@@ -63,6 +64,7 @@ export const figureColumns: readonly FigureColumn[] = [
   { head: '说明 Findings', width: 60, of: ({ marks }) => noteLines(marks?.noted ?? []).join('') },
   { head: '文件 File', width: 30, of: ({ judged }) => judged.source.name },
   { head: '人工录入 Entered', width: 40, of: ({ figure }) => enteredWords(figure)?.zh ?? null },
+  { head: '扫描识别 Scan', width: 40, of: ({ figure }) => scanNote(figure) },
 ]
 
 /** The edition whose cells the figures of a table have: that of its form, also where nothing of it could be read. */

@@ -114,6 +114,7 @@ export const reportJson = ({ report, findings, verdict, source, converter }: Jud
       heading,
       paragraphs: paragraphs.map(({ text }) => text),
     })),
+    ...(report.scan ? { scan: { pages: report.scan.pages } } : {}),
   },
   editions: {
     proactiveDisclosure: report.editions.proactiveDisclosure,

@@ -1,4 +1,5 @@
 import type { Message } from '../model/message.ts'
+import type { Figure } from '../model/report.ts'
 import type { Reading, ReadingEvidence } from '../model/scan.ts'
 import { checkTitle } from './check-title.ts'
 
@@ -32,3 +33,18 @@ export const provenLegend: Message = {
 /** Why a figure that was read from a picture is taken, in one line. */
 export const evidenceWords = ({ readers, sums }: ReadingEvidence): string =>
   `由 ${readers.join('、')} 一致读出；成立的勾稽关系：${sums.map(id => checkTitle(id) || id).join('、')}`
+
+/** What a figure of a scan says of itself. */
+export type ScanState = {
+  readonly [Part in 'evidence' | 'unproven' | 'entered']?: Figure[Part] | undefined
+}
+
+/** How a figure of a scan was read, for a note at its cell; null for all others, and where a person typed it in. */
+export const scanNote = ({ evidence, unproven, entered }: ScanState): string | null => {
+  if (entered) return null
+  if (evidence) return `由扫描件识别并经勾稽证实（第 ${evidence.page} 页）：${evidenceWords(evidence)}`
+  if (!unproven) return null
+  const { texts, words } = candidatesOf(unproven.readings)
+  const read = texts.length === 0 ? words.zh : `${texts.map(text => `“${text}”`).join('、')}（${words.zh}）`
+  return `待人工确认（扫描件第 ${unproven.page} 页）：候选读数 ${read}，不作数`
+}

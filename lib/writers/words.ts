@@ -1,4 +1,5 @@
 import { figureEntered } from '../checks/cells/figure-entered.ts'
+import { readByOcr } from '../checks/cells/read-by-ocr.ts'
 import type { Severity, Verdict } from '../checks/check.ts'
 import { type EnteredState, enteredWords } from '../entered/entered-words.ts'
 import type { FormKey } from '../forms/form.ts'
@@ -8,6 +9,7 @@ import type { FigureState, Report } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import type { JudgedReport } from './judged-report.ts'
 import type { CellMarks } from './marks.ts'
+import { type ScanState, scanNote } from './scan-words.ts'
 
 /** Words of ours that people meet in more than one output. */
 
@@ -95,12 +97,21 @@ export const signatureWords = ({ signature }: Report): string | null =>
 export const noteLines = (noted: CellMarks['noted']): readonly string[] =>
   noted.map(({ finding: { severity, message } }) => `【${severityWords[severity].zh}】${message.zh}`)
 
-/** What a note on a cell says: what findings say of it, and what was typed in there, which its finding says too. */
-export const cellNotes = (figure: EnteredState, marks: CellMarks | undefined): readonly string[] => {
-  const entered = enteredWords(figure)
-  if (!entered) return noteLines(marks?.noted ?? [])
-  const others = (marks?.noted ?? []).filter(({ finding }) => finding.check !== figureEntered.id)
-  return [...noteLines(others), entered.zh]
+/** Findings that say of all their cells together what a note says of its own. */
+const toldAtCells: ReadonlySet<string> = new Set([figureEntered.id, readByOcr.id])
+
+/**
+ * What a note on a cell says: what findings say of it, and what was typed in there or how it was read from a picture, which
+ * their findings say too.
+ */
+export const cellNotes = (
+  figure: EnteredState & ScanState,
+  marks: CellMarks | undefined,
+): readonly string[] => {
+  const own = enteredWords(figure)?.zh ?? scanNote(figure)
+  if (own === null) return noteLines(marks?.noted ?? [])
+  const others = (marks?.noted ?? []).filter(({ finding }) => !toldAtCells.has(finding.check))
+  return [...noteLines(others), own]
 }
 
 /** What the sums leave a blank cell. It is no figure. */
