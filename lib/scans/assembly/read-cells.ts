@@ -42,11 +42,15 @@ const readAll = async (cells: readonly InkedCell[], { read }: LineReader): Promi
   )
 }
 
+/** So many digits are the number of a person or an account, which no output repeats. */
+const personal = /(?:\d\D{0,2}){11}/u
+
 /** What one reader makes of the lines of a cell. */
 const readingOf = ({ name, family }: LineReader, reads: readonly LineRead[]): Reading => {
   const text = reads.map(read => read.text).join('\n')
   const confidence = reads.reduce((least, read) => Math.min(least, read.confidence), 1)
-  return { reader: name, family, text: text.trim() === '' ? null : text, confidence }
+  const told = text.trim() !== '' && !personal.test(text)
+  return { reader: name, family, text: told ? text : null, confidence }
 }
 
 const hasInk = ({ ink }: InkedCell): boolean => ink.printed !== 'blank' && ink.lines.length > 0

@@ -4,7 +4,7 @@ import { rememberFor } from '../../../util/remember.ts'
 import { type ReadCell, textOf } from '../read-page.ts'
 import { wordingsOf } from './form-rows.ts'
 import { matchInOrder } from './in-order.ts'
-import { nearest } from './similarity.ts'
+import { nearestLabel } from './similarity.ts'
 
 /** A cell that is read as a label of the form. */
 export interface MatchedCell {
@@ -16,6 +16,8 @@ export interface MatchedCell {
 /** A header cell of a form with all its wordings. */
 interface HeaderCell extends LayoutCell {
   readonly wordings: readonly string[]
+  /** It says a unit or a sign: a slip may be what is printed. */
+  readonly telling: boolean
 }
 
 const labelsOf = ({ caption, corner, columns }: FormBlock): readonly Label[] => [
@@ -37,9 +39,16 @@ const byColumn = (
 export const headersOf = rememberFor((form: Form): readonly (readonly HeaderCell[])[] =>
   form.blocks.map((block, at) => {
     const labels = labelsOf(block)
+    const telling = new Set<string>(
+      block.columns.filter(({ unit, signed }) => unit || signed).map(({ path }) => path.at(-1)!.label),
+    )
     return layoutOf(form)
       .cells.filter(cell => cell.block === at && isHeader(cell))
-      .map(cell => ({ ...cell, wordings: wordingsOf(labels.find(({ label }) => label === cell.text)!) }))
+      .map(cell => ({
+        ...cell,
+        wordings: wordingsOf(labels.find(({ label }) => label === cell.text)!),
+        telling: telling.has(cell.text),
+      }))
       .sort(byColumn)
   }),
 )
@@ -53,7 +62,7 @@ const skipped = 0.1
 export const matchHeader = (cells: readonly ReadCell[], header: readonly HeaderCell[]): MatchedCell[] => {
   const words = cells.filter(({ content }) => content === 'words').toSorted(byColumn)
   const texts = words.map(textOf)
-  const known = texts.map(text => header.map(({ wordings }) => nearest(text, wordings)))
+  const known = texts.map(text => header.map(({ wordings }) => nearestLabel(text, wordings)))
   const matches = matchInOrder({
     rows: words.length,
     items: header.length,
@@ -65,6 +74,8 @@ export const matchHeader = (cells: readonly ReadCell[], header: readonly HeaderC
     const { wording, similarity } = known[row]![item]!
     const best = known[row]!.reduce((most, each) => Math.max(most, each.similarity), 0)
     // What is more like another label stands in its own place, whatever the order says.
-    return similarity < standing || best > similarity ? [] : [{ cell: words[row]!, wording, similarity }]
+    if (similarity < standing || best > similarity) return []
+    const kept = header[item]!.telling && similarity < 1
+    return [{ cell: words[row]!, wording: kept ? texts[row]! : wording, similarity }]
   })
 }

@@ -4,7 +4,7 @@ import { type FormRow, formRows, formsRead, wordingsOf } from './form-rows.ts'
 import { type GridRow, labelPieces } from './grid-rows.ts'
 import { type Match, matchInOrder } from './in-order.ts'
 import { headersOf, type MatchedCell, matchHeader } from './match-headers.ts'
-import { nearest } from './similarity.ts'
+import { nearest, nearestLabel } from './similarity.ts'
 
 /** A row of the form where it is printed. */
 export interface MatchedRow {
@@ -57,7 +57,7 @@ const likeness = (rows: readonly GridRow[], { wordings }: FormRow): Likeness => 
       )
     : own
   return all
-    .map(piece => ({ ...piece, ...nearest(piece.text, wordings) }))
+    .map(piece => ({ ...piece, ...nearestLabel(piece.text, wordings) }))
     .reduce((best, each) => (each.similarity > best.similarity ? each : best), unlike(wordings))
 }
 

@@ -13,14 +13,20 @@ export const similarity = (read: string, label: string): number => {
   return a === '' || b === '' ? 0 : 1 - distance(a, b, longer) / longer
 }
 
-/** The wording of a label that is nearest to what was read. */
+/** What of a label's wordings was read. */
 export interface Nearest {
   readonly wording: string
   readonly similarity: number
 }
 
-/** The nearest of several wordings, the first of those that are equally near. */
+/** The wording that is nearest to what was read, the first of those that are equally near. */
 export const nearest = (read: string, wordings: readonly string[]): Nearest =>
   wordings
     .map(wording => ({ wording, similarity: similarity(read, wording) }))
     .reduce((best, each) => (each.similarity > best.similarity ? each : best))
+
+/** How near a label is, the first of whose wordings is the official one: that is meant unless another was read exactly. */
+export const nearestLabel = (read: string, wordings: readonly string[]): Nearest => {
+  const near = nearest(read, wordings)
+  return near.similarity === 1 ? near : { ...near, wording: wordings[0]! }
+}
