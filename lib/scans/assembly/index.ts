@@ -10,6 +10,7 @@ import { type Straightening, uprightPage } from './legible.ts'
 import { blocksOnOriginal, cellReadings } from './places.ts'
 import type { ReadPage } from './read-page.ts'
 import { type InkOfPage, readStraight } from './read-straight.ts'
+import { tablesOf } from './tables.ts'
 import { withTitles } from './titles.ts'
 
 /** What pages are seen and read with. */
@@ -49,9 +50,9 @@ const readPages = async (pictures: OpenPictures, sight: Sight): Promise<ReadPage
     // A blank page, or one that nothing can be seen of: who looks at the report has it before them.
     if (upright === null) continue
     usual = upright.quarter
-    if (upright.straight.cells.length > 0 && picture.dpi < leastResolution)
-      throw tooCoarse(number, picture.dpi)
-    pages.push(await readStraight(upright.straight, sight, sight.readers))
+    const tables = tablesOf(upright.straight)
+    if (tables.grids.length > 0 && picture.dpi < leastResolution) throw tooCoarse(number, picture.dpi)
+    pages.push(await readStraight(upright.straight, tables, sight, sight.readers))
   }
   return { pages, lost }
 }

@@ -3,9 +3,9 @@ import type { LineCrop, LineReader, PagePicture, Quarter, StraightPage } from '.
 import type { InkOfPage } from './read-straight.ts'
 
 /** Lines that are tried, neither short (signs that stand alone say little) nor long (they take time). In heights of a digit. */
-const tried = 6
+const tried = 3
 const shortest = 4
-const longest = 16
+const longest = 12
 /** Cells and lines that are looked at for them. */
 const lookedAt = 30
 

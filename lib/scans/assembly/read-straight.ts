@@ -1,9 +1,8 @@
-import { ruledPage } from '../../readers/pdf/flow/ruled-page.ts'
 import { type Box, heightOf, holds } from '../../readers/pdf/geometry.ts'
 import type { CellInk, LineCrop, Readers, StraightPage } from '../contract.ts'
-import { blankInk } from './blank-ink.ts'
 import { readCells } from './read-cells.ts'
 import type { ReadGrid, ReadLine, ReadPage } from './read-page.ts'
+import type { Tables } from './tables.ts'
 
 /** What shows the ink of a straight page (lib/scans/geometry/). */
 export interface InkOfPage {
@@ -16,9 +15,6 @@ const lowestLine = 0.5
 
 const isLine = ({ box, digitHeight }: LineCrop, scale: number): boolean =>
   heightOf(box) * scale >= lowestLine * digitHeight
-
-/** Its grids are those that the reader of PDFs sees, so that each of its cells is one that was read. */
-const gridsOf = (page: StraightPage) => ruledPage({ ...blankInk(page), rulings: page.rulings }).grids
 
 const readLines = async (
   page: StraightPage,
@@ -37,10 +33,10 @@ const readLines = async (
 /** Reads a straight page, cell by cell and line by line. */
 export const readStraight = async (
   page: StraightPage,
+  { grids, rulings }: Tables,
   ink: InkOfPage,
   readers: Readers,
 ): Promise<ReadPage> => {
-  const grids = gridsOf(page)
   const inked = grids.flatMap(grid => grid.cells.map(cell => ({ cell, ink: ink.inkOf(page, cell.box) })))
   const cells = await readCells(page, inked, readers)
   let from = 0
@@ -50,7 +46,7 @@ export const readStraight = async (
     return { page: page.page, box: grid.box, cells: own }
   })
   const outside = page.lines.filter(line => !grids.some(({ box }) => holds(box, line)))
-  const { page: number, width, height, rulings, onOriginal } = page
+  const { page: number, width, height, onOriginal } = page
   const lines = await readLines(page, outside, ink, readers)
   return { page: number, width, height, rulings, grids: read, lines, onOriginal }
 }
