@@ -1,6 +1,7 @@
-import type { PagePlace, ShownPage } from './model/picture.ts'
+import type { DrawnPage, DrawnPlace, PagePlace, ShownPage, WantedPage } from './model/picture.ts'
+import { Problem } from './model/problems.ts'
 import { personalNumbersIn, personalNumbersOf } from './narrative/personal-numbers.ts'
-import { open } from './readers/index.ts'
+import { drawPage, open } from './readers/index.ts'
 import type { PrintedCharacter, PrintedPage } from './readers/open-document.ts'
 
 /** The characters that numbers of persons are made of, one after another, and where each stands. */
@@ -47,6 +48,8 @@ export interface OriginalPages {
   readonly pages: readonly ShownPage[]
   /** Of each text that was asked for the pieces of lines on which it is printed; none where it was not found. */
   readonly quotes: readonly (readonly PagePlace[])[]
+  /** Its pages are pictures: what is printed on them was not looked at, so that no number of a person is hidden. */
+  readonly scan?: true
 }
 
 /** The characters of all pages one after another, without spaces, and of each where it stands. */
@@ -98,14 +101,10 @@ const shownOf = (printed: readonly PrintedPage[], own: readonly string[]): reado
   return left.size === 0 ? shown : shown.map(each => ({ ...each, hidden: [], without: 'personal' }))
 }
 
-/**
- * The pages of a file as they may be shown. Where a number of a person that was read is not found again on any page, none
- * is. No pages of a format without them. Throws Problem.
- */
-export const originalPages = async (
+const readPages = async (
   name: string,
   bytes: Uint8Array,
-  quotes: readonly string[] = [],
+  quotes: readonly string[],
 ): Promise<OriginalPages> => {
   const { document, pages, close } = await open(name, bytes)
   try {
@@ -119,3 +118,43 @@ export const originalPages = async (
     close()
   }
 }
+
+/**
+ * The pages of a file as they may be shown. Where a number of a person that was read is not found again on any page, none
+ * is. Those of a scan as they were handed in: whoever shows them has to know whether its report has such a number. No pages
+ * of a format without them. Throws Problem.
+ */
+export const originalPages = async (
+  name: string,
+  bytes: Uint8Array,
+  quotes: readonly string[] = [],
+): Promise<OriginalPages> => {
+  try {
+    return await readPages(name, bytes, quotes)
+  } catch (error) {
+    if (!(error instanceof Problem && error.scan)) throw error
+    const { pagesOfScan } = await import('./scans/originals/index.ts')
+    return { pages: await pagesOfScan(bytes), quotes: quotes.map(() => []), scan: true }
+  }
+}
+
+/** One of them as a picture. Throws Problem. */
+export const originalPage = async (
+  name: string,
+  bytes: Uint8Array,
+  wanted: WantedPage,
+): Promise<DrawnPage> => {
+  try {
+    return await drawPage(name, bytes, wanted)
+  } catch (error) {
+    if (!(error instanceof Problem && error.scan)) throw error
+    return (await import('./scans/originals/index.ts')).drawScanPage(bytes, wanted)
+  }
+}
+
+/** Places of a scan as pictures, each answered in its turn. Throws Problem. */
+export const scannedPlaces = async (
+  bytes: Uint8Array,
+  places: readonly PagePlace[],
+): Promise<readonly DrawnPlace[]> =>
+  (await import('./scans/originals/index.ts')).drawScanPlaces(bytes, places)

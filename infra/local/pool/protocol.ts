@@ -1,6 +1,6 @@
 import type { ConvertInput, Stage } from '../../../lib/convert.ts'
 import type { Message } from '../../../lib/model/message.ts'
-import type { DrawnPage, WantedPage } from '../../../lib/model/picture.ts'
+import type { DrawnPage, DrawnPlace, PagePlace, WantedPage } from '../../../lib/model/picture.ts'
 import type { ProblemCode } from '../../../lib/model/problems.ts'
 import type { OriginalPages } from '../../../lib/original-pages.ts'
 import type { Converted } from '../../../lib/submission/ports.ts'
@@ -12,12 +12,15 @@ export interface LookInput {
   /** Null: all pages, and where these texts stand on them. */
   readonly page: WantedPage | null
   readonly quotes?: readonly string[]
+  /** Places of a scan as pictures, in place of its pages. */
+  readonly places?: readonly PagePlace[]
 }
 
 /** What is seen of it: the page that was asked for, or what there is to ask for. */
 export type Looked =
   | ({ readonly kind: 'pages' } & OriginalPages)
   | { readonly kind: 'drawn'; readonly drawn: DrawnPage }
+  | { readonly kind: 'places'; readonly places: readonly DrawnPlace[] }
 
 /** What goes to a worker. */
 export type Job =

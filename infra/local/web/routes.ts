@@ -9,17 +9,28 @@ import { ownHeader } from './guard.ts'
 import { keepNoticeTemplate, noticeDocx, noticesZip, noticeTemplate, noticeText } from './notices.ts'
 import { receive } from './receive.ts'
 import { assetTypes, attachment, resultPolicy, send, sendJson, sendModule, sendText } from './reply.ts'
-import { original, originalPage, originalPages, report } from './report/routes.ts'
+import { original, originalCrop, originalPage, originalPages, report } from './report/routes.ts'
 import { withWayBack } from './report/way-back.ts'
 import { roster } from './roster.ts'
 import { seasonFile, seasons } from './season.ts'
 import type { Route } from './site.ts'
 
 /** Of the page beside the original, which lie in a folder of their own. */
-const reportAssets = ['report', 'bring', 'earlier', 'enter', 'findings', 'head', 'keys', 'original', 'pages']
-  .concat(['printed', 'said', 'split', 'state', 'switch', 'tables', 'words'])
+const reportAssets = [
+  'report',
+  'bring',
+  'confirm',
+  'earlier',
+  'enter',
+  'findings',
+  'head',
+  'keys',
+  'original',
+  'pages',
+]
+  .concat(['number', 'printed', 'said', 'sheets', 'split', 'state', 'switch', 'tables', 'words'])
   .map(name => `report/${name}.js`)
-  .concat(['report', 'original', 'figures'].map(name => `report/${name}.css`))
+  .concat(['report', 'original', 'figures', 'confirm'].map(name => `report/${name}.css`))
 
 /** Files of the pages, each under its own name. */
 const assetNames = [
@@ -173,6 +184,7 @@ const pages = new Map<string, Route>([
   ['/original', original],
   ['/original/pages', originalPages],
   ['/original/page', originalPage],
+  ['/original/crop', originalCrop],
   ['/api/roster', roster],
   ['/api/notice-template', noticeTemplate],
   ['/notices/text', noticeText],

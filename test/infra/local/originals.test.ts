@@ -36,7 +36,9 @@ beforeAll(async () => {
 const open = (look: (input: LookInput) => Promise<Looked> = async input => looked(input)) =>
   openOriginals({ inbox, look })
 
-const wanted = { sha256: sha256(bytesOf('report')), page: 1, scale: 2 }
+const wanted = { sha256: sha256(bytesOf('report')), page: 1, scale: 2, personal: false }
+
+const untold = { quotes: [], personal: false }
 
 describe('an original', () => {
   test('is the file of the inbox, or the one in an archive there', async () => {
@@ -67,7 +69,7 @@ describe('an original', () => {
   ])('is none for %j', async key => {
     expect(await open().file(key)).toBeNull()
     expect(await open().page(key, wanted)).toBeNull()
-    expect(await open().pages(key, [])).toBeNull()
+    expect(await open().pages(key, untold)).toBeNull()
   })
 
   test('is nothing outside the inbox, whatever the key', async () => {
@@ -121,7 +123,7 @@ describe('its pages', () => {
       return looked(input)
     })
     // The file is read by now: when a disk answers would decide what is asked for at once.
-    await originals.pages('甲/年报.pdf', [])
+    await originals.pages('甲/年报.pdf', untold)
     const scales = [1, 2, 2, 3, 1]
     const all = scales.map(scale => originals.page('甲/年报.pdf', { ...wanted, scale }))
     expect(await Promise.all(all)).toEqual(scales.map(() => ({ png })))
@@ -132,11 +134,11 @@ describe('its pages', () => {
     const sentence = { zh: '打不开', en: 'does not open' }
     let error: Error = new Problem('file-damaged', sentence, sentence)
     const originals = open(async () => Promise.reject(error))
-    expect(await originals.pages('甲/年报.pdf', [])).toEqual({ problem: sentence })
+    expect(await originals.pages('甲/年报.pdf', untold)).toEqual({ problem: sentence })
     error = new WorkerEnded({ code: 'out-of-time', sentence, remedy: sentence })
-    expect(await originals.pages('甲/年报.pdf', [])).toEqual({ problem: sentence })
+    expect(await originals.pages('甲/年报.pdf', untold)).toEqual({ problem: sentence })
     expect(await originals.page('甲/年报.pdf', wanted)).toEqual({ without: 'failed' })
     error = new TypeError('ours')
-    await expect(originals.pages('甲/年报.pdf', [])).rejects.toThrow('ours')
+    await expect(originals.pages('甲/年报.pdf', untold)).rejects.toThrow('ours')
   })
 })

@@ -1,5 +1,5 @@
 import type { Message } from '../../../../lib/model/message.ts'
-import type { DrawnPage, NoPicture, ShownPage } from '../../../../lib/model/picture.ts'
+import type { DrawnPage, DrawnPlace, NoPicture, PagePlace, ShownPage } from '../../../../lib/model/picture.ts'
 import { Problem } from '../../../../lib/model/problems.ts'
 import type { OriginalPages } from '../../../../lib/original-pages.ts'
 import { bytesOf } from '../../../../lib/submission/archive.ts'
@@ -27,16 +27,28 @@ export interface Originals {
   /** With the places of words that findings quote. Null as above. */
   readonly pages: (
     key: string,
-    quotes: readonly string[],
+    told: Told & { readonly quotes: readonly string[] },
   ) => Promise<Pages | { readonly problem: Message } | null>
   /** Null as above, and where other bytes than those meant lie there now. */
   readonly page: (
     key: string,
     wanted: PageWanted,
   ) => Promise<DrawnPage | { readonly without: 'personal' } | null>
+  /** Places of a scan, each answered in its turn. Null as above. */
+  readonly places: (
+    key: string,
+    sha256: string,
+    places: readonly PagePlace[],
+  ) => Promise<readonly DrawnPlace[] | null>
 }
 
-export interface PageWanted {
+/** What its report tells of a file. */
+export interface Told {
+  /** A number of a person was read. Where it stands on a scan is not known here: no page of it is shown then. */
+  readonly personal: boolean
+}
+
+export interface PageWanted extends Told {
   /** Of the bytes that are meant. */
   readonly sha256: string
   readonly page: number
@@ -45,6 +57,9 @@ export interface PageWanted {
 
 /** Files whose pages are known at once: as many as a person goes to and fro between. */
 const mostKnown = 50
+
+/** Lists of places whose pictures are kept: those of a few scans. */
+const mostPlaces = 20
 
 /** One after another, so that no page keeps reports from being converted; what is asked for twice is made once. */
 const oneByOne = () => {
@@ -66,6 +81,13 @@ const failed: NoPicture = 'failed'
 
 const none: OriginalPages = { pages: [], quotes: [] }
 
+/** Pages of a scan are not shown where they would show a number of a person: where it stands is not known. */
+const shownOf = ({ pages, scan, ...rest }: OriginalPages, { personal }: Told): OriginalPages => ({
+  ...rest,
+  ...(scan ? { scan } : {}),
+  pages: scan && personal ? pages.map(page => ({ ...page, without: 'personal' })) : pages,
+})
+
 const problemOf = (error: unknown): Message => {
   if (error instanceof Problem) return error.sentence
   if (error instanceof WorkerEnded) return error.failure.sentence
@@ -77,6 +99,7 @@ export const openOriginals = ({
   look,
 }: { readonly inbox: string } & Pick<Pool, 'look'>): Originals => {
   const known = new Map<string, OriginalPages>()
+  const cut = new Map<string, readonly DrawnPlace[]>()
   const inTurn = oneByOne()
   /** Of which pages are drawn one after another: an archive need not be opened for each. */
   let last: { readonly key: string; readonly original: Original } | null = null
@@ -101,16 +124,16 @@ export const openOriginals = ({
     const before = known.get(id)
     if (before) return before
     const looked = await inTurn(id, () => look({ name, bytes, page: null, quotes }))
-    const told = looked.kind === 'pages' ? { pages: looked.pages, quotes: looked.quotes } : none
+    const { kind: _kind, ...told } = looked.kind === 'pages' ? looked : { kind: 'pages', ...none }
     known.set(id, told)
     known.set(sha256, told)
     for (const oldest of known.keys()) if (known.size > mostKnown) known.delete(oldest)
     return told
   }
-  const pagesOf = async (original: Original): Promise<readonly ShownPage[]> =>
-    (known.get(original.sha256) ?? (await readPages(original, []))).pages
-  const drawn = async (original: Original, { page: number, scale }: PageWanted) => {
-    const page = (await pagesOf(original)).find(each => each.page === number)
+  const pagesOf = async (original: Original, told: Told): Promise<readonly ShownPage[]> =>
+    shownOf(known.get(original.sha256) ?? (await readPages(original, [])), told).pages
+  const drawn = async (original: Original, { page: number, scale, personal }: PageWanted) => {
+    const page = (await pagesOf(original, { personal })).find(each => each.page === number)
     if (!page) return { without: failed }
     if (page.without) return { without: page.without }
     const { name, bytes, sha256 } = original
@@ -120,26 +143,54 @@ export const openOriginals = ({
     )
     return looked.kind === 'drawn' ? looked.drawn : { without: failed }
   }
+  const placesOf = async (
+    { name, bytes, sha256 }: Original,
+    places: readonly PagePlace[],
+  ): Promise<readonly DrawnPlace[]> => {
+    const id = JSON.stringify([sha256, places])
+    const before = cut.get(id)
+    if (before) return before
+    const looked = await inTurn(id, () => look({ name, bytes, page: null, places }))
+    const told = looked.kind === 'places' ? looked.places : []
+    cut.set(id, told)
+    for (const oldest of cut.keys()) if (cut.size > mostPlaces) cut.delete(oldest)
+    return told
+  }
+  /** The file where it is still that one. */
+  const meant = async (key: string, sha256: string): Promise<Original | null> => {
+    const isLast = last?.key === key && last.original.sha256 === sha256
+    const original = isLast ? last!.original : await file(key)
+    return original?.sha256 === sha256 ? original : null
+  }
   return {
     file,
-    pages: async (key, quotes) => {
+    pages: async (key, { quotes, personal }) => {
       const original = await file(key)
       if (!original) return null
       try {
-        return { sha256: original.sha256, ...(await readPages(original, quotes)) }
+        return { sha256: original.sha256, ...shownOf(await readPages(original, quotes), { personal }) }
       } catch (error) {
         return { problem: problemOf(error) }
       }
     },
     page: async (key, wanted) => {
-      const isLast = last?.key === key && last.original.sha256 === wanted.sha256
-      const original = isLast ? last!.original : await file(key)
-      if (original?.sha256 !== wanted.sha256) return null
+      const original = await meant(key, wanted.sha256)
+      if (!original) return null
       try {
         return await drawn(original, wanted)
       } catch (error) {
         problemOf(error)
         return { without: failed }
+      }
+    },
+    places: async (key, sha256, places) => {
+      const original = await meant(key, sha256)
+      if (!original) return null
+      try {
+        return await placesOf(original, places)
+      } catch (error) {
+        problemOf(error)
+        return places.map(place => ({ ...place, without: failed }))
       }
     },
   }

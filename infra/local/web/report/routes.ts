@@ -1,6 +1,10 @@
+import { readReportJson } from '../../results/read-report-json.ts'
 import { attachment, send, sendJson, sendText } from '../reply.ts'
 import type { Route, Site } from '../site.ts'
-import { quotesOf, reportView } from './view.ts'
+import { cropsBeside } from './confirm.ts'
+import { readOf } from './forms.ts'
+import { nothingTold, toldOf } from './told.ts'
+import { reportView } from './view.ts'
 
 /** The page of one report, beside its original. */
 
@@ -29,13 +33,17 @@ export const original: Route = async (_request, response, url, site) => {
 /** Which pages it has, none for a format without pages, and where on them the words stand that findings quote. */
 export const originalPages: Route = async (_request, response, url, site) => {
   const key = keyOf(url, site)
-  const quotes = key === null ? [] : await quotesOf(key, site)
-  const found = key === null ? null : await site.originals?.pages(key, quotes)
+  const told = key === null ? nothingTold : await toldOf(key, site)
+  const { quotes } = told
+  const found = key === null ? null : await site.originals?.pages(key, told)
   if (!found) return sendText(response, 404, missing)
   if ('problem' in found) return sendJson(response, found, 422)
   const pages = found.pages.map(({ hidden, ...page }) => ({ ...page, hidden: hidden.length > 0 }))
   const places = quotes.map((quote, at) => [quote, found.quotes[at] ?? []])
-  sendJson(response, { sha256: found.sha256, pages, quotes: Object.fromEntries(places) })
+  sendJson(response, {
+    ...{ sha256: found.sha256, pages, quotes: Object.fromEntries(places) },
+    scan: found.scan ?? false,
+  })
 }
 
 /** Pixels to a point: sharp on screens of one and two pixels for one, and enlarged. */
@@ -48,8 +56,24 @@ export const originalPage: Route = async (_request, response, url, site) => {
   if (key === null) return sendText(response, 404, missing)
   if (!/^[1-9]\d{0,3}$/u.test(page!) || !scales.has(scale!))
     return sendText(response, 400, '没有这一页 (no such page)')
-  const drawn = await site.originals?.page(key, { page: Number(page), scale: Number(scale), sha256: sha256! })
+  const { personal } = await toldOf(key, site)
+  const wanted = { page: Number(page), scale: Number(scale), sha256: sha256!, personal }
+  const drawn = await site.originals?.page(key, wanted)
   if (!drawn) return sendText(response, 404, missing)
   if (!('png' in drawn)) return sendJson(response, drawn, 422)
   send(response, { type: 'image/png', body: drawn.png })
+}
+
+/** The cell of a figure of a scan as it is on the paper. */
+export const originalCrop: Route = async (_request, response, url, site) => {
+  const key = keyOf(url, site)
+  const [cell, sha256] = ['cell', 'sha256'].map(name => url.searchParams.get(name) ?? '')
+  const json =
+    key === null ? null : await readReportJson(site.board.get(key)?.result?.files.json, site.outputs)
+  const beside = json && cropsBeside(readOf(json), cell!)
+  const drawn = beside && (await site.originals?.places(key!, sha256!, beside.places))
+  if (!drawn) return sendText(response, 404, missing)
+  const crop = drawn[beside.at]!
+  if (!('png' in crop)) return sendJson(response, { without: crop.without }, 422)
+  send(response, { type: 'image/png', body: crop.png })
 }

@@ -5,6 +5,7 @@ import { readReportJson } from '../../results/read-report-json.ts'
 import type { Site } from '../site.ts'
 import { type CellView, cellsView } from './cells.ts'
 import { type ChangesView, changesView } from './changes.ts'
+import { type ConfirmView, confirmView } from './confirm.ts'
 import { type FindingView, findingsView } from './findings.ts'
 import { type FormView, formsView, readOf } from './forms.ts'
 
@@ -21,20 +22,12 @@ export interface ReportView {
     readonly losses: readonly ReportJson['losses'][number]['message'][]
     readonly forms: readonly FormView[]
     readonly cells: Readonly<Record<string, CellView>>
+    /** Of a scan the figures that were not proven, those that a person has confirmed among them, in the order of the form. */
+    readonly confirm: readonly ConfirmView[]
     readonly findings: readonly FindingView[]
     /** Against the report before it; null where there is none. */
     readonly changes: ChangesView | null
   } | null
-}
-
-/** Words of so many places are looked for on the pages: more findings nobody reads one by one. */
-const mostQuotes = 500
-
-/** The words that findings of a report quote. */
-export const quotesOf = async (key: string, site: Site): Promise<readonly string[]> => {
-  const json = await readReportJson(site.board.get(key)?.result?.files.json, site.outputs)
-  const quotes = json?.findings.flatMap(({ evidence }) => evidence.map(({ quote }) => quote)) ?? []
-  return [...new Set(quotes)].slice(0, mostQuotes)
 }
 
 /** What is known of a file of the list. */
@@ -57,6 +50,7 @@ export const reportView = async (entry: Entry, site: Site): Promise<ReportView> 
       losses: json.losses.map(({ message }) => message),
       forms: formsView(read, json.editions, findings),
       cells: cellsView(read, site.atDesk?.desk.enteredOf(json.source.sha256) ?? []),
+      confirm: confirmView(read),
       findings: findingsView(read, findings, decisions),
       changes,
     },

@@ -1,5 +1,6 @@
 import { act } from '../acts.js'
 import { button, element, find } from '../dom.js'
+import { numberOf } from './number.js'
 import { cellOf, chosenNow, onChoose, onLoad, viewNow } from './state.js'
 import { seesBoth, showSide } from './switch.js'
 import { focusCell } from './tables.js'
@@ -53,15 +54,6 @@ const facts = (key, cell) => [
   cell.entered ? button(word('enterBack'), { id: 'enter-back' }, () => enterBack(key)) : null,
   button(word(cell.entered ? 'enterAgain' : 'enter'), { id: 'enter', title: 'Enter' }, () => enterBy('')),
 ]
-
-/** A number as people type it: full-width digits and separators are the same. */
-const numberOf = typed => {
-  const text = typed
-    .normalize('NFKC')
-    .trim()
-    .replace(/(?<=\d),(?=\d{3}(?:\D|$))/gu, '')
-  return /^[-−]?\d+(?:\.\d+)?$/u.test(text) ? Number(text.replace('−', '-')) : null
-}
 
 const save = async (key, form) => {
   const { value, blank, reason } = form.elements

@@ -4,6 +4,7 @@ import { button, element, find } from '../dom.js'
 import { bring, scrollerOf } from './bring.js'
 import { showRead } from './original.js'
 import { tell } from './said.js'
+import { putSheet, sheets, showSheet } from './sheets.js'
 import { chooseFinding, chosenNow, onChoose, onLoad, viewNow } from './state.js'
 import { moment, say, word } from './words.js'
 
@@ -128,10 +129,12 @@ export const previousFinding = () => step(-1)
 const barOf = findings => {
   const causes = findings.filter(({ under }) => !under)
   const done = causes.filter(({ decision }) => decision).length
+  const either = sheets(causes.length)
   return [
-    element('h2', {}, `${word('findings')} ${causes.length}`),
+    element('h2', { className: either ? 'unseen' : '' }, `${word('findings')} ${causes.length}`),
+    either,
     causes.length > 0
-      ? element('span', { className: 'quiet' }, `${word('decidedOf')} ${done} / ${causes.length}`)
+      ? element('span', { className: 'quiet handled' }, `${word('decidedOf')} ${done} / ${causes.length}`)
       : null,
     element('span', { className: 'room' }),
     button(`‹ ${word('findingPrevious')}`, { title: 'P', id: 'finding-previous' }, previousFinding),
@@ -147,10 +150,12 @@ const draw = ({ report }) => {
   find('#list').replaceChildren(...findings.map(rowOf))
   if (report && findings.length === 0)
     find('#list').append(element('li', { className: 'quiet none' }, word('clean')))
+  putSheet()
   if (had) document.getElementById(had)?.focus()
 }
 
 const mark = ({ finding: chosen }, from) => {
+  if (chosen && from !== 'load' && from !== 'confirm') showSheet('findings')
   for (const [id, { row, head, finding }] of rows) {
     const isOn = id === chosen
     head.setAttribute('aria-expanded', String(isOn))

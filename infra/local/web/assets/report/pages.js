@@ -111,14 +111,15 @@ const pageOf = (page, sha256) => {
   return { ...page, box, sheet, marks }
 }
 
-export const drawPages = (paper, { pages, sha256, quotes: places }) => {
+export const drawPages = (paper, { pages, sha256, quotes: places, scan }) => {
   quotes = places
   watcher.disconnect()
   const { scrollTop } = paper
   shown = pages.map(page => pageOf(page, sha256))
   at = shown[0].page
   paper.className = 'pages'
-  paper.replaceChildren(...shown.map(({ box }) => box))
+  const told = scan ? [element('p', { className: 'quiet' }, word('scanShown'))] : []
+  paper.replaceChildren(...told, ...shown.map(({ box }) => box))
   paper.scrollTo(0, scrollTop)
   for (const { box } of shown) watcher.observe(box)
 }

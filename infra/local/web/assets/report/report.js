@@ -1,5 +1,6 @@
 import { find } from '../dom.js'
 import { startToast } from '../toast.js'
+import { startConfirm } from './confirm.js'
 import { startFigure } from './enter.js'
 import { startFindings } from './findings.js'
 import { showLost, startHead } from './head.js'
@@ -48,6 +49,7 @@ startHead()
 startSwitch()
 startSplits()
 startOriginal()
+startConfirm()
 startFindings()
 startTables()
 startFigure()

@@ -1,5 +1,6 @@
 import { element, find } from '../dom.js'
 import { bring, scrollerOf } from './bring.js'
+import { showSheet } from './sheets.js'
 import {
   chooseCell,
   chooseFinding,
@@ -79,6 +80,10 @@ const onClick = event => {
   }
   const cell = event.target.closest('td[id]')
   if (!cell) return
+  if (event.target.closest('a[href^="#open-"]')) {
+    event.preventDefault()
+    showSheet('confirm')
+  }
   focusCell(cell.id)
   chooseCell(cell.id, 'forms')
 }

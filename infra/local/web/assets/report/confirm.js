@@ -1,0 +1,229 @@
+import { act } from '../acts.js'
+import { button, element, find } from '../dom.js'
+import { bring, scrollerOf } from './bring.js'
+import { numberOf } from './number.js'
+import { tell } from './said.js'
+import { cellOf, chooseCell, chosenNow, key, onChoose, onLoad, viewNow } from './state.js'
+import { say, word } from './words.js'
+
+/** The figures of a scan that were not proven: each with its picture, and a field for what a person reads there. */
+
+/** Pixels for a point of the paper: digits are twice as large as they are printed. */
+const enlarged = 2
+
+const rows = new Map()
+
+const listed = () => viewNow()?.report?.confirm ?? []
+
+/** What a person has said of the picture that is shown. */
+const saidOf = ({ cell, crop }) => {
+  const entered = cellOf(cell)?.entered
+  return entered && (entered.crop === undefined || entered.crop === crop) ? entered : null
+}
+
+export const confirmCounts = () => {
+  const all = listed()
+  return { all: all.length, left: all.filter(each => !saidOf(each)).length }
+}
+
+const pictureOf = ({ cell, width, height, turn, row, column }) => {
+  const name = `${word('cropOf')} ${row} ${column}`
+  const { sha256 } = viewNow().report.source
+  const picture = element('img', { alt: name, loading: 'lazy', draggable: false })
+  const box = element('span', { className: 'cut', data: { turn: String(turn) } }, picture)
+  const sideways = turn % 180 !== 0
+  box.style.setProperty('--across', `${(sideways ? height : width) * enlarged}px`)
+  box.style.setProperty('--shape', `${sideways ? height : width} / ${sideways ? width : height}`)
+  box.style.setProperty('--own', `${width} / ${height}`)
+  picture.addEventListener('error', () =>
+    box.replaceWith(element('span', { className: 'quiet' }, word('seeOriginal'))),
+  )
+  picture.src = `/original/crop?${new URLSearchParams({ key, cell, sha256 })}`
+  return box
+}
+
+const candidates = ({ texts, words }) =>
+  element(
+    'span',
+    { className: 'read' },
+    texts.length > 0 ? `${word('candidates')} ` : null,
+    ...texts.flatMap((text, at) => [at > 0 ? ' / ' : null, element('b', {}, text)]),
+    element('small', { className: 'quiet' }, ` ${say(words)}`),
+  )
+
+const focusRow = cell => {
+  const input = rows.get(cell)?.input
+  input?.focus({ preventScroll: true })
+  input?.select()
+}
+
+/** The next that waits after this one, from the top again at the end; null where none does. */
+const nextOpen = cell => {
+  const all = listed()
+  const at = all.findIndex(each => each.cell === cell)
+  const around = [...all.slice(at + 1), ...all.slice(0, at)]
+  return around.find(each => !saidOf(each) && !rows.get(each.cell)?.saving)?.cell ?? null
+}
+
+const wrong = ({ input, alert }, text) => {
+  alert.textContent = text
+  input.setAttribute('aria-invalid', String(text !== ''))
+}
+
+const goOn = cell => {
+  const next = nextOpen(cell)
+  if (next) focusRow(next)
+  else find('#confirm-told').focus()
+}
+
+const save = async (confirm, value) => {
+  const { cell, crop } = confirm
+  const row = rows.get(cell)
+  wrong(row, '')
+  row.saving = true
+  row.input.value = value === null ? '' : String(value)
+  row.box.classList.add('saving')
+  goOn(cell)
+  const { sha256 } = viewNow().report.source
+  const entered = { kind: 'entered', sha256, cell, value, reason: word('confirmReason'), crop }
+  const isTaken = await act([entered], `${word('confirmSaid')}${value === null ? word('blank') : value}`)
+  row.saving = false
+  row.box.classList.remove('saving')
+  if (!isTaken) focusRow(cell)
+}
+
+/** What is typed is what is saved; an empty field says nothing. */
+const submit = confirm => {
+  const row = rows.get(confirm.cell)
+  const typed = row.input.value.trim()
+  const said = saidOf(confirm)
+  if (typed === '') {
+    if (said) return goOn(confirm.cell)
+    return wrong(row, word('confirmEmpty'))
+  }
+  const number = numberOf(typed)
+  if (number === null) return wrong(row, word('notNumber'))
+  if (said?.value === number) return goOn(confirm.cell)
+  save(confirm, number)
+}
+
+const step = (cell, by) => {
+  const all = listed()
+  const next = all[all.findIndex(each => each.cell === cell) + by]
+  if (next) focusRow(next.cell)
+}
+
+const onKey = (confirm, event) => {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return
+  const { value } = event.target
+  const run = {
+    Enter: () => submit(confirm),
+    ArrowDown: () => step(confirm.cell, 1),
+    ArrowUp: () => step(confirm.cell, -1),
+    ' ': value === '' ? () => save(confirm, null) : null,
+  }[event.key]
+  if (!run) return
+  event.preventDefault()
+  run()
+}
+
+const rowOf = confirm => {
+  const { cell, title, row: label, column } = confirm
+  const name = [title, label, column].filter(Boolean).join(' ')
+  const input = element('input', {
+    ...{ inputMode: 'decimal', autocomplete: 'off', maxLength: 20, ariaLabel: name },
+  })
+  const alert = element('span', { role: 'alert', className: 'wrong' })
+  const state = element('span', { className: 'state' })
+  const blank = button(word('isBlank'), { ariaLabel: `${word('isBlank')}：${name}` }, () =>
+    save(confirm, null),
+  )
+  const box = element(
+    'li',
+    { data: { cell } },
+    pictureOf(confirm),
+    element(
+      'span',
+      { className: 'name' },
+      label ? element('span', {}, label) : null,
+      element('b', {}, column),
+    ),
+    candidates(confirm),
+    element('span', { className: 'field' }, input, blank),
+    state,
+    alert,
+  )
+  input.addEventListener('keydown', event => onKey(confirm, event))
+  input.addEventListener('input', () => wrong(rows.get(cell), ''))
+  box.addEventListener('focusin', () => {
+    if (chosenNow().cell !== cell) chooseCell(cell, 'confirm')
+  })
+  return { box, input, blank, state, alert, crop: confirm.crop, saving: false }
+}
+
+/** What the row says of what was confirmed; what is being typed stays. */
+const update = confirm => {
+  const { box, input, blank, state } = rows.get(confirm.cell)
+  const said = saidOf(confirm)
+  box.classList.toggle('done', said !== null)
+  blank.setAttribute('aria-pressed', String(said?.value === null && said !== null))
+  blank.classList.toggle('chosen', said !== null && said.value === null)
+  state.textContent = said ? `✓ ${said.by}` : ''
+  if (said && document.activeElement !== input) input.value = said.value === null ? '' : String(said.value)
+}
+
+const told = () => {
+  const { all, left } = confirmCounts()
+  if (left > 0) return `${word('confirmLeft')} ${left} / ${all}　${word('confirmKeys')}`
+  const { result, state } = viewNow().entry
+  const isDone = state === 'done' && listed().every(({ cell }) => cellOf(cell)?.was)
+  return isDone
+    ? `${word('confirmDone')}${word(result.verdict)}${word('confirmEnd')}`
+    : word('confirmJudging')
+}
+
+const build = all => {
+  const before = new Map([...rows].map(([cell, row]) => [cell, row]))
+  rows.clear()
+  for (const confirm of all) rows.set(confirm.cell, rowOf(confirm))
+  for (const [cell, { input, crop }] of before)
+    if (rows.get(cell)?.crop === crop) rows.get(cell).input.value = input.value
+  const groups = [...Map.groupBy(all, ({ title }) => title)].map(([title, own]) =>
+    element(
+      'section',
+      {},
+      element('h3', {}, `${title}（${own.length}）`),
+      element('ol', {}, ...own.map(({ cell }) => rows.get(cell).box)),
+    ),
+  )
+  find('#confirm').replaceChildren(
+    element('p', { id: 'confirm-told', tabIndex: -1, role: 'status' }),
+    ...groups,
+  )
+}
+
+const draw = () => {
+  const all = listed()
+  const isSame = all.length === rows.size && all.every(each => rows.get(each.cell)?.crop === each.crop)
+  const had = find('#confirm').contains(document.activeElement)
+    ? document.activeElement.closest('li')?.dataset.cell
+    : null
+  if (!isSame) build(all)
+  for (const confirm of all) update(confirm)
+  const line = find('#confirm-told')
+  if (line && line.textContent !== told()) line.textContent = told()
+  if (!isSame && had) focusRow(had)
+}
+
+const mark = ({ cell }, from) => {
+  for (const [own, { box }] of rows) box.classList.toggle('on', own === cell)
+  const row = rows.get(cell)
+  if (!row || find('#confirm').hidden || from === 'load') return
+  bring(row.box, scrollerOf(row.box))
+  if (from === 'confirm') tell(`${cellOf(cell)?.place ?? ''}`)
+}
+
+export const startConfirm = () => {
+  onLoad(draw)
+  onChoose(mark)
+}
