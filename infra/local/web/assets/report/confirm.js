@@ -1,4 +1,5 @@
 import { act } from '../acts.js'
+import { who } from '../ask.js'
 import { button, element, find } from '../dom.js'
 import { bring, scrollerOf } from './bring.js'
 import { numberOf } from './number.js'
@@ -76,10 +77,17 @@ const goOn = cell => {
   else find('#confirm-told').focus()
 }
 
+const settle = row => {
+  row.saving = false
+  row.box.classList.remove('saving')
+}
+
 const save = async (confirm, value) => {
   const { cell, crop } = confirm
   const row = rows.get(cell)
   wrong(row, '')
+  // Asked before the focus goes on: a question that closes leaves it without a place to type.
+  if (!(await who())) return focusRow(cell)
   row.saving = true
   row.input.value = value === null ? '' : String(value)
   row.box.classList.add('saving')
@@ -87,9 +95,10 @@ const save = async (confirm, value) => {
   const { sha256 } = viewNow().report.source
   const entered = { kind: 'entered', sha256, cell, value, reason: word('confirmReason'), crop }
   const isTaken = await act([entered], `${word('confirmSaid')}${value === null ? word('blank') : value}`)
-  row.saving = false
-  row.box.classList.remove('saving')
-  if (!isTaken) focusRow(cell)
+  // Until the report shows it, it waits no more.
+  if (isTaken) return
+  settle(row)
+  focusRow(cell)
 }
 
 /** What is typed is what is saved; an empty field says nothing. */
@@ -165,6 +174,7 @@ const rowOf = confirm => {
 const update = confirm => {
   const { box, input, blank, state } = rows.get(confirm.cell)
   const said = saidOf(confirm)
+  if (said) settle(rows.get(confirm.cell))
   box.classList.toggle('done', said !== null)
   blank.setAttribute('aria-pressed', String(said?.value === null && said !== null))
   blank.classList.toggle('chosen', said !== null && said.value === null)
