@@ -7,6 +7,8 @@ export interface Environment {
   readonly busArn: string
   /** The queue that the converter reads; null for a function that sends nothing to it. */
   readonly queueUrl: string | null
+  /** The queue of what is pictures of pages; null: nobody reads them. */
+  readonly scansQueueUrl: string | null
   /** Null: uploads are read without waiting for a scanner. */
   readonly scanTag: ScanTag | null
 }
@@ -34,6 +36,7 @@ export const environmentOf = (variables: Variables): Environment => {
     outputsBucket,
     busArn: required(variables, 'BUS_ARN'),
     queueUrl: variables['QUEUE_URL'] || null,
+    scansQueueUrl: variables['SCANS_QUEUE_URL'] || null,
     scanTag,
   }
 }

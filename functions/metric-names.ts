@@ -14,6 +14,7 @@ export const metricNames = [
   'Skipped',
   'Retried',
   'ScanWaits',
+  'ScansHandedOn',
   'Unreadable',
   'Faults',
   'Gaps',

@@ -6,11 +6,15 @@ import { replayQueue } from './aws/replay-queue.ts'
 import { s3Store } from './aws/s3-store.ts'
 import { sqsClient } from './aws/sqs-client.ts'
 import { listUploads } from './aws/upload-listing.ts'
+import { hasMessages } from './aws/waits.ts'
 import { required } from './environment.ts'
 import { count, errorFields, logger, metrics } from './observe.ts'
 
 /** What is younger may be waiting in the queue still: its message would only be doubled. */
 const waitingHours = 12
+
+/** The same while there are scans in theirs, of which each takes as long as a hundred other files. */
+const waitingHoursOfScans = 96
 
 /** In one run; what is beyond is found by the next. */
 const mostHandedIn = 10_000
@@ -29,6 +33,10 @@ const open = () => {
     prefix,
     outputs: s3Store(client, required(process.env, 'OUTPUTS_BUCKET')),
     uploads: (after: string) => listUploads(client, { bucket, prefix }, after),
+    scansWait: async () => {
+      const url = process.env['SCANS_QUEUE_URL']
+      return url ? hasMessages(url) : false
+    },
     submit: async (submission: Parameters<typeof send>[0]) => {
       await send(submission)
       return true
@@ -59,10 +67,11 @@ export const handler = async (_event: unknown, context: Context): Promise<void> 
   const now = Date.now()
   try {
     opened ??= open()
+    const hours = (await opened.scansWait()) ? waitingHoursOfScans : waitingHours
     const result = await reconcile(
       { ...opened, told },
       {
-        before: new Date(now - waitingHours * 3_600_000),
+        before: new Date(now - hours * 3_600_000),
         resumes: true,
         read: Math.floor(now / dayMs) % turns,
         most: mostHandedIn,

@@ -34,7 +34,7 @@ interface Acknowledged {
 export const acknowledgeFindings = (
   stack: Stack,
   places: ServiceBuckets,
-  { bus, converter: { convert, giveUp }, notices, reconcile, season, deployer }: Acknowledged,
+  { bus, converter: { convert, readScan, giveUp }, notices, reconcile, season, deployer }: Acknowledged,
 ): void => {
   for (const { made } of [places.uploads, places.outputs])
     acknowledge(
@@ -43,17 +43,18 @@ export const acknowledgeFindings = (
       'Receipts and events tell what happened to every version; who read what is for CloudTrail, which the owner of the account sets up.',
     )
   const { gather, season: makes } = season.functions
-  for (const added of [convert, giveUp, notices.added, reconcile.added, gather, makes]) {
+  for (const added of [convert, readScan, giveUp, notices.added, reconcile.added, gather, makes]) {
     wild(added.role, '*', nameless)
     acknowledge(added.function, 'AwsSolutions-L1', 'The runtime is a parameter; its default is the newest.')
   }
-  for (const { role } of [convert, giveUp]) wild(role, objectsOf('Uploads', '<UploadPrefix>'), inside)
-  for (const { role } of [convert, giveUp, reconcile.added, gather, makes])
+  for (const { role } of [convert, readScan, giveUp])
+    wild(role, objectsOf('Uploads', '<UploadPrefix>'), inside)
+  for (const { role } of [convert, readScan, giveUp, reconcile.added, gather, makes])
     wild(role, objectsOf('Outputs', ''), inside)
   wild(gather.role, objectsOf('Outputs', 'season/segments/'), inside)
   for (const prefix of ['season/', '.gongkai/season/']) wild(makes.role, objectsOf('Outputs', prefix), inside)
   wild(deployer, '*', nameless)
-  for (const added of [convert, giveUp])
+  for (const added of [convert, readScan, giveUp])
     wild(
       deployer,
       `<${added.function.node.id}.Arn>:*`,

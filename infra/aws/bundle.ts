@@ -4,13 +4,21 @@ import { fileURLToPath } from 'node:url'
 import { build, type Metafile, type OutputFile } from 'esbuild'
 import type { Build } from '../../lib/model/build.ts'
 import { bundleOptions } from '../bundle/options.ts'
-import { writeBuild } from '../bundle/write-build.ts'
+import { joinBuilds, writeBuild } from '../bundle/write-build.ts'
 import { type Architecture, architectures, copyEngine, engineBeside } from './engine-library.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The functions that are deployed, in the order of the path: file under functions/. */
-export const functionNames = ['convert', 'give-up', 'notify', 'reconcile', 'gather', 'season'] as const
+export const functionNames = [
+  'convert',
+  'read-scan',
+  'give-up',
+  'notify',
+  'reconcile',
+  'gather',
+  'season',
+] as const
 export type FunctionName = (typeof functionNames)[number]
 
 /** Functions with the engine of seasons: its library is large and made for one processor, so that they share a bundle. */
@@ -111,8 +119,21 @@ const bundleOne = async ({ name, functions, engine }: Content, dist: string): Pr
 }
 
 /**
+ * Two that make one program: `read-scan` goes on with what `convert` began, and what one of them made is of the other's
+ * build. They lie apart, since what reads scans is large.
+ */
+const together: readonly BundleName[] = ['convert', 'read-scan']
+
+/** Gives bundles of one program the build of all of them. */
+const asOne = (bundles: readonly Bundle[]): readonly Bundle[] => {
+  const one = bundles.filter(({ name }) => together.includes(name))
+  const build = joinBuilds(one.map(({ folder }) => folder))
+  return bundles.map(bundle => (one.includes(bundle) ? { ...bundle, ...build } : bundle))
+}
+
+/**
  * Builds every bundle into dist/functions/<name>/; source maps go to dist/maps/, beside what is deployed.
  * The same sources give the same bytes, wherever `dist` is.
  */
-export const bundleFunctions = (dist = distFolder): Promise<readonly Bundle[]> =>
-  Promise.all(contents.map(content => bundleOne(content, dist)))
+export const bundleFunctions = async (dist = distFolder): Promise<readonly Bundle[]> =>
+  asOne(await Promise.all(contents.map(content => bundleOne(content, dist))))

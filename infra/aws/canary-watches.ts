@@ -3,7 +3,7 @@ import { ownMetricOf, versionMetric } from './metrics.ts'
 import { from, type Watch } from './watch.ts'
 
 /** They bring the version before back while a new one takes over. One file alone cannot: it comes back too late. */
-export const canaryWatches = ({ convert, giveUp }: Converter) =>
+export const canaryWatches = ({ convert, readScan, giveUp }: Converter) =>
   ({
     convert: [
       {
@@ -15,6 +15,18 @@ export const canaryWatches = ({ convert, giveUp }: Converter) =>
         name: 'new-convert-faulty',
         what: 'The new version of the converter failed at two files within 5 minutes.',
         when: [from(ownMetricOf(convert, 'Faults'), 2)],
+      },
+    ],
+    readScan: [
+      {
+        name: 'new-read-scan-crashed',
+        what: 'The new version of what reads scans died twice within 5 minutes.',
+        when: [from(versionMetric(readScan, 'Errors'), 2)],
+      },
+      {
+        name: 'new-read-scan-faulty',
+        what: 'The new version of what reads scans failed at two files within 5 minutes.',
+        when: [from(ownMetricOf(readScan, 'Faults'), 2)],
       },
     ],
     giveUp: [

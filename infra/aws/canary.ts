@@ -6,7 +6,7 @@ import type { Choices } from './choices.ts'
 import type { LiveFunction } from './live.ts'
 import { allow } from './permissions.ts'
 
-/** What moves the aliases: nothing but these two functions. */
+/** What moves the aliases: nothing but these functions. */
 const addDeployer = (stack: Stack, functions: readonly LiveFunction[]): CfnRole => {
   const arns = functions.map(added => added.function.attrArn)
   return new CfnRole(stack, 'DeploymentRole', {

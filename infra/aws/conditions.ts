@@ -16,9 +16,12 @@ const empty = {
   MakesOutputsBucket: 'OutputsBucketName',
 } as const satisfies Readonly<Record<string, ParameterName>>
 
-const yes = { KeepsLogs: 'KeepLogs', IsPaused: 'Paused', HasSeason: 'Season' } as const satisfies Readonly<
-  Record<string, ParameterName>
->
+const yes = {
+  KeepsLogs: 'KeepLogs',
+  IsPaused: 'Paused',
+  HasSeason: 'Season',
+  ReadsScans: 'ReadScans',
+} as const satisfies Readonly<Record<string, ParameterName>>
 
 export type ConditionName =
   | keyof typeof given

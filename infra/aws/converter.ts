@@ -5,12 +5,13 @@ import type { BundleName } from './bundle.ts'
 import type { Choices } from './choices.ts'
 import { addFunction, type FunctionOptions } from './functions.ts'
 import { addLive, feed, type LiveFunction } from './live.ts'
-import { publishTo, readUploads, receiveFrom, sendTo, writeOutputs } from './permissions.ts'
+import { handOnTo, publishTo, readUploads, receiveFrom, sendTo, writeOutputs } from './permissions.ts'
 import type { Queues } from './queues.ts'
 import { settings } from './settings.ts'
 
 export interface Converter {
   readonly convert: LiveFunction
+  readonly readScan: LiveFunction
   readonly giveUp: LiveFunction
 }
 
@@ -22,7 +23,7 @@ interface Around {
   readonly codeOf: (name: BundleName) => string
 }
 
-/** The two functions of the path, each with just the rights it needs, and the queues that call them. */
+/** The functions of the path, each with just the rights it needs, and the queues that call them. */
 export const addConverter = (stack: Stack, { choices, places, queues, bus, codeOf }: Around): Converter => {
   const { parameters, conditions, either } = choices
   const environment = {
@@ -45,8 +46,21 @@ export const addConverter = (stack: Stack, { choices, places, queues, bus, codeO
     code: codeOf('convert'),
     description: 'Uploads to outputs and one event each',
     memoryMb: parameters.MemoryMb.valueAsNumber,
+    environment: {
+      ...environment,
+      SCANS_QUEUE_URL: either(conditions.ReadsScans, queues.scans.ref, ''),
+    },
+    permissions: [...work, receiveFrom(queues.uploads.attrArn), handOnTo(queues.scans.attrArn)],
+  })
+  const readScan = add({
+    id: 'ReadScan',
+    name: 'read-scan',
+    code: codeOf('read-scan'),
+    description: 'Scans to outputs and one event each',
+    memoryMb: settings.readScanMemoryMb,
+    timeoutSeconds: settings.readScanTimeoutSeconds,
     environment,
-    permissions: [...work, receiveFrom(queues.uploads.attrArn)],
+    permissions: [...work, receiveFrom(queues.scans.attrArn)],
   })
   const giveUp = add({
     id: 'GiveUp',
@@ -62,9 +76,14 @@ export const addConverter = (stack: Stack, { choices, places, queues, bus, codeO
     concurrency: parameters.Concurrency.valueAsNumber,
     enabled: either(conditions.IsPaused, false, true),
   })
+  feed(stack, 'ScansFeed', readScan, {
+    queueArn: queues.scans.attrArn,
+    concurrency: settings.readScanConcurrency,
+    enabled: either(conditions.IsPaused, false, true),
+  })
   feed(stack, 'DeadLettersFeed', giveUp, {
     queueArn: queues.deadLetters.attrArn,
     concurrency: settings.giveUpConcurrency,
   })
-  return { convert, giveUp }
+  return { convert, readScan, giveUp }
 }

@@ -78,8 +78,8 @@ const queries: readonly { readonly title: string; readonly lines: string[] }[] =
 export const addDashboard = (
   stack: Stack,
   choices: Choices,
-  { convert, giveUp }: Converter,
-  { uploads, deadLetters }: Queues,
+  { convert, readScan, giveUp }: Converter,
+  { uploads, scans, deadLetters }: Queues,
   alarms: readonly RingingAlarm[],
 ): Dashboard => {
   const waiting = 'ApproximateNumberOfMessagesVisible'
@@ -95,11 +95,13 @@ export const addDashboard = (
           ownMetric('GaveUp'),
           ownMetric('Repeated'),
           ownMetric('Skipped'),
+          ownMetric('ScansHandedOn'),
         ]),
         graph(
           '队列 Waiting',
           [
             queueMetric(uploads.attrQueueName, waiting, 'Maximum'),
+            queueMetric(scans.attrQueueName, waiting, 'Maximum'),
             queueMetric(deadLetters.attrQueueName, waiting, 'Maximum'),
           ],
           [queueMetric(uploads.attrQueueName, age, 'Maximum')],
@@ -113,6 +115,7 @@ export const addDashboard = (
         graph('重试与出错 Retries and errors', [
           ownMetric('Retried'),
           functionMetric(convert.function.ref, 'Errors', 'Sum'),
+          functionMetric(readScan.function.ref, 'Errors', 'Sum'),
           functionMetric(giveUp.function.ref, 'Errors', 'Sum'),
           functionMetric(convert.function.ref, 'Throttles', 'Sum'),
         ]),
@@ -131,7 +134,7 @@ export const addDashboard = (
         new LogQueryWidget({
           title,
           queryLines: lines,
-          logGroupNames: [convert.logGroup.ref, giveUp.logGroup.ref],
+          logGroupNames: [convert.logGroup.ref, readScan.logGroup.ref, giveUp.logGroup.ref],
           width: 24,
           height: 6,
         }),

@@ -55,7 +55,9 @@ interface Code {
 
 const assetOf = (stack: Stack, id: string, path: string) => {
   const { build } = readBuild(path)
-  const asset = new Asset(stack, id, { path, assetHash: build, assetHashType: AssetHashType.CUSTOM })
+  // Bundles of one program share its build.
+  const assetHash = `${id} ${build}`
+  const asset = new Asset(stack, id, { path, assetHash, assetHashType: AssetHashType.CUSTOM })
   return { s3Bucket: asset.s3BucketName, s3Key: asset.s3ObjectKey, build }
 }
 

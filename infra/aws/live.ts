@@ -23,6 +23,7 @@ const chosen = ({ parameters, conditions, either }: Choices): string =>
     parameters.ScanTag.valueAsString,
     parameters.MemoryMb.valueAsString,
     parameters.Architecture.valueAsString,
+    parameters.ReadScans.valueAsString,
     Fn.select(1, Fn.split('nodejs', parameters.Runtime.valueAsString)),
     either(conditions.HasKmsKey, Fn.select(1, Fn.split('/', parameters.KmsKeyArn.valueAsString)), ''),
   ])

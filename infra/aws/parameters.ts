@@ -63,6 +63,12 @@ const definitions = {
     maxValue: 1000,
     description: 'Most conversions at one time.',
   },
+  ReadScans: {
+    ...yesOrNo,
+    default: 'yes',
+    description:
+      'Whether scans and pictures of reports are read, by a function of their own; else they are refused.',
+  },
   Paused: {
     ...yesOrNo,
     description: 'Whether uploads wait in the queue, for at most 14 days, until this is no again.',

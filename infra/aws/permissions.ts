@@ -52,6 +52,13 @@ export const receiveFrom = (queueArn: string): Statement =>
 /** Into the queue of uploads: the files of an archive, what could not be delivered, what came to nothing. */
 export const sendTo = (queueArn: string): Statement => allow('SendUploads', ['sqs:SendMessage'], queueArn)
 
+/** Scans, for the function that reads them. */
+export const handOnTo = (queueArn: string): Statement => allow('HandOnScans', ['sqs:SendMessage'], queueArn)
+
+/** How many messages wait. */
+export const lookAt = (queueArn: string): Statement =>
+  allow('LookAtQueue', ['sqs:GetQueueAttributes'], queueArn)
+
 export const publishTo = (busArn: string): Statement => allow('TellSubscribers', ['events:PutEvents'], busArn)
 
 /** Lines into the function's own log group; its ARN as CloudFormation gives it stands for the streams in it. */

@@ -5,7 +5,9 @@ import { settings } from './settings.ts'
 
 export interface Queues {
   readonly uploads: CfnQueue
-  /** What `convert` did not bring to an end, and what the rule could not deliver. */
+  /** What `convert` met that is pictures of pages. */
+  readonly scans: CfnQueue
+  /** What `convert` and `read-scan` did not bring to an end, and what the rule could not deliver. */
   readonly deadLetters: CfnQueue
 }
 
@@ -67,5 +69,13 @@ export const addQueues = (stack: Stack, choices: Choices): Queues => {
       maxReceiveCount: settings.maxReceiveCount,
     },
   })
-  return { uploads, deadLetters }
+  const scans = addQueue(stack, choices, 'ScansQueue', {
+    visibilityTimeout: settings.readScanVisibilitySeconds,
+    redrivePolicy: {
+      deadLetterTargetArn: deadLetters.attrArn,
+      maxReceiveCount: settings.maxReceiveCount,
+    },
+  })
+  addQueuePolicy(stack, scans, null)
+  return { uploads, scans, deadLetters }
 }

@@ -5,7 +5,7 @@ import type { CfnQueue } from 'aws-cdk-lib/aws-sqs'
 import type { ServiceBuckets } from './buckets.ts'
 import type { Choices } from './choices.ts'
 import { type AddedFunction, addFunction } from './functions.ts'
-import { allow, reconcileAll } from './permissions.ts'
+import { allow, lookAt, reconcileAll } from './permissions.ts'
 import { addQueue, addQueuePolicy, type Queues, theRule } from './queues.ts'
 import { settings } from './settings.ts'
 
@@ -35,9 +35,11 @@ export const addReconcile = (
       UPLOADS_PREFIX: parameters.UploadPrefix.valueAsString,
       OUTPUTS_BUCKET: places.outputs.name,
       QUEUE_URL: queues.uploads.ref,
+      SCANS_QUEUE_URL: queues.scans.ref,
     },
     permissions: [
       ...reconcileAll(places, queues.uploads.attrArn),
+      lookAt(queues.scans.attrArn),
       allow('KeepWhatFailed', ['sqs:SendMessage'], deadLetters.attrArn),
     ],
     more: { deadLetterConfig: { targetArn: deadLetters.attrArn } },

@@ -6,6 +6,11 @@ export const settings = {
   /** AWS advises six times the function's timeout: a message must not come back while it is in work. */
   visibilitySeconds: 360,
   maxReceiveCount: 5,
+  /** Models and one page of a scan at a time take a third of it; it is as much as gives a whole processor and a bit. */
+  readScanMemoryMb: 2048,
+  readScanTimeoutSeconds: limits.scans.seconds,
+  readScanVisibilitySeconds: 6 * limits.scans.seconds,
+  readScanConcurrency: 10,
   /** The most that SQS takes, for every queue: what is older is dropped, and a holiday is longer than a week. */
   retentionSeconds: 14 * 24 * 3600,
   ruleRetries: 185,

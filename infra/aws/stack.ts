@@ -28,7 +28,7 @@ export interface GongkaiStackProps extends StackProps {
 
 /**
  * uploads bucket → rule → queue → `convert` → outputs bucket and event bus;
- * dead letters → `give-up`; bus → mails, where wanted; every day → `reconcile`; bus → `gather` → `season`.
+ * scans among them → their queue → `read-scan`; dead letters → `give-up`; bus → mails, where wanted; every day → `reconcile`; bus → `gather` → `season`.
  */
 export const gongkaiStack = (
   scope: Construct,
@@ -69,15 +69,18 @@ export const gongkaiStack = (
   const canaries = canaryWatches(converter)
   const canaryAlarms = {
     convert: addAlarms(stack, canaries.convert, topic.ref),
+    readScan: addAlarms(stack, canaries.readScan, topic.ref),
     giveUp: addAlarms(stack, canaries.giveUp, topic.ref),
   }
   const deployer = addCanaries(stack, choices, [
     { added: converter.convert, alarms: canaryAlarms.convert },
+    { added: converter.readScan, alarms: canaryAlarms.readScan },
     { added: converter.giveUp, alarms: canaryAlarms.giveUp },
   ])
   addDashboard(stack, choices, converter, queues, [
     ...alarms,
     ...canaryAlarms.convert,
+    ...canaryAlarms.readScan,
     ...canaryAlarms.giveUp,
   ])
   addOutputs(stack, choices, places, queues, bus.bus, season)

@@ -38,8 +38,9 @@ export const onBus = (bus: CfnEventBus, rule: CfnRule) => ({
 /** No metric arithmetic: shares are averages of metrics that are 1 or 0, and enough cases are a second condition. */
 export const watchesOf = (watched: Watched): readonly Watch[] => {
   const { conditions } = watched
-  const { uploads, deadLetters } = watched.queues
+  const { uploads, scans, deadLetters } = watched.queues
   const convert = watched.converter.convert.function.ref
+  const readScan = watched.converter.readScan.function.ref
   const giveUp = watched.converter.giveUp.function.ref
   const day = Duration.days(1)
   const hour = Duration.hours(1)
@@ -54,6 +55,23 @@ export const watchesOf = (watched: Watched): readonly Watch[] => {
       name: 'uploads-stuck',
       what: 'Uploads are waiting and none has been done for 15 minutes.',
       when: [from(waitingIn(uploads), 1, 3), { ...below(done, 1), periods: 3, missing: 'ill' }],
+    },
+    {
+      name: 'read-scan-waiting',
+      what: 'A scan of a report has been waiting for 12 hours to be read.',
+      when: [from(ageOf(scans), 12 * 3600)],
+    },
+    {
+      name: 'read-scan-stuck',
+      what: 'Scans of reports are waiting and none has been done for 30 minutes.',
+      when: [
+        from(waitingIn(scans), 1, 6),
+        {
+          ...below(queueMetric(scans.attrQueueName, 'NumberOfMessagesDeleted', 'Sum'), 1),
+          periods: 6,
+          missing: 'ill',
+        },
+      ],
     },
     {
       name: 'dead-letters-waiting',
@@ -86,6 +104,11 @@ export const watchesOf = (watched: Watched): readonly Watch[] => {
       name: 'convert-throttled',
       what: 'The account has no room for the converter.',
       when: [from(functionMetric(convert, 'Throttles', 'Sum'), 5, 3)],
+    },
+    {
+      name: 'read-scan-crashed',
+      what: 'What reads scans died, or ran out of time or memory, three times within 5 minutes.',
+      when: [from(functionMetric(readScan, 'Errors', 'Sum'), 3)],
     },
     {
       name: 'give-up-crashed',

@@ -1,6 +1,6 @@
 import type { BuildOptions } from 'esbuild'
+import { beside, besideLoaders } from './beside.ts'
 import { thisBuild } from './this-build.ts'
-import { wasm } from './wasm.ts'
 
 /** CommonJS packages call `require` when they are loaded; in an ES module there is none. */
 const banner = [
@@ -21,14 +21,14 @@ export const bundleOptions = {
   define: { 'process.env.READABLE_STREAM': 'undefined' },
   format: 'esm',
   legalComments: 'none',
-  loader: { '.wasm': 'file' },
+  loader: besideLoaders,
   logLevel: 'warning',
   // The builds as ES modules, of which only what is used is taken.
   mainFields: ['module', 'main'],
   metafile: true,
   outExtension: { '.js': '.mjs' },
   platform: 'node',
-  plugins: [wasm, thisBuild],
+  plugins: [beside, thisBuild],
   splitting: true,
   write: false,
 } as const satisfies BuildOptions

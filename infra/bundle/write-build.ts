@@ -37,3 +37,14 @@ export const writeBuild = (folder: string, inputs: readonly string[], root: stri
 }
 
 export const readBuild = (folder: string): Build => JSON.parse(readFileSync(join(folder, buildFile), 'utf8'))
+
+/** Says in each of these folders that they are of one program: another one as soon as one of them is, of the newest's time. */
+export const joinBuilds = (folders: readonly string[]): Build => {
+  const builds = folders.map(readBuild)
+  const build = {
+    build: sha256(JSON.stringify(builds.map(each => each.build))).slice(0, 12),
+    builtAt: builds.map(({ builtAt }) => builtAt).reduce((newest, each) => (each > newest ? each : newest)),
+  }
+  for (const folder of folders) writeFileSync(join(folder, buildFile), JSON.stringify(build))
+  return build
+}

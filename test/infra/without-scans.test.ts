@@ -10,6 +10,7 @@ const ofScans = async (program: string): Promise<readonly string[]> => {
   const { metafile } = await build({
     ...bundleOptions,
     ...{ absWorkingDir: root, entryPoints: [program], outdir: 'out', logLevel: 'silent' },
+    external: ['@duckdb/node-api'],
   })
   return Object.keys(metafile.inputs).filter(path => /lib\/scans\/|onnx/u.test(path))
 }

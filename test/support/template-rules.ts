@@ -222,7 +222,10 @@ export const templateRules: readonly TemplateRule[] = [
     find: template => [
       ...functions(template)
         .map(([id]) => id)
-        .filter(id => !['Convert', 'GiveUp', 'Notify', 'Reconcile', 'Gather', 'MakeSeason'].includes(id)),
+        .filter(
+          id =>
+            !['Convert', 'ReadScan', 'GiveUp', 'Notify', 'Reconcile', 'Gather', 'MakeSeason'].includes(id),
+        ),
       ...Object.values(template.Resources)
         .map(({ Type }) => Type)
         .filter(type => type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'),

@@ -25,7 +25,7 @@ export const tellingScans = (pool: Pool): Pool => ({
 
 /**
  * The same pool, which hands scans on to workers of their own: one at a time, since each takes the memory and the processors
- * of several. None is started before there is a scan. Where their packages are missing, the scan is refused as it was.
+ * of several. None is started before there is a scan. Where their models are missing, the scan is refused as it was.
  */
 export const withScans = (pool: Pool, options: Partial<PoolOptions> = {}): Pool => {
   const scans = openPool({

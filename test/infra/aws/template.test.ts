@@ -66,9 +66,16 @@ describe('each function may do exactly this', () => {
   const work = [...logs, ...traces, ...key, ...uploads, ...scan, ...outputs, 'events:PutEvents', ...queues]
   test.each([
     ['ConvertRole', work],
+    ['ReadScanRole', work],
     ['GiveUpRole', work],
     ['NotifyRole', [...logs, ...traces, ...key, 'sns:Publish', 'sqs:SendMessage']],
-    ['ReconcileRole', [...logs, ...traces, ...key, ...lists, 's3:GetObject', ...outputs, 'sqs:SendMessage']],
+    [
+      'ReconcileRole',
+      [
+        ...[...logs, ...traces, ...key, ...lists, 's3:GetObject', ...outputs],
+        ...['sqs:SendMessage', 'sqs:GetQueueAttributes'],
+      ],
+    ],
     ['GatherRole', [...logs, ...traces, ...key, ...inside, ...queue, 'sqs:SendMessage']],
     [
       'MakeSeasonRole',
@@ -84,16 +91,33 @@ describe('each function may do exactly this', () => {
     const queueOf = (role: string) =>
       JSON.stringify(allowedTo(template, role).find(({ Sid }) => Sid === 'ReceiveMessages')!.Resource)
     expect(queueOf('ConvertRole')).toContain('UploadsQueue')
+    expect(queueOf('ReadScanRole')).toContain('ScansQueue')
     expect(queueOf('GiveUpRole')).toContain('DeadLetters')
   })
 
   test('whoever sends uploads sends them to the queue that it is told of', () => {
-    for (const id of ['Convert', 'GiveUp', 'Reconcile']) {
+    for (const id of ['Convert', 'ReadScan', 'GiveUp', 'Reconcile']) {
       const sends = allowedTo(template, `${id}Role`).find(({ Sid }) => Sid === 'SendUploads')!
       expect(sends.Resource).toEqual({ 'Fn::GetAtt': ['UploadsQueue', 'Arn'] })
       const { Variables } = template.Resources[id]!.Properties.Environment
       expect(Variables.QUEUE_URL).toEqual({ Ref: 'UploadsQueue' })
     }
+  })
+
+  test('convert alone hands scans on, where they are read', () => {
+    const senders = ofType(template, 'AWS::IAM::Role').filter(([role]) =>
+      allowedTo(template, role).some(
+        sentence =>
+          pointsTo(sentence.Resource).includes('ScansQueue') &&
+          actionsOf(sentence).includes('sqs:SendMessage'),
+      ),
+    )
+    expect(senders.map(([role]) => role)).toEqual(['ConvertRole'])
+    const queueUrl = (ReadScans: string) =>
+      evaluateTemplate(template, { parameters: { ReadScans } }).resources['Convert']!.Properties.Environment
+        .Variables.SCANS_QUEUE_URL
+    expect(queueUrl('yes')).toBe('ScansQueue')
+    expect(queueUrl('no')).toBe('')
   })
 
   test('reconcile opens no upload, and writes nothing but how far it came', () => {

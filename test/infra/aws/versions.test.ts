@@ -36,7 +36,7 @@ describe('a version', () => {
 
   test('is another one when the code is', () => {
     const [before, after] = [versionsIn(first), versionsIn(templateOf('two'))]
-    expect(before).toHaveLength(2)
+    expect(before).toHaveLength(3)
     expect(after.filter(id => before.includes(id))).toEqual([])
   })
 
@@ -47,7 +47,7 @@ describe('a version', () => {
   test('is published anew when a choice is another that it takes over', () => {
     const published = (parameters: Readonly<Record<string, unknown>>) => {
       const { resources } = evaluateTemplate(template, { parameters })
-      return ['Convert', 'GiveUp'].map(id => {
+      return ['Convert', 'ReadScan', 'GiveUp'].map(id => {
         const { Properties } = resources[id]!
         const [version] = ofType(template, 'AWS::Lambda::Version').filter(
           ([, made]) => pointsTo(made.Properties.FunctionName)[0] === id,
@@ -82,6 +82,7 @@ const others: Readonly<Record<string, unknown>> = {
   KeepLogs: 'yes',
   MemoryMb: 3000,
   Concurrency: 20,
+  ReadScans: 'no',
   Paused: 'yes',
   Deployment: 'AllAtOnce',
   ReconcileSchedule: 'rate(1 hour)',
@@ -136,7 +137,7 @@ describe('what takes over', () => {
     const mappings = ofType(template, 'AWS::Lambda::EventSourceMapping').filter(
       ([, { Condition }]) => Condition === undefined,
     )
-    expect(mappings).toHaveLength(2)
+    expect(mappings).toHaveLength(3)
     for (const [, { Properties }] of mappings)
       expect(aliases.map(([id]) => id)).toContain(pointsTo(Properties.FunctionName)[0])
     for (const [, { Properties }] of aliases) {

@@ -45,13 +45,13 @@ test('a scan is read by a worker of its own, which is not started for anything e
   expect(started).toBe(1)
 })
 
-test('without the packages that read pictures a scan is refused as ever, and what to install is said', async () => {
+test('without the models that read pictures a scan is refused as ever, and what to do is said', async () => {
   pool = withScans(usual(), { script: scanScript })
   const refused = convert('scan without')
   await expect(refused).rejects.toBeInstanceOf(Problem)
   await expect(refused).rejects.toMatchObject({
     code: 'no-text-layer',
-    remedy: { zh: expect.stringContaining('npm install'), en: expect.stringContaining('npm install') },
+    remedy: { zh: expect.stringContaining('重新安装'), en: expect.stringContaining('install it again') },
   })
 })
 
