@@ -1,7 +1,7 @@
 import { sections } from '../../forms/sections.ts'
 import { wordingsOf } from './labels/form-rows.ts'
 import { matchInOrder } from './labels/in-order.ts'
-import { hanOf, nearest } from './labels/similarity.ts'
+import { hanOf, nearest, similarity } from './labels/similarity.ts'
 import type { ReadLine, ReadPage } from './read-page.ts'
 
 /** A line less alike is another's: titles stand in no grid, and running text speaks of the same things. */
@@ -19,7 +19,28 @@ const titleOf = ({ text }: ReadLine): { at: number; wording: string; similarity:
         return match.similarity >= standing ? [{ at, ...match }] : []
       })
 
-/** Pages with the titles of their sections in the wording that they are most like, where they stand in the order of the form. */
+/** How titles of reports end. */
+const ends = ['政府信息公开工作年度报告', '政府信息公开年度报告', '信息公开工作年度报告']
+/** The title stands among so many first lines, and not in a text that goes on. */
+const firstLines = 8
+
+/** A title in the wording that its end is most like; any other line as it is. */
+const withEnd = ({ text, ...line }: ReadLine): ReadLine => {
+  const characters = [...text.trim()]
+  const [best] = ends
+    .flatMap(end =>
+      [-1, 0, 1].map(more => {
+        const from = Math.max(0, characters.length - end.length - more)
+        const like = similarity(characters.slice(from).join(''), end)
+        return { text: characters.slice(0, from).join('') + end, like }
+      }),
+    )
+    .sort((a, b) => b.like - a.like)
+  const isTitle = characters.length <= longest && best !== undefined && best.like >= standing && best.like < 1
+  return { ...line, text: isTitle ? best.text : text }
+}
+
+/** Pages with their titles, of the report and of its sections, in the wording that they are most like, where they stand in the order of the form. */
 export const withTitles = (pages: readonly ReadPage[]): ReadPage[] => {
   const lines = pages.flatMap(page => page.lines)
   const found = lines.map(titleOf)
@@ -39,9 +60,13 @@ export const withTitles = (pages: readonly ReadPage[]): ReadPage[] => {
       return hanOf(line.text) === hanOf(like.wording) ? [] : [[line, like.wording] as const]
     }),
   )
-  if (titles.size === 0) return [...pages]
+  const first = new Set(lines.slice(0, firstLines))
+  const titled = (line: ReadLine): ReadLine => (first.has(line) ? withEnd(line) : line)
   return pages.map(page => ({
     ...page,
-    lines: page.lines.map(line => ({ ...line, text: titles.get(line) ?? line.text })),
+    lines: page.lines.map(line => ({
+      ...titled(line),
+      ...(titles.has(line) ? { text: titles.get(line)! } : {}),
+    })),
   }))
 }

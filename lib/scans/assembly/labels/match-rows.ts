@@ -3,7 +3,7 @@ import type { ReadCell } from '../read-page.ts'
 import { type FormRow, formRows, formsRead, wordingsOf } from './form-rows.ts'
 import { type GridRow, labelPieces } from './grid-rows.ts'
 import { type Match, matchInOrder } from './in-order.ts'
-import { headersOf, type MatchedCell, matchHeader } from './match-headers.ts'
+import { headersOf, type MatchedHeader, matchHeader } from './match-headers.ts'
 import { nearest, nearestLabel } from './similarity.ts'
 
 /** A row of the form where it is printed. */
@@ -26,7 +26,7 @@ export interface MatchedForm {
   readonly form: Form
   readonly rows: readonly MatchedRow[]
   /** Header cells above them, those that are printed again on the next page among them. */
-  readonly headers: readonly MatchedCell[]
+  readonly headers: readonly MatchedHeader[]
   /** Of all its rows, those that were not met counting nothing. */
   readonly similarity: number
 }
@@ -124,7 +124,7 @@ const headerCells = (rows: readonly MatchedRow[], at: number): ReadCell[] => {
   return grid.cells.filter(cell => cell.row >= from && cell.endRow <= row)
 }
 
-const headersAbove = (form: Form, rows: readonly MatchedRow[]): MatchedCell[] =>
+const headersAbove = (form: Form, rows: readonly MatchedRow[]): MatchedHeader[] =>
   rows.flatMap(({ item }, at) =>
     matchHeader(headerCells(rows, at), headersOf(form)[form.blocks.indexOf(item.block)]!),
   )
@@ -138,16 +138,25 @@ const matchForm = (form: Form, rows: readonly GridRow[]): MatchedForm => {
   return { form, rows: matched, headers: headersAbove(form, matched), similarity }
 }
 
-/** How much of a form was met, headers and all. */
-const partOf = ({ form, rows, headers }: MatchedForm): number =>
-  (countOf(rows) + countOf(headers)) / (formRows(form).length + headersOf(form).flat().length)
+/** Headers tell editions whose rows are the same. */
+const headersCount = 0.2
+
+/** How much of a form was met, of all that it has and of all that is printed in its grids. */
+const partOf = ({ form, rows, headers }: MatchedForm, all: readonly GridRow[]): number => {
+  const grids = new Set(rows.flatMap(({ rows: own }) => own.map(({ grid }) => grid)))
+  const printed = all.filter(
+    ({ grid, labels, values }) => grids.has(grid) && labels.length > 0 && values.length > 0,
+  )
+  const met = Map.groupBy(headers, ({ header }) => header).size / headersOf(form).flat().length
+  return (2 * countOf(rows)) / (formRows(form).length + printed.length) + headersCount * met
+}
 
 /** The forms that are known by the labels of their rows, each in the edition of which most was met. */
 export const matchForms = (rows: readonly GridRow[]): MatchedForm[] =>
   formsRead('labelled').map(forms =>
     forms
       .map(form => matchForm(form, rows))
-      .reduce((best, each) => (partOf(each) >= partOf(best) ? each : best)),
+      .reduce((best, each) => (partOf(each, rows) >= partOf(best, rows) ? each : best)),
   )
 
 /** Whether a row stands where its label says. */
