@@ -16,7 +16,11 @@ const agreedAt = (figure: Figure, reading: CellReading | undefined): Said | null
   return said && figure.state === state && figure.value === said.value ? said : null
 }
 
-/** Rule 1: it stands in a sum, and every one it stands in holds. */
+/** Sums in which something is printed: one of blanks says nothing of them. */
+const printed = (sums: readonly Weighed[]): readonly Weighed[] =>
+  sums.filter(({ outcome }) => outcome !== 'blank')
+
+/** Whether it stands in a sum, and every one it stands in holds. */
 const isProven = (sums: readonly Weighed[]): boolean =>
   sums.length > 0 && sums.every(({ outcome }) => outcome === 'holds')
 
@@ -67,7 +71,8 @@ const neverMissing = (observation: Observation): readonly Observation[] => {
  * 1. A figure is proven where two readers of different families read the same number and none that is sure reads another,
  *    and every sum of the form that it stands in holds. One that stands in no sum never is.
  * 2. It is read where its row stands: by its label, or between two others.
- * 3. A blank needs both tests and readers that see nothing; where a side of a sum is blank, that sum proves nothing.
+ * 3. A blank needs both tests and readers that see nothing. A sum proves nothing where one of its sides is blank: blanks alone never
+ *    prove themselves.
  * 4. Sums never choose a reading and never put one right: one that is broken leaves all its figures open, and is told.
  */
 export const proven = (report: Report, scan: Scan): Report => {
@@ -84,7 +89,7 @@ export const proven = (report: Report, scan: Scan): Report => {
   )
   const sums = new Map(forms.map(form => [form, sumsOf(report, form, said)]))
   const of = (key: string): readonly Weighed[] =>
-    (sums.get(formOfKey(key)) ?? []).filter(sum => cellsIn(sum).includes(key))
+    printed((sums.get(formOfKey(key)) ?? []).filter(sum => cellsIn(sum).includes(key)))
   const judged = (figure: Figure): Figure => {
     const [reading, agreed, own] = [readings.get(figure.key), said.get(figure.key), of(figure.key)]
     return reading && agreed && isProven(own) ? accepted(figure, reading, agreed, own) : open(figure, reading)

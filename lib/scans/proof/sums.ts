@@ -12,9 +12,12 @@ import type { Said } from './said.ts'
 
 type Readings = ReadonlyMap<string, Said>
 
-/** `holds`: both sides are read and agree. `broken`: nothing that could stand in what is not read makes them agree. */
+/**
+ * `holds`: both sides are read and agree. `broken`: nothing that could stand in what is not read makes them agree. `blank`: it is
+ * read, and nothing is printed there.
+ */
 export interface Weighed extends NamedInstance {
-  readonly outcome: 'holds' | 'broken' | 'open'
+  readonly outcome: 'holds' | 'broken' | 'blank' | 'open'
 }
 
 export const cellsIn = ({ left, right }: EquationInstance): readonly string[] => [...left, ...right]
@@ -34,9 +37,10 @@ const isPrinted = (side: readonly string[], said: Readings): boolean =>
 const weighed = (sum: NamedInstance, report: Report, said: Readings): Weighed => {
   const { outcome, holdsWithZeros } = evaluate(sum, report)
   if (outcome === 'broken') return { ...sum, outcome }
-  const isRead = cellsIn(sum).every(key => said.has(key))
-  const proves = isRead && holdsWithZeros && isPrinted(sum.left, said) && isPrinted(sum.right, said)
-  return { ...sum, outcome: proves ? 'holds' : 'open' }
+  if (!cellsIn(sum).every(key => said.has(key))) return { ...sum, outcome: 'open' }
+  const [left, right] = [isPrinted(sum.left, said), isPrinted(sum.right, said)]
+  if (!left && !right) return { ...sum, outcome: 'blank' }
+  return { ...sum, outcome: left && right && holdsWithZeros ? 'holds' : 'open' }
 }
 
 const isPrescribed = ({ check }: NamedInstance): boolean => prescribed.some(({ id }) => id === check)
