@@ -1,7 +1,7 @@
 import type { FormKey } from '../../forms/form.ts'
 import { formOfKey } from '../../model/figures-of.ts'
 import type { Figure, Observation, Report } from '../../model/report.ts'
-import type { CellReading, Scan } from '../../model/scan.ts'
+import type { CellReading, Reading, Scan } from '../../model/scan.ts'
 import { byPlace } from './by-place.ts'
 import { standing } from './rows.ts'
 import { type Said, saidBy } from './said.ts'
@@ -20,9 +20,15 @@ const agreedAt = (figure: Figure, reading: CellReading | undefined): Said | null
 const printed = (sums: readonly Weighed[]): readonly Weighed[] =>
   sums.filter(({ outcome }) => outcome !== 'blank')
 
-/** Whether it stands in a sum, and every one it stands in holds. */
+/** Whether it stands in a sum that holds, and none that it stands in does otherwise. */
 const isProven = (sums: readonly Weighed[]): boolean =>
-  sums.length > 0 && sums.every(({ outcome }) => outcome === 'holds')
+  sums.some(({ outcome }) => outcome === 'holds') &&
+  sums.every(({ outcome }) => outcome === 'holds' || outcome === 'agrees')
+
+/** Those read whole: of the others a cell is not read. */
+const namesOf = (sums: readonly Weighed[]): readonly string[] => [
+  ...new Set(sums.filter(({ outcome }) => outcome === 'holds').map(({ check }) => check)),
+]
 
 const placed = ({ page, box }: CellReading): Pick<CellReading, 'page' | 'box'> => ({ page, box })
 
@@ -33,8 +39,14 @@ const accepted = (
   sums: readonly Weighed[],
 ): Figure => ({
   ...figure,
-  evidence: { ...placed(reading), readers, sums: [...new Set(sums.map(({ check }) => check))] },
+  evidence: { ...placed(reading), readers, sums: namesOf(sums) },
 })
+
+/** A number so long is no figure, and may be a person's: no output repeats it. */
+const mayBeOfAPerson = /(?:\d[^\p{L}\d]{0,2}){11}/u
+
+const shown = (reading: Reading): Reading =>
+  mayBeOfAPerson.test(reading.text ?? '') ? { ...reading, text: null } : reading
 
 const open = ({ key, unit, source }: Figure, reading: CellReading | undefined): Figure => ({
   key,
@@ -43,7 +55,9 @@ const open = ({ key, unit, source }: Figure, reading: CellReading | undefined): 
   text: null,
   ...(unit ? { unit } : {}),
   source,
-  ...(reading ? { unproven: { ...placed(reading), crop: reading.crop, readings: reading.readings } } : {}),
+  ...(reading
+    ? { unproven: { ...placed(reading), crop: reading.crop, readings: reading.readings.map(shown) } }
+    : {}),
 })
 
 const brokenSum = (form: FormKey, sum: Weighed, said: ReadonlyMap<string, Said>): Observation => {
@@ -69,7 +83,8 @@ const neverMissing = (observation: Observation): readonly Observation[] => {
  * The report of a scan with those figures alone that are proven; all others are `unreadable` and wait for a person. Pure.
  *
  * 1. A figure is proven where two readers of different families read the same number and none that is sure reads another,
- *    and every sum of the form that it stands in holds. One that stands in no sum never is.
+ *    and every sum of the form that it stands in holds, at least one of them with all its cells read. One that stands in no sum
+ *    never is.
  * 2. It is read where its row stands: by its label, or between two others.
  * 3. A blank needs both tests and readers that see nothing. A sum proves nothing where one of its sides is blank: blanks alone never
  *    prove themselves.

@@ -30,8 +30,14 @@ const witnessed = ({ printed, readings }: CellReading): string | 'blank' | null 
   return printed === 'ink' && families > 1 && one.size === 1 && digits.test(text!) ? text! : null
 }
 
-/** Keys that may be taken, with all cells in their places: by the equations written out by hand, added up here. */
-export const takable = (report: Report, at: ReadonlyMap<string, CellReading>): readonly string[] => {
+/**
+ * With all cells in their places, by the equations written out by hand and added up here: keys that must be taken, since all
+ * their sums are read whole and hold, and those that may be, since those that are read whole do.
+ */
+export const takable = (
+  report: Report,
+  at: ReadonlyMap<string, CellReading>,
+): { readonly must: readonly string[]; readonly may: readonly string[] } => {
   const read = new Map([...at].map(([key, cell]) => [key, witnessed(cell)] as const))
   const sums = oracleEquations(report)
   const holds = ({ left, right }: (typeof sums)[number]): boolean => {
@@ -43,9 +49,15 @@ export const takable = (report: Report, at: ReadonlyMap<string, CellReading>): r
     const printed = [one, other].every(texts => texts.some(text => text !== 'blank'))
     return printed && total(one) === total(other)
   }
-  return [...report.figures.keys()].filter(key => {
-    const own = sums.filter(({ left, right }) => left.includes(key) || right.includes(key))
-    const told = own.filter(({ left, right }) => [...left, ...right].some(each => read.get(each) !== 'blank'))
-    return told.length > 0 && told.every(holds)
+  const isRead = ({ left, right }: (typeof sums)[number]): boolean =>
+    [...left, ...right].every(key => (read.get(key) ?? null) !== null)
+  const told = (key: string) =>
+    sums
+      .filter(({ left, right }) => left.includes(key) || right.includes(key))
+      .filter(({ left, right }) => [...left, ...right].some(each => read.get(each) !== 'blank'))
+  const may = [...report.figures.keys()].filter(key => {
+    const whole = told(key).filter(isRead)
+    return (read.get(key) ?? null) !== null && whole.length > 0 && whole.every(holds)
   })
+  return { may, must: may.filter(key => told(key).every(isRead)) }
 }
