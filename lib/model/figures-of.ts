@@ -49,16 +49,22 @@ export const asRead = (figure: Figure): Pick<Figure, 'state' | 'value'> => figur
 export const isAsRead = (figure: Figure | undefined): boolean =>
   figure?.entered === undefined || figure.entered.was.value === figure.value
 
-/** Whether a figure of a scan waits for a person: it was not proven, and nobody has typed it in. */
-export const isOpen = ({ unproven, entered }: Pick<Figure, 'unproven' | 'entered'>): boolean =>
-  unproven !== undefined && entered === undefined
+/** What tells which figures wait for a person. */
+export type OfScan = Pick<Report, 'editions' | 'figures' | 'scan'>
 
-/** The cells of a report's table that wait for a person, in the order of the form. */
-export const openCells = (report: Pick<Report, 'editions' | 'figures'>, form: FormKey): readonly FormCell[] =>
+/** The cells of a table of a scan whose figures were not proven, also those that a person has typed in since, in the order of the form. */
+export const unprovenCells = ({ scan, ...report }: OfScan, form: FormKey): readonly FormCell[] =>
   cellsOf(report, form).filter(({ key }) => {
     const figure = report.figures.get(key)
-    return figure !== undefined && isOpen(figure)
+    return (
+      figure?.unproven !== undefined ||
+      (scan !== undefined && figure !== undefined && asRead(figure).state === 'unreadable')
+    )
   })
+
+/** Those of them that wait for a person. */
+export const openCells = (report: OfScan, form: FormKey): readonly FormCell[] =>
+  unprovenCells(report, form).filter(({ key }) => report.figures.get(key)!.entered === undefined)
 
 /** The cells of a report's table whose figures nobody typed in. */
 export const cellsRead = (report: Report, form: FormKey): readonly FormCell[] =>

@@ -231,5 +231,6 @@ export const read = async (name: string, bytes: Uint8Array): Promise<Document> =
 export const drawPage = async (name: string, bytes: Uint8Array, wanted: WantedPage): Promise<DrawnPage> => {
   const file = givenFile(name, bytes)
   const kind = kindOf(file)
+  if ('refuse' in kind) throw kind.refuse()
   return 'open' in kind ? kind.drawPage(file, wanted) : { without: 'failed' }
 }

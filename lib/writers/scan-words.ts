@@ -14,7 +14,7 @@ export const candidatesOf = (
   if (texts.length === 0) return { texts, words: { zh: '没有读出', en: 'nothing was read' } }
   if (texts.length > 1) return { texts, words: { zh: '读法不一', en: 'they differ' } }
   return read.length > 1
-    ? { texts, words: { zh: '读法一致，未能证实', en: 'they agree, which proves nothing' } }
+    ? { texts, words: { zh: '读法一致，未能证实', en: 'they agree, but no sum proves it' } }
     : { texts, words: { zh: '只有一种读法', en: 'by one reader only' } }
 }
 

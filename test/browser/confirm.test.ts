@@ -5,8 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Service, startService } from '../../infra/local/service/service.ts'
 import type { ReportView } from '../../infra/local/web/report/view.ts'
-import { scanPdf } from '../scans/simulate/index.ts'
-import { kinds } from '../scans/simulate/kinds.ts'
+import { blankScan } from '../support/blank-scan.ts'
 import { until } from '../support/until.ts'
 import { faultsInBothSchemes } from './accessible.ts'
 import { type Browser, noBrowser, openBrowser, picture } from './chromium.ts'
@@ -17,14 +16,6 @@ const [rules, requests, granted] = [
   'requests.newRequests.naturalPerson',
   'requests.outcomes.granted.total',
 ]
-
-/** Two sheets of paper with nothing on them: the worker knows what it reads. */
-const scan = (): Uint8Array<ArrayBuffer> => {
-  const [width, height] = [595, 842]
-  const plate = () => ({ width, height, planes: [new Float32Array(width * height).fill(255)] })
-  const sheet = () => ({ width, height, dpi: 72, plate: plate() })
-  return new Uint8Array(scanPdf({ name: 'desk', sheets: [sheet(), sheet()], kind: kinds.office150 }))
-}
 
 describe.skipIf(noBrowser)('the figures of a scan that wait for a person', () => {
   let [service, browser, root] = [{} as Service, {} as Browser, '']
@@ -51,7 +42,7 @@ describe.skipIf(noBrowser)('the figures of a scan that wait for a person', () =>
     browser = await openBrowser()
     const address = new URL(`/api/upload?name=${encodeURIComponent(key)}`, service.page)
     const headers = { 'x-gongkai': '1' }
-    expect((await fetch(address, { method: 'POST', headers, body: scan() })).status).toBeLessThan(300)
+    expect((await fetch(address, { method: 'POST', headers, body: blankScan(2) })).status).toBeLessThan(300)
     await until(async () => expect((await viewOf()).entry.state).toBe('done'))
   })
   afterAll(async () => {

@@ -3,7 +3,6 @@ import { editionById } from '../../forms/find-edition.ts'
 import type { FormKey } from '../../forms/form.ts'
 import type { EditionId } from '../../forms/index.ts'
 import { type FormLayout, headersOf, type LayoutCell, layoutOf } from '../../forms/layout.ts'
-import { isOpen } from '../../model/figures-of.ts'
 import { enteredMark, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
@@ -95,7 +94,7 @@ const provenHtml = ({ evidence }: Figure): string =>
 const contentOf = (figure: Figure, determined: number | undefined): string => {
   const { state, text } = figure
   if (figure.entered) return enteredHtml(figure)
-  if (isOpen(figure)) return openHtml(figure.key)
+  if (figure.unproven) return openHtml(figure.key)
   if (isWithout(state))
     return `<span class="${state}">${state === 'missing' ? withoutWords.missing : stateWords[state].zh}</span>`
   if (state === 'blank')

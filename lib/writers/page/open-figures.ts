@@ -22,12 +22,16 @@ const readersHtml = ({ unproven }: Figure): string =>
 const itemHtml = (report: Report, { key, row, column }: FormCell, originals: Originals): string => {
   const figure = report.figures.get(key)!
   const label = rowLabel(row)
-  const { page } = figure.unproven!
+  const page = figure.unproven?.page
+  const where =
+    page === undefined
+      ? bothHtml('图像中没有找到这一格', 'not met in the pictures')
+      : bothHtml(`原件第 ${page} 页`, `page ${page}`)
   return (
     `<li id="open-${key}"><div class="crop">${originals.cropOf(key)}</div>` +
     `<div>${label === '' ? '' : `<bdi>${escapeHtml(label)}</bdi><br>`}<b>${escapeHtml(columnLabel(column))}</b></div>` +
     `<div>${readHtml(figure)} ${readersHtml(figure)}</div>` +
-    `<div class="soft">${bothHtml(`原件第 ${page} 页`, `page ${page}`)}<br><a href="#${key}">${bothHtml('看表中这一格', 'in the table')}</a></div></li>`
+    `<div class="soft">${where}<br><a href="#${key}">${bothHtml('看表中这一格', 'in the table')}</a></div></li>`
   )
 }
 

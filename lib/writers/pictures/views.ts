@@ -1,3 +1,4 @@
+import { readByOcr } from '../../checks/cells/read-by-ocr.ts'
 import type { Finding } from '../../checks/check.ts'
 import type { PagePlace } from '../../model/picture.ts'
 import type { Report } from '../../model/report.ts'
@@ -63,8 +64,9 @@ const partsOf = (report: Report, sources: readonly PageSource[]): Part[] =>
     return table ? [{ table, boxes: own.map(({ box }) => box) }] : []
   })
 
-/** Null where the finding has no cell with a place on a page. */
-export const viewsOf = (report: Report, { cells }: Finding): FindingViews | null => {
+/** Null where the finding has no cell with a place on a page, and for the one whose cells are all shown one by one. */
+export const viewsOf = (report: Report, { check, cells }: Finding): FindingViews | null => {
+  if (check === readByOcr.id) return null
   const sources = cells.flatMap((key): PageSource[] => {
     const source = report.figures.get(key)?.source
     return source?.kind === 'page' ? [source] : []

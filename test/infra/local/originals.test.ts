@@ -142,3 +142,37 @@ describe('its pages', () => {
     await expect(originals.pages('甲/年报.pdf', untold)).rejects.toThrow('ours')
   })
 })
+
+describe('the pages of a scan', () => {
+  const scan = (asked: LookInput[] = []) =>
+    open(async input => {
+      asked.push(input)
+      if (input.places)
+        return { kind: 'places', places: input.places.map(place => ({ ...place, png, scale: 4 })) }
+      if (input.page !== null) return { kind: 'drawn', drawn: { png } }
+      return { kind: 'pages', pages: [{ ...page, hidden: [] }], quotes: [], scan: true }
+    })
+
+  test('are shown as they are, unless its report has a number of a person', async () => {
+    const told = async (personal: boolean) => {
+      const originals = scan()
+      const found = await originals.pages('甲/年报.pdf', { quotes: [], personal })
+      return [
+        found && 'pages' in found && found.pages[0]!.without,
+        await originals.page('甲/年报.pdf', { ...wanted, personal }),
+      ]
+    }
+    expect(await told(false)).toEqual([null, { png }])
+    expect(await told(true)).toEqual(['personal', { without: 'personal' }])
+  })
+
+  test('are drawn in places, all of a list at once and no list twice', async () => {
+    const asked: LookInput[] = []
+    const originals = scan(asked)
+    const places = [1, 2].map(number => ({ page: number, box: [1, 2, 3, 4] as const }))
+    const all = await Promise.all([1, 2, 3].map(() => originals.places('甲/年报.pdf', wanted.sha256, places)))
+    for (const each of all) expect(each).toEqual(places.map(place => ({ ...place, png, scale: 4 })))
+    expect(asked.length).toBe(1)
+    expect(await originals.places('甲/年报.pdf', 'a'.repeat(64), places)).toBeNull()
+  })
+})

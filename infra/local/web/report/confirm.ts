@@ -1,8 +1,9 @@
 import { type FormKey, formKeys } from '../../../../lib/forms/form.ts'
-import { cellsOf } from '../../../../lib/model/figures-of.ts'
+import { unprovenCells } from '../../../../lib/model/figures-of.ts'
 import { columnLabel, rowLabel } from '../../../../lib/model/form-words.ts'
 import type { Message } from '../../../../lib/model/message.ts'
 import type { PagePlace } from '../../../../lib/model/picture.ts'
+import type { Figure } from '../../../../lib/model/report.ts'
 import { cropView } from '../../../../lib/writers/pictures/crops.ts'
 import type { View } from '../../../../lib/writers/pictures/views.ts'
 import { candidatesOf } from '../../../../lib/writers/scan-words.ts'
@@ -16,38 +17,40 @@ export interface ConfirmView {
   readonly title: string
   readonly row: string
   readonly column: string
-  /** SHA-256 of the picture that is read off. */
-  readonly crop: string
-  /** The size of the picture, in points, and how far it is turned clockwise to be read. */
-  readonly width: number
-  readonly height: number
-  readonly turn: View['turn']
+  /** The picture that is read off; null where the cell was not met in the pictures. */
+  readonly picture: {
+    readonly crop: string
+    /** In points. */
+    readonly width: number
+    readonly height: number
+    /** How far it is turned clockwise to be read. */
+    readonly turn: View['turn']
+  } | null
   /** What readers made of it, each text once; what is to be said of that. */
   readonly texts: readonly string[]
   readonly words: Message
 }
 
-const unproven = (read: Read) =>
-  formKeys.flatMap(form =>
-    cellsOf(read, form).flatMap(cell => {
-      const figure = read.figures.get(cell.key)!
-      const view = cropView(read.figures, figure)
-      return view && figure.unproven ? [{ form, cell, view, ...figure.unproven }] : []
-    }),
-  )
+const pictureOf = ({ figures }: Read, figure: Figure): ConfirmView['picture'] => {
+  const { unproven } = figure
+  const view = cropView(figures, figure)
+  if (!view || !unproven) return null
+  const [left, top, right, bottom] = view.box
+  return { crop: unproven.crop, width: right - left, height: bottom - top, turn: view.turn }
+}
 
 export const confirmView = (read: Read): readonly ConfirmView[] =>
-  unproven(read).map(({ form, cell, view, crop, readings }) => {
-    const [left, top, right, bottom] = view.box
-    return {
-      ...{ cell: cell.key, form, title: formName(form), crop, turn: view.turn },
-      row: rowLabel(cell.row),
-      column: columnLabel(cell.column),
-      width: right - left,
-      height: bottom - top,
-      ...candidatesOf(readings),
-    }
-  })
+  formKeys.flatMap(form =>
+    unprovenCells(read, form).map(({ key, row, column }) => {
+      const figure = read.figures.get(key)!
+      return {
+        ...{ cell: key, form, title: formName(form), picture: pictureOf(read, figure) },
+        row: rowLabel(row),
+        column: columnLabel(column),
+        ...candidatesOf(figure.unproven?.readings ?? []),
+      }
+    }),
+  )
 
 /** So many pictures are made at once: those that are seen together. */
 const together = 20
@@ -57,10 +60,15 @@ export const cropsBeside = (
   read: Read,
   cell: string,
 ): { readonly places: readonly PagePlace[]; readonly at: number } | null => {
-  const all = unproven(read)
-  const at = all.findIndex(each => each.cell.key === cell)
+  const all = formKeys.flatMap(form =>
+    unprovenCells(read, form).flatMap(({ key }) => {
+      const view = cropView(read.figures, read.figures.get(key)!)
+      return view ? [{ key, page: view.page, box: view.box }] : []
+    }),
+  )
+  const at = all.findIndex(({ key }) => key === cell)
   if (at < 0) return null
   const first = at - (at % together)
-  const places = all.slice(first, first + together).map(({ view: { page, box } }) => ({ page, box }))
+  const places = all.slice(first, first + together).map(({ page, box }) => ({ page, box }))
   return { places, at: at - first }
 }

@@ -3,7 +3,7 @@ import { editionToEnter } from '../../../../lib/entered/entered-problem.ts'
 import { editionById } from '../../../../lib/forms/find-edition.ts'
 import { type FormKey, formKeys } from '../../../../lib/forms/form.ts'
 import type { EditionId } from '../../../../lib/forms/index.ts'
-import { cellsOf } from '../../../../lib/model/figures-of.ts'
+import { cellsOf, type OfScan } from '../../../../lib/model/figures-of.ts'
 import type { Figure, Report } from '../../../../lib/model/report.ts'
 import type { ReportJson } from '../../../../lib/writers/contract.ts'
 import { marksOf } from '../../../../lib/writers/marks.ts'
@@ -21,22 +21,24 @@ export interface FormView {
 }
 
 /** Of a report what its tables are drawn from: one that was not recognised has the edition that can be entered. */
-export type Read = Pick<Report, 'figures' | 'editions'>
+export type Read = OfScan
 
 const unread = (key: string): Figure => ({ key, state: 'unreadable', value: null, text: null, source: null })
 
 export const readOf = (json: ReportJson): Read => {
   const { year } = json.report
-  const figures = Object.keys(json.figures)
+  const keys = Object.keys(json.figures)
   const editions = Object.fromEntries(
-    formKeys.map(form => [form, editionToEnter({ year, editions: json.editions, figures }, form)]),
+    formKeys.map(form => [form, editionToEnter({ year, editions: json.editions, figures: keys }, form)]),
   ) as Record<FormKey, EditionId | null>
   const cells = formKeys.flatMap(form => cellsOf({ editions }, form))
   const figureOf = (key: string): Figure => {
     const known = json.figures[key]
     return known ? ({ key, ...known } as Figure) : unread(key)
   }
-  return { editions, figures: new Map(cells.map(({ key }) => [key, figureOf(key)])) }
+  const { scan } = json.report
+  const figures = new Map(cells.map(({ key }) => [key, figureOf(key)]))
+  return { editions, figures, ...(scan ? { scan } : {}) }
 }
 
 export const formsView = (

@@ -58,6 +58,22 @@ describe('the figures of a scan that wait for a person', () => {
     expect(html).toMatch(new RegExp(`<td id="${cell}"[^>]*>0<small class="entered"`, 'u'))
   })
 
+  test('are listed without a picture where they were not met in the pictures', () => {
+    const whole = scanned(clean(), {})
+    const [key, figure] = [...whole.figures][3]!
+    const { evidence: _evidence, ...unmet } = figure
+    const figures = new Map(whole.figures).set(key, {
+      ...unmet,
+      state: 'unreadable',
+      value: null,
+      text: null,
+      source: null,
+    })
+    const html = sectionOf(pageOf(judged({ ...whole, figures, scan: { pages: 2 } })))
+    expect(html).toContain(`<li id="open-${key}"><div class="crop"></div>`)
+    expect(html).toContain('图像中没有找到这一格')
+  })
+
   test('have a place each that is drawn, however many they are, and no more than are drawn at all', () => {
     const figures = [...clean().figures.keys()]
     for (const count of [1, 30, 31, 90, figures.length]) {

@@ -14,12 +14,14 @@ const enlarged = 2
 
 const rows = new Map()
 
+const cropOf = ({ picture }) => picture?.crop ?? null
+
 const listed = () => viewNow()?.report?.confirm ?? []
 
 /** What a person has said of the picture that is shown. */
-const saidOf = ({ cell, crop }) => {
+const saidOf = ({ cell, picture }) => {
   const entered = cellOf(cell)?.entered
-  return entered && (entered.crop === undefined || entered.crop === crop) ? entered : null
+  return entered && (entered.crop === undefined || entered.crop === picture?.crop) ? entered : null
 }
 
 export const confirmCounts = () => {
@@ -27,7 +29,11 @@ export const confirmCounts = () => {
   return { all: all.length, left: all.filter(each => !saidOf(each)).length }
 }
 
-const pictureOf = ({ cell, width, height, turn, row, column }) => {
+const noPicture = () => element('span', { className: 'quiet' }, word('seeOriginal'))
+
+const pictureOf = ({ cell, picture: place, row, column }) => {
+  if (!place) return noPicture()
+  const { width, height, turn } = place
   const name = `${word('cropOf')} ${row} ${column}`
   const { sha256 } = viewNow().report.source
   const picture = element('img', { alt: name, loading: 'lazy', draggable: false })
@@ -36,9 +42,7 @@ const pictureOf = ({ cell, width, height, turn, row, column }) => {
   box.style.setProperty('--across', `${(sideways ? height : width) * enlarged}px`)
   box.style.setProperty('--shape', `${sideways ? height : width} / ${sideways ? width : height}`)
   box.style.setProperty('--own', `${width} / ${height}`)
-  picture.addEventListener('error', () =>
-    box.replaceWith(element('span', { className: 'quiet' }, word('seeOriginal'))),
-  )
+  picture.addEventListener('error', () => box.replaceWith(noPicture()))
   picture.src = `/original/crop?${new URLSearchParams({ key, cell, sha256 })}`
   return box
 }
@@ -83,7 +87,7 @@ const settle = row => {
 }
 
 const save = async (confirm, value) => {
-  const { cell, crop } = confirm
+  const { cell, picture } = confirm
   const row = rows.get(cell)
   wrong(row, '')
   // Asked before the focus goes on: a question that closes leaves it without a place to type.
@@ -93,7 +97,8 @@ const save = async (confirm, value) => {
   row.box.classList.add('saving')
   goOn(cell)
   const { sha256 } = viewNow().report.source
-  const entered = { kind: 'entered', sha256, cell, value, reason: word('confirmReason'), crop }
+  const ofPicture = picture ? { crop: picture.crop } : {}
+  const entered = { kind: 'entered', sha256, cell, value, reason: word('confirmReason'), ...ofPicture }
   const isTaken = await act([entered], `${word('confirmSaid')}${value === null ? word('blank') : value}`)
   // Until the report shows it, it waits no more.
   if (isTaken) return
@@ -144,9 +149,7 @@ const rowOf = confirm => {
   })
   const alert = element('span', { role: 'alert', className: 'wrong' })
   const state = element('span', { className: 'state' })
-  const blank = button(word('isBlank'), { ariaLabel: `${word('isBlank')}：${name}` }, () =>
-    save(confirm, null),
-  )
+  const blank = button(word('blank'), { ariaLabel: `${word('isBlank')}：${name}` }, () => save(confirm, null))
   const box = element(
     'li',
     { data: { cell } },
@@ -167,7 +170,7 @@ const rowOf = confirm => {
   box.addEventListener('focusin', () => {
     if (chosenNow().cell !== cell) chooseCell(cell, 'confirm')
   })
-  return { box, input, blank, state, alert, crop: confirm.crop, saving: false }
+  return { box, input, blank, state, alert, crop: cropOf(confirm), saving: false }
 }
 
 /** What the row says of what was confirmed; what is being typed stays. */
@@ -214,7 +217,7 @@ const build = all => {
 
 const draw = () => {
   const all = listed()
-  const isSame = all.length === rows.size && all.every(each => rows.get(each.cell)?.crop === each.crop)
+  const isSame = all.length === rows.size && all.every(each => rows.get(each.cell)?.crop === cropOf(each))
   const had = find('#confirm').contains(document.activeElement)
     ? document.activeElement.closest('li')?.dataset.cell
     : null
