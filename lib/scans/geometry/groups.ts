@@ -41,16 +41,16 @@ export const groupsOf = (across: readonly Run[], down: readonly Run[]): Group[] 
   return [...groups.values()].filter(group => group.across.length > 0 && group.down.length > 0)
 }
 
-/** Where lines stand: those within `near` of the last are one, longer ones count more. */
+/** Where lines stand: those within `near` of a longer one are that one. */
 export const placesOf = (runs: readonly Run[], near: number): number[] => {
-  const places: { sum: number; weight: number; last: number }[] = []
-  for (const { at, from, to } of runs.toSorted((a, b) => a.at - b.at)) {
-    const place = places.at(-1)
-    if (place && at - place.last <= near) {
-      place.sum += at * (to - from)
-      place.weight += to - from
-      place.last = at
-    } else places.push({ sum: at * (to - from), weight: to - from, last: at })
+  const places: { at: number; sum: number; weight: number }[] = []
+  for (const { at, from, to } of runs.toSorted((a, b) => b.to - b.from - (a.to - a.from))) {
+    const weight = (to - from) ** 2
+    const place = places.find(other => Math.abs(other.at - at) <= near)
+    if (place) {
+      place.sum += at * weight
+      place.weight += weight
+    } else places.push({ at, sum: at * weight, weight })
   }
-  return places.map(({ sum, weight }) => sum / weight)
+  return places.map(({ sum, weight }) => sum / weight).sort((a, b) => a - b)
 }

@@ -14,18 +14,23 @@ interface Found extends Run {
 
 /** Runs this near are one line. */
 const sameLine = 4
-/** At its ends a line is as dense as this over so many pixels. */
+/** Its ends are looked at over so many pixels. */
 const endLength = 8
-const endPart = 0.6
 
 /** Rows of a run with what is seen on them. */
-const trimmed = ({ width, seen }: Cover, y: number, from: number, to: number): [number, number] => {
+const trimmed = (
+  { width, seen }: Cover,
+  y: number,
+  from: number,
+  to: number,
+  end: number,
+): [number, number] => {
   const base = y * width
   const isDense = (at: number, step: 1 | -1): boolean => {
     let on = 0
     for (let k = 0, x = at; k < endLength; k++, x += step)
       if (x >= 0 && x < width && seen[base + x] === 2) on++
-    return seen[base + at] === 2 && on >= endLength * endPart
+    return seen[base + at] === 2 && on >= endLength * end
   }
   let [first, last] = [from, to - 1]
   while (first < last && !isDense(first, 1)) first++
@@ -49,28 +54,83 @@ const middleOf = (
   return weight > 0 ? sum / weight : y + 0.5
 }
 
-/** Lines across of which any `window` pixels are seen for the part `least`, that are no shorter than `shortest`. */
-export const runsOf = (cover: Cover, window: number, least: number, shortest: number): Run[] => {
-  const { width, height, seen, ridges } = cover
-  const found: Found[] = []
-  for (let y = 1; y < height - 1; y++) {
-    const base = y * width
+/** What makes a line: any `window` pixels of it are seen for the part `least`, and it is no shorter than `shortest`. */
+interface Kind {
+  readonly window: number
+  readonly least: number
+  readonly shortest: number
+  /** At its ends it is as dense as this. */
+  readonly end: number
+  /** What lies beside it is seen for this part of what is seen of it, at most. */
+  readonly beside: number
+}
+
+/** Whole lines, and such as a copier has nearly eaten: those stand out over a long way. */
+const kinds = {
+  across: [
+    { window: 40, least: 0.7, shortest: 25, end: 0.6, beside: 1 },
+    { window: 130, least: 0.2, shortest: 130, end: 0.25, beside: 0.45 },
+  ],
+  down: [
+    { window: 20, least: 0.8, shortest: 13, end: 0.6, beside: 1 },
+    { window: 90, least: 0.2, shortest: 90, end: 0.25, beside: 0.45 },
+  ],
+} as const satisfies Record<string, readonly Kind[]>
+
+/** Rows surely beside a line. */
+const sideways = 4
+
+/** How many pixels of each row are seen before each place. */
+const countsOf = ({ width, height, seen }: Cover): Int32Array => {
+  const counts = new Int32Array((width + 1) * height)
+  for (let y = 0; y < height; y++) {
     let sum = 0
+    for (let x = 0, at = y * width, to = y * (width + 1) + 1; x < width; x++, at++, to++) {
+      if (seen[at] === 2) sum++
+      counts[to] = sum
+    }
+  }
+  return counts
+}
+
+const foundOf = (
+  cover: Cover,
+  counts: Int32Array,
+  { window, least, shortest, end, beside }: Kind,
+): Found[] => {
+  const { width, height, ridges } = cover
+  const line = width + 1
+  const far = sideways * line
+  const found: Found[] = []
+  for (let y = sideways; y < height - sideways; y++) {
     let start = -1
-    for (let x = 0; x <= width; x++) {
-      if (x < width) sum += seen[base + x]!
-      if (x >= window) sum -= seen[base + x - window]!
-      const is = x < width && x >= window - 1 && sum >= 2 * window * least
-      if (is && start < 0) start = x - window + 1
+    for (let x = 0, at = y * line; x + window <= line; x++, at++) {
+      const last = at + window
+      const isLast = x + window === line
+      const count = isLast ? 0 : counts[last]! - counts[at]!
+      const is =
+        count >= window * least &&
+        (beside === 1 ||
+          (counts[last - far]! - counts[at - far]! <= count * beside &&
+            counts[last + far]! - counts[at + far]! <= count * beside))
+      if (is && start < 0) start = x
       if (is || start < 0) continue
-      const [from, to] = trimmed(cover, y, start, x)
+      const [from, to] = trimmed(cover, y, start, x + window - 1, end)
       start = -1
       if (to - from < shortest) continue
       let depth = 0
-      for (let at = base + from; at < base + to; at++) depth += ridges.greys[at]!
+      for (let pixel = y * width + from; pixel < y * width + to; pixel++) depth += ridges.greys[pixel]!
       found.push({ y, at: y, from, to, depth })
     }
   }
+  return found
+}
+
+/** Lines of the direction that `cover` is about; `way` says which that is on the page. `eaten`: by a copier. */
+export const runsOf = (cover: Cover, way: 'across' | 'down', eaten: boolean): Run[] => {
+  const { height } = cover
+  const counts = countsOf(cover)
+  const found = kinds[way].slice(0, eaten ? 2 : 1).flatMap(kind => foundOf(cover, counts, kind))
   found.sort((a, b) => b.depth - a.depth)
   const rows: Found[][] = Array.from({ length: height }, () => [])
   const kept: Run[] = []

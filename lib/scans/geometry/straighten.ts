@@ -4,6 +4,7 @@ import type { Grey, PagePicture, StraightPage } from '../contract.ts'
 import { type Bend, bendOf } from './bend.ts'
 import { cellsOf, rulingsOf } from './cells.ts'
 import { type Cover, coverOf } from './cover.ts'
+import { evidenceOf } from './evidence.ts'
 import { type Grid, gridOf } from './grid.ts'
 import { groupsOf } from './groups.ts'
 import { gainAt, type Light, lightOf } from './light.ts'
@@ -13,6 +14,7 @@ import { runsOf } from './runs.ts'
 import { skewOf } from './skew.ts'
 import { textLinesOf } from './text-lines.ts'
 import { tracksOf } from './tracks.ts'
+import { surelyIn, trusted } from './trusted.ts'
 import { unturned } from './turned.ts'
 import { type PlaceOf, warped } from './warp.ts'
 
@@ -111,16 +113,31 @@ const lookAt = (low: Grey, light: Light): Look => {
 }
 
 /** A line is this much as dark as the darkest ones. */
-const asDark = 0.36
+const asDark = 0.28
 const leastDepth = 12
 const mostDepth = 60
 
-const gridsOf = ({ page, across, down, depth }: Look): Grid[] => {
+/** Of a bilevel picture, even one that was made smaller, so much is black or white, and so much of what is dark is black. */
+const bilevel = 0.86
+const black = 0.25
+
+const isBilevel = ({ greys }: Grey): boolean => {
+  let [pure, dark, blacks] = [0, 0, 0]
+  for (const grey of greys) {
+    if (grey === 0) blacks++
+    if (grey === 0 || grey === 255) pure++
+    if (grey < 128) dark++
+  }
+  return pure >= greys.length * bilevel && blacks >= dark * black
+}
+
+const gridsOf = ({ page, across, down, depth }: Look, straight: Grey, eaten: boolean): Grid[] => {
   const least = Math.min(mostDepth, Math.max(leastDepth, depth * asDark))
   const acrossCover: Cover = coverOf(page, across, least)
   const downCover: Cover = coverOf(transposed(page), down, least)
-  const groups = groupsOf(runsOf(acrossCover, 40, 0.7, 50), runsOf(downCover, 20, 0.8, 18))
-  return groups.flatMap(group => gridOf(group, acrossCover, downCover) ?? [])
+  const lines = trusted(runsOf(acrossCover, 'across', eaten), runsOf(downCover, 'down', eaten))
+  const evidence = evidenceOf(straight, straight.width / page.width, surelyIn(lines), eaten)
+  return groupsOf(lines.across, lines.down).flatMap(group => gridOf(group, evidence) ?? [])
 }
 
 const scaledBox = ({ left, top, right, bottom }: Box, by: number): Box => ({
@@ -129,6 +146,21 @@ const scaledBox = ({ left, top, right, bottom }: Box, by: number): Box => ({
   right: right * by,
   bottom: bottom * by,
 })
+
+/** Tells places of the page as it was handed in. Whoever keeps this keeps no picture. */
+const originals =
+  (from: PlaceOf, points: number, page: Required<Pick<PagePicture, 'width' | 'height' | 'turned'>>) =>
+  ({ left, top, right, bottom }: Box): PagePlace['box'] => {
+    const places = [left, (left + right) / 2, right].flatMap(x =>
+      [top, (top + bottom) / 2, bottom].map(y => {
+        const [fromX, fromY] = from(x / points, y / points)
+        const within = (at: number, most: number): number => Math.min(most, Math.max(0, at * points))
+        return unturned([within(fromX, page.width), within(fromY, page.height)], page)
+      }),
+    )
+    const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)]
+    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+  }
 
 /** Makes a page straight and finds its rulings. Null: nothing is printed on it that could be seen. */
 export const straighten = (picture: PagePicture): StraightPage | null => {
@@ -152,26 +184,13 @@ export const straighten = (picture: PagePicture): StraightPage | null => {
     gain: (x, y) => gainAt(light, x / fine, y / fine),
     stretch: stretchOf(look.page),
   })
-  const grids = gridsOf(look)
+  const grids = gridsOf(look, straight, isBilevel(grey))
   const tables = grids.map(({ xs, ys }) => ({
     left: xs[0]!,
     right: xs.at(-1)!,
     top: ys[0]!,
     bottom: ys.at(-1)!,
   }))
-  const onOriginal = ({ left, top, right, bottom }: Box): PagePlace['box'] => {
-    const places = [left, (left + right) / 2, right].flatMap(x =>
-      [top, (top + bottom) / 2, bottom].map(y => {
-        const [fromX, fromY] = look.from(x / points, y / points)
-        return unturned(
-          [Math.min(width, Math.max(0, fromX * points)), Math.min(height, Math.max(0, fromY * points))],
-          picture,
-        )
-      }),
-    )
-    const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)]
-    return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-  }
   return {
     page,
     width,
@@ -186,6 +205,6 @@ export const straighten = (picture: PagePicture): StraightPage | null => {
     })),
     cells: grids.flatMap(cellsOf).map(cell => scaledBox(cell, points)),
     lines: textLinesOf(look.page, tables).map(line => scaledBox(line, points)),
-    onOriginal,
+    onOriginal: originals(look.from, points, { width, height, turned: picture.turned ?? 0 }),
   }
 }

@@ -16,6 +16,11 @@ const grain = 1.4
 const speck = 0.01
 /** A window as large as a digit holds more of ink than this, even of a thin 1. */
 const leastDense = 0.07
+/** Soft edges of rulings reach so far into a cell, in points. */
+const softEdge = 1.1
+/** A place of that size with ink is darker than paper by this, on the mean, and by this part of the noise of single pixels. */
+const leastDepth = 7
+const noisyDepth = 0.55
 /** Width of a digit beside its height. */
 const digitWidth = 0.6
 
@@ -43,7 +48,7 @@ const leastMass = (digitHeight: number): number => Math.max(2 * grain, speck * d
 
 /** What is printed in a cell of a page, line by line, and whether anything is, by two tests that know nothing of each other. */
 export const inkOf = (page: StraightPage, cell: Box): CellInk => {
-  const { ink, trace } = levelsOf(page)
+  const { ink, trace, noise } = levelsOf(page)
   const digitHeight = digitHeightOf(page)
   const outside = outsideOf(page)
   const grey = cellGrey(page, cell, ink)
@@ -53,7 +58,9 @@ export const inkOf = (page: StraightPage, cell: Box): CellInk => {
     stroke => stroke.mass >= leastMass(digitHeight) && !isRest(stroke, grey, rim),
   )
   const [across, down] = [Math.round(digitHeight * digitWidth), Math.round(digitHeight)]
-  const isDense = densest(grey, trace, across, down) >= across * down * leastDense
+  const rest = outside + Math.round(page.scale * softEdge)
+  const dense = densest(grey, trace, { across, down, rim: rest })
+  const isDense = dense.part >= leastDense || dense.depth >= Math.max(leastDepth, noise * noisyDepth)
   const printed: Printed = strokes.length > 0 ? (isDense ? 'ink' : 'unsure') : isDense ? 'unsure' : 'blank'
   const place: Place = {
     page,

@@ -7,6 +7,8 @@ export interface Levels {
   readonly ink: number
   /** Darker may be: no noise of paper is. */
   readonly trace: number
+  /** By how much paper differs from place to place. */
+  readonly noise: number
 }
 
 /** Noise of paper reaches so many deviations. */
@@ -36,7 +38,7 @@ const ofGrey = ({ greys }: Grey): Levels => {
   const paper = levelAt(histogram, count, half)
   const noise = (paper - levelAt(histogram, count, deviation)) * 1.2
   const trace = Math.max(darkestTrace, Math.min(palestTrace, paper - reach * noise))
-  return { trace, ink: Math.max(darkestInk, Math.min(palestInk, trace)) }
+  return { trace, noise, ink: Math.max(darkestInk, Math.min(palestInk, trace)) }
 }
 
 /** The levels of a page, which is even and stretched. */
