@@ -54,6 +54,15 @@ describe('sizes', () => {
     expect(bundles.find(({ name }) => name === 'convert')!.eagerBytes).toBeLessThanOrEqual(700 * 1024)
   })
 
+  test('what reads scans fits Lambda, and is none of the converter’s', () => {
+    const [convert, readScan] = (['convert', 'read-scan'] as const).map(
+      wanted => bundles.find(({ name }) => name === wanted)!,
+    )
+    expect(readScan!.allBytes).toBeLessThanOrEqual(60 * 1024 * 1024)
+    expect(convert!.allBytes).toBeLessThanOrEqual(10 * 1024 * 1024)
+    expect(readScan!.build).toBe(convert!.build)
+  })
+
   test('giving up carries no reader: it unpacks a parcel at most', () => {
     expect(bundles.find(({ name }) => name === 'give-up')!.allBytes).toBeLessThanOrEqual(1_500 * 1024)
   })

@@ -54,8 +54,9 @@ beforeAll(async () => {
 const run = (node: string, ...args: readonly string[]) =>
   spawnSync(node, args, { cwd: project, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
 
-test('is one file of a few MB, without sources, and is installed without a warning', () => {
-  expect(statSync(archive).size).toBeLessThan(5_000_000)
+test('is one file of a few MB beside its models, without sources, and is installed without a warning', () => {
+  // Some 14 MB are what reads scans.
+  expect(statSync(archive).size).toBeLessThan(20_000_000)
   const names = execFileSync('tar', ['-tzf', archive], { encoding: 'utf8' }).trim().split('\n')
   expect(names).toContain('package/README.zh-CN.md')
   expect(names.filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))).toEqual([])
