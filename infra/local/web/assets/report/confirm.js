@@ -29,10 +29,10 @@ export const confirmCounts = () => {
   return { all: all.length, left: all.filter(each => !saidOf(each)).length }
 }
 
-const noPicture = () => element('span', { className: 'quiet' }, word('seeOriginal'))
+const noPicture = words => element('small', { className: 'quiet' }, word(words))
 
 const pictureOf = ({ cell, picture: place, row, column }) => {
-  if (!place) return noPicture()
+  if (!place) return noPicture('notMet')
   const { width, height, turn } = place
   const name = `${word('cropOf')} ${row} ${column}`
   const { sha256 } = viewNow().report.source
@@ -42,7 +42,7 @@ const pictureOf = ({ cell, picture: place, row, column }) => {
   box.style.setProperty('--across', `${(sideways ? height : width) * enlarged}px`)
   box.style.setProperty('--shape', `${sideways ? height : width} / ${sideways ? width : height}`)
   box.style.setProperty('--own', `${width} / ${height}`)
-  picture.addEventListener('error', () => box.replaceWith(noPicture()))
+  picture.addEventListener('error', () => box.replaceWith(noPicture('seeOriginal')))
   picture.src = `/original/crop?${new URLSearchParams({ key, cell, sha256 })}`
   return box
 }

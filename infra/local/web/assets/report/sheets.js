@@ -1,5 +1,6 @@
 import { button, element, find } from '../dom.js'
 import { confirmCounts } from './confirm.js'
+import { suggestHeight } from './split.js'
 import { viewNow } from './state.js'
 import { word } from './words.js'
 
@@ -13,6 +14,7 @@ const put = () => {
   find('#confirm').hidden = !isConfirming()
   find('#list').hidden = isConfirming()
   find('#findings').classList.toggle('confirming', isConfirming())
+  suggestHeight('above', isConfirming() ? 60 : null)
   for (const each of find('#findings-bar').querySelectorAll('[data-sheet]')) {
     const isOn = (each.dataset.sheet === 'confirm') === isConfirming()
     each.setAttribute('aria-pressed', String(isOn))

@@ -9,6 +9,11 @@ const step = 2
 
 const clamp = value => Math.min(most, Math.max(least, value))
 
+const suggest = new Map()
+
+/** Puts a handle where there is need for it, or back where it usually is, unless a person has put it somewhere. */
+export const suggestHeight = (property, value) => suggest.get(property)?.(value)
+
 const start = (handle, { property, around, across, usual, name }) => {
   const place = `gongkai.${property}`
   let now = clamp(Number(localStorage.getItem(place) ?? usual) || usual)
@@ -25,6 +30,9 @@ const start = (handle, { property, around, across, usual, name }) => {
   handle.setAttribute('aria-valuemin', String(least))
   handle.setAttribute('aria-valuemax', String(most))
   put(now)
+  suggest.set(property, value => {
+    if (localStorage.getItem(place) === null) put(value ?? usual)
+  })
   handle.addEventListener('pointerdown', event => {
     handle.setPointerCapture(event.pointerId)
     event.preventDefault()

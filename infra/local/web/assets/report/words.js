@@ -180,6 +180,7 @@ const words = {
   candidates: ['候选', 'Readings'],
   cropOf: ['原件图像：', 'Picture of the original: '],
   seeOriginal: ['图像未能画出，请看原件', 'No picture: see the original'],
+  notMet: ['图像中没有找到这一格', 'Not met in the pictures'],
   scanShown: [
     '扫描件照原样显示：没有读出的个人号码不会遮盖。',
     'A scan is shown as it is: numbers of persons that were not read are not hidden.',
