@@ -101,7 +101,7 @@ export const seams: readonly Seam[] = [
 
 /** Packages that one room alone imports, as they are written. */
 export const homes: Readonly<Record<string, readonly string[]>> = {
-  'lib/vendor': ['{mammoth,exceljs}/**', '@embedpdf/pdfium'],
+  'lib/vendor': ['{mammoth,exceljs}/**', '@embedpdf/pdfium', 'onnxruntime-web/**'],
   'functions/aws': ['@aws-sdk/*'],
   'functions/season': ['@duckdb/node-api'],
   'infra/aws': ['{aws-cdk-lib,cdk-nag,constructs}', 'aws-cdk-lib/*'],
