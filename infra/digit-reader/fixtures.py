@@ -33,8 +33,8 @@ if __name__ == '__main__':
             'width': grey.shape[1], 'height': grey.shape[0], 'greys': base64.b64encode(grey.tobytes()).decode(),
             'digit': digit, 'printed': text, 'read': decoded(logits)[0],
             'rows': base64.b64encode(rows.tobytes()).decode(),
-            'values': [round(value, 3) for value in logits[0].reshape(-1).tolist()],
+            'values': base64.b64encode(logits[0].numpy().astype('<f4').tobytes()).decode(),
         })
     with open(out, 'w') as file:
-        json.dump(made, file, ensure_ascii=False, indent=0)
+        json.dump(made, file, ensure_ascii=False, indent=2)
         file.write('\n')
