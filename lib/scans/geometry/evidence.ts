@@ -73,7 +73,7 @@ const looker = ({ greys }: Grey, side: number) => {
     const before = greys[at - over]!
     const here = greys[at]!
     const after = greys[at + over]!
-    const middle = here < before ? (here < after ? here : after) : before < after ? before : after
+    const middle = here < before ? Math.min(here, after) : Math.min(before, after)
     const a = greys[at - side * over]!
     const b = greys[at + side * over]!
     const [low, high] = a < b ? [a, b] : [b, a]

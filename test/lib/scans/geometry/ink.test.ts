@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { StraightPage } from '../../../../lib/scans/contract.ts'
+import { inkOf } from '../../../../lib/scans/geometry/index.ts'
+import { drawing } from '../drawn.ts'
+
+const cell = { left: 20, top: 20, right: 60, bottom: 42 }
+const scale = 200 / 72
+
+/** A page with one cell between rulings, and grains of salt on it. */
+const straight = (grains: readonly number[], digit: number | null): StraightPage => {
+  const sheet = drawing(260, 200)
+  sheet.grid(
+    [Math.round(cell.left * scale), Math.round(cell.right * scale)],
+    [Math.round(cell.top * scale), Math.round(cell.bottom * scale)],
+  )
+  if (digit !== null) sheet.digit(digit, 100, 75)
+  for (const at of grains) sheet.grey.greys[at] = 0
+  return {
+    page: 1,
+    width: 260 / scale,
+    height: 200 / scale,
+    scale,
+    grey: sheet.grey,
+    rulings: [],
+    cells: [cell],
+    lines: [],
+    onOriginal: () => [0, 0, 0, 0],
+  }
+}
+
+const grains = fc.array(fc.integer({ min: 0, max: 260 * 200 - 1 }), { maxLength: 60 })
+
+it('never calls a cell blank that has a digit, with any salt', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 9 }), grains, (digit, salt) => {
+      const { printed, lines } = inkOf(straight(salt, digit), cell)
+      expect(printed).not.toBe('blank')
+      expect(lines.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('never says of salt alone that it is ink', () => {
+  fc.assert(
+    fc.property(grains, salt => {
+      expect(inkOf(straight(salt, null), cell).printed).not.toBe('ink')
+    }),
+    { numRuns: 100 },
+  )
+})
+
+it('calls a clean cell blank, and cuts a digit out without its rulings', () => {
+  expect(inkOf(straight([], null), cell)).toEqual({ printed: 'blank', lines: [] })
+  const [line] = inkOf(straight([], 8), cell).lines
+  expect(line!.box.left * scale).toBeCloseTo(100, 0)
+  expect(line!.box.top * scale).toBeCloseTo(75, 0)
+  expect(line!.raw.greys.filter(grey => grey < 128)).toHaveLength(17 * 9)
+})
