@@ -55,6 +55,20 @@ test('what came to no end is counted, named and handed in; what may still be wai
   expect(gapsCounted()).toEqual([0])
 })
 
+test('while scans wait in their queue an upload may be one of them, for four days', async () => {
+  put('扫描件.pdf', hoursAgo(90))
+  const { version } = put('丢失.docx', hoursAgo(100))
+  vi.stubEnv('SCANS_QUEUE_URL', `${aws.url}/000000000000/scans`)
+  aws.messages.push('a scan')
+  await reconcile({}, context)
+  expect(gapsSaid()).toMatchObject([{ key: '丢失.docx', version }])
+  aws.messages.length = 0
+  lines.length = 0
+  await reconcile({}, context)
+  expect(gapsSaid().map(({ key }) => key)).toContain('扫描件.pdf')
+  vi.stubEnv('SCANS_QUEUE_URL', '')
+})
+
 test('nothing of the uploads is read, and the outputs are written to for the note alone', async () => {
   put('一.docx', hoursAgo(13))
   await convert(objectCreated('一.docx', { 'version-id': put('一.docx', hoursAgo(13)).version }), context)

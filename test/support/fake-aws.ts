@@ -163,8 +163,6 @@ export const startFakeAws = async (): Promise<FakeAws> => {
       response.writeHead(200).end(listVersions(entriesOf(path), url)),
     ListObjectsV2: (path, url, _, response) =>
       response.writeHead(200).end(listObjects(entriesOf(path), url, fake.pageSize)),
-    GetQueueAttributes: (_path, _url, _request, response) =>
-      response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end('{}'),
     PutEvents: (_path, _url, _request, response, body) => {
       const { Entries } = JSON.parse(body.toString()) as { Entries: FakeAws['events'] }
       fake.events.push(...Entries)
@@ -190,6 +188,10 @@ export const startFakeAws = async (): Promise<FakeAws> => {
         .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
         .end(JSON.stringify({ Successful }))
     },
+    GetQueueAttributes: (_path, _url, _request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'application/x-amz-json-1.0' })
+        .end(JSON.stringify({ Attributes: { ApproximateNumberOfMessages: `${fake.messages.length}` } })),
     SendMessage: (_path, _url, _request, response, body) => {
       const message: FakeMessage = JSON.parse(body.toString())
       queue(message)
