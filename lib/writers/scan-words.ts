@@ -26,8 +26,8 @@ export const provenMark = '✓'
 
 /** What the mark means, for the legends. */
 export const provenLegend: Message = {
-  zh: `${provenMark}＝从扫描件读出，两个识别器一致，所在各勾稽关系都成立`,
-  en: `${provenMark}: read from a scan, two readers agree and every sum it stands in holds`,
+  zh: `${provenMark}＝从扫描件读出：两个识别器一致，所在的勾稽关系至少一条完整成立，没有不成立的`,
+  en: `${provenMark}: read from a scan: two readers agree, one sum at least that it stands in holds whole, and none is broken`,
 }
 
 /** Why a figure that was read from a picture is taken, in one line. */
