@@ -9,6 +9,8 @@ export interface JpegFacts {
   readonly orientation: number
   /** Pixels to the inch as it is told; null where it is not. */
   readonly dpi: number | null
+  /** Whether it goes on to its end: the rest of a picture that was cut looks like paper. */
+  readonly whole: boolean
 }
 
 export const isJpeg = (bytes: Uint8Array): boolean =>
@@ -58,6 +60,8 @@ const jfifDpi = (data: Buffer): number | null => {
   return data[7] === 1 ? across : data[7] === 2 ? across * 2.54 : null
 }
 
+const endMark = Buffer.of(0xff, 0xd9)
+
 /** Null where it tells no size: it is cut, or no picture. */
 export const jpegFacts = (bytes: Uint8Array): JpegFacts | null => {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -79,7 +83,10 @@ export const jpegFacts = (bytes: Uint8Array): JpegFacts | null => {
     if (isFrame(marker) && data.length >= 6) {
       const [height, width, channels] = [data.readUInt16BE(1), data.readUInt16BE(3), data[5]!]
       if (width === 0 || height === 0) return null
-      return { width, height, channels, orientation: exif?.orientation ?? 1, dpi: dpi ?? exif?.dpi ?? null }
+      // No end stands within the picture itself (B.1.1.5); there may be more behind it.
+      const whole = file.lastIndexOf(endMark) > at
+      const orientation = exif?.orientation ?? 1
+      return { width, height, channels, orientation, dpi: dpi ?? exif?.dpi ?? null, whole }
     }
     at += 2 + length
   }

@@ -86,7 +86,7 @@ const spaces: Readonly<Record<number, string>> = {
 const ofJpeg = (bytes: Uint8Array): Uint8Array => {
   const facts = jpegFacts(bytes)
   const space = facts && spaces[facts.channels]
-  if (!space) throw damagedPicture()
+  if (!space || !facts.whole) throw damagedPicture()
   return pdfOf({ ...facts, entries: `${space} /BitsPerComponent 8 /Filter /DCTDecode`, data: bytes })
 }
 

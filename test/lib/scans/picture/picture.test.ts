@@ -51,11 +51,13 @@ describe('pages of a file as pictures', () => {
   })
 })
 
-it('reads how a phone was held', () => {
+it('reads how a phone was held, and whether a picture was cut', () => {
   const exif = Buffer.from('4578696600004d4d002a000000080001011200030000000100060000', 'hex')
   const segment = (marker: number, data: Buffer) =>
     Buffer.concat([Buffer.of(0xff, marker, (data.length + 2) >> 8, (data.length + 2) & 255), data])
   const frame = Buffer.of(8, 0, 40, 0, 30, 3, 1, 17, 0, 2, 17, 0, 3, 17, 0)
   const file = Buffer.concat([Buffer.of(0xff, 0xd8), segment(0xe1, exif), segment(0xc0, frame)])
-  expect(jpegFacts(file)).toEqual({ width: 30, height: 40, channels: 3, orientation: 6, dpi: null })
+  const facts = { width: 30, height: 40, channels: 3, orientation: 6, dpi: null }
+  expect(jpegFacts(file)).toEqual({ ...facts, whole: false })
+  expect(jpegFacts(Buffer.concat([file, Buffer.of(0xff, 0xd9)]))).toEqual({ ...facts, whole: true })
 })
