@@ -1,5 +1,6 @@
 import type { LineCrop, LineRead, LineReader } from '../../contract.ts'
 import { readSteps } from '../ctc.ts'
+import { marksOf } from './marks.ts'
 import { columnsOf } from './net.ts'
 import { normalise, rows } from './normal.ts'
 import { type Layer, layersOf } from './weights.ts'
@@ -21,6 +22,13 @@ const chancesOf = (values: Float64Array, kinds: number): Float64Array => {
   return chances
 }
 
+/** As sure as what is not sure. */
+const unsure = 0.3
+
+/** Who reads fewer characters than there are marks has passed one over, mostly a point or a minus: that is not sure. */
+const withDoubt = (read: LineRead, marks: number): LineRead =>
+  marks > read.text.length ? { text: read.text, confidence: Math.min(read.confidence, unsure) } : read
+
 const readLine = (layers: readonly Layer[], { raw, digitHeight }: LineCrop): LineRead => {
   const line = normalise(raw, digitHeight)
   if (!line) return { text: '', confidence: 1 }
@@ -29,7 +37,7 @@ const readLine = (layers: readonly Layer[], { raw, digitHeight }: LineCrop): Lin
     Float64Array.from(line.values, value => value / 255),
     rows,
   )
-  return readSteps(chancesOf(values, kinds), 0, columns, characters)
+  return withDoubt(readSteps(chancesOf(values, kinds), 0, columns, characters), marksOf(line))
 }
 
 /** Our own reader of figures. Throws what reading its weights throws. */

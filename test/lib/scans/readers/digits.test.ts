@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { marksOf } from '../../../../lib/scans/readers/digits/marks.ts'
 import { columnsOf } from '../../../../lib/scans/readers/digits/net.ts'
 import { normalise, rows } from '../../../../lib/scans/readers/digits/normal.ts'
 import { openDigits } from '../../../../lib/scans/readers/digits/reader.ts'
@@ -81,4 +82,12 @@ test('paper alone is nothing, and sure', async () => {
 
 test('other bytes are no weights', () => {
   expect(() => layersOf(new Uint8Array(64))).toThrow(RangeError)
+})
+
+test('marks are pieces of ink with paper between them; specks are none', () => {
+  const values = new Uint8Array(24 * 30)
+  for (let y = 4; y < 20; y++) for (const x of [2, 3, 20, 21]) values[y * 30 + x] = 200
+  for (const at of [18 * 30 + 10, 18 * 30 + 11, 19 * 30 + 10, 19 * 30 + 11]) values[at] = 200
+  values[5 * 30 + 15] = 200
+  expect(marksOf({ width: 30, values })).toBe(3)
 })
