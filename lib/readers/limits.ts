@@ -166,9 +166,9 @@ export const limits = {
     /** Heap of a worker on this machine, in MB; on AWS it is the memory of the function. */
     heapMb: 768,
   },
-  /** The same of a scan, whose pages are read as pictures: each takes a second or several. */
+  /** The same of a scan, whose pages are read as pictures: each takes some seconds, ten on an old machine. */
   scans: {
-    seconds: 300,
+    seconds: 600,
     heapMb: 1024,
   },
   /** A report has 5 to 30 pages; a page of the official form takes up to 5,000 operators, 700 characters, 400 pieces of ruling. */

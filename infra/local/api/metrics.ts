@@ -18,8 +18,8 @@ export interface Metrics {
   readonly text: () => string
 }
 
-/** In seconds; a conversion is ended after a minute, that of a scan after five. */
-const bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
+/** In seconds; a conversion is ended after a minute, that of a scan after ten. */
+const bounds = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 600]
 
 const endOf = (event: ReportEvent): { readonly outcome: string; readonly verdict: string } | null => {
   switch (event.type) {
