@@ -64,6 +64,7 @@ const rowOf = (name: string, trials: readonly Trial[]): readonly string[] => {
     percent(read, provable),
     String(median(trials.map(({ score }) => withSums(score.unread)))),
     String(total(trials, ({ read: { refused } }) => (refused === null ? 0 : 1))),
+    String(total(trials, ({ score }) => score.wronglyAgreed.length)),
     String(total(trials, ({ score }) => score.wrong.length)),
     fixed(total(trials, trial => trial.read.seconds) / pages, 2),
     fixed(Math.max(...trials.map(trial => trial.read.megabytes)), 0),
@@ -72,7 +73,7 @@ const rowOf = (name: string, trials: readonly Trial[]): readonly string[] => {
 
 const head = [
   ...['scans', 'dpi', 'figures', 'right %', 'provable %', 'right of these %', 'median open in 三 and 四'],
-  ...['refused', 'wrong', 's a page', 'peak MB'],
+  ...['refused', 'agreed wrongly', 'wrong', 's a page', 'peak MB'],
 ]
 
 const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'gongkai-scans-'))

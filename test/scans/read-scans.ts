@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { judgeScan } from '../../lib/convert-scan.ts'
 import type { PagePlace } from '../../lib/model/picture.ts'
 import { Problem } from '../../lib/model/problems.ts'
+import { saidBy } from '../../lib/scans/proof/said.ts'
 import type { ReadFigure } from './score.ts'
 
 /** Reads scans, each named by its path, in a process of its own: `node test/scans/read-scans.ts PATH…`. A line of JSON each. */
@@ -21,9 +22,11 @@ export interface ScanRead {
 const figuresOf = async (path: string): Promise<Pick<ScanRead, 'refused' | 'figures'>> => {
   try {
     const { report } = await judgeScan({ name: '年报.pdf', bytes: readFileSync(path), sha256: '' })
-    const figures = [...report.figures.values()].map(({ key, state, value, evidence, source }) => {
+    const figures = [...report.figures.values()].map(({ key, state, value, evidence, unproven, source }) => {
       const place = evidence ?? (source?.kind === 'page' ? source : null)
-      return { key, state, value, place: place && { page: place.page, box: place.box } }
+      const said = unproven ? saidBy({ printed: 'ink', readings: unproven.readings }) : null
+      const agreed = evidence ? value : (said?.value ?? null)
+      return { key, state, value, agreed, place: place && { page: place.page, box: place.box } }
     })
     return { refused: null, figures }
   } catch (error) {

@@ -7,6 +7,8 @@ export interface ReadFigure {
   readonly key: string
   readonly state: FigureState
   readonly value: number | null
+  /** The number that readers of different families read there, whether it was proven or not; null where they agree on none. */
+  readonly agreed?: number | null
 }
 
 /** The figures of a report against what was read in a scan of it, by key. */
@@ -16,6 +18,8 @@ export interface Score {
   readonly unread: readonly string[]
   /** Said to be something, and is something else: another number, a blank where a nought stands, missing where it is printed. */
   readonly wrong: readonly string[]
+  /** Read alike and wrong: what nothing but sums and rows keep from being wrong. */
+  readonly wronglyAgreed: readonly string[]
 }
 
 const isSame = (one: ReadFigure | Figure | undefined, other: ReadFigure): boolean =>
@@ -29,6 +33,9 @@ export const scored = (truth: Report, read: readonly ReadFigure[]): Score => {
     right: right.map(({ key }) => key),
     unread: [...truth.figures.keys()].filter(key => (met.get(key)?.state ?? 'unreadable') === 'unreadable'),
     wrong: claimed.filter(figure => !right.includes(figure)).map(({ key }) => key),
+    wronglyAgreed: read
+      .filter(({ key, agreed = null }) => agreed !== null && agreed !== truth.figures.get(key)?.value)
+      .map(({ key }) => key),
   }
 }
 

@@ -16,10 +16,12 @@ const alike = (digits: string, longest: number) => (random: Random) => {
   return Number(text)
 }
 
+/** Most reports print noughts above all. */
+const few = (random: Random): number => (random(8) === 0 ? random(12) : 0)
+const some = (random: Random): number => (random(3) === 0 ? random(40) : 0)
 /** How counts are drawn where no sum stands. Sums are then made of them. */
 const draws: readonly ((random: Random) => number)[] = [
-  random => (random(8) === 0 ? random(12) : 0),
-  random => (random(3) === 0 ? random(40) : 0),
+  ...[few, few, few, some, some, some],
   random => (random(2) === 0 ? random(300) : random(10)),
   random => random(20_000),
   alike('17', 3),

@@ -9,7 +9,7 @@ export const printedPdfs = async (pages: readonly string[]): Promise<readonly Ui
     const pdfs: Uint8Array[] = []
     for (const page of pages) {
       await tab.setContent(page)
-      pdfs.push(await tab.pdf({ preferCSSPageSize: true, printBackground: true }))
+      pdfs.push(await tab.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false }))
     }
     return pdfs
   } finally {
