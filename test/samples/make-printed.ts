@@ -14,11 +14,11 @@ const target = fileURLToPath(new URL('../scans/printed/', import.meta.url))
 
 const printed = {
   'sans-2021': {
-    ...{ edition: '2021', seed: 'printed 7', font: 'Liberation Sans', size: 8 },
+    ...{ edition: '2021' as const, seed: 'printed 7', font: 'Liberation Sans', size: 8 },
     cell: 'border:.5pt solid #000;padding:.6pt 1pt;text-align:center',
   },
   'serif-2019': {
-    ...{ edition: '2019', seed: 'printed 0', font: 'Liberation Serif', size: 8 },
+    ...{ edition: '2019' as const, seed: 'printed 0', font: 'Liberation Serif', size: 8 },
     cell: 'border:.75pt solid #000;padding:.4pt 1pt;text-align:center',
   },
 } as const
