@@ -38,14 +38,14 @@ export const blocksOnOriginal = (blocks: readonly Block[], pages: readonly ReadP
   return blocks.map(block => (block.kind === 'table' ? onOriginal(block, byNumber) : block))
 }
 
-/** What was read in the cells that may hold a figure: all but labels of the form and what is too long. */
+/** What was read in the cells that are no labels of the form: words where figures should be are told too. */
 export const cellReadings = (
   pages: readonly ReadPage[],
   { similarities, wordings }: MatchedLabels,
 ): CellReading[] =>
   pages.flatMap(page =>
     cellsOf(page)
-      .filter(cell => cell.content !== 'words' || (cell.readings.length > 0 && !wordings.has(cell)))
+      .filter(cell => !wordings.has(cell))
       .map(cell => ({
         page: page.page,
         box: cell.place,
