@@ -47,6 +47,8 @@ export interface StraightPage {
   /** Pixels of `grey` to a point. */
   readonly scale: number
   readonly grey: Grey
+  /** Of black and white alone, as copiers and fax machines make them: thin strokes may be gone without a trace. */
+  readonly bilevel: boolean
   /** Put right: lines that are one stand as one, broken ones are closed where the grid proves it. */
   readonly rulings: readonly Ruling[]
   /** Each closed cell between rulings once. */

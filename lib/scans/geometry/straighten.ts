@@ -184,7 +184,8 @@ export const straighten = (picture: PagePicture): StraightPage | null => {
     gain: (x, y) => gainAt(light, x / fine, y / fine),
     stretch: stretchOf(look.page),
   })
-  const grids = gridsOf(look, straight, isBilevel(grey))
+  const isBlackAndWhite = isBilevel(grey)
+  const grids = gridsOf(look, straight, isBlackAndWhite)
   const tables = grids.map(({ xs, ys }) => ({
     left: xs[0]!,
     right: xs.at(-1)!,
@@ -197,6 +198,7 @@ export const straighten = (picture: PagePicture): StraightPage | null => {
     height,
     scale: grey.width / width,
     grey: straight,
+    bilevel: isBlackAndWhite,
     rulings: grids.flatMap(rulingsOf).map(({ across, at, from, to }) => ({
       across,
       at: at * points,

@@ -46,6 +46,12 @@ const cropsOf = (place: Place, strokes: readonly Stroke[]): readonly LineCrop[] 
 
 const leastMass = (digitHeight: number): number => Math.max(2 * grain, speck * digitHeight ** 2)
 
+/** A blank needs both tests; of black and white alone no place is proven to be blank, since a thin nought leaves no trace there. */
+const printedBy = (hasStrokes: boolean, isDense: boolean, bilevel: boolean): Printed => {
+  if (hasStrokes) return isDense ? 'ink' : 'unsure'
+  return isDense || bilevel ? 'unsure' : 'blank'
+}
+
 /** What is printed in a cell of a page, line by line, and whether anything is, by two tests that know nothing of each other. */
 export const inkOf = (page: StraightPage, cell: Box): CellInk => {
   const { ink, trace, noise } = levelsOf(page)
@@ -61,7 +67,7 @@ export const inkOf = (page: StraightPage, cell: Box): CellInk => {
   const rest = outside + Math.round(page.scale * softEdge)
   const dense = densest(grey, trace, { across, down, rim: rest })
   const isDense = dense.part >= leastDense || dense.depth >= Math.max(leastDepth, noise * noisyDepth)
-  const printed: Printed = strokes.length > 0 ? (isDense ? 'ink' : 'unsure') : isDense ? 'unsure' : 'blank'
+  const printed = printedBy(strokes.length > 0, isDense, page.bilevel)
   const place: Place = {
     page,
     left: Math.round(cell.left * page.scale) - outside,

@@ -57,6 +57,7 @@ export const seenText = async (
       height: ink.height,
       scale: pixelsToPoint,
       grey: paper,
+      bilevel: false,
       rulings: ink.rulings,
       cells: grids.flatMap(({ cells }) => cells.map(({ box }) => box)),
       lines: linesOf(outside, false).map(({ box }) => box),

@@ -22,6 +22,7 @@ const straight = (grains: readonly number[], digit: number | null): StraightPage
     height: 200 / scale,
     scale,
     grey: sheet.grey,
+    bilevel: false,
     rulings: [],
     cells: [cell],
     lines: [],
@@ -57,4 +58,9 @@ it('calls a clean cell blank, and cuts a digit out without its rulings', () => {
   expect(line!.box.left * scale).toBeCloseTo(100, 0)
   expect(line!.box.top * scale).toBeCloseTo(75, 0)
   expect(line!.raw.greys.filter(grey => grey < 128)).toHaveLength(17 * 9)
+})
+
+it('proves no place of a page of black and white alone to be blank, where a thin nought leaves no trace', () => {
+  expect(inkOf({ ...straight([], null), bilevel: true }, cell)).toEqual({ printed: 'unsure', lines: [] })
+  expect(inkOf({ ...straight([], 8), bilevel: true }, cell).printed).toBe('ink')
 })
