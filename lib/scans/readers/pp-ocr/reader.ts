@@ -29,6 +29,9 @@ const readerOf =
     return reads
   }
 
+/** Words are read half as wide as they are printed: in half the time, and with fewer slips than at full width. */
+const narrowed = 0.5
+
 /** Looks alike, and stands for the same in a figure: `0` alone is read as a letter as often as not. */
 const asInFigures = new Map([
   ...[...'０１２３４５６７８９'].map((digit, value) => [digit, String(value)] as const),
@@ -65,6 +68,6 @@ export const openPpOcr = async (): Promise<{ readonly figures: LineReader; reado
       const reads = await read(lines.map(line => pictureOf(line, 1.45, 1, 64)))
       return reads.map(({ text, confidence }) => ({ text: figureOf(text), confidence }))
     }),
-    words: reader(lines => read(lines.map(line => pictureOf(line, Number.POSITIVE_INFINITY, 1, 32)))),
+    words: reader(lines => read(lines.map(line => pictureOf(line, Number.POSITIVE_INFINITY, narrowed, 32)))),
   }
 }
