@@ -21,6 +21,7 @@ const other = {
   ScannerRoleArn: 'arn:aws:iam::111122223333:role/scanner',
   ReconcileSchedule: '',
   Season: 'no',
+  ReadScans: 'no',
   Architecture: 'x86_64',
 }
 

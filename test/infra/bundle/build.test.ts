@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build as bundle } from 'esbuild'
@@ -7,7 +7,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type Bundle, bundleFunctions } from '../../../infra/aws/bundle.ts'
 import { zipBundle } from '../../../infra/aws/release.ts'
 import { bundleOptions } from '../../../infra/bundle/options.ts'
-import { readBuild, writeBuild } from '../../../infra/bundle/write-build.ts'
+import { joinBuilds, readBuild, writeBuild } from '../../../infra/bundle/write-build.ts'
 import { bundleLocal } from '../../../infra/local/bundle/bundle-local.ts'
 import { build } from '../../../lib/model/build.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -27,14 +27,21 @@ test('sources that nobody bundled say so', () => {
   expect(build).toEqual({ build: 'source', builtAt: '1970-01-01T00:00:00.000Z' })
 })
 
-test('every bundle tells which one it is, and no two are alike', () => {
+/** Bundles that say the same build are one program. */
+const programs = (): readonly (readonly Bundle[])[] => [
+  ...Map.groupBy(bundles, ({ folder }) => readBuild(folder).build).values(),
+]
+
+test('every bundle tells which one it is, and no two are alike but those that hand uploads to each other', () => {
   const builds = [...bundles.map(({ folder }) => readBuild(folder)), readBuild(local)]
   for (const each of builds) {
     expect(each.build).toMatch(/^[0-9a-f]{12}$/)
     expect(new Date(each.builtAt).toISOString()).toBe(each.builtAt)
     expect(Date.parse(each.builtAt)).toBeGreaterThan(0)
   }
-  expect(new Set(builds.map(each => each.build)).size).toBe(builds.length)
+  const together = programs().filter(({ length }) => length > 1)
+  expect(together.map(program => program.map(({ name }) => name))).toEqual([['convert', 'read-scan']])
+  expect(bundles.map(({ folder }) => readBuild(folder).build)).not.toContain(readBuild(local).build)
 })
 
 test('the same sources are the same build', async () => {
@@ -46,21 +53,31 @@ test('the same sources are the same build', async () => {
   expect(readBuild(local)).toEqual(before)
 })
 
+/** What bundles that are one program say once they are written. */
+const buildOf = (folders: readonly string[]): string => {
+  const [first, ...others] = folders.map(folder => writeBuild(folder, [], root))
+  return others.length === 0 ? first!.build : joinBuilds(folders).build
+}
+
 test('one changed byte of any file, or another name, is another build', async () => {
-  for (const { folder, build: before } of bundles) {
-    const copy = await temporaryFolder()
-    cpSync(folder, copy, { recursive: true })
-    expect(writeBuild(copy, [], root).build).toBe(before)
-    for (const name of readdirSync(folder).filter(file => file !== 'build.json')) {
-      const bytes = readFileSync(join(copy, name))
-      const changed = Uint8Array.from(bytes)
-      changed[changed.length >> 1]! ^= 1
-      writeFileSync(join(copy, name), changed)
-      expect(writeBuild(copy, [], root).build, name).not.toBe(before)
-      writeFileSync(join(copy, name), bytes)
+  for (const program of programs()) {
+    const before = readBuild(program[0]!.folder).build
+    const copies = await Promise.all(program.map(() => temporaryFolder()))
+    for (const [at, { folder }] of program.entries()) cpSync(folder, copies[at]!, { recursive: true })
+    expect(buildOf(copies)).toBe(before)
+    for (const copy of copies) {
+      for (const name of readdirSync(copy).filter(file => file !== 'build.json')) {
+        const bytes = readFileSync(join(copy, name))
+        const changed = Uint8Array.from(bytes)
+        changed[changed.length >> 1]! ^= 1
+        writeFileSync(join(copy, name), changed)
+        expect(buildOf(copies), name).not.toBe(before)
+        writeFileSync(join(copy, name), bytes)
+      }
+      writeFileSync(join(copy, 'one-more'), '')
+      expect(buildOf(copies)).not.toBe(before)
+      rmSync(join(copy, 'one-more'))
     }
-    writeFileSync(join(copy, 'one-more'), '')
-    expect(writeBuild(copy, [], root).build).not.toBe(before)
   }
 })
 

@@ -23,7 +23,7 @@ export const readGkt = async (bytes: Uint8Array): Promise<Document> => ({
 `
 /** And its entry, before those that are told by text. */
 const entry = `  { format: 'gkt', suffixes: ['.gkt'], recognise: byBytes(isGkt), read: async ({ bytes }) => readGkt(bytes) },\n`
-const listBegins = /const kinds: readonly \(Reader \| Refused\)\[\] = \[\n/
+const listBegins = /const kinds: readonly \([^)]*\)\[\] = \[\n/
 
 const child = `
 import { readFileSync } from 'node:fs'
