@@ -25,7 +25,7 @@ const watchRows = `{
   globalThis.most = 0
   const look = () => {
     most = Math.max(most, rows.querySelectorAll('tr[data-key]').length)
-    for (const row of rows.querySelectorAll('tr[data-key]')) seen.push(row.dataset.kind)
+    for (const row of rows.querySelectorAll('tr[data-key]')) seen.push([row.dataset.key, row.dataset.kind])
   }
   new MutationObserver(look).observe(rows, { childList: true, subtree: true })
 }`
@@ -71,11 +71,15 @@ describe.skipIf(noBrowser)('a clerk drops three reports', () => {
     await row('白沙区水务局').getByText('不通过', { exact: true }).waitFor()
     await row('临溪镇人民政府').getByText('需复核', { exact: true }).waitFor()
     expect(await rows().count()).toBe(3)
-    const seen = await page.evaluate<string[]>('seen')
+    const seen = await page.evaluate<[string, string][]>('seen')
     expect(await page.evaluate<number>('most')).toBe(3)
-    const met = [...new Set(seen)]
     const order = ['sending', 'waiting', 'reading', 'checking', 'writing']
-    expect(met.filter(kind => order.includes(kind))).toEqual(order)
+    const byRow = Map.groupBy(seen, ([key]) => key)
+    for (const [key, own] of byRow) {
+      const stages = own.map(([, kind]) => order.indexOf(kind)).filter(stage => stage >= 0)
+      expect(stages, key).toEqual(stages.toSorted((a, b) => a - b))
+    }
+    expect(order.filter(kind => !seen.some(([, met]) => met === kind))).toEqual([])
     await page.getByText('全部处理完毕：3 份').waitFor()
     expect(await page.locator('#progress').isHidden()).toBe(true)
     await picture(page, 'service-done')
