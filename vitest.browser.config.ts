@@ -6,8 +6,6 @@ export default defineConfig({
     include: ['test/browser/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What a browser shows in the end, however busy the machine is.
-    expect: { poll: { timeout: 15_000 } },
     fileParallelism: false,
   },
 })

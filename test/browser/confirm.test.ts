@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
 import { type Service, startService } from '../../infra/local/service/service.ts'
 import type { ReportView } from '../../infra/local/web/report/view.ts'
 import { blankScan } from '../support/blank-scan.ts'
@@ -16,6 +17,9 @@ const [rules, requests, granted] = [
   'requests.newRequests.naturalPerson',
   'requests.outcomes.granted.total',
 ]
+
+/** A report is judged again behind what is waited for. */
+const patient = { timeout: 15_000 }
 
 describe.skipIf(noBrowser)('the figures of a scan that wait for a person', () => {
   let [service, browser, root] = [{} as Service, {} as Browser, '']
@@ -86,10 +90,10 @@ describe.skipIf(noBrowser)('the figures of a scan that wait for a person', () =>
     await page.keyboard.press('Enter')
     await page.locator('dialog input').fill('李敏')
     await page.keyboard.press('Enter')
-    await expect.poll(focused).toBe(requests)
+    await expect.poll(focused, patient).toBe(requests)
     await page.keyboard.type('0')
     await page.keyboard.press('Enter')
-    await expect.poll(focused).toBe(granted)
+    await expect.poll(focused, patient).toBe(granted)
     await page.keyboard.press('Space')
     await page.locator('#confirm-told').getByText('已全部确认。核对结论：').waitFor({ timeout: 30_000 })
     expect(await page.evaluate('document.activeElement.id')).toBe('confirm-told')
@@ -101,9 +105,12 @@ describe.skipIf(noBrowser)('the figures of a scan that wait for a person', () =>
 
     await input(granted!).fill('0')
     await page.keyboard.press('Enter')
-    await expect.poll(async () => (await viewOf()).report!.cells[granted!]!.value).toBe(0)
+    await expect.poll(async () => (await viewOf()).report!.cells[granted!]!.value, patient).toBe(0)
     await expect
-      .poll(async () => (await viewOf()).report!.findings.filter(({ severity }) => severity !== 'info'))
+      .poll(
+        async () => (await viewOf()).report!.findings.filter(({ severity }) => severity !== 'info'),
+        patient,
+      )
       .toEqual([])
     expect(errors).toEqual([])
     await picture(page, 'confirmed')
