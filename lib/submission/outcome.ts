@@ -98,8 +98,8 @@ export const outputFiles = (
     return namedOutputs(source.name).map(({ role, name }) => ({ role, name, bytes: outputs[role] }))
   }
   if (outcome.kind === 'rejected') {
-    const { code, sentence, remedy } = outcome.problem
-    const problem = { code, sentence, remedy }
+    const { code, sentence, remedy, scan } = outcome.problem
+    const problem = { code, sentence, remedy, ...(scan ? { scan: true as const } : {}) }
     const refusal: RefusalV1 = { schema: 'gongkai.refusal/1', converter, source, problem }
     return [{ role: 'refusal', name: 'refusal.json', bytes: toJson(refusal) }]
   }

@@ -91,7 +91,9 @@ export const runBatch = async (
     let began = performance.now()
     const read = await readInput(input)
     const stands =
-      asked.skipExisting && 'bytes' in read ? await standing(store, target, read.source, { roles }) : null
+      asked.skipExisting && 'bytes' in read
+        ? await standing(store, target, read.source, { roles, scans: asked.scans })
+        : null
     if (stands) return { ...stands, skipped: true, began }
     const reading = performance.now() - began
     const result: FileOutcome =

@@ -16,9 +16,11 @@ type FindingsOf = Extract<Outcome, { kind: 'validated' }>['conversion']['finding
 const text = new TextDecoder()
 const nothing = new Uint8Array()
 
-const refused = (bytes: Uint8Array): Outcome => {
-  const { code, sentence, remedy } = (JSON.parse(text.decode(bytes)) as RefusalV1).problem
-  return { kind: 'rejected', problem: new Problem(code as ProblemCode, sentence, remedy) }
+/** Null where scans were not read then, and are now: it was not refused for good. */
+const refused = (bytes: Uint8Array, scans: boolean): Outcome | null => {
+  const { code, sentence, remedy, scan = false } = (JSON.parse(text.decode(bytes)) as RefusalV1).problem
+  if (scan && scans) return null
+  return { kind: 'rejected', problem: new Problem(code as ProblemCode, sentence, remedy, { scan }) }
 }
 
 const validated = (bytes: Uint8Array): Outcome | null => {
@@ -45,6 +47,8 @@ export interface Standing {
 /** Which results count as they stand. */
 export interface Wanted {
   readonly roles: readonly OutputRole[]
+  /** Whether scans are read now. */
+  readonly scans: boolean
   /** The build that runs now. Of sources that nobody bundled nobody knows whether they are the same. */
   readonly build?: string
 }
@@ -58,7 +62,7 @@ export const standing = async (
   store: Pick<Store, 'get'>,
   target: string,
   source: SourceFacts,
-  { roles, build: own = build.build }: Wanted,
+  { roles, scans, build: own = build.build }: Wanted,
 ): Promise<Standing | null> => {
   try {
     const receipt = own === 'source' ? null : await receiptIn(store, target)
@@ -77,7 +81,7 @@ export const standing = async (
     }
     const told = files.get(receipt.outcome === 'rejected' ? 'refusal.json' : named.json)
     if (!told || receipt.outcome === 'failed') return null
-    const outcome = receipt.outcome === 'rejected' ? refused(told) : validated(told)
+    const outcome = receipt.outcome === 'rejected' ? refused(told, scans) : validated(told)
     return outcome && { result: { source, outcome }, names }
   } catch {
     return null

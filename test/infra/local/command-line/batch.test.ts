@@ -165,10 +165,11 @@ describe('--skip-existing', () => {
     expect(after.at(-1).counts).toEqual(before.at(-1).counts)
   })
 
-  const written = async () => {
+  const written = async (scan = false) => {
     const folder = await temporaryFolder()
     const store = folderStore(folder)
-    await writeResult(store, folder, 't', refused, ['json'])
+    const problem = Object.assign(new Error('x'), { ...refused.outcome.problem, scan })
+    await writeResult(store, folder, 't', { source, outcome: { kind: 'rejected', problem } }, ['json'])
     const path = join(folder, 't', 'receipt.json')
     const receipt = JSON.parse(await readFile(path, 'utf8'))
     const rewrite = (change: object) => writeFile(path, JSON.stringify({ ...receipt, ...change }))
@@ -177,7 +178,8 @@ describe('--skip-existing', () => {
       changes: Partial<typeof source> = {},
       build = '0123456789ab',
       roles: OutputRole[] = ['json'],
-    ) => standing(store, 't', { ...source, ...changes }, { roles, build })
+      scans = true,
+    ) => standing(store, 't', { ...source, ...changes }, { roles, build, scans })
     return { folder, rewrite, stands }
   }
 
@@ -190,6 +192,14 @@ describe('--skip-existing', () => {
         outcome: { kind: 'rejected', problem: { code: 'not-a-report', sentence: { zh: '不是' } } },
       },
     })
+  })
+
+  test('a scan that was refused since none was read stands as long as none is', async () => {
+    const { stands } = await written(true)
+    expect(await stands({}, undefined, ['json'], false)).toMatchObject({
+      result: { outcome: { kind: 'rejected' } },
+    })
+    expect(await stands()).toBeNull()
   })
 
   test('other bytes, another name or another program, and it is converted', async () => {
