@@ -19,6 +19,9 @@ export const remember = <T>(
   }
 }
 
+/** A limit for the little that is asked of every label of a document, over and over: that of a table of 20,000 rows is asked once. */
+export const allLabels = 20_000
+
 /** Remembers what a pure function of an object gave, as long as there is the object. */
 export const rememberFor = <K extends object, T>(find: (of: K) => T): ((of: K) => T) => {
   const known = new WeakMap<K, T>()

@@ -1,5 +1,6 @@
 import { even } from '../../util/even.ts'
-import { remember } from '../../util/remember.ts'
+import { allLabels, remember } from '../../util/remember.ts'
+import { isLikeOne } from './like-entries.ts'
 
 /** Printed labels as people write them, and the few that the form means. */
 
@@ -45,7 +46,7 @@ export const bareLabel = remember((text: string): string => {
   for (let match = numbering.exec(rest); match; match = numbering.exec(rest))
     rest = rest.slice(match[0].length)
   return withoutBrackets(rest.replace(quotes, '')).replace(/[()]/gu, '').replace(punctuation, '')
-})
+}, allLabels)
 
 const innerNumber = /(?:\([一二三四五六七八九十]{1,2}\)|\d{1,2}[.、])/gu
 
@@ -57,8 +58,9 @@ export const lastNumberedPart = remember((text: string): string | null => {
 })
 
 /** The same with numbering and the contents of brackets kept: for captions like 第二十条第（一）项. */
-export const fullLabel = remember((text: string): string =>
-  even(text).replace(quotes, '').replace(/[()]/gu, '').replace(punctuation, ''),
+export const fullLabel = remember(
+  (text: string): string => even(text).replace(quotes, '').replace(/[()]/gu, '').replace(punctuation, ''),
+  allLabels,
 )
 
 /** Levenshtein distance, given up (returns `limit + 1`) as soon as it must exceed `limit`. */
@@ -197,7 +199,7 @@ export const findLabel = <T>(
   let exact: LabelEntry<T> | undefined
   for (const entry of entries) if (entry.bare === bare && (!exact || entry.official)) exact ??= entry
   if (exact) return { value: exact.value, variant: !exact.official }
-  if (bare.length < 3 || bare.length > 60) return null
+  if (bare.length < 3 || bare.length > 60 || !isLikeOne(bare, entries, tolerance)) return null
   const begun = cutShort(bare, entries)
   if (begun !== null)
     return mayBeAnother(bare, begun, 0, rivals) ? null : { value: begun.value, variant: true }

@@ -1,7 +1,7 @@
 import { readFigure } from '../../figures/read-figure.ts'
 import { formsOf, keysRead } from '../../forms/distinct-forms.ts'
 import type { Column, Form, FormBlock, FormKey, Row } from '../../forms/form.ts'
-import { remember, rememberFor } from '../../util/remember.ts'
+import { allLabels, remember, rememberFor } from '../../util/remember.ts'
 import { hanAlone } from '../../util/scripts.ts'
 import {
   bareLabel,
@@ -12,7 +12,9 @@ import {
   labelEntries,
   labelNumberValue,
   type Rival,
+  tolerance,
 } from './labels.ts'
+import { isLikeOne } from './like-entries.ts'
 
 /** A row of a form with its place in the printed order. */
 export interface RowRef {
@@ -61,11 +63,11 @@ const columnFinder = (block: FormBlock, rivals: readonly Rival[]) => {
   const entries: LabelEntry<ColumnRef>[] = labelEntries(
     block.columns.map((column, at) => ({ ...last(column.path), value: { column, at }, name: column.key })),
   )
-  return remember(bare => findLabel(bare, entries, rivals))
+  return rememberLabel(bare => findLabel(bare, entries, rivals))
 }
 
 /** Every label that a form prints in any edition: rows, columns and groups. What a row is called in both is one name. */
-const rivalsIn = (key: FormKey): readonly Rival[] =>
+const rivalsIn = (key: FormKey): readonly LabelEntry<null>[] =>
   formsOf(key).flatMap(form =>
     form.blocks.flatMap(({ rows, columns }) =>
       [...rows, ...columns].flatMap(({ key: name, path }) =>
@@ -77,6 +79,26 @@ const rivalsIn = (key: FormKey): readonly Rival[] =>
       ),
     ),
   )
+
+const everyLabel = [
+  ...new Map(
+    keysRead('labelled')
+      .flatMap(rivalsIn)
+      .map(label => [label.bare, label]),
+  ).values(),
+]
+
+/** False where a text is no row, column or group of any form, not even with slips or with a unit glued to it: nothing more need be asked. */
+const mayBeLabel = remember(
+  (bare): boolean => isLikeOne(bare, everyLabel, length => Math.max(1, tolerance(length))),
+  allLabels,
+)
+
+/** Remembers what a label means; of what cannot be one there is nothing to remember. */
+const rememberLabel = <T>(find: (bare: string) => T | null): ((bare: string) => T | null) => {
+  const known = remember(find)
+  return bare => (mayBeLabel(bare) ? known(bare) : null)
+}
 
 /** A label with 件 or the like glued to it: 规章件. Too short ones (其他) say nothing without what stands around. */
 const withoutUnit = (bare: string, entries: readonly LabelEntry<RowRef>[]): LabelMatch<RowRef> | null => {
@@ -114,8 +136,8 @@ const buildVocabulary = (form: Form): Vocabulary => {
   return {
     form,
     rows,
-    findRow: remember(bare => findLabel(bare, rowEntries, rivals) ?? withoutUnit(bare, rowEntries)),
-    findGroup: remember(bare => findLabel(bare, groupEntries, rivals)),
+    findRow: rememberLabel(bare => findLabel(bare, rowEntries, rivals) ?? withoutUnit(bare, rowEntries)),
+    findGroup: rememberLabel(bare => findLabel(bare, groupEntries, rivals)),
     findColumn: (block, bare) => columns.get(block)!(bare),
     isFrame: (text, bare) =>
       (bare !== '' && frames.has(bare)) || /[勾钩]稽|第[一三]项加第[二四]项/u.test(text),
@@ -142,6 +164,7 @@ const numeral = /^\s*[一二两三四五六七八九十百千万]+\s*$/u
 /** Whether a cell may stand where a figure belongs: a number, nothing, or a mark for "not applicable". */
 export const isFigureLike = remember(
   (text: string): boolean => text.length < 60 && readFigure(text).state !== 'text' && !numeral.test(text),
+  allLabels,
 )
 
 /** Whether a cell prints a number (with a sign, unit or remark). */
