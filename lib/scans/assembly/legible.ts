@@ -2,10 +2,17 @@ import { type Box, heightOf, widthOf } from '../../readers/pdf/geometry.ts'
 import type { LineCrop, LineReader, PagePicture, Quarter, StraightPage } from '../contract.ts'
 import type { InkOfPage } from './read-straight.ts'
 
-/** Lines that are tried, neither short (signs that stand alone say little) nor long (they take time). In heights of a digit. */
-const tried = 3
+/**
+ * Lines that are tried first, and in all where those cannot be read: one may be a speck, a hand's mark or the shadow of the paper.
+ * They are neither short (signs that stand alone say little) nor long (they take time). In heights of a digit.
+ */
+const triedFirst = 3
+const tried = 12
 const shortest = 4
 const longest = 12
+/** A page on which lines are read as well as this stands upright. */
+const legible = 0.6
+
 /** Cells and lines that are looked at for them. */
 const lookedAt = 30
 
@@ -24,15 +31,30 @@ const sampleOf = (page: StraightPage, { inkOf, lineAt }: InkOfPage): LineCrop[] 
     return length >= shortest && length <= longest
   }
   const usual = [...cells, ...outside].filter(isUsual)
-  return spread(usual.length > 0 ? usual : [...cells, ...outside], tried)
+  return usual.length > 0 ? usual : [...cells, ...outside]
 }
 
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
 /** How well lines of a page can be read, 0 to 1; null where there are none. */
-const legibility = async (page: StraightPage, ink: InkOfPage, words: LineReader): Promise<number | null> => {
+const legibility = async (
+  page: StraightPage,
+  ink: InkOfPage,
+  { read }: LineReader,
+): Promise<number | null> => {
   const sample = sampleOf(page, ink)
   if (sample.length === 0) return null
-  const reads = await words.read(sample)
-  return reads.reduce((sum, { confidence }) => sum + confidence, 0) / reads.length
+  const sure = async (lines: readonly LineCrop[]): Promise<number[]> =>
+    (await read(lines)).map(({ confidence }) => confidence)
+  const first = spread(sample, triedFirst)
+  const few = await sure(first)
+  if (mean(few) >= legible) return mean(few)
+  const more = spread(
+    sample.filter(line => !first.includes(line)),
+    tried - first.length,
+  )
+  return mean([...few, ...(more.length > 0 ? await sure(more) : [])])
 }
 
 /** What turns a picture and makes it straight (lib/scans/geometry/). */
@@ -40,9 +62,6 @@ export interface Straightening {
   readonly turned: (picture: PagePicture, quarter: Quarter) => PagePicture
   readonly straighten: (picture: PagePicture) => StraightPage | null
 }
-
-/** A page on which lines are read as well as this stands upright. */
-const legible = 0.6
 
 export interface UprightPage {
   readonly straight: StraightPage

@@ -25,6 +25,16 @@ const figure = /^[+\-−－]?\d[\d.,，．]*\n?(?:万?元|[件项个条])?$/u
 /** Ideographs that are no unit and no misread stroke. */
 const words = /[^\P{Script=Han}一万元件项个条宗份]/u
 
+/** So many ideographs on end, surely read, are a label, even if the first reader, which knows none, makes a figure of them. */
+const severalWords = /\p{Script=Han}{2}/u
+const sureWords = 0.5
+
+const isLabel = (readings: readonly Reading[]): boolean =>
+  readings.some(
+    ({ text, confidence }) =>
+      text !== null && confidence >= sureWords && severalWords.test(text) && words.test(text),
+  )
+
 const isFigure = (text: string | null): boolean => text !== null && figure.test(text)
 
 type Texts = ReadonlyMap<InkedCell, readonly LineRead[]>
@@ -85,7 +95,8 @@ const readBy = async (cells: readonly InkedCell[], scale: number, readers: Reade
     const reads = await readAll(figures, reader)
     for (const cell of figures) readings.get(cell)!.push(readingOf(reader, reads.get(cell)!))
   }
-  return { readings, words: wordReads }
+  const label = figures.filter(cell => !wordReads.has(cell) && isLabel(readings.get(cell)!))
+  return { readings, words: new Map([...wordReads, ...(await readAll(label, readers.words))]) }
 }
 
 /** What stands in a cell for what was read there, line by line. */

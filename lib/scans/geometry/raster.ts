@@ -8,34 +8,43 @@ export const blankGrey = (width: number, height: number): Grey => ({
   greys: new Uint8Array(width * height).fill(paper),
 })
 
+/** Which pixels make each of so many: the first and the last of them, and how much of these two counts. */
+const spansOf = (from: number, to: number) => {
+  const [first, last] = [new Int32Array(to), new Int32Array(to)]
+  const [head, tail] = [new Float32Array(to), new Float32Array(to)]
+  const factor = from / to
+  for (let at = 0; at < to; at++) {
+    const [begin, end] = [at * factor, Math.min(from, (at + 1) * factor)]
+    first[at] = begin
+    last[at] = Math.min(from - 1, Math.ceil(end) - 1)
+    head[at] = (Math.min(end, first[at]! + 1) - begin) / (end - begin)
+    tail[at] = (end - Math.max(begin, last[at]!)) / (end - begin)
+  }
+  return { first, last, head, tail, each: to / from }
+}
+
 /** A smaller picture by area means, which forgets no thin line. A larger one is the same pixels, repeated. */
 export const resized = ({ width, height, greys }: Grey, across: number, down: number): Grey => {
   if (across === width && down === height) return { width, height, greys }
-  const narrow = new Float32Array(across * height)
-  const factor = width / across
-  // Line by line, so that memory is walked in its order.
-  for (let y = 0; y < height; y++) {
-    const [base, to] = [y * width, y * across]
-    for (let x = 0; x < across; x++) {
-      const [begin, end] = [x * factor, Math.min(width, (x + 1) * factor)]
-      const [first, last] = [begin | 0, Math.min(width - 1, Math.ceil(end) - 1)]
-      let sum = 0
-      for (let at = first; at <= last; at++)
-        sum += greys[base + at]! * (Math.min(end, at + 1) - Math.max(begin, at))
-      narrow[to + x] = sum / (end - begin)
-    }
-  }
+  const [columns, lines] = [spansOf(width, across), spansOf(height, down)]
   const result = new Uint8Array(across * down)
-  const sums = new Float32Array(across)
-  const rise = height / down
+  const sums = new Float32Array(width)
   for (let y = 0; y < down; y++) {
-    const [begin, end] = [y * rise, Math.min(height, (y + 1) * rise)]
-    sums.fill(0)
-    for (let at = begin | 0; at < end && at < height; at++) {
-      const weight = (Math.min(end, at + 1) - Math.max(begin, at)) / (end - begin)
-      for (let x = 0, from = at * across; x < across; x++, from++) sums[x] = sums[x]! + narrow[from]! * weight
+    const [top, bottom] = [lines.first[y]!, lines.last[y]!]
+    // Line by line, so that memory is walked in its order.
+    for (let at = top; at <= bottom; at++) {
+      const weight = at === top ? lines.head[y]! : at === bottom ? lines.tail[y]! : lines.each
+      const base = at * width
+      if (at === top) for (let x = 0; x < width; x++) sums[x] = greys[base + x]! * weight
+      else for (let x = 0; x < width; x++) sums[x] = sums[x]! + greys[base + x]! * weight
     }
-    for (let x = 0; x < across; x++) result[y * across + x] = sums[x]! + 0.5
+    for (let x = 0, to = y * across; x < across; x++, to++) {
+      const [left, right] = [columns.first[x]!, columns.last[x]!]
+      let sum = sums[left]! * columns.head[x]!
+      for (let at = left + 1; at < right; at++) sum += sums[at]! * columns.each
+      if (right > left) sum += sums[right]! * columns.tail[x]!
+      result[to] = sum + 0.5
+    }
   }
   return { width: across, height: down, greys: result }
 }

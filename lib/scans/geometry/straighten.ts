@@ -90,6 +90,16 @@ const depthOf = (depths: readonly number[]): number => {
   return sorted[Math.min(sorted.length - 1, 3)] ?? 0
 }
 
+/** A page whose lines are off by no more than this, in low pixels, is straight. */
+const straightEnough = 0.25
+const lattice = [0.1, 0.3, 0.5, 0.7, 0.9] as const
+
+const isStill = (bend: Bend | null, length: number, breadth: number): boolean =>
+  bend === null ||
+  lattice.every(along =>
+    lattice.every(across => Math.abs(bend(along * length, across * breadth)) <= straightEnough),
+  )
+
 /** The page as it is when its lines are straight. */
 const lookAt = (low: Grey, light: Light): Look => {
   const gain = (x: number, y: number): number => gainAt(light, x, y)
@@ -105,8 +115,10 @@ const lookAt = (low: Grey, light: Light): Look => {
     const [rows, columns] = [ridgesAcross(page), ridgesAcross(transposed(page))]
     const [acrossTracks, downTracks] = [tracksOf(rows), tracksOf(columns)]
     const depth = depthOf([...acrossTracks, ...downTracks].map(track => track.depth))
-    if (look === looks) return { page, across: rows, down: columns, depth, from }
+    const seen: Look = { page, across: rows, down: columns, depth, from }
+    if (look === looks) return seen
     const [acrossBend, downBend] = [bendOf(acrossTracks, width, height), bendOf(downTracks, height, width)]
+    if (isStill(acrossBend, width, height) && isStill(downBend, height, width)) return seen
     from = bentBy(acrossBend, downBend, from)
     page = draw()
   }

@@ -20,6 +20,11 @@ interface Warp {
   readonly stretch: number
 }
 
+/** Places are reckoned in so many parts of a pixel, and greys between pixels in 256 of them. */
+const parts = 4096
+const partsShift = 12
+const betweenShift = 4
+
 /** A picture of a picture: each pixel from its place in the source, between its four neighbours. Beyond the source is paper. */
 export const warped = ({ source, width, height, from, gain, stretch }: Warp): Grey => {
   const { width: across, height: down, greys } = source
@@ -34,42 +39,64 @@ export const warped = ({ source, width, height, from, gain, stretch }: Warp): Gr
       const [x, y] = from(column * tile + 0.5, row * tile + 0.5)
       xs[at] = x - 0.5
       ys[at] = y - 0.5
-      gains[at] = gain(x, y)
+      gains[at] = (gain(x, y) * stretch) / 65536
     }
   const result = new Uint8Array(width * height)
+  /** What paper is when it is put away from itself. */
+  const base = paper - paper * stretch + 0.5
+  const [lastLeft, lastTop] = [across - 2, down - 2]
   for (let y = 0; y < height; y++) {
     const row = (y / tile) | 0
     const v = y / tile - row
     for (let column = 0; column < columns - 1; column++) {
       const at = row * columns + column
       const below = at + columns
-      let x = xs[at]! * (1 - v) + xs[below]! * v
-      let sy = ys[at]! * (1 - v) + ys[below]! * v
-      let g = (gains[at]! * (1 - v) + gains[below]! * v) * 1
-      const dx = (xs[at + 1]! * (1 - v) + xs[below + 1]! * v - x) / tile
-      const dy = (ys[at + 1]! * (1 - v) + ys[below + 1]! * v - sy) / tile
+      const startX = xs[at]! * (1 - v) + xs[below]! * v
+      const startY = ys[at]! * (1 - v) + ys[below]! * v
+      let g = gains[at]! * (1 - v) + gains[below]! * v
+      const endX = xs[at + 1]! * (1 - v) + xs[below + 1]! * v
+      const endY = ys[at + 1]! * (1 - v) + ys[below + 1]! * v
       const dg = (gains[at + 1]! * (1 - v) + gains[below + 1]! * v - g) / tile
-      const end = Math.min(width, (column + 1) * tile)
-      for (let to = y * width + column * tile, last = y * width + end; to < last; to++) {
-        const left = Math.floor(x)
-        const top = Math.floor(sy)
-        if (left < -1 || top < -1 || left >= across || top >= down) result[to] = paper
-        else {
-          const u = x - left
-          const w = sy - top
-          const x0 = Math.max(left, 0)
-          const x1 = left + 1 >= across ? across - 1 : left + 1
-          const y0 = Math.max(top, 0) * across
-          const y1 = (top + 1 >= down ? down - 1 : top + 1) * across
-          const value =
-            ((greys[y0 + x0]! * (1 - u) + greys[y0 + x1]! * u) * (1 - w) +
-              (greys[y1 + x0]! * (1 - u) + greys[y1 + x1]! * u) * w) *
-            g
-          const grey = paper - (paper - value) * stretch + 0.5
-          result[to] = grey >= paper ? paper : Math.max(grey, 0)
-        }
+      let x = Math.floor(startX * parts)
+      let sy = Math.floor(startY * parts)
+      const dx = Math.round(((endX - startX) * parts) / tile)
+      const dy = Math.round(((endY - startY) * parts) / tile)
+      const count = Math.min(width - column * tile, tile)
+      let to = y * width + column * tile
+      const end = to + count
+      const [stopX, stopY] = [x + dx * (count - 1), sy + dy * (count - 1)]
+      const isInside =
+        Math.min(x, stopX) >> partsShift >= 0 &&
+        Math.max(x, stopX) >> partsShift <= lastLeft &&
+        Math.min(sy, stopY) >> partsShift >= 0 &&
+        Math.max(sy, stopY) >> partsShift <= lastTop
+      for (; to < end; to++) {
+        const left = x >> partsShift
+        const top = sy >> partsShift
+        const u = (x >> betweenShift) & 255
+        const w = (sy >> betweenShift) & 255
         x += dx
         sy += dy
+        let first = top * across + left
+        let right = 1
+        let second = across
+        if (!isInside) {
+          if (left < -1 || top < -1 || left >= across || top >= down) {
+            result[to] = paper
+            g += dg
+            continue
+          }
+          // Beyond its rim the source goes on as its last pixels.
+          first = Math.max(top, 0) * across + Math.max(left, 0)
+          right = left < 0 || left > lastLeft ? 0 : 1
+          second = top < 0 || top > lastTop ? 0 : across
+        }
+        const a = greys[first]!
+        const c = greys[first + second]!
+        const above = (a << 8) + (greys[first + right]! - a) * u
+        const under = (c << 8) + (greys[first + second + right]! - c) * u
+        const grey = base + ((above << 8) + (under - above) * w) * g
+        result[to] = grey >= paper ? paper : grey > 0 ? grey : 0
         g += dg
       }
     }

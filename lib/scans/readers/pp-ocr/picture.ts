@@ -22,7 +22,7 @@ const widest = 3200
  * line. It is at least `least` wide, its rest paper; `squeeze` .5 makes it half as wide as it is.
  */
 export const pictureOf = (
-  { clean, digitHeight }: LineCrop,
+  { clean, digitHeight }: Pick<LineCrop, 'clean' | 'digitHeight'>,
   tallest: number,
   squeeze: number,
   least: number,
