@@ -1,10 +1,11 @@
 import type { Finding, Verdict } from './checks/check.ts'
 import { runChecks } from './checks/run-checks.ts'
 import { verdictOf } from './checks/verdict.ts'
+import { withNamed, yearSaid } from './entered/named.ts'
 import { withEntered } from './entered/with-entered.ts'
 import { condensed } from './losses/condensed.ts'
 import type { Document } from './model/document.ts'
-import type { EnteredFigure, Report } from './model/report.ts'
+import type { EnteredFigure, NamedReport, Report } from './model/report.ts'
 import { converter } from './model/version.ts'
 import { readReport } from './read-report.ts'
 import { open } from './readers/index.ts'
@@ -20,6 +21,8 @@ export interface ConvertInput {
   readonly sha256: string
   /** What a person read off the original and typed in; of one cell the last counts. */
   readonly entered?: readonly EnteredFigure[]
+  /** Of a scan: whose report a person says it is, and of which year. */
+  readonly named?: NamedReport
 }
 
 /** What a conversion gives: the report, its judgement, and the files for people and systems, by role. */
@@ -52,10 +55,11 @@ const usual: Way = { open, counted: report => report }
 
 const judged = (
   document: Document,
-  { name, bytes, sha256, entered }: ConvertInput,
+  { name, bytes, sha256, entered, named }: ConvertInput,
   { counted }: Way,
 ): JudgedReport => {
-  const report = withEntered(counted(readReport(document), document), entered)
+  const read = counted(readReport(document, yearSaid(document.scan, named)), document)
+  const report = withEntered(withNamed(read, named), entered)
   const findings = runChecks(report)
   return {
     report: { ...report, losses: condensed(report.losses) },

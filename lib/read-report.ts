@@ -34,9 +34,10 @@ const notAReport = (): Problem =>
 
 /**
  * From a document to the normalised report: which tables are statutory, what stands in every cell, and the text around.
- * Numbers of persons are hidden in it. Pure. Throws Problem `not-a-report`.
+ * Numbers of persons are hidden in it. `yearSaid`: the year that a person says it is of, whatever is read. Pure. Throws Problem
+ * `not-a-report`.
  */
-export const readReport = (printed: Document): Report => {
+export const readReport = (printed: Document, yearSaid?: number): Report => {
   if (isReviewPage(printed)) throw ownOutput.page()
   if (isFigureTable(printed)) throw ownOutput.figures()
   const { document, found: personal } = withoutPersonalNumbers(printed)
@@ -50,7 +51,7 @@ export const readReport = (printed: Document): Report => {
   const tableAt = new Map<SectionKey, number>()
   for (const [form, match] of recognition.matches) tableAt.set(form, match.rows[0]!.block)
   const narrative = readNarrative(blocks, candidates, tableAt, document.naming)
-  const { year } = narrative
+  const year = yearSaid ?? narrative.year
   const extraction = extract(blocks, ofReportFrom(year, recognition), year, notCarried(losses), losses)
   const { figures } = extraction
   const lostTables = extraction.observations.some(

@@ -149,6 +149,27 @@ export const actV1 = z
           ),
       })
       .describe('对照原件录入一个数。A figure is typed in.'),
+    z
+      .object({
+        ...signed,
+        kind: kind('named', '照扫描件的标题确认机关和年度。Whose report a scan is, and of which year.'),
+        sha256: text.describe('报告文件的 SHA-256。SHA-256 of the file of the report.'),
+        named: z
+          .object({
+            authority: text.describe('机关名称。Name of the authority.'),
+            year: z.int().describe('报告年度。Year of the report.'),
+          })
+          .nullable()
+          .describe('原件所印的机关和年度；null：撤回。What the original prints; null: taken back.'),
+        crop: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional()
+          .describe(
+            '照哪一幅标题图像确认，为图像的 SHA-256；标题的图像不同了，即不算数。没有这一项：照整份文件。SHA-256 of the picture of the title that it was read off; of another picture it says nothing. Absent: off the whole file.',
+          ),
+      })
+      .describe('照扫描件的标题确认机关和年度。A scan is named.'),
   ])
   .describe(
     'desk.ndjson 的一行：人在网页上办的一步。后来的取代以前的，撤回也是一步，任何一行都不删去。One line of desk.ndjson: what a person did at the page. Of acts on one thing the last one stands; taking back is another act, and no line is ever removed.',

@@ -55,6 +55,8 @@ export interface Finding {
 /** A finding as its check gives it: with the ids of those that are to stand under it. */
 export interface CheckedFinding extends Finding {
   readonly explains?: readonly string[]
+  /** It is as grave as it says, whatever stands under it. */
+  readonly keepsSeverity?: true
 }
 
 /** What a check of findings may ask. */

@@ -9,7 +9,14 @@ const everyEdition: readonly EditionId[] = editions.map(({ id }) => id)
 export interface FindingDraft
   extends Pick<
       CheckedFinding,
-      'message' | 'expected' | 'actual' | 'repair' | 'alternatives' | 'determined' | 'explains'
+      | 'message'
+      | 'expected'
+      | 'actual'
+      | 'repair'
+      | 'alternatives'
+      | 'determined'
+      | 'explains'
+      | 'keepsSeverity'
     >,
     Partial<Pick<CheckedFinding, 'severity' | 'outcome' | 'cells' | 'evidence'>> {
   /** Tells findings of one check apart where their cells do not; goes into the id only. */

@@ -43,5 +43,8 @@ export const enteredMark = '录'
 /** Stands in the cell of a figure that a person found blank in the original: nothing there would say so. */
 export const enteredBlank = `（空白，${enteredMark}）`
 
+/** Begins what stands in the place of a name or a year of a scan that no person has confirmed: it is neither. */
+export const waitingWords = '（待人工确认'
+
 /** Stands before a printed number that is no figure, since its unit or sign is not known: it must not become one here. */
 export const doubtMark = '〔存疑〕'

@@ -27,6 +27,17 @@ export interface EnteredFigure {
   readonly crop?: string
 }
 
+/** Whose report it is and of which year, as a person read it off a scan. */
+export interface NamedReport {
+  readonly authority: string
+  readonly year: number
+  readonly by: string
+  /** ISO 8601. */
+  readonly at: string
+  /** The picture of the title that it was read off: it says nothing of another one (`Scan.title`). Absent: of the whole file. */
+  readonly crop?: string
+}
+
 /** One figure of a statutory table. `value` is a number exactly in state `number`. */
 export interface Figure {
   readonly key: string
@@ -256,5 +267,11 @@ export interface Report {
   /** Read from a workbook of ours, which has the figures of a report and none of its text. */
   readonly ownWorkbook?: true
   /** Read from so many pictures of pages: its figures are those that are proven, its text is what a reader of pictures made of it. */
-  readonly scan?: Pick<Scan, 'pages'>
+  readonly scan?: Pick<Scan, 'pages' | 'title'> & {
+    /** What a reader of pictures made of its name and year, which counts for nothing: both are null until a person has named it. */
+    readonly read: Pick<Report, 'authority' | 'year'>
+    readonly named?: Pick<NamedReport, 'by' | 'at'>
+    /** What a person said was read off another picture. */
+    readonly namedOtherwise?: true
+  }
 }

@@ -25,9 +25,16 @@ export interface CellReading extends PagePlace {
   readonly crop: string
 }
 
+/** Where the title of a report stands. `crop`: SHA-256 of its picture, as of a cell. */
+export interface TitlePicture extends PagePlace {
+  readonly crop: string
+}
+
 /** What was read from pictures of pages: no figure of such a report counts before it is proven (lib/scans/proof/). */
 export interface Scan {
   readonly pages: number
+  /** Absent where no title was met on the first page. */
+  readonly title?: TitlePicture
   readonly cells: readonly CellReading[]
 }
 

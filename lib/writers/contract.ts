@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { formKeys, sectionKeys } from '../forms/form.ts'
 import { editions } from '../forms/index.ts'
 import { formats } from '../readers/index.ts'
-import { cellKey, figure, message, ordinal, source } from './contract/figure.ts'
+import { cellKey, figure, message, onPage, ordinal, pictureHash, source } from './contract/figure.ts'
 import { finding } from './contract/finding.ts'
 
 /**
@@ -123,10 +123,38 @@ export const reportContract = z
           )
           .describe('读到的各部分，按法定次序。The sections found, in the order of the form.'),
         scan: z
-          .object({ pages: ordinal('共几页。How many pages.') })
+          .object({
+            pages: ordinal('共几页。How many pages.'),
+            title: z
+              .object({ ...onPage, crop: pictureHash })
+              .optional()
+              .describe(
+                '标题在扫描件上的位置；没有这一项：首页上没有认出标题。Where its title stands; absent: none was met on the first page.',
+              ),
+            read: z
+              .object({
+                authority: printed('识别出的机关名称', 'What is read as the name of the authority'),
+                year: z
+                  .int()
+                  .nullable()
+                  .describe('识别出的报告年度；null：没有读出。What is read as the year; null: nothing.'),
+              })
+              .describe(
+                '机关和年度的识别结果，只供人参考：authority、year 在由人确认以前为 null。What a reader of pictures makes of name and year, for persons to see: `authority` and `year` are null until a person has confirmed them.',
+              ),
+            named: z
+              .object({
+                by: z.string().describe('确认人。Who confirmed them.'),
+                at: z.string().describe('确认的时间，ISO 8601。When, ISO 8601.'),
+              })
+              .optional()
+              .describe(
+                '机关和年度由人对照原件确认；没有这一项：待确认。A person confirmed name and year from the original; absent: they wait for one.',
+              ),
+          })
           .optional()
           .describe(
-            '由扫描件的图像识别：标题、机关、年度和正文没有证实，法定表中的数只有证实的（evidence）和由人录入的才采用。没有这一项：不是扫描件。Read from pictures of pages: title, authority, year and text are not proven; of the statutory figures those alone are taken that are proven (`evidence`) or typed in. Absent: no scan.',
+            '由扫描件的图像识别：标题和正文没有证实，机关、年度由人确认以后才写，法定表中的数只有证实的（evidence）和由人录入的才采用。没有这一项：不是扫描件。Read from pictures of pages: title and text are not proven, authority and year are given once a person has confirmed them, and of the statutory figures those alone are taken that are proven (`evidence`) or typed in. Absent: no scan.',
           ),
       })
       .describe('表格以外的内容。What stands outside the tables.'),

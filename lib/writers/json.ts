@@ -1,7 +1,7 @@
 import type { Evidence, Finding, Repair } from '../checks/check.ts'
 import type { Loss } from '../model/loss.ts'
 import type { PagePlace } from '../model/picture.ts'
-import type { Figure } from '../model/report.ts'
+import type { Figure, Report } from '../model/report.ts'
 import type { Source } from '../model/source.ts'
 import type { ReportJson } from './contract.ts'
 import type { JudgedReport } from './judged-report.ts'
@@ -96,6 +96,13 @@ const lossJson = ({ code, message, source }: Loss): ReportJson['losses'][number]
   source: sourceJson(source),
 })
 
+const scanJson = ({ pages, title, read, named }: NonNullable<Report['scan']>) => ({
+  pages,
+  ...(title ? { title: { ...placeJson(title), crop: title.crop } } : {}),
+  read: { authority: read.authority, year: read.year },
+  ...(named ? { named: { by: named.by, at: named.at } } : {}),
+})
+
 /** A judged report as the object of the contract `gongkai.report/2`; field order is part of it. */
 export const reportJson = ({ report, findings, verdict, source, converter }: JudgedReport): ReportJson => ({
   schema: 'gongkai.report/2',
@@ -114,7 +121,7 @@ export const reportJson = ({ report, findings, verdict, source, converter }: Jud
       heading,
       paragraphs: paragraphs.map(({ text }) => text),
     })),
-    ...(report.scan ? { scan: { pages: report.scan.pages } } : {}),
+    ...(report.scan ? { scan: scanJson(report.scan) } : {}),
   },
   editions: {
     proactiveDisclosure: report.editions.proactiveDisclosure,

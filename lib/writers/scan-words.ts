@@ -1,5 +1,7 @@
+import { waitsForName } from '../entered/named.ts'
 import type { Message } from '../model/message.ts'
-import type { Figure } from '../model/report.ts'
+import { waitingWords } from '../model/own-workbook.ts'
+import type { Figure, Report } from '../model/report.ts'
 import type { Reading, ReadingEvidence } from '../model/scan.ts'
 import { checkTitle } from './check-title.ts'
 
@@ -33,6 +35,16 @@ export const provenLegend: Message = {
 /** Why a figure that was read from a picture is taken, in one line. */
 export const evidenceWords = ({ readers, sums }: ReadingEvidence): string =>
   `由 ${readers.join('、')} 一致读出；成立的勾稽关系：${sums.map(id => checkTitle(id) || id).join('、')}`
+
+/** Of a name or a year of a scan that waits for a person, with what is read of it; null for all others. */
+export const waitingName = (report: Pick<Report, 'scan'>, part: 'authority' | 'year'): Message | null => {
+  const { scan } = report
+  if (!scan || !waitsForName(report)) return null
+  const read = scan.read[part]
+  return read === null
+    ? { zh: `${waitingWords}；图片中没有读出）`, en: '(to be confirmed by a person; nothing was read)' }
+    : { zh: `${waitingWords}；读作：${read}）`, en: `(to be confirmed by a person; read as ${read})` }
+}
 
 /** What a figure of a scan says of itself. */
 export type ScanState = {

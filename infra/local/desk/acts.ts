@@ -50,6 +50,13 @@ export type AskedAct =
       readonly reason: string
       readonly crop?: string
     }
+  /** Whose report a scan is and of which year, as its title prints it; null takes it back. `crop`: the picture of the title. */
+  | {
+      readonly kind: 'named'
+      readonly sha256: string
+      readonly named: { readonly authority: string; readonly year: number } | null
+      readonly crop?: string
+    }
 
 /** Who did it and when. `by` is what a person gives as his name at the page. */
 export interface Signed {
@@ -83,6 +90,8 @@ export const thingOf = (act: AskedAct): string => {
       return JSON.stringify(['decided', act.sha256, act.finding])
     case 'entered':
       return JSON.stringify(['entered', act.sha256, act.cell])
+    case 'named':
+      return JSON.stringify(['named', act.sha256])
   }
 }
 
@@ -105,6 +114,8 @@ const nothingSaid = (act: AskedAct): AskedAct => {
       return { ...act, decision: null, reason: '' }
     case 'entered':
       return { ...act, value: 'undone', reason: '' }
+    case 'named':
+      return { ...act, named: null }
   }
 }
 

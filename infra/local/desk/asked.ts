@@ -1,3 +1,4 @@
+import { canBeNamed } from '../../../lib/entered/named.ts'
 import type { Message } from '../../../lib/model/message.ts'
 import { figureColumns } from '../../../lib/series/columns.ts'
 import { type AskedAct, byInbox } from './acts.ts'
@@ -140,6 +141,21 @@ const enteredOf = (fields: Fields, facts: DeskFacts): AskedAct => {
     : { ...common, value, reason: reasonOf(fields) }
 }
 
+const namedOf = (fields: Fields, facts: DeskFacts): AskedAct => {
+  const common = { kind: 'named', sha256: fileOf(fields, facts), ...cropOf(fields) } as const
+  if (fields['named'] === null) return { ...common, named: null }
+  if (typeof fields['named'] !== 'object') throw malformed('named')
+  const { authority, year } = fields['named'] as Fields
+  if (typeof authority !== 'string' || typeof year !== 'number') throw malformed('named')
+  const named = { authority: authority.trim(), year }
+  if (!canBeNamed(named))
+    throw new Wrong(
+      '请照标题填写机关全称和四位数的报告年度。',
+      'Give the name of the authority and the year in four digits, as the title prints them.',
+    )
+  return { ...common, named }
+}
+
 const actOf = (given: unknown, facts: DeskFacts): AskedAct => {
   if (typeof given !== 'object' || given === null) throw malformed('acts')
   const fields = given as Fields
@@ -160,6 +176,8 @@ const actOf = (given: unknown, facts: DeskFacts): AskedAct => {
       return decidedOf(fields, facts)
     case 'entered':
       return enteredOf(fields, facts)
+    case 'named':
+      return namedOf(fields, facts)
     default:
       throw malformed('kind')
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Message } from '../../../lib/model/message.ts'
-import type { EnteredFigure } from '../../../lib/model/report.ts'
+import type { EnteredFigure, NamedReport } from '../../../lib/model/report.ts'
 import type { Decision } from '../../../lib/series/decisions.ts'
 import { partsOfKey } from '../../../lib/submission/archive.ts'
 import type { Act, AskedAct, DecisionWord } from './acts.ts'
@@ -24,6 +24,8 @@ export interface DeskRead {
   /** Of findings across reports, as the lists of a season have them. */
   readonly seasonDecisions: () => ReadonlyMap<string, Decision>
   readonly enteredOf: (sha256: string) => readonly EnteredFigure[]
+  /** Whose report a scan is said to be; null where nobody has said it. */
+  readonly namedOf: (sha256: string) => NamedReport | null
 }
 
 export interface Desk extends DeskRead {
@@ -79,6 +81,7 @@ const deskOf = (acts: () => readonly Act[], folded: () => Folded, unread: readon
   seasonDecisions: () =>
     new Map([...(folded().decided.get('') ?? none)].map(([id, each]) => [id, seasonDecision(each)])),
   enteredOf: sha256 => folded().entered.get(sha256) ?? [],
+  namedOf: sha256 => folded().named.get(sha256) ?? null,
 })
 
 /** What stands at the desk of an outbox now, for who only reads it. */

@@ -1,4 +1,4 @@
-import type { EnteredFigure } from '../../../lib/model/report.ts'
+import type { EnteredFigure, NamedReport } from '../../../lib/model/report.ts'
 import { type Act, type DecisionWord, thingOf } from './acts.ts'
 
 /** Who said it, when. */
@@ -47,6 +47,8 @@ export interface Folded {
   readonly decided: ReadonlyMap<string, ReadonlyMap<string, DeskDecision>>
   /** By sha256. */
   readonly entered: ReadonlyMap<string, readonly EnteredFigure[]>
+  /** By sha256. */
+  readonly named: ReadonlyMap<string, NamedReport>
 }
 
 const inner = <Value>(maps: Map<string, Map<string, Value>>, key: string): Map<string, Value> => {
@@ -75,6 +77,7 @@ export const fold = (acts: readonly Act[]): Folded => {
   const pairs: Pair[] = []
   const decided = new Map<string, Map<string, DeskDecision>>()
   const entered = new Map<string, EnteredFigure[]>()
+  const named = new Map<string, NamedReport>()
   for (const act of lastOfEach(acts)) {
     const said = { by: act.by, at: act.at }
     if (act.kind === 'excluded') {
@@ -94,7 +97,10 @@ export const fold = (acts: readonly Act[]): Folded => {
       const { cell, value, reason, crop } = act
       const figure = { ...said, cell, value, reason, ...(crop === undefined ? {} : { crop }) }
       entered.set(act.sha256, [...(entered.get(act.sha256) ?? []), figure])
+    } else if (act.kind === 'named' && act.named !== null) {
+      const { crop } = act
+      named.set(act.sha256, { ...act.named, ...said, ...(crop === undefined ? {} : { crop }) })
     }
   }
-  return { excluded, removed, placed, pairs, decided, entered }
+  return { excluded, removed, placed, pairs, decided, entered, named }
 }

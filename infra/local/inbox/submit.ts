@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Stage } from '../../../lib/convert.ts'
 import { build } from '../../../lib/model/build.ts'
 import { Problem, type ProblemCode } from '../../../lib/model/problems.ts'
-import type { EnteredFigure } from '../../../lib/model/report.ts'
+import type { EnteredFigure, NamedReport } from '../../../lib/model/report.ts'
 import { converter } from '../../../lib/model/version.ts'
 import { TransientFailure } from '../../../lib/submission/errors.ts'
 import { giveUp } from '../../../lib/submission/give-up.ts'
@@ -27,6 +27,8 @@ export interface SubmitPorts {
   readonly begins: (stage: Stage) => void
   /** What persons typed in for a file, by its sha256: whoever converts it here takes it along. */
   readonly entered: (sha256: string) => readonly EnteredFigure[]
+  /** Whose report they say it is, of a scan. */
+  readonly named: (sha256: string) => NamedReport | null
   /** Has the files of an archive processed, each like a file of the inbox; resolves when all are. */
   readonly spread: (files: readonly FileUpload[]) => Promise<void>
 }
@@ -84,7 +86,12 @@ export const submitFile = async (
   const convert: Ports['convert'] = async input => {
     try {
       const entered = ports.entered(input.sha256)
-      const given = entered.length > 0 ? { ...input, entered } : input
+      const named = ports.named(input.sha256)
+      const given = {
+        ...input,
+        ...(entered.length > 0 ? { entered } : {}),
+        ...(named ? { named } : {}),
+      }
       const conversion = await ports.pool.convert(given, ports.begins)
       outcome = { kind: 'validated', conversion }
       return conversion

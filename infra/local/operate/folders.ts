@@ -46,10 +46,10 @@ const wentBack = async (
   parseReceipt(stored.bytes).converter.build === build &&
   (await goBack(upload, stored, build, ports)) !== null
 
-/** Whether a person ever typed in figures of the file: an earlier run may not know of them, or of their undoing. */
+/** Whether a person ever typed in figures of the file, or whose it is: an earlier run may not know of them, or of their undoing. */
 const isTypedIn = (desk: DeskRead, stored: Stored): boolean => {
   const { sha256 } = parseReceipt(stored.bytes).upload
-  return desk.acts().some(act => act.kind === 'entered' && act.sha256 === sha256)
+  return desk.acts().some(act => (act.kind === 'entered' || act.kind === 'named') && act.sha256 === sha256)
 }
 
 /** The two folders of the service on this machine. */
@@ -109,7 +109,8 @@ export const openFolders = async (
       if (file?.upload.version !== upload.version)
         return stored !== null && !anew && (await wentBack(upload, stored, options.withdraw, common))
       pool ??= startPool()
-      const ports = { outputs, bus, pool, begins: () => undefined, entered: desk.enteredOf }
+      const said = { entered: desk.enteredOf, named: desk.namedOf }
+      const ports = { outputs, bus, pool, begins: () => undefined, ...said }
       const spread = async (files: readonly FileUpload[]) => {
         for (const inside of files) await submitFile(inside, { ...ports, spread })
       }

@@ -59,7 +59,8 @@ export interface EntryDesk {
   readonly unit: { readonly unit: string; readonly name: string; readonly by: MatchedBy | 'person' } | null
   /** What a person is asked. */
   readonly open: {
-    readonly reason: 'unit-unmatched' | 'unit-ambiguous' | 'same-name'
+    /** `name-waits`: of a scan, whose name and year a person has to confirm first. */
+    readonly reason: 'unit-unmatched' | 'unit-ambiguous' | 'same-name' | 'name-waits'
     readonly proposals: readonly Proposal[]
     /** Of `same-name`: the key of the other report. */
     readonly of?: string

@@ -1,3 +1,4 @@
+import { readByOcr } from '../../../lib/checks/cells/read-by-ocr.ts'
 import { evenName } from '../../../lib/series/roster/even-name.ts'
 import type { Roster } from '../../../lib/series/roster/roster.ts'
 import type { DeskRead } from '../desk/desk.ts'
@@ -40,8 +41,13 @@ const mostShown = 50
 const shown = (before: readonly Version[]): readonly Earlier[] =>
   (before.length <= mostShown ? before : [...before.slice(0, mostShown - 1), before.at(-1)!]).map(earlierOf)
 
-const openOf = ({ unmatched, doubt }: Identified<Version>, isDoubted: boolean): EntryDesk['open'] => {
+/** Of a scan that no person has named nobody knows whose it is. */
+const waitsForName = ({ year, findings }: Version): boolean =>
+  year === null && (findings ?? []).some(({ check }) => check === readByOcr.id)
+
+const openOf = ({ report, unmatched, doubt }: Identified<Version>, isDoubted: boolean): EntryDesk['open'] => {
   const proposals = unmatched?.proposals ?? []
+  if (waitsForName(report)) return { reason: 'name-waits', proposals: [] }
   if (doubt && isDoubted) return { reason: 'same-name', proposals, of: doubt.key }
   return unmatched && { reason: unmatched.reason, proposals }
 }

@@ -60,6 +60,11 @@ const otherPicture: Message = {
   en: 'The picture of this cell is another one by now, and nothing was noted: reload the page and read it off again.',
 }
 
+const noScan: Message = {
+  zh: '这份文件不是扫描件，机关和年度以文件所写为准。',
+  en: 'The file is no scan: its name and year are those that it prints.',
+}
+
 const full: Message = {
   zh: '磁盘写不进去（已满，或不能写入），这一步没有记下。请腾出空间后再试。',
   en: 'The disk takes nothing now: this was not noted. Make room and try again.',
@@ -77,6 +82,14 @@ const problemOf = async (
     const enterable = { year: json.report.year, editions: json.editions, figures: Object.keys(json.figures) }
     if (act.crop !== undefined && act.crop !== json.figures[act.cell]?.unproven?.crop) return otherPicture
     return enteredProblem(enterable, act.cell, act.value)
+  }
+  if (act.kind === 'named' && act.named) {
+    const [filed] = withFile(board, act.sha256)
+    const json = filed ? await readReportJson(filed.result?.files.json, outputs) : null
+    if (!json) return unread
+    const { scan } = json.report
+    if (!scan) return noScan
+    if (act.crop !== undefined && act.crop !== scan.title?.crop) return otherPicture
   }
   if (act.kind === 'replaces' && roster.now().roster) {
     const [unit, other] = [board.get(act.key)?.desk.unit, board.get(act.of)?.desk.unit]
@@ -129,7 +142,8 @@ export const atDeskOf = (ports: AtDeskPorts): AtDesk => {
         })
       board.judgeAgain()
       for (const each of noted)
-        if (each.kind === 'entered') for (const { key } of withFile(board, each.sha256)) again(key)
+        if (each.kind === 'entered' || each.kind === 'named')
+          for (const { key } of withFile(board, each.sha256)) again(key)
       return { acts: noted, counted: [...counted(board)].filter(key => !before.has(key)) }
     } catch (error) {
       if (error instanceof NotMoved) return { problem: error.problem }

@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { EnteredFigure } from '../../../lib/model/report.ts'
+import type { EnteredFigure, NamedReport } from '../../../lib/model/report.ts'
 import type { Store } from '../../../lib/submission/ports.ts'
 import type { ReportJson } from '../../../lib/writers/contract.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -17,9 +17,9 @@ export interface CatchUpPorts {
 
 type Figures = ReportJson['figures']
 
-const figuresIn = async ({ result }: Filed, outputs: Store): Promise<Figures | null> => {
+const reportIn = async ({ result }: Filed, outputs: Store): Promise<ReportJson | null> => {
   const stored = result?.files.json ? await outputs.get(result.files.json).catch(() => null) : null
-  return stored && (JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson).figures
+  return stored && (JSON.parse(new TextDecoder().decode(stored.bytes)) as ReportJson)
 }
 
 /** Figures that were typed in, as `cell value`, in order. */
@@ -35,16 +35,29 @@ const toCount = (figures: Figures, entered: readonly EnteredFigure[]): readonly 
     .map(({ cell, value }) => `${cell} ${value}`)
     .toSorted()
 
+/** Whose report a scan is by the report, and by what a person said of the picture of its title; empty where nobody did. */
+const named = ({ authority, year, scan }: ReportJson['report']): string =>
+  scan?.named ? `${year} ${authority}` : ''
+
+const toBeNamed = ({ scan }: ReportJson['report'], said: NamedReport | null): string =>
+  scan && said && (said.crop === undefined || said.crop === scan.title?.crop)
+    ? `${said.year} ${said.authority}`
+    : ''
+
 /** Has judged again what a stop kept from it between a figure being entered, or taken back, and the report being judged by it. */
 const judgeEntered = async ({ board, outputs, desk, again }: CatchUpPorts): Promise<void> => {
-  const ever = new Set(desk.acts().flatMap(act => (act.kind === 'entered' ? [act.sha256] : [])))
+  const ever = new Set(
+    desk.acts().flatMap(act => (act.kind === 'entered' || act.kind === 'named' ? [act.sha256] : [])),
+  )
   if (ever.size === 0) return
   for (const filed of board.filed()) {
     const sha256 = filed.result?.sha256
     if (!sha256 || !ever.has(sha256)) continue
-    const figures = await figuresIn(filed, outputs).catch(() => null)
-    if (!figures) continue
-    const [known, said] = [typedIn(figures), toCount(figures, desk.enteredOf(sha256))]
+    const json = await reportIn(filed, outputs).catch(() => null)
+    if (!json) continue
+    const { figures, report } = json
+    const known = [...typedIn(figures), named(report)]
+    const said = [...toCount(figures, desk.enteredOf(sha256)), toBeNamed(report, desk.namedOf(sha256))]
     if (JSON.stringify(known) !== JSON.stringify(said)) again(filed.key)
   }
 }

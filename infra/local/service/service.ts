@@ -134,7 +134,7 @@ const serve = async ({
   metrics.watch(board)
 
   const ports: TakePorts = { board, outputs, say }
-  const submitPorts = { outputs, bus, pool, entered: desk.enteredOf }
+  const submitPorts = { outputs, bus, pool, entered: desk.enteredOf, named: desk.namedOf }
   /** A scan gives its place up and waits in a row of its own, so that nothing else waits for it. */
   const firstPorts = reads ? { ...submitPorts, pool: metrics.timed(tellingScans(usual)) } : submitPorts
   let closing = false

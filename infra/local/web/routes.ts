@@ -28,7 +28,7 @@ const reportAssets = [
   'original',
   'pages',
 ]
-  .concat(['number', 'printed', 'said', 'sheets', 'split', 'state', 'switch', 'tables', 'words'])
+  .concat(['name', 'number', 'printed', 'said', 'sheets', 'split', 'state', 'switch', 'tables', 'words'])
   .map(name => `report/${name}.js`)
   .concat(['report', 'original', 'figures', 'confirm'].map(name => `report/${name}.css`))
 

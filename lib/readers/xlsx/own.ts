@@ -5,6 +5,7 @@ import {
   type NamedPlace,
   placeNames,
   tableNames,
+  waitingWords,
 } from '../../model/own-workbook.ts'
 import {
   isPrinted,
@@ -79,7 +80,8 @@ export const readOwnWorkbook = (
     story.push(withoutMarks(table))
     losses.push(...lost)
   }
-  const [publisher, year] = [textAt(placeNames.authority), Number(textAt(placeNames.year))]
+  const [told, year] = [textAt(placeNames.authority), Number(textAt(placeNames.year))]
+  const publisher = told.startsWith(waitingWords) ? '' : told
   return {
     story,
     losses,

@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts'
+import type { Scan } from '../../model/scan.ts'
 import { blocksOfInk } from '../../readers/pdf/flow/document.ts'
 import type { Ink } from '../../readers/pdf/ink/model.ts'
 import { lossList } from '../../readers/pdf/losses.ts'
@@ -52,9 +53,14 @@ const readPages = async (pictures: OpenPictures, sight: Sight): Promise<ReadPage
     usual = upright.quarter
     const tables = tablesOf(upright.straight)
     if (tables.grids.length > 0 && picture.dpi < leastResolution) throw tooCoarse(number, picture.dpi)
-    pages.push(await readStraight(upright.straight, tables, sight, sight.readers))
+    pages.push(await readStraight(upright.straight, tables, sight, sight.readers, pages.length === 0))
   }
   return { pages, lost }
+}
+
+const titleOf = ([first]: readonly ReadPage[]): Pick<Scan, 'title'> => {
+  const title = first?.title
+  return title ? { title: { page: first.page, box: title.place, crop: title.crop } } : {}
 }
 
 /**
@@ -72,6 +78,6 @@ export const readScan = async (pictures: OpenPictures, sight: Sight): Promise<Re
   for (const page of read.lost) losses.page('page-unreadable', page)
   const inks: readonly Ink[] = pages.map(page => inkOfPage(page, labels))
   const blocks = blocksOnOriginal(blocksOfInk(inks, losses), pages)
-  const scan = { pages: pictures.count, cells: cellReadings(pages, labels) }
+  const scan = { pages: pictures.count, ...titleOf(pages), cells: cellReadings(pages, labels) }
   return { document: { blocks, losses: losses.all(), scan }, pages }
 }

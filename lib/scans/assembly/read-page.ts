@@ -41,6 +41,8 @@ export interface ReadPage {
   readonly grids: readonly ReadGrid[]
   /** Lines outside the grids. */
   readonly lines: readonly ReadLine[]
+  /** Of the first page, where the title of the report stands on it. */
+  readonly title?: { readonly place: PagePlace['box']; readonly crop: string }
   readonly onOriginal: (box: Box) => PagePlace['box']
 }
 

@@ -1,8 +1,10 @@
 import { type Box, heightOf, holds } from '../../readers/pdf/geometry.ts'
 import type { CellInk, LineCrop, Readers, StraightPage } from '../contract.ts'
+import { cropHash } from './crop.ts'
 import { readCells } from './read-cells.ts'
 import type { ReadGrid, ReadLine, ReadPage } from './read-page.ts'
 import type { Tables } from './tables.ts'
+import { titleBox } from './title-box.ts'
 
 /** What shows the ink of a straight page (lib/scans/geometry/). */
 export interface InkOfPage {
@@ -30,12 +32,13 @@ const readLines = async (
   })
 }
 
-/** Reads a straight page, cell by cell and line by line. */
+/** Reads a straight page, cell by cell and line by line; of the first one also where the title stands. */
 export const readStraight = async (
   page: StraightPage,
   { grids, rulings }: Tables,
   ink: InkOfPage,
   readers: Readers,
+  isFirst = false,
 ): Promise<ReadPage> => {
   const inked = grids.flatMap(grid => grid.cells.map(cell => ({ cell, ink: ink.inkOf(page, cell.box) })))
   const cells = await readCells(page, inked, readers)
@@ -48,5 +51,8 @@ export const readStraight = async (
   const outside = page.lines.filter(line => !grids.some(({ box }) => holds(box, line)))
   const { page: number, width, height, onOriginal } = page
   const lines = await readLines(page, outside, ink, readers)
-  return { page: number, width, height, rulings, grids: read, lines, onOriginal }
+  const box = isFirst ? titleBox(lines) : null
+  const title = box && { place: onOriginal(box), crop: await cropHash(page, box) }
+  const whole = { page: number, width, height, rulings, grids: read, lines, onOriginal }
+  return title ? { ...whole, title } : whole
 }

@@ -22,10 +22,10 @@ const titleOf = ({ text }: ReadLine): { at: number; wording: string; similarity:
 /** How titles of reports end. */
 const ends = ['政府信息公开工作年度报告', '政府信息公开年度报告', '信息公开工作年度报告']
 /** The title stands among so many first lines, and not in a text that goes on. */
-const firstLines = 8
+export const firstLines = 8
 
-/** A title in the wording that its end is most like; any other line as it is. */
-const withEnd = ({ text, ...line }: ReadLine): ReadLine => {
+/** The text with the end of a title that it is most like, and how like it is; null where it is none. */
+export const endedAsTitle = (text: string): { readonly text: string; readonly like: number } | null => {
   const characters = [...text.trim()]
   const [best] = ends
     .flatMap(end =>
@@ -36,8 +36,13 @@ const withEnd = ({ text, ...line }: ReadLine): ReadLine => {
       }),
     )
     .sort((a, b) => b.like - a.like)
-  const isTitle = characters.length <= longest && best !== undefined && best.like >= standing && best.like < 1
-  return { ...line, text: isTitle ? best.text : text }
+  return characters.length <= longest && best !== undefined && best.like >= standing ? best : null
+}
+
+/** A title in the wording that its end is most like; any other line as it is. */
+const withEnd = ({ text, ...line }: ReadLine): ReadLine => {
+  const ended = endedAsTitle(text)
+  return { ...line, text: ended && ended.like < 1 ? ended.text : text }
 }
 
 /** Pages with their titles, of the report and of its sections, in the wording that they are most like, where they stand in the order of the form. */

@@ -89,6 +89,7 @@ const neverMissing = (observation: Observation): readonly Observation[] => {
  * 3. A blank needs both tests and readers that see nothing. A sum proves nothing where one of its sides is blank: blanks alone never
  *    prove themselves.
  * 4. Sums never choose a reading and never put one right: one that is broken leaves all its figures open, and is told.
+ * 5. Nothing proves a name or a year: whose report it is, and of when, a person says (lib/entered/named.ts).
  */
 export const proven = (report: Report, scan: Scan): Report => {
   const places = byPlace(report, scan)
@@ -118,6 +119,13 @@ export const proven = (report: Report, scan: Scan): Report => {
     figures,
     tables: provenTables(report.tables, [...figures.values()]),
     observations: [...report.observations.flatMap(neverMissing), ...broken],
-    scan: { pages: scan.pages },
+    authority: null,
+    authorityAsPrinted: null,
+    year: null,
+    scan: {
+      pages: scan.pages,
+      ...(scan.title ? { title: scan.title } : {}),
+      read: { authority: report.authority, year: report.year },
+    },
   }
 }

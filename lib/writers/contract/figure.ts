@@ -18,7 +18,13 @@ const place = {
   column: ordinal('表中第几列，从 1 数起，行名也算。Column of the table, from 1, labels included.'),
 }
 
-const onPage = {
+/** SHA-256 of a picture that something was read off. */
+export const pictureHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe('图像的 SHA-256；确认时写明的是它。SHA-256 of the picture, which what is confirmed names.')
+
+export const onPage = {
   page: ordinal('第几页，从 1 数起。Which page, from 1.'),
   box: z
     .tuple([z.number(), z.number(), z.number(), z.number()])
@@ -89,12 +95,9 @@ const evidence = z
 const unproven = z
   .object({
     ...onPage,
-    crop: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/)
-      .describe(
-        '这一格图像的 SHA-256；录入时写明的是它。SHA-256 of the picture of the cell, which what is typed in names.',
-      ),
+    crop: pictureHash.describe(
+      '这一格图像的 SHA-256；录入时写明的是它。SHA-256 of the picture of the cell, which what is typed in names.',
+    ),
     readings: z
       .array(
         z.object({

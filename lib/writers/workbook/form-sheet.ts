@@ -7,6 +7,7 @@ import { doubtMark, enteredBlank, withoutWords } from '../../model/own-workbook.
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
 import type { CellMarks, Noted } from '../marks.ts'
+import { waitingName } from '../scan-words.ts'
 import { cellNotes, determinedWords, formWords, isWithout } from '../words.ts'
 import { addressOf, inSheet } from './address.ts'
 import { hasCheckColumn, putChecks } from './form-checks.ts'
@@ -93,7 +94,7 @@ export const formSheet = (
   sheet.links.push({ address: 'A2', target: inSheet(plan.overview, 'A1') })
   const from = backColumns + 1
   const whose = [
-    report.authority,
+    report.authority ?? (waitingName(report, 'authority') && '机关、年度待人工确认'),
     report.year && `${report.year}年度`,
     `版式：${editionById(edition).document}`,
   ]

@@ -6,6 +6,7 @@ import { madeBy } from '../../model/own-outputs.ts'
 import type { Report } from '../../model/report.ts'
 import { numbersOf, severityCounts, standing } from '../gravest-first.ts'
 import type { JudgedReport } from '../judged-report.ts'
+import { waitingName } from '../scan-words.ts'
 import {
   formName,
   lostTableWords,
@@ -55,8 +56,12 @@ const putHead = (sheet: Sheet, judged: JudgedReport): void => {
   const sentence = verdictSentence(report, verdict)
   put(sheet, [3, 1, 1, printedColumns], `${sentence.zh} ${sentence.en}`, styles.hintCentred)
   sheet.heights.push(40, 34, 24)
-  putInfo(sheet, 4, '机关 Authority', report.authority)
-  putInfo(sheet, 5, '报告年度 Year', report.year)
+  const waiting = (part: 'authority' | 'year') => {
+    const words = waitingName(report, part)
+    return words && `${words.zh} ${words.en}`
+  }
+  putInfo(sheet, 4, '机关 Authority', report.authority ?? waiting('authority'))
+  putInfo(sheet, 5, '报告年度 Year', report.year ?? waiting('year'))
   putInfo(sheet, 6, '统计期间 Period', periodWords(report))
   putInfo(sheet, 7, '落款 Signature', signatureWords(report))
   putInfo(sheet, 8, '文件 File', source.name)

@@ -37,7 +37,10 @@ const overviewValues = 4
 
 /** What the workbook gives names to, so that it is known again: see `own-workbook.ts`. */
 export const namesOf = (report: Report, { overview, forms }: Plan): NamedPlace[] => {
-  const known = (['title', 'authority', 'year', 'period'] as const).filter(place => report[place] !== null)
+  // Of a scan a person may fill in name and year; what was read of its title and period is not taken for them.
+  const known = report.scan
+    ? (['authority', 'year'] as const)
+    : (['title', 'authority', 'year', 'period'] as const).filter(place => report[place] !== null)
   return [
     ...known.map(place => ({
       name: placeNames[place],

@@ -3,8 +3,9 @@ import { checks } from '../../../lib/checks/index.ts'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
 import { softenedInScan } from '../../../lib/checks/soften-scan.ts'
 import { verdictOf } from '../../../lib/checks/verdict.ts'
+import { withNamed } from '../../../lib/entered/named.ts'
 import { withEntered } from '../../../lib/entered/with-entered.ts'
-import type { EnteredFigure, Report } from '../../../lib/model/report.ts'
+import type { EnteredFigure, NamedReport, Report } from '../../../lib/model/report.ts'
 import { proven } from '../../../lib/scans/proof/index.ts'
 import { onPages, scanOf } from '../../support/scan-on-pages.ts'
 import { clean } from './cases/case.ts'
@@ -13,6 +14,12 @@ const printed = onPages(clean())
 const report = proven(printed, scanOf(printed))
 const open = [...report.figures.values()].filter(({ state }) => state === 'unreadable')
 const judge = (of: Report) => verdictOf(of, runChecks(of))
+const named: NamedReport = {
+  authority: '青禾县人民政府',
+  year: 2023,
+  by: '李四',
+  at: '2025-03-01T08:00:00.000Z',
+}
 
 const typed = (cell: string, value: number | null = 0): EnteredFigure => ({
   cell,
@@ -23,11 +30,13 @@ const typed = (cell: string, value: number | null = 0): EnteredFigure => ({
 })
 
 describe('the verdict of a scan', () => {
-  it('is to be reviewed until a person has typed in the last open figure, then what the checks say', () => {
+  it('is to be reviewed until a person has typed in the last open figure, name and year, then what the checks say', () => {
     expect(judge(report)).toBe('needsReview')
     const entered = open.map(({ key }) => typed(key))
     expect(judge(withEntered(report, entered.slice(1)))).toBe('needsReview')
-    expect(judge(withEntered(report, entered))).toBe('valid')
+    expect(judge(withEntered(report, entered))).toBe('needsReview')
+    expect(judge(withEntered(withNamed(report, named), entered.slice(1)))).toBe('needsReview')
+    expect(judge(withEntered(withNamed(report, named), entered))).toBe('valid')
   })
 
   it('is to be reviewed where nothing but tables was read, or none of a table', () => {

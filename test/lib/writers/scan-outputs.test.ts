@@ -34,7 +34,7 @@ const proof = '由扫描件识别并经勾稽证实（第 2 页）：由 digits�
 test('JSON says that it is a scan, why a figure is taken, and what waits for a person', () => {
   const json = reportJson(sample)
   expect(reportContract.parse(json)).toEqual(json)
-  expect(json.report.scan).toEqual({ pages: 3 })
+  expect(json.report.scan).toEqual({ pages: 3, read: { authority: printed.authority, year: printed.year } })
   expect(json.verdict).toBe('needsReview')
   expect(json.figures[held]!.evidence).toMatchObject({
     page: 2,

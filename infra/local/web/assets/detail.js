@@ -66,11 +66,23 @@ const whoseIsIt = ({ key }, proposals, pick) =>
     ),
   )
 
+const addressBeside = key => `/report?key=${encodeURIComponent(key)}${language === 'en' ? '&lang=en' : ''}`
+
+/** A scan: its name and year are confirmed beside its original. */
+const nameIt = ({ key }) =>
+  element(
+    'div',
+    { className: 'question' },
+    element('p', {}, word('nameWaits')),
+    element('p', { className: 'answers' }, element('a', { href: addressBeside(key) }, word('nameNow'))),
+  )
+
 /** What is open of an entry, with its answers; `pick` opens the choice among all units. Null where nothing is. */
 export const questionOf = (entry, pick) => {
   const { open } = deskOf(entry)
   if (!open) return null
-  return open.reason === 'same-name' ? sameName(entry, open.of) : whoseIsIt(entry, open.proposals, pick)
+  if (open.reason === 'same-name') return sameName(entry, open.of)
+  return open.reason === 'name-waits' ? nameIt(entry) : whoseIsIt(entry, open.proposals, pick)
 }
 
 const timeOf = time =>

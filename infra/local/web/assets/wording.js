@@ -110,6 +110,12 @@ export const words = {
   added: ['新增', 'new'],
   handedIn: ['报送次数', 'handed in'],
   'open.same-name': ['同名待确认', 'Same name?'],
+  'open.name-waits': ['机关、年度待确认', 'Name and year?'],
+  nameWaits: [
+    '这是扫描件：机关名称和报告年度由图片识别，不作数。请对照标题的图像确认；确认以前不归入任何单位和年度。',
+    'A scan: its name and year were read from a picture and count for nothing. Confirm them from the title; until then it is no unit’s and of no year.',
+  ],
+  nameNow: ['对照原件确认', 'Confirm beside the original'],
   'open.unit-unmatched': ['单位待认定', 'Which unit?'],
   'open.unit-ambiguous': ['单位待认定', 'Which unit?'],
   'standing.open': ['待确认', 'To be confirmed'],

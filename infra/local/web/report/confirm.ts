@@ -3,7 +3,7 @@ import { unprovenCells } from '../../../../lib/model/figures-of.ts'
 import { columnLabel, rowLabel } from '../../../../lib/model/form-words.ts'
 import type { Message } from '../../../../lib/model/message.ts'
 import type { PagePlace } from '../../../../lib/model/picture.ts'
-import type { Figure } from '../../../../lib/model/report.ts'
+import type { Figure, NamedReport } from '../../../../lib/model/report.ts'
 import { cropView } from '../../../../lib/writers/pictures/crops.ts'
 import type { View } from '../../../../lib/writers/pictures/views.ts'
 import { candidatesOf } from '../../../../lib/writers/scan-words.ts'
@@ -39,6 +39,35 @@ const pictureOf = ({ figures }: Read, figure: Figure): ConfirmView['picture'] =>
   return { crop: unproven.crop, width: right - left, height: bottom - top, turn: view.turn }
 }
 
+/** Whose report a scan is and of which year, as a person confirms it from the picture of its title. */
+export interface NameView {
+  /** Null where no title was met on the first page: it is looked for in the original. */
+  readonly picture: ConfirmView['picture']
+  /** What a reader made of it. */
+  readonly read: { readonly authority: string | null; readonly year: number | null }
+  /** What a person said of that picture. */
+  readonly said: NamedReport | null
+  /** Whether the report is judged by it. */
+  readonly isJudged: boolean
+}
+
+const titleView = ({ scan }: Read): (PagePlace & { readonly crop: string }) | null => scan?.title ?? null
+
+/** Null where the report is no scan. */
+export const nameView = (read: Read, named: NamedReport | null): NameView | null => {
+  const { scan } = read
+  if (!scan) return null
+  const title = titleView(read)
+  const [left, top, right, bottom] = title?.box ?? [0, 0, 0, 0]
+  const said = named && (named.crop === undefined || named.crop === title?.crop) ? named : null
+  return {
+    picture: title && { crop: title.crop, width: right - left, height: bottom - top, turn: 0 },
+    read: scan.read,
+    said,
+    isJudged: (scan.named !== undefined) === (said !== null),
+  }
+}
+
 export const confirmView = (read: Read): readonly ConfirmView[] =>
   formKeys.flatMap(form =>
     unprovenCells(read, form).map(({ key, row, column }) => {
@@ -52,6 +81,9 @@ export const confirmView = (read: Read): readonly ConfirmView[] =>
     }),
   )
 
+/** By this the picture of the title is asked for. */
+export const titleCell = 'title'
+
 /** So many pictures are made at once: those that are seen together. */
 const together = 20
 
@@ -60,6 +92,8 @@ export const cropsBeside = (
   read: Read,
   cell: string,
 ): { readonly places: readonly PagePlace[]; readonly at: number } | null => {
+  const title = titleView(read)
+  if (cell === titleCell) return title && { places: [{ page: title.page, box: title.box }], at: 0 }
   const all = formKeys.flatMap(form =>
     unprovenCells(read, form).flatMap(({ key }) => {
       const view = cropView(read.figures, read.figures.get(key)!)

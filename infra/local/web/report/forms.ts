@@ -38,7 +38,7 @@ export const readOf = (json: ReportJson): Read => {
   }
   const { scan } = json.report
   const figures = new Map(cells.map(({ key }) => [key, figureOf(key)]))
-  return { editions, figures, ...(scan ? { scan } : {}) }
+  return { editions, figures, ...(scan ? { scan: scan as NonNullable<Read['scan']> } : {}) }
 }
 
 export const formsView = (

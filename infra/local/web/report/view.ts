@@ -5,7 +5,7 @@ import { readReportJson } from '../../results/read-report-json.ts'
 import type { Site } from '../site.ts'
 import { type CellView, cellsView } from './cells.ts'
 import { type ChangesView, changesView } from './changes.ts'
-import { type ConfirmView, confirmView } from './confirm.ts'
+import { type ConfirmView, confirmView, type NameView, nameView } from './confirm.ts'
 import { type FindingView, findingsView } from './findings.ts'
 import { type FormView, formsView, readOf } from './forms.ts'
 
@@ -24,6 +24,8 @@ export interface ReportView {
     readonly cells: Readonly<Record<string, CellView>>
     /** Of a scan the figures that were not proven, those that a person has confirmed among them, in the order of the form. */
     readonly confirm: readonly ConfirmView[]
+    /** Of a scan whose it is; null for all others. */
+    readonly name: NameView | null
     readonly findings: readonly FindingView[]
     /** Against the report before it; null where there is none. */
     readonly changes: ChangesView | null
@@ -51,6 +53,7 @@ export const reportView = async (entry: Entry, site: Site): Promise<ReportView> 
       forms: formsView(read, json.editions, findings),
       cells: cellsView(read, site.atDesk?.desk.enteredOf(json.source.sha256) ?? []),
       confirm: confirmView(read),
+      name: nameView(read, site.atDesk?.desk.namedOf(json.source.sha256) ?? null),
       findings: findingsView(read, findings, decisions),
       changes,
     },

@@ -29,6 +29,11 @@ const asked: fc.Arbitrary<AskedAct> = fc.oneof(
     value: fc.constantFrom(1, 2, null, 'undone' as const),
     reason,
   }),
+  fc.record({
+    kind: fc.constant('named' as const),
+    sha256: fc.constantFrom('s1', 's2'),
+    named: fc.constantFrom(null, { authority: '某局', year: 2023 }, { authority: '某局', year: 2024 }),
+  }),
 )
 
 const sign = (acts: readonly AskedAct[]): readonly Act[] =>
@@ -36,13 +41,14 @@ const sign = (acts: readonly AskedAct[]): readonly Act[] =>
 
 /** What stands, without who said it when. */
 const standing = (acts: readonly Act[]) => {
-  const { excluded, removed, placed, pairs, decided, entered } = fold(acts)
+  const { excluded, removed, placed, pairs, decided, entered, named } = fold(acts)
   const sorted = (values: Iterable<unknown>) => [...values].map(value => JSON.stringify(value)).sort()
   return {
     excluded: sorted([...excluded].map(([key, each]) => [key, each.reason])),
     removed: sorted(removed.keys()),
     placed: sorted([...placed].map(([key, { unit }]) => [key, unit])),
     pairs: sorted(pairs.map(({ kind, key, of }) => [kind, key, of])),
+    named: sorted([...named].map(([sha256, { authority, year }]) => [sha256, authority, year])),
     decided: sorted(
       [...decided].flatMap(([sha256, those]) =>
         [...those.values()].map(each => [sha256, each.finding, each.decision, each.reason]),

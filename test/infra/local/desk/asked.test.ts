@@ -21,6 +21,8 @@ test.each([
   { kind: 'entered', sha256: 's', cell, value: 3, reason: '扫描不清' },
   { kind: 'entered', sha256: 's', cell, value: null, reason: '原件空白' },
   { kind: 'entered', sha256: 's', cell, value: 3, reason: '对照扫描件', crop: 'a'.repeat(64) },
+  { kind: 'named', sha256: 's', named: { authority: '青禾县数据局', year: 2023 }, crop: 'a'.repeat(64) },
+  { kind: 'named', sha256: 's', named: null },
 ])('%o is taken as it is', act => {
   expect(read(act)).toEqual({ by: '张三', acts: [act] })
 })
@@ -42,6 +44,10 @@ test.each([
   [{ kind: 'entered', sha256: 's', cell, value: 1e15, reason: 'x' }, '不是数字'],
   [{ kind: 'entered', sha256: 's', cell, value: 1, reason: '' }, '请填写理由'],
   [{ kind: 'entered', sha256: 's', cell, value: 1, reason: 'x', crop: 'A'.repeat(64) }, '无法识别'],
+  [{ kind: 'named', sha256: 's', named: { authority: '', year: 2023 } }, '四位数的报告年度'],
+  [{ kind: 'named', sha256: 's', named: { authority: '某局', year: 23 } }, '四位数的报告年度'],
+  [{ kind: 'named', sha256: 's', named: { authority: '某局', year: '2023' } }, '无法识别'],
+  [{ kind: 'named', sha256: 'other', named: null }, '已被换成另一份'],
   [{ kind: 'dropped', key: 'a.docx' }, '无法识别'],
   [null, '无法识别'],
 ])('%o is refused in words', (act, words) => {

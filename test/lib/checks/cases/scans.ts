@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { withNamed } from '../../../../lib/entered/named.ts'
 import { withEntered } from '../../../../lib/entered/with-entered.ts'
 import type { Report } from '../../../../lib/model/report.ts'
 import { proven } from '../../../../lib/scans/proof/index.ts'
@@ -14,6 +15,8 @@ const scanned = (figures: Readonly<Record<string, number>> = {}): Report => {
   const others = Object.entries(figures).map(([key, value]) => [key, { readings: bothRead(String(value)) }])
   return proven(report, scanOf(report, Object.fromEntries(others)))
 }
+
+const named = { authority: '青禾县人民政府', year: 2023, by: '李四', at: '2025-03-01T08:00:00.000Z' }
 
 const misread = scanned({ [granted]: 1 })
 
@@ -38,20 +41,38 @@ export const scansCases: CheckCases = {
           {
             severity: 'warning',
             cells: openOf(scanned()),
-            message: saying('190 个数由勾稽关系证实，10 个待人工确认'),
+            message: saying('190 个数由勾稽关系证实，表二 10 个待人工确认'),
           },
         ],
       },
       {
         name: 'a person has typed in all that was open',
-        report: typedIn(scanned(), openOf(scanned())),
+        report: typedIn(withNamed(scanned(), named), openOf(scanned())),
         gives: [
           {
             severity: 'info',
             cells: [],
-            message: saying('190 个数由勾稽关系证实，10 个由人对照原件录入，没有待人工确认的'),
+            message: saying(
+              '190 个数由勾稽关系证实，10 个由人对照原件录入，没有待人工确认的数。机关名称、报告年度由李四对照原件确认',
+            ),
           },
         ],
+      },
+      {
+        name: 'all figures are typed in, and nobody has said whose it is',
+        report: typedIn(scanned(), openOf(scanned())),
+        gives: [
+          {
+            severity: 'warning',
+            cells: [],
+            message: saying('也待人工确认：确认以前，本件不归入任何单位和年度'),
+          },
+        ],
+      },
+      {
+        name: 'it was named from another picture of its title',
+        report: withNamed(scanned(), { ...named, crop: 'b'.repeat(64) }),
+        gives: [{ severity: 'warning', message: saying('原来是照另一图像确认的，不再算数') }],
       },
       {
         name: 'a table that was not recognised',
@@ -60,7 +81,7 @@ export const scansCases: CheckCases = {
           editions: { ...editions, proactiveDisclosure: null },
           observations: [{ kind: 'tableUnreadable', form: 'proactiveDisclosure', reason: 'picture' }],
         },
-        gives: [{ severity: 'warning', message: saying('10 个：整张表未能认出') }],
+        gives: [{ severity: 'warning', message: saying('表二整张 10 个待人工确认') }],
       },
     ],
     holding: [{ name: 'a report with text', report: clean() }],

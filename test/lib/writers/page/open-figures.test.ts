@@ -69,7 +69,9 @@ describe('the figures of a scan that wait for a person', () => {
       text: null,
       source: null,
     })
-    const html = sectionOf(pageOf(judged({ ...whole, figures, scan: { pages: 2 } })))
+    const html = sectionOf(
+      pageOf(judged({ ...whole, figures, scan: { pages: 2, read: { authority: null, year: null } } })),
+    )
     expect(html).toContain(`<li id="open-${key}"><div class="crop"></div>`)
     expect(html).toContain('图像中没有找到这一格')
   })

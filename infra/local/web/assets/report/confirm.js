@@ -2,6 +2,7 @@ import { act } from '../acts.js'
 import { who } from '../ask.js'
 import { button, element, find } from '../dom.js'
 import { bring, scrollerOf } from './bring.js'
+import { nameIs, nameNow, nameRow, nameWaits } from './name.js'
 import { numberOf } from './number.js'
 import { tell } from './said.js'
 import { cellOf, chooseCell, chosenNow, key, onChoose, onLoad, viewNow } from './state.js'
@@ -13,6 +14,7 @@ import { say, word } from './words.js'
 const enlarged = 2
 
 const rows = new Map()
+let nameShown = ''
 
 const cropOf = ({ picture }) => picture?.crop ?? null
 
@@ -26,7 +28,8 @@ const saidOf = ({ cell, picture }) => {
 
 export const confirmCounts = () => {
   const all = listed()
-  return { all: all.length, left: all.filter(each => !saidOf(each)).length }
+  const left = all.filter(each => !saidOf(each)).length
+  return { all: all.length + (nameNow() ? 1 : 0), left: left + (nameWaits() ? 1 : 0) }
 }
 
 const noPicture = words => element('small', { className: 'quiet' }, word(words))
@@ -189,7 +192,8 @@ const told = () => {
   const { all, left } = confirmCounts()
   if (left > 0) return `${word('confirmLeft')} ${left} / ${all}　${word('confirmKeys')}`
   const { result, state } = viewNow().entry
-  const isDone = state === 'done' && listed().every(({ cell }) => cellOf(cell)?.was)
+  const isDone =
+    state === 'done' && (nameNow()?.isJudged ?? true) && listed().every(({ cell }) => cellOf(cell)?.was)
   return isDone
     ? `${word('confirmDone')}${word(result.verdict)}${word('confirmEnd')}`
     : word('confirmJudging')
@@ -211,8 +215,19 @@ const build = all => {
   )
   find('#confirm').replaceChildren(
     element('p', { id: 'confirm-told', tabIndex: -1, role: 'status' }),
+    ...(nameNow() ? [nameRow()] : []),
     ...groups,
   )
+  nameShown = nameIs()
+}
+
+/** What is known of its name is shown anew where it changed; what is typed in elsewhere stays. */
+const drawName = () => {
+  if (nameShown === nameIs()) return
+  nameShown = nameIs()
+  const had = find('#named')?.contains(document.activeElement)
+  find('#named')?.replaceWith(nameRow())
+  if (had) find('#confirm input:not(#named input)')?.focus()
 }
 
 const draw = () => {
@@ -221,7 +236,8 @@ const draw = () => {
   const had = find('#confirm').contains(document.activeElement)
     ? document.activeElement.closest('li')?.dataset.cell
     : null
-  if (!isSame) build(all)
+  if (!isSame || (nameNow() !== null) !== (find('#named') !== null)) build(all)
+  else drawName()
   for (const confirm of all) update(confirm)
   const line = find('#confirm-told')
   if (line && line.textContent !== told()) line.textContent = told()
