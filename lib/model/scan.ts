@@ -13,6 +13,8 @@ export interface Reading {
   readonly text: string | null
   /** Of its least certain character, 0 to 1. */
   readonly confidence: number
+  /** So many digits were read that they may be a person's number: neither they nor their picture is shown anywhere. */
+  readonly withheld?: true
 }
 
 /** A cell of a table in a picture, and what is read there. Its place is that of the page as it was handed in. */

@@ -59,6 +59,8 @@ interface Surroundings {
   readonly person: boolean
   readonly identity: boolean
   readonly inTable?: true
+  /** Read from a picture: a digit may be misread, so that no check digit tells anything. */
+  readonly inPicture?: true
 }
 const nothingAround: Surroundings = { telephone: false, person: false, identity: false }
 
@@ -70,6 +72,17 @@ interface Found {
 }
 
 const bare = (text: string): string => text.replace(/[^\dXx]/gu, '').toUpperCase()
+
+/** Before a number that is a part of an address of a page or a mail. */
+const inAddress = /[\w=/&?.@]$/u
+
+/** Digits that stand together, so many of them, and no hyphen as office telephones have one. */
+const mayBeMisread = /^\d(?:\s?\d){10,}[Xx]?$/u
+
+const misread = (printed: string): Omit<Found, 'from' | 'to'> | null => {
+  if (!mayBeMisread.test(printed)) return null
+  return { what: bare(printed).length > 13 ? 'identity' : 'mobile', person: false }
+}
 
 const judge = (
   number: string,
@@ -83,7 +96,7 @@ const judge = (
     return { what: 'identity', person: true }
   if (identity && formerIdentity.test(number)) return { what: 'identity', person: true }
   if (!mobileShape.test(number) || saysOtherNumber.test(before)) return null
-  if (/[\w=/&?.@]$/u.test(before) && !anotherMobile.test(before)) return null
+  if (inAddress.test(before) && !anotherMobile.test(before)) return null
   if (counted.test(after)) return null
   const named = behindName.test(before) || afterName.test(before)
   const mail = after.startsWith('@')
@@ -93,10 +106,18 @@ const judge = (
   return { what: 'mobile', person: around.person || named || saysPerson.test(before) }
 }
 
+/** Letters that are read for digits among digits: each stands where it stood. */
+const asDigits = (printed: string, { inPicture }: Surroundings): string => {
+  const text = printed.replace(/[０-９Ｘｘ]/gu, each => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
+  return inPicture
+    ? text.replace(/(?<=\d)[OoIl|]+(?=\d)/gu, each => each.replace(/[Oo]/gu, '0').replace(/[^0]/gu, '1'))
+    : text
+}
+
 /** The personal numbers of a text. A run of groups is tried whole and in pieces: 0000-1234567 138 1234 5678. */
 const foundIn = (printed: string, around: Surroundings): readonly Found[] => {
-  if (printed.length < 11 || !long.test(printed)) return []
-  const text = printed.replace(/[０-９Ｘｘ]/gu, each => String.fromCharCode(each.charCodeAt(0) - 0xfee0))
+  if (printed.length < 11 || !(around.inPicture || long.test(printed))) return []
+  const text = asDigits(printed, around)
   return [...text.matchAll(runs)].flatMap(run => {
     const parts = [...run[0].matchAll(groups)].map(part => ({
       from: run.index + part.index,
@@ -109,21 +130,27 @@ const foundIn = (printed: string, around: Surroundings): readonly Found[] => {
         const to = parts[last]!.to
         const spaced = last > first
         const number = bare(text.slice(from, to))
-        if (!lengths.has(number.length)) continue
+        const doubted =
+          around.inPicture && !inAddress.test(text.slice(Math.max(0, from - near), from))
+            ? misread(text.slice(from, to))
+            : null
+        if (!lengths.has(number.length) && !doubted) continue
         // Figures of a table stand beside each other too: grouped as numbers of persons are, and said to be one.
         if (
+          !doubted &&
           spaced &&
           mobileShape.test(number) &&
           !(around.inTable ? grouped : groupedOrBroken).test(text.slice(from, to))
         )
           continue
-        const what = judge(
-          number,
-          spaced,
-          text.slice(Math.max(0, from - near), from),
-          text.slice(to, to + near),
-          around,
-        )
+        const what =
+          judge(
+            number,
+            spaced,
+            text.slice(Math.max(0, from - near), from),
+            text.slice(to, to + near),
+            around,
+          ) ?? doubted
         if (!what) continue
         found.push({ from, to, ...what })
         first = last
@@ -166,13 +193,14 @@ const hide = (text: string, around = nothingAround): Hidden => {
   return { text: hidden + text.slice(at), found: told, numbers }
 }
 
-const surroundingsOf = (table: Table): Surroundings => {
+const surroundingsOf = (table: Table, picture: Pick<Surroundings, 'inPicture'>): Surroundings => {
   const words = table.cells.map(({ text }) => (text.length <= near ? text : '')).join('\n')
   return {
     telephone: saysTelephone.test(words),
     person: saysPerson.test(words),
     identity: saysIdentity.test(words),
     inTable: true,
+    ...picture,
   }
 }
 
@@ -183,7 +211,7 @@ export const personalNumbersIn = (text: string): readonly string[] => hide(text)
 export const personalNumbersOf = ({ blocks }: Document): readonly string[] =>
   blocks.flatMap(block => {
     if (block.kind === 'paragraph') return personalNumbersIn(block.text)
-    const around = surroundingsOf(block)
+    const around = surroundingsOf(block, {})
     return block.cells.flatMap(({ text }) => hide(text, around).numbers)
   })
 
@@ -198,16 +226,17 @@ export const withoutPersonalNumbers = (
   document: Document,
 ): { readonly document: Document; readonly found: readonly PersonalNumber[] } => {
   const found: PersonalNumber[] = []
+  const picture = document.scan ? { inPicture: true as const } : {}
   const blocks = document.blocks.map((block): Block => {
     if (block.kind === 'paragraph') {
-      const hidden = hide(block.text)
+      const hidden = hide(block.text, { ...nothingAround, ...picture })
       if (hidden.found.length === 0) return block
       const source = { kind: 'paragraph', paragraph: block.number } as const
       found.push(...hidden.found.map(each => ({ kind: 'personalNumber' as const, ...each, source })))
       return { ...block, text: hidden.text }
     }
-    if (!block.cells.some(({ text }) => text.length > 10 && long.test(text))) return block
-    const around = surroundingsOf(block)
+    if (!block.cells.some(({ text }) => text.length > 10 && (document.scan || long.test(text)))) return block
+    const around = surroundingsOf(block, picture)
     return {
       ...block,
       cells: block.cells.map(cell => {

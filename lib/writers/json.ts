@@ -29,11 +29,12 @@ const evidenceOfFigure = (evidence: NonNullable<Figure['evidence']>) => ({
 const unprovenJson = (unproven: NonNullable<Figure['unproven']>) => ({
   ...placeJson(unproven),
   crop: unproven.crop,
-  readings: unproven.readings.map(({ reader, family, text, confidence }) => ({
+  readings: unproven.readings.map(({ reader, family, text, confidence, withheld }) => ({
     reader,
     family,
     text,
     confidence,
+    ...(withheld ? { withheld } : {}),
   })),
 })
 

@@ -59,8 +59,8 @@ const personal = /(?:\d\D{0,2}){11}/u
 const readingOf = ({ name, family }: LineReader, reads: readonly LineRead[]): Reading => {
   const text = reads.map(read => read.text).join('\n')
   const confidence = reads.reduce((least, read) => Math.min(least, read.confidence), 1)
-  const told = text.trim() !== '' && !personal.test(text)
-  return { reader: name, family, text: told ? text : null, confidence }
+  if (personal.test(text)) return { reader: name, family, text: null, confidence, withheld: true }
+  return { reader: name, family, text: text.trim() === '' ? null : text, confidence }
 }
 
 const hasInk = ({ ink }: InkedCell): boolean => ink.printed !== 'blank' && ink.lines.length > 0

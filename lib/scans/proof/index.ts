@@ -46,7 +46,7 @@ const accepted = (
 const mayBeOfAPerson = /(?:\d[^\p{L}\d]{0,2}){11}/u
 
 const shown = (reading: Reading): Reading =>
-  mayBeOfAPerson.test(reading.text ?? '') ? { ...reading, text: null } : reading
+  mayBeOfAPerson.test(reading.text ?? '') ? { ...reading, text: null, withheld: true } : reading
 
 const open = ({ key, unit, source }: Figure, reading: CellReading | undefined): Figure => ({
   key,

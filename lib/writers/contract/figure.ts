@@ -106,6 +106,12 @@ const unproven = z
             .string()
             .describe('识别器的类别；同类的只算一个证人。Its family: readers of one are one witness.'),
           text: z.string().nullable().describe('读作什么；null：没有读出。What it reads; null: nothing.'),
+          withheld: z
+            .literal(true)
+            .optional()
+            .describe(
+              '读出的数字过长，可能是个人号码：读法和图像都不显示。没有这一项：不是这样。So many digits were read that they may be a person’s number: neither they nor their picture is shown. Absent: no such thing.',
+            ),
           confidence: z
             .number()
             .min(0)

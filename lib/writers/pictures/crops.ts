@@ -4,7 +4,7 @@ import type { PagePlace } from '../../model/picture.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { rememberFor } from '../../util/remember.ts'
 import { around, type PageBox } from './boxes.ts'
-import { showsPersonal } from './shows-personal.ts'
+import { isWithheld, showsPersonal } from './shows-personal.ts'
 import { type PageSource, turnOf } from './table-on-page.ts'
 import type { View } from './views.ts'
 
@@ -31,12 +31,12 @@ const withRim = ([left, top, right, bottom]: PageBox): PageBox => [
   bottom + rim,
 ]
 
-/** The cell of a figure of a scan as it is on the paper; null where the figure was not read from a picture. */
+/** The cell of a figure of a scan as it is on the paper; null where the figure was not read from a picture, or may be a person's number. */
 export const cropView = (
   figures: Report['figures'],
   { unproven, source }: Pick<Figure, 'unproven' | 'source'>,
 ): View | null => {
-  if (!unproven) return null
+  if (!unproven || isWithheld(unproven)) return null
   const { page, box } = unproven
   const turn = source?.kind === 'page' ? turns(figures).get(`${source.page} ${source.table}`) : undefined
   return { page, box: withRim(box), turn: turn ?? 0, frames: [] }

@@ -17,6 +17,8 @@ export const toldOf = async (key: string, site: Site): Promise<ToldOfPages> => {
   const quotes = json.findings.flatMap(({ evidence }) => evidence.map(({ quote }) => quote))
   return {
     quotes: [...new Set(quotes)].slice(0, mostQuotes),
-    personal: json.findings.some(({ check }) => check === personalData.id),
+    personal:
+      json.findings.some(({ check }) => check === personalData.id) ||
+      Object.values(json.figures).some(({ unproven }) => unproven?.readings.some(({ withheld }) => withheld)),
   }
 }
