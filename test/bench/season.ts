@@ -31,7 +31,7 @@ const [units, seed, year, asOf] = [Number(values.units), Number(values.seed), 20
 const nation = { shape: shapeOf(units), year, seed }
 
 const rosterOf = () => {
-  const read = readRoster([...nationLines(nation)])
+  const read = readRoster(nationLines(nation))
   if ('problems' in read) throw new Error(JSON.stringify(read.problems[0]))
   return read.roster
 }

@@ -16,7 +16,7 @@ test.each([1, 2])(
     const folder = await temporaryFolder()
     await mkdir(join(folder, 'out'))
     const nation = { shape: shapeOf(2000), year: 2024, seed }
-    const read = readRoster([...nationLines(nation)])
+    const read = readRoster(nationLines(nation))
     if ('problems' in read) throw new Error(JSON.stringify(read.problems.slice(0, 3)))
     const engine = await openEngine()
     try {

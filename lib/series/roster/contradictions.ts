@@ -119,21 +119,24 @@ const overlapping = (units: readonly Unit[]): readonly LineProblem[] => {
         ),
     )
   })
-  const twice = repeated(units, ({ name, parent }) => `${evenName(name)}\0${parent ?? ''}`).flatMap(same =>
-    same.flatMap((unit, at) =>
-      same
-        .slice(0, at)
-        .filter(other => unit.name !== '' && other.unit !== unit.unit && overlaps(other, unit))
-        .slice(0, 1)
-        .map(other =>
-          problem(
-            unit.line,
-            'dates-overlap',
-            `“${unit.name}”与第 ${other.line} 行同名、同上级，日期重叠（${daysOf(other)} 与 ${daysOf(unit)}）。请写明起止日期，或合为一行。`,
-            `“${unit.name}” has the name and parent of line ${other.line}, and their days overlap (${daysOf(other)} and ${daysOf(unit)}). Give both their dates, or make them one line.`,
+  // Only what has a name in common may have both: a text of both for each of a nation's units would be made for nothing.
+  const alikeNamed = repeated(units, ({ name }) => evenName(name)).flat()
+  const twice = repeated(alikeNamed, ({ name, parent }) => `${evenName(name)}\0${parent ?? ''}`).flatMap(
+    same =>
+      same.flatMap((unit, at) =>
+        same
+          .slice(0, at)
+          .filter(other => unit.name !== '' && other.unit !== unit.unit && overlaps(other, unit))
+          .slice(0, 1)
+          .map(other =>
+            problem(
+              unit.line,
+              'dates-overlap',
+              `“${unit.name}”与第 ${other.line} 行同名、同上级，日期重叠（${daysOf(other)} 与 ${daysOf(unit)}）。请写明起止日期，或合为一行。`,
+              `“${unit.name}” has the name and parent of line ${other.line}, and their days overlap (${daysOf(other)} and ${daysOf(unit)}). Give both their dates, or make them one line.`,
+            ),
           ),
-        ),
-    ),
+      ),
   )
   return [...names, ...twice]
 }

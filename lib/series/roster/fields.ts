@@ -45,12 +45,27 @@ const scopes: Readonly<Record<string, Scope>> = {
   ...{ '': 'unknown', unknown: 'unknown', 不明: 'unknown', 未知: 'unknown' },
 }
 
+/** What few units say of themselves alone: each such text is held once, however many lines have it. */
+const shared: ReadonlySet<RosterField> = new Set(['parent', 'kind', 'level', 'successor'])
+
+/** Gives the same text for the same text. */
+export const sameTexts = (): ((text: string) => string) => {
+  const known = new Map<string, string>()
+  return text => {
+    const before = known.get(text)
+    if (before === undefined) known.set(text, text)
+    return before ?? text
+  }
+}
+
+const none: readonly Alias[] = []
+
 /** In brackets behind a name: meant as its days. */
 const meantAsDays = /\d{4}|年|今|日期/u
 
 /** Names one after another, each with its days in brackets where it has some: 国土局；国土资源局（~2018-12-31）. */
-const aliasesOf = (text: string, unreadable: (alias: string) => void): readonly Alias[] =>
-  text
+const aliasesOf = (text: string, unreadable: (alias: string) => void): readonly Alias[] => {
+  const aliases = text
     .split(/[;；|｜\n]|、(?![^（(]*[）)])/u)
     .map(part => part.trim())
     .filter(part => part !== '')
@@ -60,6 +75,8 @@ const aliasesOf = (text: string, unreadable: (alias: string) => void): readonly 
       if (days !== undefined && !span && meantAsDays.test(days)) unreadable(part)
       return span && name !== undefined ? { name, ...span } : { name: part, since: null, until: null }
     })
+  return aliases.length === 0 ? none : aliases
+}
 
 /** Folders without slashes at their ends, in the one spelling of characters. */
 export const evenPath = (path: string): string =>
@@ -72,10 +89,14 @@ export const evenPath = (path: string): string =>
 export const readUnit = (
   { line, cells }: Line,
   at: ReadonlyMap<RosterField, number>,
+  same: (text: string) => string,
 ): { readonly unit: Unit; readonly problems: readonly LineProblem[] } => {
   const problems: LineProblem[] = []
   const text = (field: RosterField): string => (cells[at.get(field) ?? -1] ?? '').trim()
-  const optional = (field: RosterField): string | null => text(field) || null
+  const optional = (field: RosterField): string | null => {
+    const said = text(field)
+    return said === '' ? null : shared.has(field) ? same(said) : said
+  }
   const wrong = (field: RosterField, zh: string, en: string): null => {
     problems.push({
       line,

@@ -36,19 +36,36 @@ const fieldsOf = <Field extends string>(headings: Headings<Field>) => {
 
 const isEmpty = ({ cells }: Line): boolean => cells.every(cell => cell.trim() === '')
 
-/** The lines of a table from its headings on, without empty ones: the first that names all that is required, else the first. */
-export const fromHeadings = <Field extends string>(
-  lines: readonly Line[],
+/**
+ * The lines of a table from its headings on, without empty ones, as they are read: the first that names all that is required,
+ * else the first.
+ */
+export function* fromHeadings<Field extends string>(
+  lines: Iterable<Line>,
   headings: Headings<Field>,
   required: readonly Field[],
-): readonly Line[] => {
+): Iterable<Line> {
   const { byHeading } = fieldsOf(headings)
-  const filled = lines.filter(line => !isEmpty(line))
-  const at = filled.slice(0, mostAbove).findIndex(({ cells }) => {
+  const isHead = ({ cells }: Line): boolean => {
     const named = new Set(cells.map(cell => byHeading.get(plain(cell))))
     return required.every(field => named.has(field))
-  })
-  return filled.slice(Math.max(at, 0))
+  }
+  /** What stands before the headings, while they may still come. */
+  let above: Line[] | null = []
+  for (const line of lines) {
+    if (isEmpty(line)) continue
+    if (above === null) yield line
+    else if (isHead(line)) {
+      above = null
+      yield line
+    } else {
+      above.push(line)
+      if (above.length < mostAbove) continue
+      yield* above
+      above = null
+    }
+  }
+  if (above !== null) yield* above
 }
 
 /** Which column of a table is which, from the line of its headings. */

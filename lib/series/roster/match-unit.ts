@@ -3,7 +3,7 @@ import { isSameAuthority } from '../../narrative/names.ts'
 import type { Row } from '../column.ts'
 import { evenName } from './even-name.ts'
 import { unitsOfFolder, withAllUnder } from './folders.ts'
-import type { Named, Roster } from './roster.ts'
+import { type Named, namedAs, type Roster } from './roster.ts'
 import { similarUnits } from './similar-units.ts'
 import { mayPrint, standsAtEndOf, type Unit } from './unit.ts'
 
@@ -67,7 +67,7 @@ const unitsNamed = (
   year: number,
   under: ReadonlySet<string> | null,
 ): FoundUnits => {
-  const named = ofYear(roster.named.get(name) ?? [], year).filter(
+  const named = ofYear(namedAs(roster, name), year).filter(
     ({ unit }) => under === null || under.has(unit.unit),
   )
   const byName = named.filter(({ by }) => by === 'name')

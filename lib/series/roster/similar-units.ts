@@ -1,7 +1,7 @@
 import { isSameAuthority } from '../../narrative/names.ts'
 import { rememberFor } from '../../util/remember.ts'
 import { evenName } from './even-name.ts'
-import type { Roster } from './roster.ts'
+import { namedAs, type Roster } from './roster.ts'
 import type { Unit } from './unit.ts'
 
 const most = 5
@@ -10,11 +10,7 @@ const most = 5
 const ending = (name: string): string => name.slice(-2)
 
 const byEnding = rememberFor(
-  (roster: Roster): ReadonlyMap<string, readonly (readonly [string, Unit])[]> =>
-    Map.groupBy(
-      [...roster.named].flatMap(([name, named]) => named.map(({ unit }) => [name, unit] as const)),
-      ([name]) => ending(name),
-    ),
+  (roster: Roster): ReadonlyMap<string, readonly string[]> => Map.groupBy(roster.named.keys(), ending),
 )
 
 /** Units whose names could mean what is printed, for a person to choose from. */
@@ -26,10 +22,11 @@ export const similarUnits = (
   const found = new Set<Unit>()
   for (const text of texts) {
     const printed = evenName(text)
-    for (const [name, unit] of byEnding(roster).get(ending(printed)) ?? []) {
-      if (found.size >= most) return [...found]
-      if ((under === null || under.has(unit.unit)) && isSameAuthority(printed, name)) found.add(unit)
-    }
+    for (const name of byEnding(roster).get(ending(printed)) ?? [])
+      for (const { unit } of namedAs(roster, name)) {
+        if (found.size >= most) return [...found]
+        if ((under === null || under.has(unit.unit)) && isSameAuthority(printed, name)) found.add(unit)
+      }
   }
   return [...found]
 }

@@ -1,5 +1,5 @@
 import { evenName } from '../../roster/even-name.ts'
-import type { Roster } from '../../roster/roster.ts'
+import { namedAs, type Roster } from '../../roster/roster.ts'
 import { mayPrint, type Unit } from '../../roster/unit.ts'
 import type { SpokenAs, SpokenName } from '../../spoken-names.ts'
 import type { CrossDraft } from '../cross-finding.ts'
@@ -16,7 +16,7 @@ const places: Readonly<Record<SpokenAs, { readonly zh: string; readonly en: stri
 
 /** The one unit of that full name which may have printed a report of the year. */
 const unitOf = (roster: Roster, name: string, year: number): Unit | null => {
-  const named = (roster.named.get(evenName(name)) ?? []).filter(
+  const named = namedAs(roster, evenName(name)).filter(
     each => mayPrint(each, year) && mayPrint(each.unit, year),
   )
   return named.length === 1 && named[0]!.by === 'name' ? named[0]!.unit : null
