@@ -16,16 +16,32 @@ const shown = 5
 const bandSql = (alias: string, band: number | string): string =>
   `substr(${alias}.text_signature, ${band} * ${bandHashes * hashDigits} + 1, ${bandHashes * hashDigits})`
 
+const ofYears = ({ year }: SeasonQuery): string =>
+  `r.year >= ${year - 1} AND r.year <= ${year} AND r.text_signature IS NOT NULL`
+
+/**
+ * For an engine that has a `hash` of 64 bits: a narrow table of all texts, looked at once, and of it every unit with a text
+ * that has a band in common with another, as `unit`. Two bands of one hash that differ name a unit too many, never one too few.
+ */
+export const copiedNarrowing = (season: SeasonQuery, table: string) => ({
+  bands: `SELECT r.unit AS unit, r.year AS year, ${bands.map(band => `hash(${bandSql('r', band)}) AS band${band}`).join(', ')}
+FROM ${season.tables.reports} r WHERE ${ofYears(season)}`,
+  units: bands.map(
+    band => `SELECT unit FROM ${table} WHERE band${band} IN (
+  SELECT band${band} FROM ${table} GROUP BY band${band} HAVING count(*) > 1 AND max(year) = ${season.year})`,
+  ),
+})
+
 /**
  * Texts with a band in common, both signatures beside each other: those of a unit and of the year before; and those of
  * different units, each beside the first of them only, so that a text that thousands took over is compared thousands of
  * times, not millions. A band is looked for among all texts, and only what has one in common goes on.
  */
-const statementOf = ({ year, tables }: SeasonQuery): string => {
-  const ofYears = `r.year >= ${year - 1} AND r.year <= ${year} AND r.text_signature IS NOT NULL`
+const statementOf = (season: SeasonQuery): string => {
+  const { year, tables } = season
   const common = bands.map(
     band => `SELECT ${band} AS band, ${bandSql('r', band)} AS hashes FROM ${tables.reports} r
-  WHERE ${ofYears} GROUP BY ${bandSql('r', band)} HAVING count(*) > 1 AND max(r.year) = ${year}`,
+  WHERE ${ofYears(season)} GROUP BY ${bandSql('r', band)} HAVING count(*) > 1 AND max(r.year) = ${year}`,
   )
   const pair = `t.unit AS unit, t.year AS year, t.text_signature AS signature,
   o.unit AS other_unit, o.year AS other_year, o.text_signature AS other_signature`
@@ -35,7 +51,7 @@ const statementOf = ({ year, tables }: SeasonQuery): string => {
   SELECT g.band, g.hashes, r.unit, r.year, r.text_signature, concat(CAST(r.year AS VARCHAR), r.unit) AS place
   FROM ${tables.reports} r CROSS JOIN (VALUES ${bands.map(band => `(${band})`).join(', ')}) AS b(band)
     JOIN common g ON g.band = b.band AND g.hashes = ${bandSql('r', 'b.band')}
-  WHERE ${ofYears}
+  WHERE ${ofYears(season)}
 ), foremost AS (
   SELECT a.band, a.hashes, min(a.place) AS place FROM alike a GROUP BY a.band, a.hashes HAVING min(a.unit) <> max(a.unit)
 )
