@@ -1,4 +1,5 @@
-import { realpath, stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
+import { realpath } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Row } from '../../../lib/series/column.ts'
 import type { Decision } from '../../../lib/series/decisions.ts'
@@ -27,6 +28,15 @@ const leftOut = (path: string, { known, outcome }: Received, reason: LeftOutReas
     sequencer: outcome === 'damaged' ? null : known.sequencer,
   })
 
+/** Null where there is no such file, or nobody can tell. */
+const sizeOf = (path: string): number | null => {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.size ?? null
+  } catch {
+    return null
+  }
+}
+
 /** The row of a version, or the id of one that is kept. */
 const readRecord = async (
   folder: string,
@@ -38,11 +48,7 @@ const readRecord = async (
   if (outcome === 'rejected' || outcome === 'failed') return leftOut(path, received, outcome)
   if (!json) return leftOut(path, received, 'damaged')
   const id = idOf(path, known, json.sha256)
-  if (
-    kept.has(id) &&
-    (await stat(join(folder, ...json.key.split('/'))).catch(() => null))?.size === json.size
-  )
-    return id
+  if (kept.has(id) && sizeOf(join(folder, ...json.key.split('/'))) === json.size) return id
   const report = await readReport(folder, received)
   if (typeof report === 'string') return leftOut(path, received, report)
   return { record_id: id, path, ...recordOf(report, known) }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { ConversionV1 } from '../../../events/types.ts'
 import type { Known } from '../../../lib/series/record.ts'
@@ -7,7 +7,7 @@ import { type Latest, parseLatest } from '../../../lib/submission/latest.ts'
 import type { SourceFacts, WrittenFile } from '../../../lib/submission/outcome.ts'
 import { parsedReceipt, type Receipt, timeOf } from '../../../lib/submission/receipt.ts'
 import { timeOfSequencer } from '../../../lib/submission/sequencer.ts'
-import { keysBelow } from '../disk/keys-below.ts'
+import { allKeysBelow } from '../disk/keys-below.ts'
 
 /** One version of an upload as its receipt names it. */
 export interface Received {
@@ -77,32 +77,36 @@ const conversionOf = (bytes: Uint8Array): ConversionV1 | null => {
   }
 }
 
-const latestIn = (folder: string, upload: Pick<Receipt['upload'], 'key'>): Promise<Latest | null> =>
-  readFile(join(folder, ...latestKey(upload).split('/'))).then(parseLatest, () => null)
+const latestIn = (folder: string, upload: Pick<Receipt['upload'], 'key'>): Latest | null => {
+  const path = join(folder, ...latestKey(upload).split('/'))
+  try {
+    return parseLatest(readFileSync(path))
+  } catch {
+    return null
+  }
+}
 
 const isReport = (bytes: Uint8Array): boolean =>
   new TextDecoder().decode(bytes.subarray(0, 200)).includes('"gongkai.report/')
 
 /** What the receipt at a key tells; null where it is a report that is called so. */
-const receivedAt = async (folder: string, key: string): Promise<Received | null> => {
-  const bytes = await readFile(join(folder, ...key.split('/')))
+const receivedAt = (folder: string, key: string): Received | null => {
+  const bytes = readFileSync(join(folder, ...key.split('/')))
   const receipt = parsedReceipt(bytes)
   // A report may be called receipt: its JSON lies in the folder of a run.
   if (receipt)
-    return receiptKey(receipt.upload) === key
-      ? ofService(receipt, await latestIn(folder, receipt.upload))
-      : null
+    return receiptKey(receipt.upload) === key ? ofService(receipt, latestIn(folder, receipt.upload)) : null
   const conversion = conversionOf(bytes)
   if (conversion) return ofConversion(dirname(key), conversion)
   if (isReport(bytes)) return null
   const known = { key: dirname(dirname(key)), version: basename(dirname(key)) }
-  return ofDamaged(known, await latestIn(folder, known))
+  return ofDamaged(known, latestIn(folder, known))
 }
 
-/** Every version that has a receipt below a folder: an outbox of the service, or what `convert` wrote. */
-export async function* receiptsBelow(folder: string): AsyncIterable<Received> {
-  for await (const key of keysBelow(folder, '', '')) {
-    const received = basename(key) === 'receipt.json' ? await receivedAt(folder, key) : null
+/** Every version that has a receipt below a folder: an outbox of the service, or what `convert` wrote. Read at once. */
+export function* receiptsBelow(folder: string): Iterable<Received> {
+  for (const key of allKeysBelow(folder)) {
+    const received = basename(key) === 'receipt.json' ? receivedAt(folder, key) : null
     if (received) yield received
   }
 }
