@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { SeasonView } from '../../lib/series/season-view.ts'
 
 /** A file for people, by its path below the folder of the season. */
@@ -40,10 +41,15 @@ export const writeOutput = async (
   name: keyof typeof outputs,
   { view, folder, results }: OutputsAsked,
 ): Promise<void> => {
+  const made = new Set<string>()
   for await (const { path, bytes } of outputs[name](view, results)) {
     const place = join(folder, ...path.split('/'))
-    await mkdir(dirname(place), { recursive: true })
-    await writeFile(place, bytes)
+    const below = dirname(place)
+    if (!made.has(below)) mkdirSync(below, { recursive: true })
+    made.add(below)
+    // Waiting for each of a thousand pages takes longer than writing it; but the engine is told what to do next meanwhile.
+    writeFileSync(place, bytes)
+    await setImmediate()
   }
 }
 
