@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readRoster } from '../../../../lib/series/roster/roster.ts'
+import { namedAs, readRoster } from '../../../../lib/series/roster/roster.ts'
 import { linesOf, rosterOf } from './lines.ts'
 
 const problemsOf = (text: string) => {
@@ -116,4 +116,31 @@ test('every problem says in both languages what and where', () => {
 test('of one name at different times, and under different parents, there can be two', () => {
   expect(problemsOf('unit|name|since|until\n1|甲局||2020-12-31\n2|甲局|2021-01-01|')).toEqual([])
   expect(problemsOf('unit|name|parent\n1|甲县|\n2|乙县|\n3|财政局|1\n4|财政局|2')).toEqual([])
+})
+
+test('an evened name leads to whoever is called so: one unit, several, or one by an alias', () => {
+  const roster = rosterOf(`
+    unit | name | aliases | parent | until
+    1 | 甲县人民政府 |  |  |
+    2 | 财政局 |  | 1 |
+    3 | 乙县 |  |  |
+    4 | 财政局 | 国资局（2019~2020） | 3 | 2024-06-30
+  `)
+  const toldAs = (name: string) =>
+    namedAs(roster, name).map(({ unit, by, since, until }) => [unit.unit, by, since, until])
+  expect(toldAs('甲县人民政府')).toEqual([['1', 'name', null, null]])
+  expect(toldAs('财政局')).toEqual([
+    ['2', 'name', null, null],
+    ['4', 'name', null, '2024-06-30'],
+  ])
+  expect(toldAs('国资局')).toEqual([['4', 'alias', '2019-01-01', '2020-12-31']])
+  expect(toldAs('无此局')).toEqual([])
+})
+
+test('headings are looked for in the first ten lines that say something, and lines are read as they come', () => {
+  const above = (count: number) =>
+    [...Array<string>(count).fill('甲县各单位名册'), '', 'unit|name', '1|甲局'].join('\n')
+  const read = readRoster(linesOf(above(9)).values())
+  expect('roster' in read && read.roster.units.get('1')?.name).toBe('甲局')
+  expect(problemsOf(above(10))).toContain('1 heading-missing')
 })
