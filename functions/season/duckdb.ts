@@ -215,6 +215,9 @@ export const openDuckDb = async ({ memoryMb = 512, spill = '' }: EngineAsked): P
       await connection.run(`CREATE TABLE ${name} (${list.join(', ')})`)
       await fill(connection, name, columns, rows)
     },
+    threads: async count => {
+      await connection.run(`SET threads = ${count}`)
+    },
     lock: async files => {
       await connection.run(`SET allowed_paths = [${files.map(quoted).join(', ')}]`)
       await connection.run('SET enable_external_access = false')

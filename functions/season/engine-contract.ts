@@ -38,6 +38,8 @@ export interface Engine {
     columns: readonly SeriesColumn[],
     rows: Iterable<Row> | AsyncIterable<Row>,
   ) => Promise<void>
+  /** Has statements run on so many threads: of several, rows come in no order but that of an ORDER BY. */
+  readonly threads: (count: number) => Promise<void>
   /** From here on nothing is read or written but these files, and no setting can be changed. */
   readonly lock: (files: readonly string[]) => Promise<void>
   /** Runs one statement of somebody's that only reads. Throws SqlTrouble. */

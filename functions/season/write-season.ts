@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dataTables } from '../../lib/series/data-tables.ts'
+import { dataTables, hasCsv } from '../../lib/series/data-tables.ts'
 import { type Decision, decided } from '../../lib/series/decisions.ts'
 import { findingRow } from '../../lib/series/finding-rows.ts'
 import type { Roster } from '../../lib/series/roster/roster.ts'
@@ -62,6 +62,20 @@ const countOf = async (engine: Engine, table: string): Promise<number> =>
   Number((await engine.rows(`SELECT count(*) AS n FROM ${table}`))[0]!['n'])
 
 /**
+ * The checks of very many reports on two threads: all their statements put rows in order. Of fewer the wide tables are written
+ * as CSV meanwhile, in the order in which they are read; and the program has work for the other core.
+ */
+const judgeAll = async (engine: Engine, given: SeasonFilesAsked) => {
+  const isLarge = !hasCsv('reports', await countOf(engine, 'reports'))
+  if (isLarge) await engine.threads(2)
+  try {
+    return await judge(engine, given)
+  } finally {
+    await engine.threads(1)
+  }
+}
+
+/**
  * Writes a season into an empty folder, season.json last: the same records, roster and decisions give the same bytes, in
  * however many segments and order they come. A season of a year holds that year and those before it. The engine is used for
  * nothing else. Throws DamagedSegment.
@@ -85,7 +99,7 @@ export const writeSeasonFiles = async (
   })
   await rm(nothing, { force: true })
   // What the engine does, and what is done in the program meanwhile.
-  const [judged, wideCsv] = await together(judge(engine, given), writeWideCsv(engine, dataset))
+  const [judged, wideCsv] = await together(judgeAll(engine, given), writeWideCsv(engine, dataset))
   const body = seasonJson({
     ...judged,
     resubmissions,

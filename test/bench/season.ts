@@ -71,6 +71,7 @@ const steps: Readonly<Record<string, (folder: string) => Promise<Result>>> = {
     const roster = rosterOf()
     const engine = await openEngine({ memoryMb: 256, spill: join(folder, 'spill') })
     await withData(folder, engine)
+    await engine.threads(2)
     const start = performance.now()
     const found = foundIn(await runChecks(engine, { year, asOf, roster }))
     const checks = seconds(start)

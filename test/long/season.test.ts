@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openEngine } from '../../functions/season/engine.ts'
+import { runChecks } from '../../functions/season/run-checks.ts'
 import { writeSeasonFiles } from '../../functions/season/write-season.ts'
 import { crossChecks } from '../../lib/series/checks/index.ts'
 import { readRoster } from '../../lib/series/roster/roster.ts'
@@ -25,6 +26,8 @@ test.each([1, 2])(
       const { json } = await writeSeasonFiles(engine, { ...asked, segments }, join(folder, 'out'))
       const { expected } = plantedIn(2024)
       expect(foundIn(json.findings)).toEqual(expected)
+      await engine.threads(2)
+      expect(foundIn(await runChecks(engine, asked))).toEqual(expected)
       const planted = new Set(expected.map(each => each.split(' ')[0]))
       expect(crossChecks.map(({ id }) => id).filter(id => !planted.has(id))).toEqual([])
     } finally {

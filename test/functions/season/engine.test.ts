@@ -61,6 +61,17 @@ test('it is bounded and fetches nothing', async () => {
   ).rejects.toThrow(/[Mm]emory/u)
 })
 
+test('on two threads rows come in the order that a statement asks for', async () => {
+  const db = await engine()
+  await db.threads(2)
+  expect(await db.rows("SELECT value FROM duckdb_settings() WHERE name = 'threads'")).toEqual([
+    { value: '2' },
+  ])
+  const rows = await db.rows('SELECT i % 1000 AS a, i FROM range(300000) r(i) ORDER BY a, i DESC')
+  const sorted = rows.toSorted((x, y) => Number(x['a']) - Number(y['a']) || Number(y['i']) - Number(x['i']))
+  expect(rows).toEqual(sorted)
+})
+
 describe('what others ask', () => {
   const locked = async () => {
     const folder = await temporaryFolder()
