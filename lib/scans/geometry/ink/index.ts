@@ -7,7 +7,7 @@ import { cellGrey, outsideOf } from './cell-grey.ts'
 import { digitHeightOf } from './digit-height.ts'
 import { levelsOf } from './levels.ts'
 import { lineCrop, type Place } from './line-crop.ts'
-import { lineGroups } from './line-groups.ts'
+import { type LineGroup, lineGroups } from './line-groups.ts'
 import { marksOf, type Stroke } from './marks.ts'
 
 /** A grain of a bilevel picture weighs no more, in pixels of full ink. */
@@ -32,10 +32,24 @@ const isRest = ({ left, top, right, bottom }: Stroke, { width, height }: Grey, r
   return (atEnd && down <= 3 && across >= 2 * down) || (atSide && across <= 3 && down >= 2 * across)
 }
 
-const cropsOf = (place: Place, strokes: readonly Stroke[]): readonly LineCrop[] => {
+/** A line as wide as all that stands in its rows, faint pieces of strokes among it: readers must see a digit that is half gone. */
+const withFaint = (line: LineGroup, faint: readonly Stroke[]): LineGroup => {
+  const own = faint.filter(({ top, bottom }) => {
+    const middle = (top + bottom) / 2
+    return middle > line.top && middle < line.bottom
+  })
+  return {
+    ...line,
+    left: Math.min(line.left, ...own.map(({ left }) => left)),
+    right: Math.max(line.right, ...own.map(({ right }) => right)),
+  }
+}
+
+/** `faint`: too little to be a stroke, too much to be a grain. */
+const cropsOf = (place: Place, strokes: readonly Stroke[], faint: readonly Stroke[]): readonly LineCrop[] => {
   const { digitHeight, marks } = place
   const salt = new Set(marks.strokes.filter(({ mass }) => mass <= grain).map(({ label }) => label))
-  const lines = lineGroups(strokes, digitHeight)
+  const lines = lineGroups(strokes, digitHeight).map(line => withFaint(line, faint))
   return lines.map(line => {
     const others = new Set(
       lines.flatMap(other => (other === line ? [] : other.strokes.map(({ label }) => label))),
@@ -54,15 +68,15 @@ const printedBy = (hasStrokes: boolean, isDense: boolean, bilevel: boolean): Pri
 
 /** What is printed in a cell of a page, line by line, and whether anything is, by two tests that know nothing of each other. */
 export const inkOf = (page: StraightPage, cell: Box): CellInk => {
-  const { ink, trace, noise } = levelsOf(page)
+  const { ink, soft, trace, noise } = levelsOf(page)
   const digitHeight = digitHeightOf(page)
   const outside = outsideOf(page)
   const grey = cellGrey(page, cell, ink)
-  const marks = marksOf(grey, ink)
   const rim = outside + 4
-  const strokes = marks.strokes.filter(
-    stroke => stroke.mass >= leastMass(digitHeight) && !isRest(stroke, grey, rim),
-  )
+  const marks = marksOf(grey, ink, { below: soft, rim: outside + 2 })
+  const seen = marks.strokes.filter(stroke => !isRest(stroke, grey, rim))
+  const strokes = seen.filter(({ mass }) => mass >= leastMass(digitHeight))
+  const faint = seen.filter(({ mass }) => mass > grain && mass < leastMass(digitHeight))
   const [across, down] = [Math.round(digitHeight * digitWidth), Math.round(digitHeight)]
   const rest = outside + Math.round(page.scale * softEdge)
   const dense = densest(grey, trace, { across, down, rim: rest })
@@ -76,7 +90,7 @@ export const inkOf = (page: StraightPage, cell: Box): CellInk => {
     marks,
     digitHeight,
   }
-  return { printed, lines: cropsOf(place, strokes) }
+  return { printed, lines: cropsOf(place, strokes, faint) }
 }
 
 /** The crops of a line of text outside the tables. */

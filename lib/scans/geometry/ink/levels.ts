@@ -7,6 +7,8 @@ export interface Levels {
   readonly ink: number
   /** Darker may be: no noise of paper is. */
   readonly trace: number
+  /** Darker is part of a stroke where ink is beside it. */
+  readonly soft: number
   /** By how much paper differs from place to place. */
   readonly noise: number
 }
@@ -17,6 +19,9 @@ const palestTrace = 222
 const darkestTrace = 150
 const palestInk = 170
 const darkestInk = 120
+/** Paler than ink by so much at most, and darker than most of the noise. */
+const softer = 50
+const softReach = 2.2
 
 /** Of the pixels of a page so many are as dark as paper with its deviation, ink aside. */
 const half = 0.5
@@ -38,7 +43,8 @@ const ofGrey = ({ greys }: Grey): Levels => {
   const paper = levelAt(histogram, count, half)
   const noise = (paper - levelAt(histogram, count, deviation)) * 1.2
   const trace = Math.max(darkestTrace, Math.min(palestTrace, paper - reach * noise))
-  return { trace, noise, ink: Math.max(darkestInk, Math.min(palestInk, trace)) }
+  const ink = Math.max(darkestInk, Math.min(palestInk, trace))
+  return { trace, noise, ink, soft: Math.max(ink, Math.min(ink + softer, paper - softReach * noise)) }
 }
 
 /** The levels of a page, which is even and stretched. */

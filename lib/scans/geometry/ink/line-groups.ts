@@ -24,9 +24,13 @@ interface Extent {
 
 const shared = (a: Extent, b: Extent): number => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
 
-/** A line takes what shares half of its height with it. */
-const isOne = (line: Extent, other: Extent): boolean =>
-  shared(line, other) > Math.min(line.bottom - line.top, other.bottom - other.top) / 2
+/** Two lines together are higher than this, in heights of a digit. */
+const twoLines = 1.3
+
+/** A line takes what shares half of its height with it, and pieces of strokes that are no line of their own. */
+const isOne = (line: Extent, other: Extent, height: number): boolean =>
+  shared(line, other) > Math.min(line.bottom - line.top, other.bottom - other.top) / 2 ||
+  Math.max(line.bottom, other.bottom) - Math.min(line.top, other.top) <= twoLines * height
 
 /** Small marks belong to the line they stand in, or stand nearest to by less than this part of its height. */
 const near = 0.35
@@ -37,7 +41,7 @@ export const lineGroups = (strokes: readonly Stroke[], height: number): LineGrou
   let lines: LineGroup[] = []
   for (const stroke of strokes.filter(isTall).sort((a, b) => a.top + a.bottom - b.top - b.bottom)) {
     const line = lines.at(-1)
-    if (line && isOne(line, stroke)) lines[lines.length - 1] = around([...line.strokes, stroke])
+    if (line && isOne(line, stroke, height)) lines[lines.length - 1] = around([...line.strokes, stroke])
     else lines.push(around([stroke]))
   }
   for (const stroke of strokes.filter(mark => !isTall(mark)).sort((a, b) => a.top - b.top)) {
@@ -51,7 +55,7 @@ export const lineGroups = (strokes: readonly Stroke[], height: number): LineGrou
   const merged: LineGroup[] = []
   for (const line of lines.sort((a, b) => a.top - b.top)) {
     const before = merged.at(-1)
-    if (before && isOne(before, line))
+    if (before && isOne(before, line, height))
       merged[merged.length - 1] = around([...before.strokes, ...line.strokes])
     else merged.push(line)
   }
