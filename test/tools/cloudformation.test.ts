@@ -6,18 +6,17 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { subscriptions } from '../../events/subscribers/index.ts'
 import { releaseTemplate } from '../../infra/aws/release.ts'
-import { pythonPrograms } from '../support/python.ts'
+import { templatePrograms } from '../support/python-environments.ts'
 import { synthesisedTemplate } from '../support/template.ts'
 
 /** The templates that people deploy, as cfn-lint sees them in a region of each partition. */
 
-const pin = 'cfn-lint==1.58.0'
 const folder = mkdtempSync(join(tmpdir(), 'gongkai-templates-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let program: string
 beforeAll(async () => {
-  program = join(await pythonPrograms(pin.replace('==', '-'), [pin]), 'cfn-lint')
+  program = join(await templatePrograms(), 'cfn-lint')
   const samples = fileURLToPath(new URL('../../events/subscribers/', import.meta.url))
   for (const { file } of subscriptions) copyFileSync(join(samples, file), join(folder, file))
   const released = releaseTemplate(synthesisedTemplate(), name => `${name}.zip`)

@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,11 +8,10 @@ import { judge } from '../../lib/convert.ts'
 import { Problem } from '../../lib/model/problems.ts'
 import { type AgainstKey, againstKey } from '../support/against-key.ts'
 import { hasRealReports, keys, realReports } from '../support/keys.ts'
-import { pythonPrograms } from '../support/python.ts'
+import { flattenPrograms } from '../support/python-environments.ts'
 
 /** The real reports as other people's tools flatten them, each against its answer key. */
 
-const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url))
 const script = fileURLToPath(new URL('flatten.py', import.meta.url))
 
 /** Of all figures printed so many come out right today, whatever the tool: some lose what cannot be known again. */
@@ -24,8 +22,7 @@ describe.skipIf(!hasRealReports)('reports flattened by other tools', () => {
   const results = new Map<string, AgainstKey>()
 
   beforeAll(async () => {
-    const digest = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12)
-    const bin = await pythonPrograms(`flatten-${digest}`, ['-r', requirements])
+    const bin = await flattenPrograms()
     execFileSync(join(bin, 'python'), [script, realReports, out], { stdio: 'inherit' })
     for (const name of readdirSync(out)) {
       const key = keys.find(({ files }) => files.some(file => name.startsWith(`${file.replace('.', '-')}.`)))

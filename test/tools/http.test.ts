@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { inventedReport, rosterText, twoYears, units } from '../support/invented-season.ts'
-import { pythonPrograms } from '../support/python.ts'
+import { httpPrograms } from '../support/python-environments.ts'
 import { type Running, startGongkai } from '../support/run-gongkai.ts'
 import { snippetsOf } from '../support/snippets.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -15,15 +15,6 @@ const run = promisify(execFile)
 const document = fileURLToPath(new URL('../../infra/local/api/openapi/openapi.json', import.meta.url))
 const program = fileURLToPath(new URL('http-client.py', import.meta.url))
 const sample = (name: string) => fileURLToPath(new URL(`../../infra/local/samples/${name}`, import.meta.url))
-
-const programs = () =>
-  pythonPrograms('http-2', [
-    'openapi-python-client==0.29.1',
-    'openapi-spec-validator==0.9.0',
-    'prometheus_client==0.26.0',
-    'schemathesis==4.32.5',
-    ...['pandas==3.1.1', 'requests==2.34.2'],
-  ])
 
 let service: Running | null = null
 afterEach(async () => {
@@ -43,7 +34,7 @@ const serve = async (root: string, args: readonly string[] = []): Promise<string
 }
 
 test('the document is OpenAPI 3.1, and a client made of it does everything', async () => {
-  const bin = await programs()
+  const bin = await httpPrograms()
   const root = await temporaryFolder()
   await run(join(bin, 'openapi-spec-validator'), [document])
   await writeFile(join(root, 'config.yml'), 'post_hooks: []\n')
@@ -98,7 +89,7 @@ test('the document is OpenAPI 3.1, and a client made of it does everything', asy
 })
 
 test('schemathesis finds no answer that the document does not describe, and no fault of ours', async () => {
-  const bin = await programs()
+  const bin = await httpPrograms()
   const root = await temporaryFolder()
   const address = await serve(root)
   // Which names a file may have, no schema says.
@@ -120,7 +111,7 @@ test.each([
   ['README.zh-CN.md', 'HTTP 接口', '报告.docx'],
   ['README.md', 'Over HTTP', 'report.docx'],
 ])('what %s prints under %s does what it says', async (page, heading, name) => {
-  const bin = await programs()
+  const bin = await httpPrograms()
   const root = await temporaryFolder()
   const address = await serve(root)
   await copyFile(sample('示例二 白沙区水务局2022年年度报告（合计有误）.docx'), join(root, name))

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { inventedReport, rosterText, twoYears, units, writeReports } from '../support/invented-season.ts'
-import { pythonPrograms } from '../support/python.ts'
+import { tablePrograms } from '../support/python-environments.ts'
 import { runGongkai } from '../support/run-gongkai.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
@@ -21,7 +21,7 @@ print(json.dumps({
 `
 
 test('frictionless finds the data set valid, and pandas reads the same figures from Parquet and CSV', async () => {
-  const bin = await pythonPrograms('season-1', ['frictionless==5.21.0', 'pandas==3.1.1', 'pyarrow==26.0.1'])
+  const bin = await tablePrograms()
   const folder = await temporaryFolder()
   const { u1, u2 } = twoYears('tools')
   await writeReports(join(folder, 'in'), {

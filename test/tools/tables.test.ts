@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { ReportJson } from '../../lib/writers/contract.ts'
 import { savedAgain, shown } from '../browser/libreoffice.ts'
 import { inventedReport, twoYears, units, writeReports } from '../support/invented-season.ts'
-import { pythonPrograms } from '../support/python.ts'
+import { tablePrograms } from '../support/python-environments.ts'
 import { runGongkai } from '../support/run-gongkai.ts'
 import { type Snippet, snippetsOf } from '../support/snippets.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -27,9 +27,7 @@ let [rows, without, sum] = [0, 0, 0]
 const ofYear = new Map<number, number>()
 
 beforeAll(async () => {
-  bin = await pythonPrograms('tables-1', [
-    ...['frictionless==5.21.0', 'pandas==3.1.1', 'pyarrow==26.0.1', 'duckdb==2.0.1', 'polars==2.1.0'],
-  ])
+  bin = await tablePrograms()
   root = await temporaryFolder()
   const { u1, u2 } = twoYears('tables in tools')
   const withBlank = { ...u2[1], [blank]: '' } as unknown as (typeof u2)[1]

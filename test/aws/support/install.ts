@@ -1,9 +1,5 @@
 import { join } from 'node:path'
-import { pythonPrograms } from '../../support/python.ts'
-
-/** Tried here; another version may fake other things. */
-const pin = 'ministack==1.4.21'
+import { standInPrograms } from '../../support/python-environments.ts'
 
 /** The program, installed once into a virtual environment of its own under .cache/. */
-export const installStandIn = async (): Promise<string> =>
-  join(await pythonPrograms(pin.replace('==', '-'), [pin]), 'ministack')
+export const installStandIn = async (): Promise<string> => join(await standInPrograms(), 'ministack')
