@@ -7,6 +7,7 @@ import { receiptKey, versionPrefix } from '../../lib/submission/keys.ts'
 import type { Ports } from '../../lib/submission/ports.ts'
 import { type Processed, type ProcessOptions, processUpload } from '../../lib/submission/process.ts'
 import type { Upload } from '../../lib/submission/upload.ts'
+import { rememberFor } from '../../lib/util/remember.ts'
 import { Crash, type Fault, faultyPorts } from './faulty-ports.ts'
 import { builtIn, fakeConversion, notAReport, sha256 } from './submission.ts'
 import { oracle, quarantine } from './submission-oracle.ts'
@@ -27,16 +28,23 @@ export interface Message extends ProcessOptions {
 /** A file by its text, an archive by the texts in it. */
 export type Content = string | Readonly<Record<string, string>>
 
-const bytesOf = (content: Content, { blindTo }: Program): Uint8Array =>
-  typeof content === 'string'
-    ? strToU8(content)
-    : zipSync(
-        Object.fromEntries(
-          Object.entries(content).flatMap(([name, text]) =>
-            name === blindTo ? [] : [[name, strToU8(text)]],
-          ),
-        ),
-      )
+const packed = (content: Exclude<Content, string>, blindTo: string | undefined): Uint8Array =>
+  zipSync(
+    Object.fromEntries(
+      Object.entries(content).flatMap(([name, text]) => (name === blindTo ? [] : [[name, strToU8(text)]])),
+    ),
+  )
+
+/** Each archive is packed once for all worlds, by what is not seen of it. */
+const archives = rememberFor((_: Exclude<Content, string>) => new Map<string | undefined, Uint8Array>())
+
+const bytesOf = (content: Content, { blindTo }: Program): Uint8Array => {
+  if (typeof content === 'string') return strToU8(content)
+  const known = archives(content)
+  const bytes = known.get(blindTo) ?? packed(content, blindTo)
+  known.set(blindTo, bytes)
+  return bytes.slice()
+}
 
 class Bug extends RangeError {}
 
