@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ReportEvent, SeasonEvent } from '../../events/types.ts'
@@ -80,6 +80,17 @@ export const anotherProcess = async (ports: YearPorts): Promise<YearPorts> => {
   const scratch = await mkdtemp(join(tmpdir(), 'gongkai-year-'))
   folders.push(scratch)
   return { ...ports, scratch }
+}
+
+/** A world as it is, for what may happen to it next: a copy of what was written and told, and of what the process keeps. */
+export const copyOfWorld = async (
+  { outputs, ports, told }: YearWorld,
+  options: Parameters<typeof yearWorld>[1],
+): Promise<YearWorld> => {
+  const copy = await yearWorld(await copyOf(outputs), options)
+  await copy.ports.bus.publish(told)
+  await cp(ports.scratch, copy.ports.scratch, { recursive: true })
+  return copy
 }
 
 /** The functions of a season on memory, beside what was converted. */
