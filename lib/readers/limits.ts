@@ -23,6 +23,11 @@ export const limits = {
   paragraphs: 30_000,
   /** Cells of all tables. Three hundred pages of nothing but the largest statutory table have 80,000. */
   cells: 200_000,
+  /**
+   * Tables, however small. Three hundred pages with ten tables each have 3,000. Each is a table of its own in all that is written
+   * and costs as much as some ten cells, so that cells alone would not bound the work.
+   */
+  tables: 20_000,
   /** Paragraphs, line breaks and cells that Word, OpenDocument and Excel files keep, together; such a report has some 55,000. */
   kept: 100_000,
   /**

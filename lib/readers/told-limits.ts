@@ -56,7 +56,11 @@ export const toldLimits: readonly ToldLimit[] = [
   },
   { what: { zh: '表格以外的段落', en: 'paragraphs outside tables' }, most: counted(limits.paragraphs, '个') },
   {
-    what: { zh: '全部表格的单元格（表格的张数不限）', en: 'cells of all tables (any number of tables)' },
+    what: { zh: '表格的张数', en: 'tables' },
+    most: counted(limits.tables, '张'),
+  },
+  {
+    what: { zh: '全部表格的单元格', en: 'cells of all tables' },
     most: counted(limits.cells, '个'),
   },
   {

@@ -36,6 +36,7 @@ export const tooLongPiece = (): Problem =>
 export const withinLimits = (document: Document): Document => {
   let characters = 0
   let paragraphs = 0
+  let tables = 0
   let cells = 0
   const take = (text: string): void => {
     if (text.length > limits.pieceCharacters) throw tooLongPiece()
@@ -46,12 +47,15 @@ export const withinLimits = (document: Document): Document => {
       paragraphs++
       take(block.text)
     } else {
+      tables++
       cells += block.cells.length
       for (const cell of block.cells) take(cell.text)
     }
   if (characters > limits.characters) throw tooMuchText()
   if (paragraphs > limits.paragraphs)
     throw tooMany(`段落超过 ${limits.paragraphs} 个`, `it has more than ${limits.paragraphs} paragraphs`)
+  if (tables > limits.tables)
+    throw tooMany(`表格超过 ${limits.tables} 张`, `it has more than ${limits.tables} tables`)
   if (cells > limits.cells)
     throw tooMany(`单元格超过 ${limits.cells} 个`, `it has more than ${limits.cells} table cells`)
   return document

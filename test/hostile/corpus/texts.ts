@@ -100,6 +100,11 @@ export const texts: readonly HostileCase[] = [
   markdown(
     '40,000 tables written as HTML',
     () => title + repeat('<table><tr><td>1</td><td>2</td></tr></table>\n', 40_000),
+    refused('too-complex'),
+  ),
+  markdown(
+    '20,000 tables written as HTML',
+    () => title + repeat('<table><tr><td>1</td><td>2</td></tr></table>\n', 20_000),
   ),
   markdown('a table that is never closed, over and over', () => title + repeat('<table>\n', 20_000)),
   markdown('25,000 titles', () => title + repeat('# 一、总体情况\n', 25_000)),

@@ -46,6 +46,12 @@ test.each([
   ],
   ['paragraphs', documentOf(...paragraphs(limits.paragraphs + 1, '报')), 'too-complex', limits.paragraphs],
   [
+    'tables',
+    documentOf(...Array.from({ length: limits.tables + 1 }, () => table(1, 1))),
+    'too-complex',
+    limits.tables,
+  ],
+  [
     'cells',
     documentOf(...Array.from({ length: limits.cells / 1_000 + 1 }, () => table(100, 10))),
     'too-complex',
