@@ -20,7 +20,7 @@ if __name__ == '__main__':
     net.eval()
     chance, made = Chance(20260119), []
     while len(made) < int(count):
-        line = crop(fonts, True, chance, True, (12, 24))
+        line = crop(fonts, 'testing', chance, True, (12, 24))
         if line is None or line[0].shape[1] > 110:
             continue
         grey, text, _, digit = line

@@ -1,6 +1,6 @@
 """Makes lines for learning or testing.
 
-python make.py FONTS SEED COUNT OUT.npz [--parts N] [--held-out] [--clean] [--tall LOW HIGH] [--sheet SHEET.png]
+python make.py FONTS SEED COUNT OUT.npz [--parts N] [--use learning|choosing|testing] [--clean SHARE] [--tall LOW HIGH] [--sheet SHEET.png]
 
 With parts, OUT has a {} for the seed of each part, which is one more than that of the part before.
 """
@@ -19,11 +19,11 @@ from print_and_scan import Chance, sample
 cv2.setNumThreads(1)
 
 
-def make(folder, seed, count, held_out=False, clean=False, tall=(9, 40)):
+def make(folder, seed, count, use='learning', clean=0.0, tall=(9, 40)):
     chance = Chance(seed)
     pictures, labels, heights = [], [], []
     while len(pictures) < count:
-        made = sample(folder, held_out, chance, not clean, tall)
+        made = sample(folder, use, chance, chance.random() >= clean, tall)
         if made is None:
             continue
         pictures.append(made[0])
@@ -62,13 +62,13 @@ if __name__ == '__main__':
     options.add_argument('count', type=int)
     options.add_argument('out')
     options.add_argument('--parts', type=int, default=1)
-    options.add_argument('--held-out', action='store_true')
-    options.add_argument('--clean', action='store_true')
+    options.add_argument('--use', default='learning')
+    options.add_argument('--clean', type=float, default=0.0)
     options.add_argument('--tall', type=float, nargs=2, default=(9, 40))
     options.add_argument('--sheet')
     given = options.parse_args(sys.argv[1:])
     for seed in range(given.seed, given.seed + given.parts):
-        made = make(given.fonts, seed, given.count, given.held_out, given.clean, tuple(given.tall))
+        made = make(given.fonts, seed, given.count, given.use, given.clean, tuple(given.tall))
         save(given.out.format(seed), *made)
         if given.sheet:
             sheet(given.sheet.format(seed), made[0])

@@ -15,13 +15,13 @@ class Net(nn.Module):
     def __init__(self):
         super().__init__()
         self.layers = nn.Sequential(
-            layer(1, 24, 5, 2, 2),
-            layer(24, 36, 3, (2, 1), 1),
-            layer(36, 56, 3, (2, 1), 1),
-            layer(56, 80, 3, 1, (0, 1)),
-            nn.Dropout(.1),
-            layer(80, 96, (1, 3), 1, (0, 1)),
-            nn.Conv2d(96, len(CHARACTERS) + 1, 1),
+            layer(1, 16, 5, 2, 2),
+            layer(16, 32, 3, (2, 1), 1),
+            layer(32, 64, 3, (2, 1), 1),
+            layer(64, 112, 3, 1, (0, 1)),
+            nn.Dropout(.05),
+            layer(112, 112, (1, 3), 1, (0, 1)),
+            nn.Conv2d(112, len(CHARACTERS) + 1, 1),
         )
 
     def forward(self, pictures):

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-ROWS, INK_ROWS, SIDE, WIDEST, FULL = 24, 18, 6, 320, 200
+ROWS, INK_ROWS, SIDE, WIDEST, FULL, FAINTEST = 24, 18, 6, 320, 200, .4
 
 
 def triangle(count, length, start, step):
@@ -53,7 +53,9 @@ def normalise(grey, digit):
         foot = top + window
         inside = np.nonzero(rows[top:foot])[0]
         top, foot = top + int(inside[0]), top + int(inside[-1]) + 1
-    columns = np.nonzero(firm[top:foot].any(0))[0]
+    # A thin minus is paler than digits.
+    pale = solid(grey < paper - FAINTEST * (paper - ink))
+    columns = np.nonzero(pale[top:foot].any(0))[0]
     left, right = int(columns[0]), int(columns[-1]) + 1
     tall = max(foot - top, .7 * digit)
     down = tall / INK_ROWS

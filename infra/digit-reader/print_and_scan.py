@@ -49,8 +49,13 @@ def typeset(text, path, chance):
     return image, digit_height(path, size), places
 
 
-def weight(dark, tall, chance):
-    """Bold by hand, or worn thin."""
+class Unreadable(Exception):
+    """Nobody can say what was printed: no line to learn from, nor to be measured by."""
+
+
+def weight(dark, tall, places, chance):
+    """Bold by hand, or worn thin, but not to nothing."""
+    before = dark
     kind = chance.random()
     if kind < .12:
         step = max(1, round(tall * chance.uniform(.02, .06)))
@@ -59,6 +64,8 @@ def weight(dark, tall, chance):
         size = max(2, round(tall * chance.uniform(.02, .05)))
         kernel = np.ones((size, size), np.uint8)
         dark = cv2.erode(dark, kernel) if chance.random() < .55 else cv2.dilate(dark, kernel)
+    if any(dark[c:d, a:b].sum() < .4 * before[c:d, a:b].sum() for a, b, c, d in places):
+        return before
     return dark
 
 
@@ -112,9 +119,18 @@ def touched(canvas, at, target, text):
         hit |= over
         read.append('\0' if over else character)
     if not hit:
-        xs = np.nonzero((canvas > .4).any(0))[0]
-        if len(xs) == 0:
+        middle = np.mean([y for _, y, _, _ in at])
+        left, right = min(x - w / 2 for x, _, w, _ in at), max(x + w / 2 for x, _, w, _ in at)
+        beside = np.zeros_like(canvas)
+        rows = slice(max(0, int(middle - .4 * target)), int(middle + .4 * target))
+        columns = slice(max(0, int(left - .9 * target)), int(right + .9 * target))
+        beside[rows, columns] = canvas[rows, columns]
+        seen = (beside > .4).sum() / target**2
+        if seen < .01:
             return text
+        if seen < .06:
+            raise Unreadable
+        xs = np.nonzero((beside > .4).any(0))[0]
         place = sum(1 for x, _, _, _ in at if x < xs.mean())
         read.insert(place, '\0')
     return ''.join(read)
@@ -206,6 +222,19 @@ def scan(dark, target, hard, cut, chance):
     return grey
 
 
+def survived(dark, grey, at, corner, hard):
+    """Raises Unreadable where, in two greys, a character is hardly there any more, or ran full."""
+    ink = grey < 128
+    for x, y, wide, high in at:
+        rows = slice(max(0, round(y - high / 2 - corner[1])), round(y + high / 2 - corner[1]) + 1)
+        columns = slice(max(0, round(x - wide / 2 - corner[0])), round(x + wide / 2 - corner[0]) + 1)
+        printed, left = dark[rows, columns], ink[rows, columns]
+        kept = (printed * left).sum() / (printed.sum() + 1e-6)
+        full = left.sum() / (printed.sum() + 1e-6)
+        if kept < (.5 if hard else .65) or full > (1.9 if hard else 1.6):
+            raise Unreadable
+
+
 def straightened(grey, target, chance):
     """As it lies on the page that was made straight: resampled, its light made even."""
     if chance.random() < .75:
@@ -220,10 +249,18 @@ def straightened(grey, target, chance):
     return grey, target
 
 
-def crop(folder, held_out, chance, hard=True, tall=(9, 40)):
+def crop(*asked):
+    """As `line_of`, and None too where nobody could read it."""
+    try:
+        return line_of(*asked)
+    except Unreadable:
+        return None
+
+
+def line_of(folder, use, chance, hard=True, tall=(9, 40)):
     """One line: (greys, what should be read, its digits' height, what that is taken for), or None where it cannot be set."""
     text = '' if chance.random() < .02 else lines.figure(chance)
-    path = pick(folder, held_out, text or '0', chance)
+    path = pick(folder, use, text or '0', chance)
     if path is None:
         return None
     low, high = tall
@@ -232,15 +269,18 @@ def crop(folder, held_out, chance, hard=True, tall=(9, 40)):
     if text == '':
         large = np.zeros_like(large)
     elif hard or chance.random() < .3:
-        large = weight(large, digit, chance)
+        large = weight(large, digit, places, chance)
     dark, at = warp(large, digit, target, places, chance)
+    printed = dark
     if hard:
         dark = worn(dark, target, chance)
     cut = saved_as(hard, chance)
     if hard and chance.random() < .14:
         ring, tone = arc(dark.shape, target, chance), chance.uniform(.12, .5)
         dark = np.maximum(dark, ring * tone)
-        if cut is not None and tone > .9 - cut:
+        if cut is not None and .92 - cut < tone < 1.03 - cut:
+            raise Unreadable
+        if cut is not None and tone > 1 - cut:
             text = touched(ring, at, target, text)
     if chance.random() < (.12 if hard else .03):
         ruling(dark, target, at, chance.uniform(.3, 1), chance)
@@ -258,6 +298,8 @@ def crop(folder, held_out, chance, hard=True, tall=(9, 40)):
     if min(dark.shape) < 4:
         return None
     grey = scan(dark, target, hard, cut, chance)
+    if cut is not None and text:
+        survived(printed[up:foot, left:right], grey, at, (left, up), hard)
     grey, target = straightened(grey, target, chance)
     guess = target * (chance.uniform(.7, 1.45) if chance.random() < .1 else chance.uniform(.87, 1.15))
     return np.floor(np.clip(grey, 0, 255) + .5).astype(np.uint8), lines.label(text), target, guess

@@ -65,9 +65,10 @@ const rowsOfLine = (counts: Uint32Array, digit: number, tallest: number): readon
 
 /**
  * Where the ink of a line stands, its grain aside; null where there is none. `digit` is the height of a digit in
- * pixels; where ink is taller than `tallest`, what is left of rulings and seals above and below is let go.
+ * pixels; where ink is taller than `tallest`, what is left of rulings and seals above and below is let go. At its sides
+ * is ink what is `faintest` of the way from paper to ink or more: a thin minus is paler than digits.
  */
-export const inkOfLine = (line: Grey, digit: number, tallest: number): InkPlace | null => {
+export const inkOfLine = (line: Grey, digit: number, tallest: number, faintest = 0.5): InkPlace | null => {
   const { width, height, greys } = line
   const counts = new Uint32Array(256)
   for (const grey of greys) counts[grey] = (counts[grey] ?? 0) + 1
@@ -81,9 +82,10 @@ export const inkOfLine = (line: Grey, digit: number, tallest: number): InkPlace 
     inRow[y] = (inRow[y] ?? 0) + (firm[at] ?? 0)
   }
   const [top, foot] = rowsOfLine(inRow, digit, tallest)
+  const pale = firmInk(line, paper - faintest * (paper - ink))
   const inColumn = new Uint32Array(width)
   for (let y = top; y < foot; y++)
-    for (let x = 0; x < width; x++) inColumn[x] = (inColumn[x] ?? 0) + (firm[y * width + x] ?? 0)
+    for (let x = 0; x < width; x++) inColumn[x] = (inColumn[x] ?? 0) + (pale[y * width + x] ?? 0)
   const [left, right] = range(inColumn, 0, width)
   return right > left ? { left, right, top, foot, paper, ink } : null
 }

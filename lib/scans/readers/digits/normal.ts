@@ -13,10 +13,12 @@ const inkRows = 18
 const side = 6
 const widest = 320
 const fullInk = 200
+const faintestInk = 0.4
+
 /** Null where there is no ink. `digit` is the height of a digit in pixels. */
 export const normalise = (line: Grey, digit: number): Rows | null => {
   const { width, height, greys } = line
-  const place = inkOfLine(line, digit, 1.45 * digit)
+  const place = inkOfLine(line, digit, 1.45 * digit, faintestInk)
   if (!place) return null
   const { paper, ink, left, right, top, foot } = place
   const down = Math.max(foot - top, 0.7 * digit) / inkRows

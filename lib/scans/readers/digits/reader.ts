@@ -1,6 +1,6 @@
 import type { LineCrop, LineRead, LineReader } from '../../contract.ts'
 import { readSteps } from '../ctc.ts'
-import { marksOf } from './marks.ts'
+import { chanceOfText } from './chance.ts'
 import { columnsOf } from './net.ts'
 import { normalise, rows } from './normal.ts'
 import { type Layer, layersOf } from './weights.ts'
@@ -22,13 +22,6 @@ const chancesOf = (values: Float64Array, kinds: number): Float64Array => {
   return chances
 }
 
-/** As sure as what is not sure. */
-const unsure = 0.3
-
-/** Who reads fewer characters than there are marks has passed one over, mostly a point or a minus: that is not sure. */
-const withDoubt = (read: LineRead, marks: number): LineRead =>
-  marks > read.text.length ? { text: read.text, confidence: Math.min(read.confidence, unsure) } : read
-
 const readLine = (layers: readonly Layer[], { raw, digitHeight }: LineCrop): LineRead => {
   const line = normalise(raw, digitHeight)
   if (!line) return { text: '', confidence: 1 }
@@ -37,7 +30,10 @@ const readLine = (layers: readonly Layer[], { raw, digitHeight }: LineCrop): Lin
     Float64Array.from(line.values, value => value / 255),
     rows,
   )
-  return withDoubt(readSteps(chancesOf(values, kinds), 0, columns, characters), marksOf(line))
+  const chances = chancesOf(values, kinds)
+  const { text } = readSteps(chances, 0, columns, characters)
+  const kindsOfText = Array.from(text, character => characters.indexOf(character))
+  return { text, confidence: chanceOfText(chances, kinds, kindsOfText) }
 }
 
 /** Our own reader of figures. Throws what reading its weights throws. */

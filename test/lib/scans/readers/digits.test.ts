@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { marksOf } from '../../../../lib/scans/readers/digits/marks.ts'
+import { chanceOfText } from '../../../../lib/scans/readers/digits/chance.ts'
 import { columnsOf } from '../../../../lib/scans/readers/digits/net.ts'
 import { normalise, rows } from '../../../../lib/scans/readers/digits/normal.ts'
 import { openDigits } from '../../../../lib/scans/readers/digits/reader.ts'
@@ -84,10 +84,11 @@ test('other bytes are no weights', () => {
   expect(() => layersOf(new Uint8Array(64))).toThrow(RangeError)
 })
 
-test('marks are pieces of ink with paper between them; specks are none', () => {
-  const values = new Uint8Array(24 * 30)
-  for (let y = 4; y < 20; y++) for (const x of [2, 3, 20, 21]) values[y * 30 + x] = 200
-  for (const at of [18 * 30 + 10, 18 * 30 + 11, 19 * 30 + 10, 19 * 30 + 11]) values[at] = 200
-  values[5 * 30 + 15] = 200
-  expect(marksOf({ width: 30, values })).toBe(3)
+test('the chance of a text is that of all ways to spread it, and those of all texts add up to 1', () => {
+  const chances = Float64Array.of(0.5, 0.3, 0.2, 0.1, 0.6, 0.3)
+  const chance = (...text: number[]) => chanceOfText(chances, 3, text)
+  expect(chance()).toBeCloseTo(0.05)
+  expect(chance(1)).toBeCloseTo(0.5 * 0.6 + 0.3 * 0.1 + 0.3 * 0.6)
+  expect(chance(1, 1)).toBe(0)
+  expect(chance() + chance(1) + chance(2) + chance(1, 2) + chance(2, 1)).toBeCloseTo(1)
 })
