@@ -139,6 +139,12 @@ export const actV1 = z
           .describe(
             '原件上的数，金额为万元；null：原件空白；undone：撤回。What the original prints, amounts in 万元; null: blank there; undone: taken back.',
           ),
+        dash: z
+          .literal(true)
+          .optional()
+          .describe(
+            'value 为 null 时：原件印的是横线，即不适用。没有这一项：不是横线。With `value` null: the original has a dash there, which says that it does not apply. Absent: no dash.',
+          ),
         reason: reasonOrNone,
         crop: z
           .string()

@@ -10,6 +10,7 @@ export const enteredLegend: Message = {
 
 /** A figure as outputs know it. */
 export type EnteredState = Pick<Figure, 'value' | 'text'> & {
+  readonly state?: string
   readonly entered?: Figure['entered'] | undefined
 }
 
@@ -39,6 +40,8 @@ const readAs = ({ text, entered }: EnteredState): Message => {
 /** 录入 12（原未能读出）: what was typed in, and what had been read. */
 export const changeWords = (figure: EnteredState): Message => {
   const was = readAs(figure)
+  if (figure.state === 'notApplicable')
+    return { zh: `录入为横线，即不适用（${was.zh}）`, en: `entered as a dash: not applicable (${was.en})` }
   return figure.value === null
     ? { zh: `录入为空白（${was.zh}）`, en: `entered as blank (${was.en})` }
     : { zh: `录入 ${figure.value}（${was.zh}）`, en: `entered as ${figure.value} (${was.en})` }

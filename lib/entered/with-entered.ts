@@ -13,11 +13,11 @@ const unread = ({ key, column }: FormCell): Figure => ({
   source: null,
 })
 
-const typedIn = (figure: Figure, { value, by, at, reason }: EnteredFigure): Figure => {
+const typedIn = (figure: Figure, { value, dash, by, at, reason }: EnteredFigure): Figure => {
   const { state, value: read } = figure.entered?.was ?? figure
   return {
     ...figure,
-    state: value === null ? 'blank' : 'number',
+    state: value !== null ? 'number' : dash ? 'notApplicable' : 'blank',
     value,
     entered: { by, at, reason, was: { state, value: read } },
   }

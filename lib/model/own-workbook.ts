@@ -43,6 +43,9 @@ export const enteredMark = '录'
 /** Stands in the cell of a figure that a person found blank in the original: nothing there would say so. */
 export const enteredBlank = `（空白，${enteredMark}）`
 
+/** The same of a dash, which says that it does not apply. */
+export const enteredDash = `（—，${enteredMark}）`
+
 /** Begins what stands in the place of a name or a year of a scan that no person has confirmed: it is neither. */
 export const waitingWords = '（待人工确认'
 

@@ -19,6 +19,8 @@ export interface EnteredFigure {
   readonly cell: string
   /** Null where the original is blank there; amounts in 万元. */
   readonly value: number | null
+  /** The original has a dash there, which says that it does not apply; `value` is null. */
+  readonly dash?: true
   readonly by: string
   /** ISO 8601. */
   readonly at: string

@@ -47,6 +47,8 @@ export type AskedAct =
       readonly sha256: string
       readonly cell: string
       readonly value: number | null | 'undone'
+      /** With `value` null: a dash, which says that it does not apply. */
+      readonly dash?: true
       readonly reason: string
       readonly crop?: string
     }

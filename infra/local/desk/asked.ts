@@ -136,6 +136,8 @@ const enteredOf = (fields: Fields, facts: DeskFacts): AskedAct => {
     ...cropOf(fields),
   }
   const value = enteredValue(fields)
+  if (fields['dash'] === true && value === null)
+    return { ...common, value, dash: true, reason: reasonOf(fields) }
   return value === 'undone'
     ? { ...common, value, reason: '' }
     : { ...common, value, reason: reasonOf(fields) }

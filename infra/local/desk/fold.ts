@@ -94,8 +94,12 @@ export const fold = (acts: readonly Act[]): Folded => {
       const { finding, decision, reason } = act
       inner(decided, act.sha256 ?? '').set(finding, { ...said, finding, decision, reason })
     } else if (act.kind === 'entered' && act.value !== 'undone') {
-      const { cell, value, reason, crop } = act
-      const figure = { ...said, cell, value, reason, ...(crop === undefined ? {} : { crop }) }
+      const { cell, value, dash, reason, crop } = act
+      const figure = {
+        ...{ ...said, cell, value, reason },
+        ...(dash ? { dash } : {}),
+        ...(crop === undefined ? {} : { crop }),
+      }
       entered.set(act.sha256, [...(entered.get(act.sha256) ?? []), figure])
     } else if (act.kind === 'named' && act.named !== null) {
       const { crop } = act

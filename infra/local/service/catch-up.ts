@@ -25,14 +25,16 @@ const reportIn = async ({ result }: Filed, outputs: Store): Promise<ReportJson |
 /** Figures that were typed in, as `cell value`, in order. */
 const typedIn = (figures: Figures): readonly string[] =>
   Object.entries(figures)
-    .flatMap(([cell, { entered, value }]) => (entered ? [`${cell} ${value}`] : []))
+    .flatMap(([cell, { entered, value, state }]) =>
+      entered ? [`${cell} ${state === 'notApplicable' ? '—' : value}`] : [],
+    )
     .toSorted()
 
 /** The same of what is to count: what was read off a picture of a cell counts for that picture alone. */
 const toCount = (figures: Figures, entered: readonly EnteredFigure[]): readonly string[] =>
   entered
     .filter(({ cell, crop }) => crop === undefined || crop === figures[cell]?.unproven?.crop)
-    .map(({ cell, value }) => `${cell} ${value}`)
+    .map(({ cell, value, dash }) => `${cell} ${dash ? '—' : value}`)
     .toSorted()
 
 /** Whose report a scan is by the report, and by what a person said of the picture of its title; empty where nobody did. */

@@ -1,6 +1,7 @@
 import type { Naming } from '../../model/document.ts'
 import {
   enteredBlank,
+  enteredDash,
   enteredMark,
   type NamedPlace,
   placeNames,
@@ -33,7 +34,7 @@ const regionOf = ({ reference }: NamedPlace): SheetRegion | null => {
 const marked = new RegExp(`^(.*\\d.*?)\\s*${enteredMark}$`, 'su')
 
 const unmarked = (text: string): string | undefined =>
-  text.trim() === enteredBlank ? '' : marked.exec(text)?.[1]
+  text.trim() === enteredBlank ? '' : text.trim() === enteredDash ? '—' : marked.exec(text)?.[1]
 
 /** A figure without the mark that a person had typed it in, which is said beside it. */
 const withoutMark = (cell: StoryCell): StoryCell => {

@@ -75,7 +75,8 @@ const determinedHtml = (value: number): string => {
 /** What was typed in, with our mark, and what is printed beside it. */
 const enteredHtml = (figure: Figure): string => {
   const { value, unit = '', text, state } = figure
-  const shown = state === 'blank' ? `<span class="hidden">${stateWords.blank.zh}</span>` : `${value}${unit}`
+  const blank = `<span class="hidden">${stateWords.blank.zh}</span>`
+  const shown = state === 'blank' ? blank : state === 'notApplicable' ? '—' : `${value}${unit}`
   const words = escapeHtml(enteredWords(figure)!.zh)
   const printed = text?.trim() ? `<small class="was">原文 ${linesHtml(text)}</small>` : ''
   return `${shown}<small class="entered" title="${words}"><span aria-hidden="true">${enteredMark}</span><span class="hidden">${words}</span></small>${printed}`

@@ -1,6 +1,6 @@
 import { enteredWords } from '../../entered/entered-words.ts'
 import { formKeys } from '../../forms/form.ts'
-import { enteredBlank, withoutWords } from '../../model/own-workbook.ts'
+import { enteredBlank, enteredDash, withoutWords } from '../../model/own-workbook.ts'
 import { severityCounts } from '../gravest-first.ts'
 import { outputs } from '../index.ts'
 import { marksOf } from '../marks.ts'
@@ -87,6 +87,8 @@ const putFigures = (sheet: Sheet, { groups, starts }: Plan, report: SummaryRepor
         put(sheet, place, withoutWords[figure.state], figureStyle(mark, figure.state))
       else if (figure.state === 'blank')
         put(sheet, place, figure.entered ? enteredBlank : null, figureStyle(mark, 'text'))
+      else if (figure.entered && figure.state === 'notApplicable')
+        put(sheet, place, enteredDash, figureStyle(mark, 'text'))
       else put(sheet, place, figure.text, figureStyle(mark, 'text'))
       const entered = figure && enteredWords(figure)
       if (entered && sheet.notes.length < mostNotes)

@@ -3,7 +3,7 @@ import { readFigure } from '../../figures/read-figure.ts'
 import { editionById } from '../../forms/find-edition.ts'
 import type { Column, FormKey } from '../../forms/form.ts'
 import { cellsOfForm, hasEntered, observed } from '../../model/figures-of.ts'
-import { doubtMark, enteredBlank, withoutWords } from '../../model/own-workbook.ts'
+import { doubtMark, enteredBlank, enteredDash, withoutWords } from '../../model/own-workbook.ts'
 import type { Figure, Report } from '../../model/report.ts'
 import { gravest } from '../gravest-first.ts'
 import type { CellMarks, Noted } from '../marks.ts'
@@ -48,6 +48,8 @@ const putFigure = (
     put(sheet, at, withoutWords[figure.state], styles.figureStyle(mark, figure.state))
   else if (figure.state === 'blank')
     put(sheet, at, figure.entered ? enteredBlank : null, styles.figureStyle(mark, 'text'))
+  else if (figure.entered && figure.state === 'notApplicable')
+    put(sheet, at, enteredDash, styles.figureStyle(mark, 'text'))
   else put(sheet, at, textOf(figure), styles.figureStyle(mark, 'text'))
   const keepsText = figure.remark || figure.printedUnit || (figure.entered && figure.text?.trim())
   const printed = keepsText ? `原文：${figure.text}` : ''

@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { runChecks } from '../../../lib/checks/run-checks.ts'
+import { convert } from '../../../lib/convert.ts'
+import { changeWords } from '../../../lib/entered/entered-words.ts'
 import { withEntered } from '../../../lib/entered/with-entered.ts'
 import { observed } from '../../../lib/model/figures-of.ts'
 import type { EnteredFigure, Report } from '../../../lib/model/report.ts'
+import { writeWorkbook } from '../../../lib/writers/workbook/write-workbook.ts'
 import { cropOf, readAs, scanned } from '../../support/scanned.ts'
 import { clean } from '../checks/cases/case.ts'
+import { cleanSample } from '../writers/samples.ts'
 
 const cell = 'requests.newRequests.naturalPerson'
 
@@ -39,6 +43,15 @@ describe('a figure read off the picture of a cell', () => {
       state: 'blank',
       value: null,
     })
+  })
+
+  test('a dash says that it does not apply, as it does to every other reader', async () => {
+    const report = withEntered(open, [{ ...typed(null, cropOf(cell)), dash: true }])
+    expect(report.figures.get(cell)).toMatchObject({ state: 'notApplicable', value: null, entered: {} })
+    expect(changeWords(report.figures.get(cell)!).zh).toBe('录入为横线，即不适用（原未能读出）')
+    const bytes = await writeWorkbook({ ...cleanSample, report, findings: runChecks(report) })
+    const back = await convert({ name: '年报.xlsx', bytes, sha256: 'a'.repeat(64) })
+    expect(back.report.figures.get(cell)).toMatchObject({ state: 'notApplicable', text: '—' })
   })
 
   test('does not count for another picture, which is said at the cell', () => {

@@ -23,6 +23,7 @@ test.each([
   { kind: 'entered', sha256: 's', cell, value: 3, reason: '对照扫描件', crop: 'a'.repeat(64) },
   { kind: 'named', sha256: 's', named: { authority: '青禾县数据局', year: 2023 }, crop: 'a'.repeat(64) },
   { kind: 'named', sha256: 's', named: null },
+  { kind: 'entered', sha256: 's', cell, value: null, dash: true, reason: '原件为横线' },
 ])('%o is taken as it is', act => {
   expect(read(act)).toEqual({ by: '张三', acts: [act] })
 })

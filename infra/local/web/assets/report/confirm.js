@@ -89,20 +89,30 @@ const settle = row => {
   row.box.classList.remove('saving')
 }
 
-const save = async (confirm, value) => {
+/** What a dash is typed as. */
+const isDash = typed => /^[-−–—－/]{1,4}$/u.test(typed.trim())
+
+const shownValue = ({ value, dash }) => (value !== null ? String(value) : dash ? '—' : '')
+
+const save = async (confirm, value, dash = false) => {
   const { cell, picture } = confirm
   const row = rows.get(cell)
   wrong(row, '')
   // Asked before the focus goes on: a question that closes leaves it without a place to type.
   if (!(await who())) return focusRow(cell)
   row.saving = true
-  row.input.value = value === null ? '' : String(value)
+  row.input.value = shownValue({ value, dash })
   row.box.classList.add('saving')
   goOn(cell)
   const { sha256 } = viewNow().report.source
   const ofPicture = picture ? { crop: picture.crop } : {}
-  const entered = { kind: 'entered', sha256, cell, value, reason: word('confirmReason'), ...ofPicture }
-  const isTaken = await act([entered], `${word('confirmSaid')}${value === null ? word('blank') : value}`)
+  const ofDash = dash ? { dash: true } : {}
+  const reason = word('confirmReason')
+  const entered = { kind: 'entered', sha256, cell, value, reason, ...ofDash, ...ofPicture }
+  const isTaken = await act(
+    [entered],
+    `${word('confirmSaid')}${shownValue({ value, dash }) || word('blank')}`,
+  )
   // Until the report shows it, it waits no more.
   if (isTaken) return
   settle(row)
@@ -118,6 +128,7 @@ const submit = confirm => {
     if (said) return goOn(confirm.cell)
     return wrong(row, word('confirmEmpty'))
   }
+  if (isDash(typed)) return said?.dash ? goOn(confirm.cell) : save(confirm, null, true)
   const number = numberOf(typed)
   if (number === null) return wrong(row, word('notNumber'))
   if (said?.value === number) return goOn(confirm.cell)
@@ -153,6 +164,9 @@ const rowOf = confirm => {
   const alert = element('span', { role: 'alert', className: 'wrong' })
   const state = element('span', { className: 'state' })
   const blank = button(word('blank'), { ariaLabel: `${word('isBlank')}：${name}` }, () => save(confirm, null))
+  const dash = button('—', { ariaLabel: `${word('isDash')}：${name}`, title: word('isDash') }, () =>
+    save(confirm, null, true),
+  )
   const box = element(
     'li',
     { data: { cell } },
@@ -164,7 +178,7 @@ const rowOf = confirm => {
       element('b', {}, column),
     ),
     candidates(confirm),
-    element('span', { className: 'field' }, input, blank),
+    element('span', { className: 'field' }, input, blank, dash),
     state,
     alert,
   )
@@ -173,19 +187,24 @@ const rowOf = confirm => {
   box.addEventListener('focusin', () => {
     if (chosenNow().cell !== cell) chooseCell(cell, 'confirm')
   })
-  return { box, input, blank, state, alert, crop: cropOf(confirm), saving: false }
+  return { box, input, blank, dash, state, alert, crop: cropOf(confirm), saving: false }
 }
 
 /** What the row says of what was confirmed; what is being typed stays. */
 const update = confirm => {
-  const { box, input, blank, state } = rows.get(confirm.cell)
+  const { box, input, blank, dash, state } = rows.get(confirm.cell)
   const said = saidOf(confirm)
   if (said) settle(rows.get(confirm.cell))
   box.classList.toggle('done', said !== null)
-  blank.setAttribute('aria-pressed', String(said?.value === null && said !== null))
-  blank.classList.toggle('chosen', said !== null && said.value === null)
+  for (const [made, isIt] of [
+    [blank, said?.value === null && !said.dash],
+    [dash, said?.dash === true],
+  ]) {
+    made.setAttribute('aria-pressed', String(isIt))
+    made.classList.toggle('chosen', isIt)
+  }
   state.textContent = said ? `✓ ${said.by}` : ''
-  if (said && document.activeElement !== input) input.value = said.value === null ? '' : String(said.value)
+  if (said && document.activeElement !== input) input.value = shownValue(said)
 }
 
 const told = () => {

@@ -141,6 +141,7 @@ const words = {
   enteredMark: ['录', 'entered'],
   enteredWas: ['原读出', 'had been read'],
   value: ['数值', 'Value'],
+  isDash: ['原件为横线（不适用）', 'A dash in the original: not applicable'],
   isBlank: ['原件为空白', 'Blank in the original'],
   enterReason: [
     '原件清楚，读取有误|原件可辨认，系统未能读出',
