@@ -48,13 +48,13 @@ const plain = (value: DuckDBValue): SqlValue => {
 /** The rows of chunks, a column after the other: by rows each value would come out of another kind of vector. */
 const rowsIn = <Held>(
   chunks: readonly DuckDBDataChunk[],
-  empty: () => Held,
+  empty: (width: number) => Held,
   put: (row: Held, column: number, value: SqlValue) => void,
 ): readonly Held[] => {
   const rows: Held[] = []
   for (const chunk of chunks) {
     const first = rows.length
-    for (let at = 0; at < chunk.rowCount; at++) rows.push(empty())
+    for (let at = 0; at < chunk.rowCount; at++) rows.push(empty(chunk.columnCount))
     for (let column = 0; column < chunk.columnCount; column++) {
       const vector = chunk.getColumnVector(column)
       if (vector instanceof DuckDBVarCharVector)
@@ -72,8 +72,10 @@ const resultOf = async (result: DuckDBMaterializedResult): Promise<SqlResult> =>
   ),
   rows: rowsIn(
     await result.fetchAllChunks(),
-    (): SqlValue[] => [],
-    (row, _, value) => row.push(value),
+    width => new Array<SqlValue>(width).fill(null),
+    (row, at, value) => {
+      row[at] = value
+    },
   ),
 })
 
@@ -128,8 +130,10 @@ const valuesOf = (
 ): readonly (readonly Value[])[] =>
   rowsIn(
     chunks,
-    (): Value[] => [],
-    (row, at, value) => row.push(storedValue(value, columns[at]!)),
+    width => new Array<Value>(width).fill(null),
+    (row, at, value) => {
+      row[at] = storedValue(value, columns[at]!)
+    },
   )
 
 const rowsOf = (chunks: readonly DuckDBDataChunk[], columns: readonly SeriesColumn[]): readonly Row[] =>
