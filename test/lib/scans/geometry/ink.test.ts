@@ -60,6 +60,23 @@ it('calls a clean cell blank, and cuts a digit out without its rulings', () => {
   expect(line!.raw.greys.filter(grey => grey < 128)).toHaveLength(17 * 9)
 })
 
+it('keeps a digit in one line that is pale in the middle, and shows readers what is left of one beside it', () => {
+  const page = straight([], 8)
+  const { width, greys } = page.grey
+  const pale = (from: number, to: number, grey: number): void => {
+    for (let y = from; y < to; y++)
+      for (let x = 100; x < 115; x++) if (greys[y * width + x]! < grey) greys[y * width + x] = grey
+  }
+  pale(80, 82, 185)
+  pale(88, 90, 185)
+  expect(inkOf(page, cell).lines).toHaveLength(1)
+  // Two pixels of a stroke: too little to be one, and no grain.
+  greys.fill(20, 84 * width + 90, 84 * width + 92)
+  const [line, ...others] = inkOf(page, cell).lines
+  expect(others).toEqual([])
+  expect(line!.box.left * scale).toBeCloseTo(90, 0)
+})
+
 it('proves no place of a page of black and white alone to be blank, where a thin nought leaves no trace', () => {
   expect(inkOf({ ...straight([], null), bilevel: true }, cell)).toEqual({ printed: 'unsure', lines: [] })
   expect(inkOf({ ...straight([], 8), bilevel: true }, cell).printed).toBe('ink')

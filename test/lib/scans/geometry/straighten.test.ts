@@ -40,6 +40,26 @@ describe('a page made straight', () => {
     }
   })
 
+  /** Where rulings are gone, in pixels: [left, top, right, bottom]. */
+  const gone: readonly (readonly [string, readonly [number, number, number, number]])[] = [
+    ['a row in the middle of a column', [700, 415, 740, 425]],
+    ['the last column', [1395, 370, 1405, 378]],
+    ['the right side of the table', [1395, 570, 1405, 600]],
+    ['a column beside figures', [895, 440, 905, 446]],
+  ]
+  it.each(gone)('closes a line that is broken for a little: %s', (_, [left, top, right, bottom]) => {
+    const sheet = table()
+    sheet.box(left, top, right, bottom, 250)
+    expect(straighten(sheet.page())!.cells).toHaveLength(12)
+  })
+
+  it('makes no line of a column of ones, nor of a row of dashes', () => {
+    const sheet = table()
+    for (const top of [325, 385, 445, 505, 545, 585, 625]) sheet.digit(1, 1050, top)
+    for (let left = 930; left < 1380; left += 30) sheet.box(left, 540, left + 18, 543)
+    expect(straighten(sheet.page())!.cells).toHaveLength(12)
+  })
+
   it('takes the black border of a scanner for paper, and uneven light for even', () => {
     const sheet = table()
     sheet.box(0, 0, 60, 2339, 5)
