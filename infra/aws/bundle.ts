@@ -132,8 +132,13 @@ const asOne = (bundles: readonly Bundle[]): readonly Bundle[] => {
 }
 
 /**
- * Builds every bundle into dist/functions/<name>/; source maps go to dist/maps/, beside what is deployed.
+ * Builds every bundle, or those that are wanted, into dist/functions/<name>/; source maps go to dist/maps/, beside what is deployed.
  * The same sources give the same bytes, wherever `dist` is.
  */
-export const bundleFunctions = async (dist = distFolder): Promise<readonly Bundle[]> =>
-  asOne(await Promise.all(contents.map(content => bundleOne(content, dist))))
+export const bundleFunctions = async (
+  dist = distFolder,
+  wanted: readonly BundleName[] = bundleNames,
+): Promise<readonly Bundle[]> => {
+  const those = contents.filter(({ name }) => wanted.includes(name))
+  return asOne(await Promise.all(those.map(content => bundleOne(content, dist))))
+}

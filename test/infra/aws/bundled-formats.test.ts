@@ -34,8 +34,8 @@ const oneOfEach = [...Map.groupBy(files, path => path.slice(path.lastIndexOf('.'
 let aws: FakeAws
 let bundle: string
 beforeAll(async () => {
-  const built = await bundleFunctions(await temporaryFolder())
-  bundle = join(built.find(({ name }) => name === 'convert')!.folder, 'convert.mjs')
+  const [built] = await bundleFunctions(await temporaryFolder(), ['convert'])
+  bundle = join(built!.folder, 'convert.mjs')
   aws = await startFakeAws()
 })
 afterAll(() => aws.close())
