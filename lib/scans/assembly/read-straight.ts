@@ -1,5 +1,6 @@
 import { type Box, heightOf, holds } from '../../readers/pdf/geometry.ts'
 import type { CellInk, LineCrop, Readers, StraightPage } from '../contract.ts'
+import { asTall } from './as-tall.ts'
 import { cropHash } from './crop.ts'
 import { readCells } from './read-cells.ts'
 import type { ReadGrid, ReadLine, ReadPage } from './read-page.ts'
@@ -44,8 +45,9 @@ export const readStraight = async (
   const cells = await readCells(page, inked, readers)
   let from = 0
   const read = grids.map((grid): ReadGrid => {
-    const own = cells.slice(from, from + grid.cells.length)
-    from += grid.cells.length
+    const to = from + grid.cells.length
+    const own = asTall(cells.slice(from, to), inked.slice(from, to))
+    from = to
     return { page: page.page, box: grid.box, cells: own }
   })
   const outside = page.lines.filter(line => !grids.some(({ box }) => holds(box, line)))

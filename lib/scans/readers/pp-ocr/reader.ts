@@ -47,8 +47,6 @@ const asInFigures = new Map([
   ['＋', '+'],
   ['o', '0'],
   ['O', '0'],
-  ['〇', '0'],
-  ['○', '0'],
 ])
 
 /** As figures are written: without blanks, in narrow digits. Whatever else it reads stays. */
