@@ -26,8 +26,8 @@ const sampleOf = (page: StraightPage, { inkOf, lineAt }: InkOfPage): LineCrop[] 
   const isWide = (box: Box): boolean => widthOf(box) > heightOf(box)
   const cells = spread(page.cells, lookedAt).flatMap(cell => inkOf(page, cell).lines)
   const outside = spread(page.lines.filter(isWide), lookedAt).map(line => lineAt(page, line))
-  const isUsual = ({ box, digitHeight }: LineCrop): boolean => {
-    const length = (widthOf(box) * page.scale) / digitHeight
+  const isUsual = (line: LineCrop): boolean => {
+    const length = lengthOf(line, page)
     return length >= shortest && length <= longest
   }
   const usual = [...cells, ...outside].filter(isUsual)
@@ -37,6 +37,12 @@ const sampleOf = (page: StraightPage, { inkOf, lineAt }: InkOfPage): LineCrop[] 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
+/** No character is wider, in heights of a digit: of a line that lies on its side fewer are read than it is long. */
+const widest = 2
+
+const lengthOf = ({ box, digitHeight }: LineCrop, { scale }: StraightPage): number =>
+  (widthOf(box) * scale) / digitHeight
+
 /** How well lines of a page can be read, 0 to 1; null where there are none. */
 const legibility = async (
   page: StraightPage,
@@ -45,8 +51,14 @@ const legibility = async (
 ): Promise<number | null> => {
   const sample = sampleOf(page, ink)
   if (sample.length === 0) return null
-  const sure = async (lines: readonly LineCrop[]): Promise<number[]> =>
-    (await read(lines)).map(({ confidence }) => confidence)
+  const sure = async (lines: readonly LineCrop[]): Promise<number[]> => {
+    const reads = await read(lines)
+    return lines.map((line, at) => {
+      const { text, confidence } = reads[at]!
+      const expected = lengthOf(line, page) / widest
+      return confidence * Math.min(1, [...text.trim()].length / expected)
+    })
+  }
   const first = spread(sample, triedFirst)
   const few = await sure(first)
   if (mean(few) >= legible) return mean(few)
