@@ -10,13 +10,11 @@ import {
   type DuckDBType,
   DuckDBTypeId,
   type DuckDBValue,
-  DuckDBVarCharVector,
   INTEGER,
   StatementType,
   VARCHAR,
 } from '@duckdb/node-api'
 import { type Row, type SeriesColumn, sqlTypes, type Value } from '../../lib/series/column.ts'
-import { textsOf } from './duckdb-texts.ts'
 import {
   type Engine,
   type EngineAsked,
@@ -26,7 +24,7 @@ import {
   type SqlValue,
 } from './engine-contract.ts'
 
-/** The one file that knows DuckDB, but for how its texts lie (`duckdb-texts.ts`). */
+/** The one file that knows DuckDB. */
 
 /** Bounded: one thread, rows written as they come, and nothing fetched from the net. */
 const settings = (memoryMb: number, spill: string) => ({
@@ -55,12 +53,8 @@ const rowsIn = <Held>(
   for (const chunk of chunks) {
     const first = rows.length
     for (let at = 0; at < chunk.rowCount; at++) rows.push(empty(chunk.columnCount))
-    for (let column = 0; column < chunk.columnCount; column++) {
-      const vector = chunk.getColumnVector(column)
-      if (vector instanceof DuckDBVarCharVector)
-        for (const [at, text] of textsOf(vector).entries()) put(rows[first + at]!, column, text)
-      else chunk.visitColumnValues(column, (value, at) => put(rows[first + at]!, column, plain(value)))
-    }
+    for (let column = 0; column < chunk.columnCount; column++)
+      chunk.visitColumnValues(column, (value, at) => put(rows[first + at]!, column, plain(value)))
   }
   return rows
 }
