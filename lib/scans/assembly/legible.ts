@@ -37,13 +37,13 @@ const sampleOf = (page: StraightPage, { inkOf, lineAt }: InkOfPage): LineCrop[] 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
 
-/** No character is wider, in heights of a digit: of a line that lies on its side fewer are read than it is long. */
-const widest = 2
-
 const lengthOf = ({ box, digitHeight }: LineCrop, { scale }: StraightPage): number =>
   (widthOf(box) * scale) / digitHeight
 
-/** How well lines of a page can be read, 0 to 1; null where there are none. */
+/**
+ * How well lines of a page can be read, 0 to 1; null where there are none. Characters are as wide as they are high: where lines
+ * lie on their side, what stands across them is read as fewer signs, and surely.
+ */
 const legibility = async (
   page: StraightPage,
   ink: InkOfPage,
@@ -55,8 +55,8 @@ const legibility = async (
     const reads = await read(lines)
     return lines.map((line, at) => {
       const { text, confidence } = reads[at]!
-      const expected = lengthOf(line, page) / widest
-      return confidence * Math.min(1, [...text.trim()].length / expected)
+      const expected = widthOf(line.box) / heightOf(line.box)
+      return confidence * Math.min(1, [...text.trim()].length / expected) ** 2
     })
   }
   const first = spread(sample, triedFirst)
