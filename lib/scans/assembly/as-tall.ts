@@ -6,6 +6,8 @@ import type { ReadCell } from './read-page.ts'
 const lowest = 0.8
 /** So many figures of a table tell how tall its digits are. */
 const enough = 5
+/** What no sign is taken for: other digits than a nought, and no comma, whose tail hangs below. */
+const surelyDigits = /^\d*[1-9]\d*$/u
 
 const heightIn = ({ ink }: InkedCell): number =>
   ink.lines.reduce((least, { box }) => Math.min(least, heightOf(box)), Number.POSITIVE_INFINITY)
@@ -16,9 +18,15 @@ const heightIn = ({ ink }: InkedCell): number =>
  */
 export const asTall = (cells: readonly ReadCell[], inked: readonly InkedCell[]): readonly ReadCell[] => {
   const heights = inked.map(heightIn)
-  const figures = heights.filter((height, at) => cells[at]!.content === 'figure' && height < Infinity)
+  const figures = cells.flatMap(({ content, readings }, at) =>
+    content === 'figure' && heights[at]! < Infinity
+      ? [{ height: heights[at]!, sure: readings.every(({ text }) => surelyDigits.test(text ?? '')) }]
+      : [],
+  )
   if (figures.length < enough) return cells
-  const least = lowest * median(figures)
+  // Where most noughts are such signs, they are not what the others are held to.
+  const sure = figures.filter(figure => figure.sure)
+  const least = lowest * median((sure.length > 0 ? sure : figures).map(({ height }) => height))
   return cells.map((cell, at) =>
     cell.content === 'figure' && heights[at]! < least ? { ...cell, printed: 'unsure' } : cell,
   )

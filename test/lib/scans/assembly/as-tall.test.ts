@@ -4,7 +4,8 @@ import { asTall } from '../../../../lib/scans/assembly/as-tall.ts'
 import type { InkedCell } from '../../../../lib/scans/assembly/read-cells.ts'
 import type { ReadCell } from '../../../../lib/scans/assembly/read-page.ts'
 
-const read = (content: ReadCell['content']): ReadCell => ({ content, printed: 'ink' }) as ReadCell
+const read = (content: ReadCell['content'], text = '0'): ReadCell =>
+  ({ content, printed: 'ink', readings: [{ text }] }) as unknown as ReadCell
 const inked = (...heights: readonly number[]): InkedCell =>
   ({
     ink: { printed: 'ink', lines: heights.map(bottom => ({ box: { left: 0, top: 0, right: 4, bottom } })) },
@@ -21,6 +22,16 @@ describe('figures as tall as those around them', () => {
     expect(printedIn([[7], [7], [3.5], [7], [7.2], [6.8], [7, 3]])).toEqual([
       ...['ink', 'ink', 'unsure', 'ink', 'ink', 'ink', 'unsure'],
     ])
+  })
+
+  test('holds noughts to the other digits, also where nearly all of them are signs', () => {
+    const cells = [read('figure', '12'), ...Array<ReadCell>(9).fill(read('figure'))]
+    const heights = [7, 7, ...Array<number>(8).fill(3.5)]
+    const held = asTall(
+      cells,
+      heights.map(height => inked(height)),
+    )
+    expect(held.map(({ printed }) => printed)).toEqual(['ink', 'ink', ...Array(8).fill('unsure')])
   })
 
   test('leaves figures be that are of one height, but for a pixel, and those with a comma', () => {
